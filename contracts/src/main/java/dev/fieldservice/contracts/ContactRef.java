@@ -1,0 +1,33 @@
+package dev.fieldservice.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The person to meet, as events show it. */
+@Schema(description = "The person to meet on site")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ContactRef(
+        @NotNull UUID id,
+
+        @Schema(description = "Full name", examples = "Maria Ionescu")
+        @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = Text.LINE)
+        String name,
+
+        @Schema(description = "Phone number", examples = "+40 722 555 010", nullable = true)
+        @Size(max = 40)
+        @Pattern(regexp = Text.LINE)
+        String phone,
+
+        @Schema(description = "E-mail address", examples = "maria.ionescu@cotroceni.example", nullable = true)
+        @Email
+        @Size(max = 254)
+        @Pattern(regexp = Text.LINE)
+        String email) {}

@@ -1,0 +1,78 @@
+package dev.fieldservice.contracts;
+
+import static dev.fieldservice.contracts.ServiceName.BILLING;
+import static dev.fieldservice.contracts.ServiceName.DISPATCH;
+import static dev.fieldservice.contracts.ServiceName.INVENTORY;
+import static dev.fieldservice.contracts.ServiceName.TICKET;
+import static dev.fieldservice.contracts.ServiceName.WORKORDER;
+
+import java.util.List;
+
+/** Every Kafka topic, who publishes it and who consumes it. A topic carries one event and is named after it. */
+public final class Topics {
+    public static final String TICKET_CREATED = "ticket-created";
+    public static final String TICKET_CANCELLED = "ticket-cancelled";
+    public static final String ORDER_CREATED = "order-created";
+    public static final String ORDER_CANCELLED = "order-cancelled";
+    public static final String ORDER_ASSIGNED = "order-assigned";
+    public static final String ORDER_UNASSIGNED = "order-unassigned";
+    public static final String VISIT_PROGRESSED = "visit-progressed";
+    public static final String PARTS_CONSUMED = "parts-consumed";
+    public static final String JOB_COMPLETED = "job-completed";
+    public static final String JOB_CLOSED = "job-closed";
+    public static final String PART_REGISTERED = "part-registered";
+    public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
+    public static final String INVOICE_ISSUED = "invoice-issued";
+    public static final String NOTHING_TO_BILL = "nothing-to-bill";
+
+    /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
+    public static final int PARTITIONS = 6;
+
+    public static final List<Route> ROUTES = List.of(
+            new Route(TICKET_CREATED, TICKET, List.of(DISPATCH)),
+            new Route(TICKET_CANCELLED, TICKET, List.of(DISPATCH)),
+            new Route(ORDER_CREATED, DISPATCH, List.of(TICKET)),
+            new Route(ORDER_CANCELLED, DISPATCH, List.of(TICKET)),
+            new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER)),
+            new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER)),
+            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH)),
+            new Route(PARTS_CONSUMED, WORKORDER, List.of(INVENTORY, BILLING)),
+            new Route(JOB_COMPLETED, WORKORDER, List.of(DISPATCH)),
+            new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
+            new Route(PART_REGISTERED, INVENTORY, List.of(WORKORDER, BILLING)),
+            new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
+            new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
+            new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)));
+
+    public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
+
+    /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
+    public static final List<String> DEAD_LETTERS = ROUTES.stream()
+            .flatMap(route -> route.consumers().stream().map(service -> deadLetter(route.topic(), service)))
+            .toList();
+
+    /** One topic's way from the only service that publishes it to those that consume it ({@link ServiceName}). */
+    public record Route(String topic, String producer, List<String> consumers) {}
+
+    /** @throws IllegalArgumentException when there is no such topic */
+    public static Route route(String topic) {
+        return ROUTES.stream()
+                .filter(route -> route.topic().equals(topic))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No topic named " + topic));
+    }
+
+    /** The topics that a service ({@link ServiceName}) consumes. */
+    public static List<String> consumedBy(String service) {
+        return ROUTES.stream()
+                .filter(route -> route.consumers().contains(service))
+                .map(Route::topic)
+                .toList();
+    }
+
+    public static String deadLetter(String topic, String service) {
+        return topic + "." + service + ".dlq";
+    }
+
+    private Topics() {}
+}
