@@ -1,0 +1,160 @@
+package dev.fieldservice.local.servers;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Time;
+
+/** The real broker, one node that is its own controller, in this JVM. */
+public final class KafkaServer implements AutoCloseable {
+
+    private static final short ONE_REPLICA = 1;
+
+    private final KafkaRaftServer broker;
+    private final String bootstrapServers;
+    private final Path folder;
+    private final boolean temporary;
+
+    private KafkaServer(KafkaRaftServer broker, String bootstrapServers, Path folder, boolean temporary) {
+        this.broker = broker;
+        this.bootstrapServers = bootstrapServers;
+        this.folder = folder;
+        this.temporary = temporary;
+    }
+
+    /** A throw-away broker on a free port. */
+    public static KafkaServer temporary() {
+        return start(Folders.temporary("kafka"), 0, true);
+    }
+
+    /**
+     * @param folder keeps topics and offsets between starts
+     * @param port 0 for any free one
+     */
+    public static KafkaServer start(Path folder, int port) {
+        return start(folder, port, false);
+    }
+
+    private static KafkaServer start(Path folder, int port, boolean temporary) {
+        QuietLogs.apply();
+        var address = "127.0.0.1:" + Ports.orFree(port);
+        var settings = settings(Folders.create(folder).resolve("data"), address);
+        format(folder, settings);
+        var broker = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
+        broker.startup();
+        return new KafkaServer(broker, address, folder, temporary);
+    }
+
+    private static Properties settings(Path data, String address) {
+        var controller = "127.0.0.1:" + Ports.free();
+        var settings = new Properties();
+        settings.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@" + controller,
+                "controller.listener.names",
+                "CONTROLLER",
+                "listeners",
+                "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
+                "advertised.listeners",
+                "PLAINTEXT://" + address,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                data.toAbsolutePath().toString()));
+        settings.putAll(Map.of(
+                "auto.create.topics.enable", "false",
+                "group.initial.rebalance.delay.ms", "0",
+                "offsets.topic.num.partitions", "4",
+                "offsets.topic.replication.factor", "1",
+                "transaction.state.log.num.partitions", "1",
+                "transaction.state.log.replication.factor", "1",
+                "transaction.state.log.min.isr", "1"));
+        settings.putAll(Map.of( // the defaults reserve memory and disk for a large cluster
+                "log.cleaner.dedupe.buffer.size", "2097152",
+                "log.segment.bytes", "67108864",
+                "log.index.size.max.bytes", "1048576",
+                "num.network.threads", "2",
+                "num.io.threads", "2"));
+        return settings;
+    }
+
+    private static void format(Path folder, Properties settings) {
+        if (Files.exists(Path.of(settings.getProperty("log.dirs"), "meta.properties"))) {
+            return;
+        }
+        var file = folder.resolve("format.properties");
+        try (var out = Files.newOutputStream(file)) {
+            settings.store(out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var output = new ByteArrayOutputStream();
+        var exitCode = StorageTool.execute(
+                new String[] {
+                    "format",
+                    "--ignore-formatted",
+                    "--cluster-id",
+                    Uuid.randomUuid().toString(),
+                    "--config",
+                    file.toString()
+                },
+                new PrintStream(output, true, StandardCharsets.UTF_8));
+        if (exitCode != 0) {
+            throw new IllegalStateException(
+                    "cannot format Kafka's storage: " + output.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** Creates those that are missing and leaves the others as they are. */
+    public void createTopics(Collection<String> names, int partitions) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var existing = admin.listTopics().names().get();
+            var missing = names.stream()
+                    .filter(name -> !existing.contains(name))
+                    .map(name -> new NewTopic(name, Optional.of(partitions), Optional.of(ONE_REPLICA)))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot create topics", e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        broker.shutdown();
+        broker.awaitShutdown();
+        if (temporary) {
+            Folders.delete(folder);
+        }
+    }
+}
