@@ -24,12 +24,12 @@ public record Address(
                 description = "County, state or region; ISO 3166-2 where the tax office asks for it",
                 examples = "RO-B",
                 nullable = true)
-        @Size(max = 100)
+        @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
         String region,
 
         @Schema(description = "Postal code", examples = "061344", nullable = true)
-        @Size(max = 16)
+        @Size(min = 1, max = 16)
         @Pattern(regexp = Text.LINE)
         String postalCode,
 

@@ -21,16 +21,16 @@ public record AssetRef(
         String name,
 
         @Schema(description = "Serial number on the plate", examples = "CH-2021-004417", nullable = true)
-        @Size(max = 100)
+        @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
         String serialNumber,
 
         @Schema(description = "Manufacturer", examples = "Frigomont", nullable = true)
-        @Size(max = 100)
+        @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
         String manufacturer,
 
         @Schema(description = "Model", examples = "FX-40", nullable = true)
-        @Size(max = 100)
+        @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
         String model) {}

@@ -22,12 +22,12 @@ public record ContactRef(
         String name,
 
         @Schema(description = "Phone number", examples = "+40 722 555 010", nullable = true)
-        @Size(max = 40)
+        @Size(min = 1, max = 40)
         @Pattern(regexp = Text.LINE)
         String phone,
 
         @Schema(description = "E-mail address", examples = "maria.ionescu@cotroceni.example", nullable = true)
         @Email
-        @Size(max = 254)
+        @Size(min = 1, max = 254)
         @Pattern(regexp = Text.LINE)
         String email) {}

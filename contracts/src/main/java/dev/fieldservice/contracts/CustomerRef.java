@@ -27,17 +27,17 @@ public record CustomerRef(
                 examples = "contabilitate@cotroceni.example",
                 nullable = true)
         @Email
-        @Size(max = 254)
+        @Size(min = 1, max = 254)
         @Pattern(regexp = Text.LINE)
         String email,
 
         @Schema(description = "Phone number", examples = "+40 21 555 0100", nullable = true)
-        @Size(max = 40)
+        @Size(min = 1, max = 40)
         @Pattern(regexp = Text.LINE)
         String phone,
 
         @Schema(description = "Tax or VAT identifier", examples = "RO12345674", nullable = true)
-        @Size(max = 32)
+        @Size(min = 1, max = 32)
         @Pattern(regexp = Text.LINE)
         String taxId,
 

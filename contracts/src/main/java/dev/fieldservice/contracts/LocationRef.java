@@ -32,6 +32,6 @@ public record LocationRef(
         String timeZone,
 
         @Schema(description = "How to get in", examples = "Poarta din spate, cod la pază", nullable = true)
-        @Size(max = 2000)
+        @Size(min = 1, max = 2000)
         @Pattern(regexp = Text.LINES)
         String accessNotes) {}

@@ -1,0 +1,37 @@
+package dev.fieldservice.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void noTopicIsForgottenInTheRoutes() throws IllegalAccessException {
+        for (var constant : Topics.class.getFields()) {
+            if (constant.getType() == String.class) {
+                assertThat(Topics.ALL).containsOnlyOnce((String) constant.get(null));
+            }
+        }
+        assertThat(Topics.ROUTES).allSatisfy(route -> {
+            assertThat(ServiceName.ALL).contains(route.producer()).containsAll(route.consumers());
+            assertThat(route.consumers()).isNotEmpty().doesNotContain(route.producer());
+        });
+    }
+
+    @Test
+    void everyConsumerOfATopicParksForItself() {
+        assertThat(Topics.DEAD_LETTERS)
+                .doesNotHaveDuplicates()
+                .contains("parts-consumed.inventory-service.dlq", "parts-consumed.billing-service.dlq")
+                .hasSize(Topics.ROUTES.stream()
+                        .mapToInt(route -> route.consumers().size())
+                        .sum());
+    }
+
+    @Test
+    void billingHearsOfPartsAndClosedJobs() {
+        assertThat(Topics.consumedBy(ServiceName.BILLING))
+                .containsExactly(Topics.PARTS_CONSUMED, Topics.JOB_CLOSED, Topics.PART_REGISTERED);
+        assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
+    }
+}
