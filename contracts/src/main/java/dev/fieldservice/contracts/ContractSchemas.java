@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The published contracts as text. Schemas refer to each other by address; nothing is ever fetched when a validator maps
- * {@link #ADDRESS} to {@link #RESOURCES} on the class path.
+ * The published contracts as text. Schemas refer to each other by address; nothing is ever fetched when a validator
+ * maps {@link #ADDRESS} to {@link #RESOURCES} on the class path.
  */
 public final class ContractSchemas {
     /** What every schema's {@code $id} begins with. */

@@ -7,7 +7,10 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A place on earth in WGS 84 degrees. A missing coordinate is refused, else it would be read as 0: a point in the Gulf of Guinea. */
+/**
+ * A place on earth in WGS 84 degrees. A missing coordinate is refused, else it would be read as 0: a point in the Gulf of
+ * Guinea.
+ */
 @Schema(
         description = "A place on earth, WGS 84",
         requiredProperties = {"latitude", "longitude"})

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.zone.ZoneRulesProvider;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -34,4 +35,12 @@ public record LocationRef(
         @Schema(description = "How to get in", examples = "Poarta din spate, cod la pază", nullable = true)
         @Size(min = 1, max = 2000)
         @Pattern(regexp = Text.LINES)
-        String accessNotes) {}
+        String accessNotes) {
+
+    /** @throws IllegalArgumentException when the time zone does not exist: every visit would be planned at a wrong hour */
+    public LocationRef {
+        if (timeZone != null && !ZoneRulesProvider.getAvailableZoneIds().contains(timeZone)) {
+            throw new IllegalArgumentException("timeZone is not an IANA time zone");
+        }
+    }
+}

@@ -12,9 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * An amount of money, negative in credits. It always has two decimals, as EN 16931 demands of every amount on an invoice
- * (rules BR-DEC-01 and following); what has more is refused by the constructor and rounded only where the caller says so.
- * Rounding is half up, away from zero for negative amounts, so that a credit mirrors its invoice to the cent.
+ * An amount of money, negative in credits. It always has two decimals, as EN 16931 demands of every amount on an
+ * invoice (rules BR-DEC-01 and following); what has more is refused by the constructor and rounded only where the
+ * caller says so. Rounding is half up, away from zero for negative amounts, so that a credit mirrors its invoice to the
+ * cent.
  */
 @Schema(description = "An amount of money")
 public record Money(
@@ -63,7 +64,10 @@ public record Money(
         return new Money(amount.subtract(inSameCurrency(other).amount), currency);
     }
 
-    /** Multiplies exactly, then rounds half up to two decimals: once for each line, as EN 16931 adds up rounded line amounts. */
+    /**
+     * Multiplies exactly, then rounds half up to two decimals: once for each line, as EN 16931 adds up rounded line
+     * amounts.
+     */
     public Money times(BigDecimal factor) {
         return rounded(amount.multiply(factor), currency);
     }

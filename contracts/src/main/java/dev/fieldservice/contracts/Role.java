@@ -2,7 +2,10 @@ package dev.fieldservice.contracts;
 
 import java.util.List;
 
-/** The realm roles as they stand in the access token's {@code realm_access.roles}; constants, so that {@code @RolesAllowed} takes them. */
+/**
+ * The realm roles as they stand in the access token's {@code realm_access.roles}; constants, so that
+ * {@code @RolesAllowed} takes them.
+ */
 public final class Role {
     public static final String DISPATCHER = "dispatcher";
     public static final String TECHNICIAN = "technician";

@@ -47,7 +47,7 @@ class EventSchemaTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void theSchemaIsPublishedUnderItsAddressAndNamesTheKeyAsRequired(String topic) {
+    void theSchemaIsPublishedUnderItsAddressAndNamesTheKey(String topic) {
         JsonNode schema = tree(ContractSchemas.schema(topic, V1));
 
         assertThat(schema.path("$id").asText()).isEqualTo(ContractSchemas.address(topic, V1));

@@ -26,6 +26,19 @@ class SharedValuesTest {
     }
 
     @Test
+    void aSiteLiesInATimeZoneThatExists() {
+        String site = Json.tree(ContractSchemas.sample(Topics.TICKET_CREATED, 1))
+                .get("location")
+                .toString();
+
+        assertThatThrownBy(() -> assertThat(
+                                Json.MAPPER.readValue(site.replace("Bucharest", "Cotroceni"), LocationRef.class))
+                        .isNull())
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("timeZone");
+    }
+
+    @Test
     void theRecordsHaveTheShapesOfTheSchemas() throws JsonProcessingException {
         JsonNode event = Json.tree(ContractSchemas.sample(Topics.TICKET_CREATED, 1));
 
