@@ -1,5 +1,6 @@
 package dev.fieldservice.local.servers;
 
+import dev.fieldservice.local.processes.ServerFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

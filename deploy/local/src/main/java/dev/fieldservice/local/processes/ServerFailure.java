@@ -1,6 +1,7 @@
-package dev.fieldservice.local.servers;
+package dev.fieldservice.local.processes;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class ServerFailure extends RuntimeException {
         try (var lines = Files.lines(log)) {
             var all = lines.filter(line -> !line.isBlank()).toList();
             return all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return List.of();
         }
     }

@@ -1,0 +1,50 @@
+package dev.fieldservice.local;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The settings a service takes from its environment, the same as in any other deployment. */
+final class Environment {
+
+    private Environment() {}
+
+    static Map<String, String> of(Service service, StackAddress address) {
+        var environment = new HashMap<>(Map.of(
+                "HTTP_PORT", Integer.toString(address.port(service.port())),
+                "QUARKUS_HTTP_HOST", StackAddress.HOST,
+                "OIDC_ISSUER", address.issuer().toString()));
+        service.database()
+                .ifPresentOrElse(
+                        database -> environment.putAll(ownData(database, address)),
+                        () -> environment.putAll(otherServices(address)));
+        return environment;
+    }
+
+    private static Map<String, String> ownData(String database, StackAddress address) {
+        return Map.of(
+                "DB_ADDRESS",
+                address.postgres(),
+                "DB_NAME",
+                database,
+                "DB_USER",
+                database,
+                "DB_PASSWORD",
+                database,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                address.kafkaBootstrapServers(),
+                "SMTP_HOST",
+                StackAddress.HOST,
+                "SMTP_PORT",
+                Integer.toString(address.smtpPort()));
+    }
+
+    private static Map<String, String> otherServices(StackAddress address) {
+        var urls = new HashMap<String, String>();
+        for (var service : Service.values()) {
+            if (service != Service.GATEWAY) {
+                urls.put(service.name() + "_URL", address.service(service).toString());
+            }
+        }
+        return urls;
+    }
+}

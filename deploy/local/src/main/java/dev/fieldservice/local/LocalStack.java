@@ -1,0 +1,261 @@
+package dev.fieldservice.local;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.local.processes.ServerFailure;
+import dev.fieldservice.local.servers.KafkaServer;
+import dev.fieldservice.local.servers.KeycloakDistribution;
+import dev.fieldservice.local.servers.KeycloakServer;
+import dev.fieldservice.local.servers.MailServer;
+import dev.fieldservice.local.servers.PostgresServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Real PostgreSQL, Kafka, Keycloak and mail, and our services on them, without Docker. */
+public final class LocalStack implements AutoCloseable {
+
+    private static final int DEAD_LETTER_PARTITIONS = 1;
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** A service that still records would go on to write its recording for many seconds after its own shutdown. */
+    private static final Duration GRACE_WHILE_RECORDING = Duration.ofSeconds(3);
+
+    private final Options options;
+    private final StackAddress address;
+    private final DataFolder folder;
+    private final Progress progress;
+    private final Resources resources = new Resources();
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore cores =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private volatile PostgresServer postgres;
+    private volatile KafkaServer kafka;
+    private volatile KeycloakServer keycloak;
+    private volatile MailServer mail;
+    private volatile boolean closed;
+
+    private LocalStack(Options options, DataFolder folder) {
+        this.options = options;
+        this.address = new StackAddress(options.ports());
+        this.folder = folder;
+        this.progress = new Progress(options.out());
+        var caches = new StartupCaches(options.checkout().startupCaches(), options.learn());
+        for (var service : options.services()) {
+            var jar = options.checkout().jar(service);
+            var cache = caches.of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
+            services.put(
+                    service,
+                    new ServiceProcess(service, address, cache, folder.log(service.module()), folder.ledger()));
+        }
+    }
+
+    /**
+     * Returns when everything is ready. From the first moment on, the end of this JVM (Ctrl-C, SIGTERM, exit) stops
+     * everything.
+     *
+     * @throws StackFailure with the reason in one line when something cannot start; nothing is left running then
+     */
+    public static LocalStack start(Options options) {
+        Preflight.requireBuilt(options);
+        var stack = new LocalStack(options, DataFolder.open(options.data(), options.temporary()));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        try {
+            stack.boot();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void boot() {
+        var leftovers = folder.endLeftovers();
+        if (!leftovers.isEmpty()) {
+            progress.say("Ended what a killed run had left behind: " + String.join(", ", leftovers));
+        }
+        Preflight.requireFreePorts(options);
+        var backbone = CompletableFuture.allOf(run("PostgreSQL", this::openPostgres), run("Kafka", this::openKafka));
+        var steps = new ArrayList<CompletableFuture<?>>(
+                List.of(backbone, run("Keycloak", this::openKeycloak), run("mail", this::openMail)));
+        for (var service : services.values()) {
+            steps.add(backbone.thenRunAsync(() -> startService(service), tasks));
+        }
+        awaitAll(steps);
+        progress.say("Ready after %.1f s".formatted(progress.seconds()));
+        if (services.values().stream().anyMatch(ServiceProcess::isRecording)) {
+            tasks.execute(this::learn);
+        }
+    }
+
+    private CompletableFuture<?> run(String name, Runnable start) {
+        return CompletableFuture.runAsync(() -> progress.step(name, start), tasks);
+    }
+
+    /** More at once than there are cores would only make each of them, and the first one, later. */
+    private void startService(ServiceProcess service) {
+        cores.acquireUninterruptibly();
+        try {
+            progress.step(service.service().module(), service::start);
+        } finally {
+            cores.release();
+        }
+    }
+
+    /** The first failure ends the wait: nobody wants to wait for the rest then. */
+    private static void awaitAll(List<CompletableFuture<?>> steps) {
+        var failure = new CompletableFuture<Void>();
+        steps.forEach(step -> step.whenComplete((result, e) -> {
+            if (e != null) {
+                failure.completeExceptionally(e);
+            }
+        }));
+        try {
+            CompletableFuture.anyOf(CompletableFuture.allOf(steps.toArray(CompletableFuture<?>[]::new)), failure)
+                    .join();
+        } catch (CompletionException e) {
+            throw new StackFailure(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private void openPostgres() {
+        postgres = resources.keep(PostgresServer.start(folder.of("postgres"), address.port(Port.POSTGRES), true));
+        for (var service : Service.values()) {
+            service.database().ifPresent(name -> postgres.createDatabase(name, name, name));
+        }
+    }
+
+    private void openKafka() {
+        kafka = resources.keep(KafkaServer.start(folder.of("kafka"), address.port(Port.KAFKA)));
+        kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
+        kafka.createTopics(Topics.DEAD_LETTERS, DEAD_LETTER_PARTITIONS);
+    }
+
+    private void openKeycloak() {
+        keycloak = KeycloakServer.start(new KeycloakServer.Settings(
+                KeycloakDistribution.prepare(options.checkout().keycloak()),
+                options.checkout().realm(),
+                folder.of("keycloak"),
+                address.port(Port.KEYCLOAK),
+                address.port(Port.KEYCLOAK_MANAGEMENT),
+                folder.log("keycloak"),
+                folder.ledger()));
+    }
+
+    private void openMail() {
+        mail = resources.keep(MailServer.start(address.smtpPort(), address.imapPort()));
+    }
+
+    private void learn() {
+        progress.say("Learning for a faster next start, in the background: each service pauses once for some seconds");
+        try {
+            for (var service : services.values()) {
+                service.learn(folder.log("startup-cache"));
+            }
+            progress.say("Learned: the next start is faster");
+        } catch (RuntimeException e) {
+            if (!closed) {
+                progress.say("Could not learn for a faster next start: " + e.getMessage());
+            }
+        }
+    }
+
+    public StackAddress address() {
+        return address;
+    }
+
+    public Path logs() {
+        return folder.logs();
+    }
+
+    /** @throws IllegalArgumentException when the stack was started without it */
+    public ServiceProcess service(Service service) {
+        if (!services.containsKey(service)) {
+            throw new IllegalArgumentException("The stack was started without " + service.module());
+        }
+        return services.get(service);
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public KafkaServer kafka() {
+        return kafka;
+    }
+
+    public KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    public MailServer mail() {
+        return mail;
+    }
+
+    /** Takes Kafka away; {@link #startKafka()} brings it back at the same address with the same data. */
+    public void stopKafka() {
+        resources.end(kafka);
+    }
+
+    public void startKafka() {
+        openKafka();
+    }
+
+    /** Takes PostgreSQL away; {@link #startPostgres()} brings it back at the same address with the same data. */
+    public void stopPostgres() {
+        resources.end(postgres);
+    }
+
+    public void startPostgres() {
+        openPostgres();
+    }
+
+    /** What has ended although nobody stopped it. */
+    List<ServerFailure> crashes() {
+        return Stream.concat(
+                        services.values().stream().map(ServiceProcess::crash),
+                        Stream.of(keycloak.process().crash()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        progress.close();
+        var recording = services.values().stream().anyMatch(ServiceProcess::isRecording);
+        folder.ledger().endAll(recording ? GRACE_WHILE_RECORDING : GRACE);
+        try {
+            resources.close();
+        } finally {
+            awaitTasks();
+            folder.close();
+        }
+    }
+
+    /** A server whose start is under way when the stack is stopped is closed by its own task. */
+    private void awaitTasks() {
+        tasks.shutdown();
+        try {
+            if (!tasks.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                tasks.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

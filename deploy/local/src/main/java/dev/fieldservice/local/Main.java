@@ -1,0 +1,58 @@
+package dev.fieldservice.local;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.ServiceLoader;
+
+/** What {@code ./run} starts. */
+public final class Main {
+
+    private static final Duration WATCH = Duration.ofSeconds(1);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        try {
+            var parsed = Arguments.parse(arguments);
+            if (parsed.help()) {
+                System.out.println(Arguments.USAGE);
+                return 0;
+            }
+            KafkaExit.takeOver();
+            return parsed.demo() ? demo(parsed) : stayUp(parsed);
+        } catch (StackFailure e) {
+            System.err.println(e.getMessage());
+            return 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int demo(Arguments arguments) {
+        var scenario = ServiceLoader.load(Scenario.class)
+                .findFirst()
+                .orElseThrow(() -> new StackFailure("There is no demo in this build"));
+        try (var stack = LocalStack.start(arguments.options(System.getenv()))) {
+            return scenario.play(stack.address(), System.out);
+        }
+    }
+
+    private static int stayUp(Arguments arguments) throws InterruptedException {
+        try (var stack = LocalStack.start(arguments.options(System.getenv()))) {
+            System.out.println(Welcome.text(stack.address(), stack.logs()));
+            var told = new HashSet<String>();
+            while (true) {
+                Thread.sleep(WATCH);
+                stack.crashes().stream()
+                        .map(Throwable::getMessage)
+                        .filter(told::add)
+                        .forEach(message -> System.out.println(message + "\nThe rest stays up."));
+            }
+        }
+    }
+}

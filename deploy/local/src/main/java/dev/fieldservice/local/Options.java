@@ -1,0 +1,66 @@
+package dev.fieldservice.local;
+
+import dev.fieldservice.local.servers.Folders;
+import dev.fieldservice.local.servers.Ports;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * @param data where everything is kept; it may be deleted while the stack is down
+ * @param temporary whether the data is deleted when the stack is closed
+ * @param services those to start; the servers they need always start
+ * @param javaFlags for the services, after the usual ones
+ * @param learn whether to use the first minutes to make the next start faster
+ * @param out where progress is told
+ */
+public record Options(
+        Checkout checkout,
+        Path data,
+        boolean temporary,
+        Map<Port, Integer> ports,
+        Set<Service> services,
+        List<String> javaFlags,
+        boolean learn,
+        PrintStream out) {
+
+    /** A stack of its own beside any other: free ports, a folder that goes away, no output. */
+    public static Options ephemeral() {
+        return new Options(
+                Checkout.find(),
+                Folders.temporary("stack"),
+                true,
+                freePorts(),
+                Set.of(Service.values()),
+                List.of(),
+                false,
+                new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    static Map<Port, Integer> freePorts() {
+        var ports = new EnumMap<Port, Integer>(Port.class);
+        while (ports.size() < Port.values().length) {
+            var number = Ports.free();
+            if (!ports.containsValue(number)) {
+                ports.put(Port.values()[ports.size()], number);
+            }
+        }
+        return ports;
+    }
+
+    public Options with(Set<Service> only) {
+        return new Options(checkout, data, temporary, ports, only, javaFlags, learn, out);
+    }
+
+    public Options withJavaFlags(String... flags) {
+        return new Options(checkout, data, temporary, ports, services, List.of(flags), learn, out);
+    }
+
+    public Options tellingProgressTo(PrintStream stream) {
+        return new Options(checkout, data, temporary, ports, services, javaFlags, learn, stream);
+    }
+}

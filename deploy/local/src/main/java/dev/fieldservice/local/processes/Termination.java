@@ -1,0 +1,34 @@
+package dev.fieldservice.local.processes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Ends processes: all are asked first, and those that do not listen are killed. */
+public record Termination(List<ProcessHandle> processes) {
+
+    public static Termination of(List<ProcessHandle> processes) {
+        return new Termination(processes);
+    }
+
+    public void within(Duration grace) {
+        processes.forEach(ProcessHandle::destroy);
+        awaitAll(grace);
+        processes.stream().filter(ProcessHandle::isAlive).forEach(Termination::kill);
+        awaitAll(grace);
+    }
+
+    /** With its own children: nobody would be left to end them. */
+    static void kill(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private void awaitAll(Duration limit) {
+        var exits = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(exits)
+                .completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+}
