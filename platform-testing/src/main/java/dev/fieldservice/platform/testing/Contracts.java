@@ -1,0 +1,43 @@
+package dev.fieldservice.platform.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.contracts.ContractSchemas;
+import java.util.Map;
+
+/** Holds messages against the published schemas. */
+public final class Contracts {
+
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            factory -> factory.schemaMappers(mappers ->
+                    mappers.mapPrefix(ContractSchemas.ADDRESS, "classpath:" + ContractSchemas.RESOURCES)));
+    private static final SchemaValidatorsConfig STRICT =
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+    private Contracts() {}
+
+    public static void requireValid(String topic, JsonNode payload) {
+        JsonSchema schema = SCHEMAS.getSchema(ContractSchemas.schema(topic, 1), STRICT);
+        assertThat(schema.validate(payload)).as("%s: %s", topic, payload).isEmpty();
+    }
+
+    /** The published sample of an event with some of its top-level texts replaced; what a consumer must at least understand. */
+    public static JsonNode sample(String topic, Map<String, ?> replaced) {
+        try {
+            ObjectNode sample = (ObjectNode) new ObjectMapper().readTree(ContractSchemas.sample(topic, 1));
+            replaced.forEach((name, value) -> sample.put(name, value.toString()));
+            return sample;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

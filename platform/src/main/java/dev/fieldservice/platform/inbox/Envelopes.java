@@ -1,0 +1,70 @@
+package dev.fieldservice.platform.inbox;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.fieldservice.platform.events.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Opens CloudEvents in binary mode. Tolerant of what is added, strict about what is missing. */
+@ApplicationScoped
+class Envelopes {
+
+    private static final int VERSION = 1;
+
+    private final ObjectMapper json;
+
+    Envelopes(ObjectMapper json) {
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    record Envelope<E>(UUID id, String traceparent, E payload) {}
+
+    <E> Envelope<E> open(ConsumerRecord<String, byte[]> message, Class<E> type) {
+        String expected = Wire.Message.type(message.topic(), VERSION);
+        String actual = header(message, "ce_type");
+        if (!expected.equals(actual)) {
+            throw new UnreadableMessage("ce_type is " + actual + ", not " + expected);
+        }
+        ObjectReader reader = json.readerFor(type);
+        try {
+            E payload = reader.readValue(message.value() == null ? new byte[0] : message.value());
+            return new Envelope<>(id(message), header(message, "traceparent"), payload);
+        } catch (IOException unreadable) {
+            throw new UnreadableMessage("payload: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static UUID id(ConsumerRecord<String, byte[]> message) {
+        String id = header(message, "ce_id");
+        try {
+            return UUID.fromString(String.valueOf(id));
+        } catch (IllegalArgumentException notUuid) {
+            throw new UnreadableMessage("ce_id is " + id, notUuid);
+        }
+    }
+
+    /** The header as text, or null if it is absent. */
+    static String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** Trying again will not help. */
+    static final class UnreadableMessage extends RuntimeException {
+        UnreadableMessage(String message) {
+            super(message);
+        }
+
+        /** The cause's text is in the message; the cause itself would look like a fault of input and output. */
+        UnreadableMessage(String message, Exception cause) {
+            super(message);
+            addSuppressed(cause);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.fieldservice.platform.inbox;
+
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.commands.UnitOfWork;
+import dev.fieldservice.platform.problems.Faults;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The frame of every consumer. Messages of one key take effect in order, different keys at the same time. The effect
+ * and the claim of the event's id are one transaction, so an event that comes twice takes effect once. A fault that may
+ * pass is waited for; a message that can never work is parked and the rest goes on.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final int KEYS_AT_ONCE = 8;
+    private static final int LONGEST_WAIT_DOUBLINGS = 6;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+
+    private final UnitOfWork unit;
+    private final Parking parking;
+    private final Envelopes envelopes;
+    private final Clock clock;
+    private final String service;
+
+    public Inbox(
+            UnitOfWork unit,
+            Parking parking,
+            Envelopes envelopes,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.unit = unit;
+        this.parking = parking;
+        this.envelopes = envelopes;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    /**
+     * Takes a batch of version 1 messages.
+     *
+     * @param type the narrow record of what this consumer needs from the payload
+     * @param effect runs at most once per event, in its own transaction
+     * @return completes when every message took effect or was parked; only then may the offsets be committed
+     */
+    public <E> Uni<Void> each(
+            ConsumerRecords<String, byte[]> batch, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+        Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new LinkedHashMap<>();
+        batch.forEach(message -> byKey.computeIfAbsent(String.valueOf(message.key()), key -> new ArrayList<>())
+                .add(message));
+        List<Uni<Void>> chains = byKey.values().stream()
+                .map(messages -> inOrder(messages, type, effect))
+                .toList();
+        return Uni.join().all(chains).usingConcurrencyOf(KEYS_AT_ONCE).andFailFast().replaceWithVoid();
+    }
+
+    private <E> Uni<Void> inOrder(
+            List<ConsumerRecord<String, byte[]>> messages, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (ConsumerRecord<String, byte[]> message : messages) {
+            chain = chain.chain(() -> persistently(() -> once(message, type, effect), message, 0));
+        }
+        return chain;
+    }
+
+    private Uni<Void> persistently(
+            java.util.function.Supplier<Uni<Void>> attempt, ConsumerRecord<String, byte[]> message, int failures) {
+        return attempt.get().onFailure().recoverWithUni(fault -> {
+            if (Faults.mayPass(fault)) {
+                LOG.warnf("%s[%d]@%d waits: %s", message.topic(), message.partition(), message.offset(), fault);
+                return pause(failures).chain(() -> persistently(attempt, message, failures + 1));
+            }
+            LOG.warnf(fault, "%s[%d]@%d parked", message.topic(), message.partition(), message.offset());
+            return persistently(() -> parking.park(message, fault), message, 0);
+        });
+    }
+
+    private <E> Uni<Void> once(
+            ConsumerRecord<String, byte[]> message, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+        return Uni.createFrom().deferred(() -> {
+            Envelopes.Envelope<E> envelope = envelopes.open(message, type);
+            Instant now = clock.instant();
+            By by = By.service(service, now, envelope.id().toString(), envelope.traceparent());
+            return unit.run(
+                    by, tx -> claim(tx, envelope.id(), message.topic(), now).chain(isFirst -> isFirst
+                            ? effect.apply(tx, envelope.payload()).replaceWithVoid()
+                            : Uni.createFrom().voidItem()));
+        });
+    }
+
+    private static Uni<Boolean> claim(Tx tx, UUID eventId, String topic, Instant now) {
+        return tx.session()
+                .createNativeQuery(
+                        "insert into inbox (event_id, topic, received_at) values (?1, ?2, ?3) on conflict do nothing")
+                .setParameter(1, eventId)
+                .setParameter(2, topic)
+                .setParameter(3, now)
+                .executeUpdate()
+                .map(inserted -> inserted == 1);
+    }
+
+    /** Stays on the event loop of the message; Mutiny's own delays would continue on a worker. */
+    private static Uni<Void> pause(int failures) {
+        long millis = FIRST_WAIT.toMillis() << Math.min(failures, LONGEST_WAIT_DOUBLINGS);
+        Context context = Vertx.currentContext();
+        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(millis, timer -> emitter.complete(null)));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fieldservice.platform.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The relay's two statements. */
+@ApplicationScoped
+class OutboxTable {
+
+    /** Any number will do as long as nothing else in this database takes it. */
+    private static final long RELAY_LOCK = 7_305_482_001L;
+
+    /**
+     * Only rows below the oldest running transaction: a row of a lower transaction that commits later would otherwise be
+     * overtaken. Only one relay at a time: two would interleave their batches.
+     */
+    private static final String NEXT =
+            """
+            select seq, id, aggregatetype, aggregateid, type, payload, headers, traceparent, created_at
+              from outbox
+             where tx < pg_snapshot_xmin(pg_current_snapshot())
+             order by tx, seq
+             limit ?""";
+
+    record Row(
+            long seq,
+            UUID id,
+            String topic,
+            String key,
+            String type,
+            byte[] payload,
+            String headers,
+            String traceparent,
+            Instant createdAt) {}
+
+    List<Row> next(Connection connection, int limit) throws SQLException {
+        if (!isOnlyRelay(connection)) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setInt(1, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Row> batch = new ArrayList<>();
+                while (rows.next()) {
+                    batch.add(read(rows));
+                }
+                return batch;
+            }
+        }
+    }
+
+    void delete(Connection connection, List<Row> batch) throws SQLException {
+        Long[] sent = batch.stream().map(Row::seq).toArray(Long[]::new);
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where seq = any(?)")) {
+            delete.setArray(1, connection.createArrayOf("bigint", sent));
+            int deleted = delete.executeUpdate();
+            if (deleted != sent.length) {
+                throw new SQLException("deleted " + deleted + " outbox rows of " + sent.length);
+            }
+        }
+    }
+
+    private static boolean isOnlyRelay(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, RELAY_LOCK);
+            try (ResultSet result = lock.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private static Row read(ResultSet rows) throws SQLException {
+        Timestamp createdAt = rows.getTimestamp("created_at");
+        return new Row(
+                rows.getLong("seq"),
+                rows.getObject("id", UUID.class),
+                rows.getString("aggregatetype"),
+                rows.getString("aggregateid"),
+                rows.getString("type"),
+                rows.getBytes("payload"),
+                rows.getString("headers"),
+                rows.getString("traceparent"),
+                createdAt.toInstant());
+    }
+}

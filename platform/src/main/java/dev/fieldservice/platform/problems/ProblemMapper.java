@@ -1,0 +1,220 @@
+package dev.fieldservice.platform.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where failures become HTTP. No endpoint catches anything itself. */
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(Refused refused) {
+        Refusal refusal = refused.refusal();
+        return switch (refusal) {
+            case Refusal.NotFound r -> answer(404, "Not found", r);
+            case Refusal.IllegalTransition r -> answer(409, "Not possible in this state", r, List.of(), r.allowedCommands());
+            case Refusal.Conflict r -> answer(409, "Conflict", r);
+            case Refusal.RuleViolated r -> answer(422, "Against a rule", r, r.errors(), List.of());
+            case Refusal.Invalid r -> answer(400, "Invalid request", r, r.errors(), List.of());
+            case Refusal.Forbidden r -> answer(403, "Not allowed", r);
+            case Refusal.VersionMismatch r -> answer(412, "Changed meanwhile", r);
+            case Refusal.PreconditionRequired r -> answer(428, "Precondition required", r);
+            case Refusal.Unavailable r -> unavailable(r.detail());
+        };
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public RestResponse<Problem> unauthenticated(Throwable failure) {
+        Problem problem = Problem.of(
+                401,
+                "unauthenticated",
+                "Not signed in",
+                "Send a valid access token of this realm as a bearer token.",
+                traceId());
+        return RestResponse.ResponseBuilder.<Problem>create(401)
+                .entity(problem)
+                .type(Problem.MEDIA)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> forbidden(ForbiddenException failure) {
+        return answer(403, "forbidden", "Not allowed", "Your roles do not allow this.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> invalid(ConstraintViolationException failure) {
+        List<FieldError> errors =
+                failure.getConstraintViolations().stream().map(ProblemMapper::fieldError).toList();
+        return invalid(errors);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unreadable(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return invalid(List.of(new FieldError(pointer(mapping), code(mapping), explanation(mapping))));
+        }
+        return answer(400, "malformed-request", "Malformed request", "The body is not the JSON this operation takes.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> web(WebApplicationException failure) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        if (failure.getCause() instanceof Refused refused) {
+            return refused(refused);
+        }
+        return switch (failure.getResponse().getStatus()) {
+            case 400 -> answer(400, "malformed-request", "Malformed request", "A part of the request cannot be read.");
+            case 404 -> answer(404, "not-found", "Not found", "There is nothing at this address.");
+            case 405 -> answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
+            case 406 -> answer(406, "not-acceptable", "Not acceptable", "Ask for application/json.");
+            case 413 -> answer(413, "payload-too-large", "Too large", "The body is larger than this operation takes.");
+            case 415 -> answer(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            default -> unexpected(failure);
+        };
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unexpected(Throwable failure) {
+        if (Faults.isLockTimeout(failure)) {
+            return answer(409, "request-in-flight", "In flight", "Another request is changing this. Repeat with the same key.");
+        }
+        if (Faults.mayPass(failure)) {
+            LOG.warnf("answered 503: %s", failure);
+            return unavailable("A part of the service does not answer. Repeat with the same key.");
+        }
+        LOG.error("answered 500", failure);
+        return answer(500, "internal-error", "Internal error", "This is our fault. Give the traceId to support.");
+    }
+
+    private static RestResponse<Problem> invalid(List<FieldError> errors) {
+        return build(Problem.of(
+                400,
+                "invalid-request",
+                "Invalid request",
+                "The request has invalid content.",
+                traceId(),
+                errors,
+                List.of()));
+    }
+
+    private static RestResponse<Problem> unavailable(String detail) {
+        return RestResponse.ResponseBuilder.<Problem>create(503)
+                .entity(Problem.of(503, "unavailable", "Unavailable", detail, traceId()))
+                .type(Problem.MEDIA)
+                .header("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static RestResponse<Problem> answer(int status, String title, Refusal refusal) {
+        return answer(status, title, refusal, List.of(), List.of());
+    }
+
+    private static RestResponse<Problem> answer(
+            int status, String title, Refusal refusal, List<FieldError> errors, List<String> allowed) {
+        return build(Problem.of(status, refusal.code(), title, refusal.detail(), traceId(), errors, allowed));
+    }
+
+    private static RestResponse<Problem> answer(int status, String code, String title, String detail) {
+        return build(Problem.of(status, code, title, detail, traceId()));
+    }
+
+    private static RestResponse<Problem> build(Problem problem) {
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .entity(problem)
+                .type(Problem.MEDIA)
+                .build();
+    }
+
+    private static String traceId() {
+        return Span.current().getSpanContext().getTraceId();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return new FieldError(pointer(violation.getPropertyPath()), kebab(constraint), violation.getMessage());
+    }
+
+    /** The first two nodes of the path are the resource method and its parameter; the rest leads into the body. */
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() != ElementKind.METHOD) {
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                }
+                if (node.getName() != null && !node.getName().startsWith("<")) {
+                    pointer.append('/').append(node.getName());
+                }
+            }
+        }
+        return pointer.isEmpty() ? parameter : pointer.toString();
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String code(JsonMappingException mapping) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException e -> "unknown-property";
+            case InvalidFormatException e -> "invalid-format";
+            default -> "invalid-value";
+        };
+    }
+
+    private static String explanation(JsonMappingException mapping) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException e -> "This operation has no such property.";
+            case InvalidFormatException e
+            when e.getTargetType().isEnum() -> "One of "
+                    + List.of(e.getTargetType().getEnumConstants()) + " is expected.";
+            case InvalidFormatException e -> "A " + name(e.getTargetType()) + " is expected.";
+            default -> "The value does not fit.";
+        };
+    }
+
+    private static String name(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "date-time in UTC (RFC 3339)";
+            case "LocalDate" -> "date (RFC 3339)";
+            case "BigDecimal" -> "decimal string";
+            default -> kebab(type.getSimpleName());
+        };
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fieldservice.ticket.contacts;
+
+import dev.fieldservice.contracts.ContactRef;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.ticket.customers.Belonging;
+import jakarta.persistence.Entity;
+import java.util.UUID;
+
+/** A person at the customer's: who calls, and whom the technician meets. */
+@Entity
+public class Contact extends Aggregate {
+
+    UUID customerId;
+    String name;
+    String phone;
+    String email;
+
+    protected Contact() {}
+
+    static Contact register(ContactDetails details, By by) {
+        Contact contact = new Contact();
+        contact.id = Ids.next();
+        contact.customerId = details.customerId();
+        contact.set(details);
+        contact.note("REGISTERED", by, by.at(), null);
+        return contact;
+    }
+
+    void change(ContactDetails details, By by) {
+        Belonging.requireUnchanged(customerId, details.customerId());
+        set(details);
+        note("CHANGED", by, by.at(), null);
+    }
+
+    private void set(ContactDetails details) {
+        name = details.name();
+        phone = details.phone();
+        email = details.email();
+    }
+
+    public ContactRef ref() {
+        return new ContactRef(id, name, phone, email);
+    }
+
+    @Override
+    public String kind() {
+        return "contact";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fieldservice.ticket.contacts;
+
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the back office enters about a contact. */
+public record ContactDetails(
+        @NotNull UUID customerId,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Maria Ionescu")
+        String name,
+
+        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String phone,
+
+        @Email @Size(max = 254) @Schema(nullable = true) String email) {}

@@ -1,0 +1,19 @@
+package dev.fieldservice.ticket.contacts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Contact")
+public record ContactView(
+        UUID id,
+        UUID customerId,
+        String name,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String email) {
+
+    static ContactView of(Contact c) {
+        return new ContactView(c.id(), c.customerId, c.name, c.phone, c.email);
+    }
+}

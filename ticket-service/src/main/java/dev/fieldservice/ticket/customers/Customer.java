@@ -1,0 +1,61 @@
+package dev.fieldservice.ticket.customers;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.Entity;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Who is served and who pays. */
+@Entity
+public class Customer extends Aggregate {
+
+    String name;
+    String email;
+    String phone;
+    String taxId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Address billingAddress;
+
+    protected Customer() {}
+
+    static Customer register(CustomerDetails details, By by) {
+        Customer customer = new Customer();
+        customer.id = Ids.next();
+        customer.set(details);
+        customer.note("REGISTERED", by, by.at(), null);
+        return customer;
+    }
+
+    void change(CustomerDetails details, By by) {
+        set(details);
+        note("CHANGED", by, by.at(), null);
+    }
+
+    private void set(CustomerDetails details) {
+        name = details.name();
+        email = details.email();
+        phone = details.phone();
+        taxId = details.taxId();
+        billingAddress = details.billingAddress();
+    }
+
+    public CustomerRef ref() {
+        return new CustomerRef(id, name, email, phone, taxId, billingAddress);
+    }
+
+    @Override
+    public String kind() {
+        return "customer";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fieldservice.ticket.customers;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the back office enters about a customer. */
+public record CustomerDetails(
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Supermarket Cotroceni SRL")
+        String name,
+
+        @Email @Size(max = 254) @Schema(description = "Where invoices and reports are sent", nullable = true)
+        String email,
+
+        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String phone,
+
+        @Size(max = 32) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "RO12345674")
+        String taxId,
+
+        @Valid @Schema(nullable = true) Address billingAddress) {}

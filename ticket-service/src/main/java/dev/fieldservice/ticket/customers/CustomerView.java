@@ -1,0 +1,21 @@
+package dev.fieldservice.ticket.customers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Address;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Customer")
+public record CustomerView(
+        UUID id,
+        String name,
+        @Schema(nullable = true) String email,
+        @Schema(nullable = true) String phone,
+        @Schema(nullable = true) String taxId,
+        @Schema(nullable = true) Address billingAddress) {
+
+    static CustomerView of(Customer c) {
+        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fieldservice.ticket.locations;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.ticket.customers.Belonging;
+import jakarta.persistence.Entity;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A site of the customer's where work is done. */
+@Entity
+public class ServiceLocation extends Aggregate {
+
+    UUID customerId;
+    String name;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Address address;
+
+    double latitude;
+    double longitude;
+    String timeZone;
+    String accessNotes;
+
+    protected ServiceLocation() {}
+
+    static ServiceLocation register(ServiceLocationDetails details, By by) {
+        ServiceLocation location = new ServiceLocation();
+        location.id = Ids.next();
+        location.customerId = details.customerId();
+        location.set(details);
+        location.note("REGISTERED", by, by.at(), null);
+        return location;
+    }
+
+    void change(ServiceLocationDetails details, By by) {
+        Belonging.requireUnchanged(customerId, details.customerId());
+        set(details);
+        note("CHANGED", by, by.at(), null);
+    }
+
+    private void set(ServiceLocationDetails details) {
+        name = details.name();
+        address = details.address();
+        latitude = details.position().latitude();
+        longitude = details.position().longitude();
+        timeZone = details.timeZone();
+        accessNotes = details.accessNotes();
+    }
+
+    public boolean belongsTo(UUID customer) {
+        return customerId.equals(customer);
+    }
+
+    public LocationRef ref() {
+        return new LocationRef(id, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes);
+    }
+
+    @Override
+    public String kind() {
+        return "service-location";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fieldservice.ticket.locations;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the back office enters about a site. */
+public record ServiceLocationDetails(
+        @NotNull UUID customerId,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Magazin Cotroceni")
+        String name,
+
+        @NotNull @Valid Address address,
+        @NotNull @Valid GeoPoint position,
+
+        @NotBlank @Size(max = 64) @Schema(description = "IANA time zone of the site", examples = "Europe/Bucharest")
+        String timeZone,
+
+        @Size(max = 2000) @Pattern(regexp = Text.LINES) @Schema(description = "How to get in", nullable = true)
+        String accessNotes) {
+
+    /** Refused with 400 if the zone is not one of the IANA time zone database. */
+    void requireKnownTimeZone() {
+        try {
+            ZoneId zone = ZoneId.of(timeZone);
+            if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+                return;
+            }
+        } catch (DateTimeException unknown) {
+            // refused below
+        }
+        throw Refusal.Invalid.field("/timeZone", "unknown-time-zone", "An IANA time zone is expected, such as Europe/Bucharest.")
+                .refused();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fieldservice.ticket.locations;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.ticket.customers.Belonging;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/service-locations")
+@Tag(name = "Service locations")
+@RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
+public class ServiceLocationResource {
+
+    private final Commands commands;
+    private final Queries queries;
+
+    public ServiceLocationResource(Commands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @POST
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "registerServiceLocation", summary = "Register a service location")
+    public Uni<RestResponse<ServiceLocationView>> register(@Valid @NotNull ServiceLocationDetails details) {
+        details.requireKnownTimeZone();
+        return commands.create(
+                details,
+                tx -> Belonging.requireCustomer(tx, details.customerId())
+                        .chain(() -> tx.add(ServiceLocation.register(details, tx.by()))),
+                ServiceLocationView.class,
+                ServiceLocationView::of);
+    }
+
+    @GET
+    @Operation(operationId = "listServiceLocations", summary = "The service locations of a customer, oldest first")
+    public Uni<Page<ServiceLocationView>> list(@RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
+        return queries.page(ServiceLocation.class, Filters.of("customerId", customerId), page)
+                .map(found -> found.map(ServiceLocationView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getServiceLocation", summary = "One service location")
+    public Uni<RestResponse<ServiceLocationView>> get(@RestPath UUID id) {
+        return queries.one(ServiceLocation.class, id, ServiceLocationView::of);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "changeServiceLocation", summary = "Replace what is known of a service location")
+    public Uni<RestResponse<ServiceLocationView>> change(@RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
+        details.requireKnownTimeZone();
+        return commands.replace(
+                tx -> tx.load(ServiceLocation.class, id),
+                (location, by) -> location.change(details, by),
+                ServiceLocationView::of);
+    }
+}

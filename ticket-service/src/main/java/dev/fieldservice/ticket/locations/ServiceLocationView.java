@@ -1,0 +1,30 @@
+package dev.fieldservice.ticket.locations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.GeoPoint;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ServiceLocation")
+public record ServiceLocationView(
+        UUID id,
+        UUID customerId,
+        String name,
+        Address address,
+        GeoPoint position,
+        String timeZone,
+        @Schema(nullable = true) String accessNotes) {
+
+    static ServiceLocationView of(ServiceLocation l) {
+        return new ServiceLocationView(
+                l.id(),
+                l.customerId,
+                l.name,
+                l.address,
+                new GeoPoint(l.latitude, l.longitude),
+                l.timeZone,
+                l.accessNotes);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.fieldservice.ticket.tickets;
+
+/** How the request came in. */
+public enum Channel {
+    PHONE,
+    EMAIL,
+    PORTAL,
+    API
+}

@@ -1,0 +1,50 @@
+package dev.fieldservice.ticket.tickets;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What this service has heard of a service order of a ticket. The first event about it makes it, whichever that is. */
+@Entity
+public class TicketOrder {
+
+    @Id
+    UUID orderId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Ticket ticket;
+
+    String number;
+    Instant closedAt;
+    Instant settledAt;
+    UUID invoiceId;
+    String invoice;
+
+    protected TicketOrder() {}
+
+    TicketOrder(UUID orderId, Ticket ticket) {
+        this.orderId = orderId;
+        this.ticket = ticket;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    void settleBy(UUID invoiceId, String invoiceNumber, Instant at) {
+        this.invoiceId = invoiceId;
+        this.invoice = invoiceNumber;
+        this.settledAt = at;
+    }
+
+    boolean isClosed() {
+        return closedAt != null;
+    }
+
+    boolean isSettled() {
+        return settledAt != null;
+    }
+}

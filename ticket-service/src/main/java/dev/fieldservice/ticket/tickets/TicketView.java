@@ -1,0 +1,71 @@
+package dev.fieldservice.ticket.tickets;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Ticket")
+public record TicketView(
+        UUID id,
+        String number,
+        State state,
+        @Schema(description = "What the ticket takes now, as it stands in the URL") List<String> allowedCommands,
+        Channel channel,
+        ServiceType serviceType,
+        Priority priority,
+        String summary,
+        @Schema(nullable = true) String instructions,
+        UUID customerId,
+        UUID contactId,
+        UUID locationId,
+        @Schema(nullable = true) UUID assetId,
+        List<String> requiredSkills,
+        @Schema(nullable = true) UUID followUpOf,
+        Instant respondBy,
+        Instant resolveBy,
+        Instant createdAt,
+        @Schema(description = "The work done for it, as far as this service has heard") List<Order> orders) {
+
+    /** One service order of the ticket. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "TicketOrder")
+    public record Order(
+            UUID orderId,
+            @Schema(nullable = true) String number,
+            @Schema(nullable = true) Instant closedAt,
+            @Schema(nullable = true, description = "Invoiced, or found to have nothing to bill") Instant settledAt,
+            @Schema(nullable = true) UUID invoiceId,
+            @Schema(nullable = true) String invoiceNumber) {
+
+        static Order of(TicketOrder o) {
+            return new Order(o.orderId, o.number, o.closedAt, o.settledAt, o.invoiceId, o.invoice);
+        }
+    }
+
+    static TicketView of(Ticket t) {
+        return new TicketView(
+                t.id(),
+                t.number,
+                t.state,
+                TicketLifecycle.TABLE.words(t.state),
+                t.channel,
+                t.serviceType,
+                t.priority,
+                t.summary,
+                t.instructions,
+                t.customerId,
+                t.contactId,
+                t.locationId,
+                t.assetId,
+                List.of(t.requiredSkills),
+                t.followUpOf,
+                t.respondBy,
+                t.resolveBy,
+                t.createdAt,
+                t.orders.stream().map(Order::of).toList());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fieldservice.ticket.wire;
+
+import dev.fieldservice.platform.http.Constraints;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the database refuses, in words. */
+@ApplicationScoped
+public class TicketConstraints implements Constraints {
+
+    @Override
+    public Refusal refusal(String name) {
+        return switch (name) {
+            case "asset_serial_number" ->
+                new Refusal.Conflict("serial-number-taken", "A machine of this maker with this serial number is registered.");
+            default -> Constraints.unexpected(name);
+        };
+    }
+}
