@@ -2,6 +2,7 @@ package dev.fieldservice.local;
 
 import dev.fieldservice.local.processes.ProcessLedger;
 import dev.fieldservice.local.servers.Folders;
+import dev.fieldservice.local.servers.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,12 +11,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /** The folder of one stack, held by one stack at a time. */
 final class DataFolder implements AutoCloseable {
 
+    private static final String PROCESSES = "processes";
+    private static final String POSTGRES = "postgres";
     private static final long NEEDED_BYTES = 1L << 30;
 
     private final Path folder;
@@ -27,7 +29,7 @@ final class DataFolder implements AutoCloseable {
         this.folder = folder;
         this.temporary = temporary;
         this.lockFile = lockFile;
-        this.ledger = new ProcessLedger(folder.resolve("processes"));
+        this.ledger = new ProcessLedger(folder.resolve(PROCESSES));
     }
 
     /** @throws StackFailure when it is not writable, nearly full, or in use by another stack */
@@ -72,9 +74,18 @@ final class DataFolder implements AutoCloseable {
         return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 
-    /** @return the names of processes that a killed stack had left behind */
-    List<String> endLeftovers() {
-        return ledger.endLeftovers();
+    /** Ends what a killed stack has left running. */
+    static void endLeftovers(Path folder) {
+        new ProcessLedger(folder.resolve(PROCESSES)).endLeftovers();
+        PostgresServer.endLeftover(folder.resolve(POSTGRES));
+    }
+
+    void endLeftovers() {
+        endLeftovers(folder);
+    }
+
+    Path postgres() {
+        return folder.resolve(POSTGRES);
     }
 
     Path of(String server) {

@@ -75,16 +75,14 @@ public final class LocalStack implements AutoCloseable {
             stack.boot();
             return stack;
         } catch (RuntimeException e) {
+            var interrupted = stack.closed;
             stack.close();
-            throw e;
+            throw interrupted ? new StackFailure("Stopped while starting") : e;
         }
     }
 
     private void boot() {
-        var leftovers = folder.endLeftovers();
-        if (!leftovers.isEmpty()) {
-            progress.say("Ended what a killed run had left behind: " + String.join(", ", leftovers));
-        }
+        folder.endLeftovers();
         Preflight.requireFreePorts(options);
         var backbone = CompletableFuture.allOf(run("PostgreSQL", this::openPostgres), run("Kafka", this::openKafka));
         var steps = new ArrayList<CompletableFuture<?>>(
@@ -130,7 +128,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void openPostgres() {
-        postgres = resources.keep(PostgresServer.start(folder.of("postgres"), address.port(Port.POSTGRES), true));
+        postgres = resources.keep(PostgresServer.start(folder.postgres(), address.port(Port.POSTGRES), true));
         for (var service : Service.values()) {
             service.database().ifPresent(name -> postgres.createDatabase(name, name, name));
         }

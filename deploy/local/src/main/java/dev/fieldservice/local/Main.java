@@ -33,17 +33,24 @@ public final class Main {
         }
     }
 
+    /** What the embedded servers have to say goes to a file; the console is for the person who started this. */
+    private static LocalStack start(Arguments arguments) {
+        var options = arguments.options(System.getenv());
+        ServerLog.redirectTo(options.data().resolve("logs/servers.log"));
+        return LocalStack.start(options);
+    }
+
     private static int demo(Arguments arguments) {
         var scenario = ServiceLoader.load(Scenario.class)
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("There is no demo in this build"));
-        try (var stack = LocalStack.start(arguments.options(System.getenv()))) {
+        try (var stack = start(arguments)) {
             return scenario.play(stack.address(), System.out);
         }
     }
 
     private static int stayUp(Arguments arguments) throws InterruptedException {
-        try (var stack = LocalStack.start(arguments.options(System.getenv()))) {
+        try (var stack = start(arguments)) {
             System.out.println(Welcome.text(stack.address(), stack.logs()));
             var told = new HashSet<String>();
             while (true) {

@@ -32,7 +32,7 @@ public record Options(
     public static Options ephemeral() {
         return new Options(
                 Checkout.find(),
-                Folders.temporary("stack"),
+                Folders.temporary("stack", DataFolder::endLeftovers),
                 true,
                 freePorts(),
                 Set.of(Service.values()),

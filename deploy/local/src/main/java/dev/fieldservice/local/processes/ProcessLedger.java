@@ -55,28 +55,18 @@ public final class ProcessLedger {
         }
     }
 
-    /**
-     * Ends what is still alive of the processes that an earlier run recorded, and forgets them.
-     *
-     * @return the names of those that had to be ended
-     */
-    public synchronized List<String> endLeftovers() {
+    /** Ends what is still alive of the processes that an earlier run recorded, and forgets them. */
+    public synchronized void endLeftovers() {
         try {
             if (Files.notExists(file)) {
-                return List.of();
+                return;
             }
             var leftovers = Files.readAllLines(file).stream()
                     .flatMap(line -> Entry.parse(line).stream())
+                    .flatMap(entry -> entry.process().stream())
                     .toList();
-            var alive = leftovers.stream()
-                    .filter(entry -> entry.process().isPresent())
-                    .toList();
-            Termination.of(alive.stream()
-                            .flatMap(entry -> entry.process().stream())
-                            .toList())
-                    .within(GRACE);
+            Termination.of(leftovers).within(GRACE);
             Files.delete(file);
-            return alive.stream().map(Entry::name).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

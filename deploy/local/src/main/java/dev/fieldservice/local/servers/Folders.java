@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Creating and removing the folders the servers keep their data in. */
 public final class Folders {
@@ -19,12 +22,36 @@ public final class Folders {
         }
     }
 
-    public static Path temporary(String name) {
+    /**
+     * A new folder among the temporary files. Those of the same name whose JVM was killed go away: nobody else would
+     * ever remove them.
+     *
+     * @param endLeftovers ends the processes that still use such an abandoned folder
+     */
+    public static Path temporary(String name, Consumer<Path> endLeftovers) {
+        var prefix = "field-service-" + name + "-";
         try {
-            return Files.createTempDirectory("field-service-" + name + "-");
+            for (var abandoned : abandoned(prefix)) {
+                endLeftovers.accept(abandoned);
+                delete(abandoned);
+            }
+            return Files.createTempDirectory(prefix + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<Path> abandoned(String prefix) throws IOException {
+        try (var entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return entries.filter(entry -> ownerIsGone(entry.getFileName().toString(), prefix))
+                    .toList();
+        }
+    }
+
+    private static boolean ownerIsGone(String folder, String prefix) {
+        var owner = Pattern.compile(Pattern.quote(prefix) + "(\\d+)-\\d+").matcher(folder);
+        return owner.matches()
+                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty();
     }
 
     /** Removes what is there; a file that another process removes meanwhile is no error. */

@@ -41,7 +41,7 @@ public final class KafkaServer implements AutoCloseable {
 
     /** A throw-away broker on a free port. */
     public static KafkaServer temporary() {
-        return start(Folders.temporary("kafka"), 0, true);
+        return start(Folders.temporary("kafka", abandoned -> {}), 0, true);
     }
 
     /**
@@ -85,6 +85,8 @@ public final class KafkaServer implements AutoCloseable {
         settings.putAll(Map.of(
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0",
+                "broker.session.timeout.ms", "4000", // how long a killed broker keeps its successor waiting
+                "broker.heartbeat.interval.ms", "1000",
                 "offsets.topic.num.partitions", "4",
                 "offsets.topic.replication.factor", "1",
                 "transaction.state.log.num.partitions", "1",

@@ -31,7 +31,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** A throw-away server on a free port, tuned for speed: its data is lost when it is closed. */
     public static PostgresServer temporary() {
-        return start(Folders.temporary("postgres"), 0, false, true);
+        return start(Folders.temporary("postgres", PostgresServer::endLeftover), 0, false, true);
     }
 
     /**
@@ -45,10 +45,10 @@ public final class PostgresServer implements AutoCloseable {
 
     private static PostgresServer start(Path folder, int port, boolean durable, boolean temporary) {
         QuietLogs.apply();
-        var data = folder.resolve("data");
+        var data = data(folder);
         var marker = folder.resolve(FIRST_START_DONE);
         var log = Folders.create(folder).resolve("postgres.log");
-        Postmaster.endLeftover(data);
+        endLeftover(folder);
         if (Files.notExists(marker)) {
             Folders.delete(data); // a first start that was interrupted leaves half a cluster, which never starts
         }
@@ -60,9 +60,18 @@ public final class PostgresServer implements AutoCloseable {
             Files.writeString(marker, "");
             return new PostgresServer(postgres, data, folder, temporary);
         } catch (IOException | RuntimeException e) {
-            Postmaster.endLeftover(data);
+            endLeftover(folder);
             throw new ServerFailure("PostgreSQL", log, e);
         }
+    }
+
+    /** Ends the server that a killed JVM has left behind in this folder; nothing happens when there is none. */
+    public static void endLeftover(Path folder) {
+        Postmaster.of(data(folder)).end();
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("data");
     }
 
     private static EmbeddedPostgres.Builder settings(int port, boolean durable) {

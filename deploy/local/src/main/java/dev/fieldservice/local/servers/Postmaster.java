@@ -24,10 +24,6 @@ record Postmaster(Optional<ProcessHandle> process) {
         return new Postmaster(readPid(data.resolve("postmaster.pid")));
     }
 
-    static void endLeftover(Path data) {
-        of(data).end();
-    }
-
     void end() {
         process.filter(ProcessHandle::isAlive).ifPresent(leftover -> {
             interrupt(leftover);

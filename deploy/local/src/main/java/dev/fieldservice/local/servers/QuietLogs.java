@@ -15,9 +15,15 @@ final class QuietLogs {
             Logger.getLogger("io.zonky.test"),
             Logger.getLogger("com.icegreen.greenmail"));
 
+    /** These warn at every ordinary start and stop. */
+    private static final List<Logger> CHATTER = List.of(
+            Logger.getLogger("org.apache.kafka.controller.ActivationRecordsGenerator"),
+            Logger.getLogger("org.apache.kafka.clients.NetworkClient"));
+
     private QuietLogs() {}
 
     static void apply() {
         LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
+        CHATTER.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
 }

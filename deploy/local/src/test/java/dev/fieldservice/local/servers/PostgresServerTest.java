@@ -45,7 +45,7 @@ class PostgresServerTest {
         var abandoned = PostgresServer.start(folder, 0, true);
         var leftover = Postmaster.of(folder.resolve("data")).process().orElseThrow();
 
-        Postmaster.endLeftover(folder.resolve("data"));
+        PostgresServer.endLeftover(folder);
 
         assertThat(leftover.isAlive()).isFalse();
         abandoned.close();

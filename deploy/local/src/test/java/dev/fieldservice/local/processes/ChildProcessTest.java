@@ -1,0 +1,75 @@
+package dev.fieldservice.local.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fieldservice.local.servers.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServiceThatDiesWhileStartingSaysWhyAndWhereToRead() {
+        var nowhere = URI.create("http://127.0.0.1:" + Ports.free() + "/q/health/ready");
+        try (var service = shell("echo 'FATAL: no such database'; exit 3")) {
+            assertThatThrownBy(() -> Readiness.await(service, nowhere, Duration.ofSeconds(20)))
+                    .hasMessageContaining("billing-service ended with exit code 3")
+                    .hasMessageContaining("FATAL: no such database")
+                    .hasMessageContaining("billing-service.log");
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotListenToTheRequestToEndIsKilledWithItsChildren() {
+        var grandchildren = "trap '' TERM; sleep 60 & wait; wait";
+        var service = shell(grandchildren);
+        var handle = service.handle();
+
+        Termination.of(List.of(handle)).within(Duration.ofMillis(300));
+
+        assertThat(handle.isAlive()).isFalse();
+        assertThat(handle.descendants()).isEmpty();
+    }
+
+    @Test
+    void theLogOfTheStartBeforeIsKept() {
+        try (var first = shell("echo first")) {
+            assertThat(first.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
+        try (var second = shell("echo second")) {
+            assertThat(second.onExit()).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(second.log()).hasContent("second");
+        }
+        assertThat(folder.resolve("billing-service.previous.log")).hasContent("first");
+    }
+
+    @Test
+    void whatEndsByASignalToEndHasNotCrashed() {
+        try (var stopped = shell("sleep 60");
+                var crashed = shell("exit 1")) {
+            Termination.of(List.of(stopped.handle())).within(Duration.ofSeconds(10));
+            assertThat(crashed.onExit()).succeedsWithin(Duration.ofSeconds(10));
+
+            assertThat(stopped.crash()).isEmpty();
+            assertThat(crashed.crash()).isPresent();
+        }
+    }
+
+    private ChildProcess shell(String script) {
+        return ChildProcess.start(
+                "billing-service",
+                List.of("sh", "-c", script),
+                Map.of(),
+                folder.resolve("billing-service.log"),
+                new ProcessLedger(folder.resolve("processes")));
+    }
+}
