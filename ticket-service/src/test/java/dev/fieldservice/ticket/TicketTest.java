@@ -90,7 +90,8 @@ class TicketTest {
         eventually(() -> get(Person.DANA, "/v1/history?correlationId=" + ticket)
                 .then()
                 .body("items.action", hasItem("NOTHING_TO_BILL")));
-        List<String> actions = get(Person.DANA, "/v1/history?correlationId=" + ticket).path("items.action");
+        List<String> actions =
+                get(Person.DANA, "/v1/history?correlationId=" + ticket).path("items.action");
         assertThat(actions).containsOnlyOnce("START_WORK");
     }
 
@@ -117,10 +118,7 @@ class TicketTest {
         Map<String, Object> request = supermarket.leakyChiller();
         request.put("assetId", Supermarket.register().assetId());
 
-        post(Person.DANA, "/v1/tickets", request)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo("/assetId"));
+        post(Person.DANA, "/v1/tickets", request).then().statusCode(422).body("errors[0].pointer", equalTo("/assetId"));
     }
 
     private String openTicket() {
@@ -141,17 +139,22 @@ class TicketTest {
     }
 
     private static Map<String, Object> nothingToBill(UUID order, String ticket) {
-        return Map.of(
-                "orderId", order, "ticketId", ticket, "reason", "Warranty", "recordedAt", "2026-03-02T12:00:00Z");
+        return Map.of("orderId", order, "ticketId", ticket, "reason", "Warranty", "recordedAt", "2026-03-02T12:00:00Z");
     }
 
     private static Map<String, Object> invoiceIssued(UUID invoice, UUID order, String ticket) {
         return Map.of(
-                "invoiceId", invoice,
-                "number", "FS-2026-000007",
-                "orderIds", List.of(order),
-                "ticketIds", List.of(ticket),
-                "total", Map.of("amount", "1210.00", "currency", "RON"),
-                "issuedAt", "2026-03-02T12:00:00Z");
+                "invoiceId",
+                invoice,
+                "number",
+                "FS-2026-000007",
+                "orderIds",
+                List.of(order),
+                "ticketIds",
+                List.of(ticket),
+                "total",
+                Map.of("amount", "1210.00", "currency", "RON"),
+                "issuedAt",
+                "2026-03-02T12:00:00Z");
     }
 }

@@ -45,16 +45,17 @@ public final class ArchitectureRules {
     static ArchRule knowsOnlyContractsAndPlatform(String service) {
         return classes()
                 .should()
-                .onlyDependOnClassesThat(new DescribedPredicate<>("are its own, of contracts, of platform or of libraries") {
-                    @Override
-                    public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
-                        String name = type.getPackageName();
-                        return !name.startsWith(ROOT)
-                                || name.startsWith(ROOT + service)
-                                || name.startsWith(ROOT + "contracts")
-                                || name.startsWith(ROOT + "platform");
-                    }
-                })
+                .onlyDependOnClassesThat(
+                        new DescribedPredicate<>("are its own, of contracts, of platform or of libraries") {
+                            @Override
+                            public boolean test(com.tngtech.archunit.core.domain.JavaClass type) {
+                                String name = type.getPackageName();
+                                return !name.startsWith(ROOT)
+                                        || name.startsWith(ROOT + service)
+                                        || name.startsWith(ROOT + "contracts")
+                                        || name.startsWith(ROOT + "platform");
+                            }
+                        })
                 .because("services know each other by contracts only");
     }
 
@@ -72,7 +73,10 @@ public final class ArchitectureRules {
     }
 
     static ArchRule nothingIsInjectedIntoFields() {
-        return noFields().should().beAnnotatedWith(Inject.class).because("what a class needs stands in its constructor");
+        return noFields()
+                .should()
+                .beAnnotatedWith(Inject.class)
+                .because("what a class needs stands in its constructor");
     }
 
     static ArchRule noFloatingPointNearMoneyOrQuantities() {
@@ -93,7 +97,8 @@ public final class ArchitectureRules {
     static ArchRule packagesAreCapabilities() {
         return noClasses()
                 .should()
-                .resideInAnyPackage("..service..", "..util..", "..utils..", "..common..", "..impl..", "..manager..", "..dto..")
+                .resideInAnyPackage(
+                        "..service..", "..util..", "..utils..", "..common..", "..impl..", "..manager..", "..dto..")
                 .because("a package is a capability, named in the domain's words");
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.ContractSchemas;
 import java.util.Map;
 
@@ -18,8 +18,8 @@ public final class Contracts {
 
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
-            factory -> factory.schemaMappers(mappers ->
-                    mappers.mapPrefix(ContractSchemas.ADDRESS, "classpath:" + ContractSchemas.RESOURCES)));
+            factory -> factory.schemaMappers(
+                    mappers -> mappers.mapPrefix(ContractSchemas.ADDRESS, "classpath:" + ContractSchemas.RESOURCES)));
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 

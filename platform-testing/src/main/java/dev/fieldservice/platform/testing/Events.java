@@ -1,7 +1,6 @@
 package dev.fieldservice.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import org.awaitility.Awaitility;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads what the service under test published and plays the other services. */
@@ -83,7 +83,9 @@ public final class Events {
         header(message, "ce_source", "/test");
         header(message, "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers(), "acks", "all"), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", servers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
             assertThat(producer.send(message).get().hasOffset()).isTrue();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);

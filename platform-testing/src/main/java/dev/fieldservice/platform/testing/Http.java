@@ -22,12 +22,18 @@ public final class Http {
     }
 
     public static Response post(Person person, String key, String path, Object body) {
-        return as(person).contentType(ContentType.JSON).header("Idempotency-Key", key).body(body).post(path);
+        return as(person)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
     }
 
     /** A command without a body. */
     public static Response post(Person person, String path) {
-        return as(person).header("Idempotency-Key", UUID.randomUUID().toString()).post(path);
+        return as(person)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(path);
     }
 
     public static Response get(Person person, String path) {
@@ -35,6 +41,10 @@ public final class Http {
     }
 
     public static Response put(Person person, String path, String etag, Object body) {
-        return as(person).contentType(ContentType.JSON).header("If-Match", etag).body(body).put(path);
+        return as(person)
+                .contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(body)
+                .put(path);
     }
 }

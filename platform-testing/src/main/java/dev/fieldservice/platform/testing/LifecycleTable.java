@@ -18,7 +18,10 @@ public final class LifecycleTable {
                 .map(state -> state + ": "
                         + Arrays.stream(commands.getEnumConstants())
                                 .map(command -> command + "="
-                                        + lifecycle.target(state, command).map(Enum::name).orElse(REFUSED))
+                                        + lifecycle
+                                                .target(state, command)
+                                                .map(Enum::name)
+                                                .orElse(REFUSED))
                                 .collect(Collectors.joining(" ")))
                 .collect(Collectors.joining("\n"));
     }

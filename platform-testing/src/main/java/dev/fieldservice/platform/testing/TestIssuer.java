@@ -64,14 +64,12 @@ final class TestIssuer {
         return """
                 {"issuer":"%1$s","jwks_uri":"%1$s/jwks","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token",
                  "id_token_signing_alg_values_supported":["RS256"],"response_types_supported":["code"],
-                 "subject_types_supported":["public"]}"""
-                .formatted(url);
+                 "subject_types_supported":["public"]}""".formatted(url);
     }
 
     private static String jwks(RSAPublicKey key) {
         return """
-                {"keys":[{"kid":"%s","kty":"RSA","alg":"RS256","use":"sig","n":"%s","e":"%s"}]}"""
-                .formatted(KEY_ID, unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+                {"keys":[{"kid":"%s","kty":"RSA","alg":"RS256","use":"sig","n":"%s","e":"%s"}]}""".formatted(KEY_ID, unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
     }
 
     private static String unsigned(BigInteger number) {

@@ -43,7 +43,10 @@ public final class Tokens {
     }
 
     public static String sign(JwtClaimsBuilder claims) {
-        return claims.jws().keyId(TestIssuer.KEY_ID).algorithm(SignatureAlgorithm.RS256).sign(privateKey());
+        return claims.jws()
+                .keyId(TestIssuer.KEY_ID)
+                .algorithm(SignatureAlgorithm.RS256)
+                .sign(privateKey());
     }
 
     private static PrivateKey privateKey() {

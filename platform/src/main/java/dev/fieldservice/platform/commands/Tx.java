@@ -46,7 +46,10 @@ public final class Tx {
 
     /** The same, but null if it does not exist: an event may come before what it speaks of. */
     public <A extends Aggregate> Uni<A> find(Class<A> type, UUID id) {
-        return session.find(type, id, LockMode.PESSIMISTIC_WRITE).onItem().ifNotNull().invoke(this::watch);
+        return session.find(type, id, LockMode.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNotNull()
+                .invoke(this::watch);
     }
 
     /** Adds a new aggregate. */
@@ -64,10 +67,7 @@ public final class Tx {
         return watched;
     }
 
-
     private static String words(Class<?> type) {
-        return type.getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(java.util.Locale.ROOT);
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -44,9 +44,7 @@ public class UnitOfWork {
         return sessions.openSession()
                 .chain(session -> session.withTransaction(transaction -> {
                             Tx tx = new Tx(session, by);
-                            return work.apply(tx)
-                                    .call(() -> store(tx))
-                                    .chain(result -> last.apply(tx, result));
+                            return work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result));
                         })
                         .eventually(session::close))
                 .invoke(relay::wake);
@@ -54,8 +52,7 @@ public class UnitOfWork {
 
     /** Reads without a transaction of its own. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
-        return sessions.openSession()
-                .chain(session -> query.apply(session).eventually(session::close));
+        return sessions.openSession().chain(session -> query.apply(session).eventually(session::close));
     }
 
     /** Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. */

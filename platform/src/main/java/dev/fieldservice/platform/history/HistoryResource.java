@@ -28,8 +28,7 @@ public class HistoryResource {
     @GET
     @RolesAllowed({"dispatcher", "supervisor", "accountant", "storekeeper", "admin"})
     @Operation(operationId = "listHistory", summary = "What this service did about one correlation id, oldest first")
-    public Uni<Page<HistoryView>> list(
-            @RestQuery @NotNull UUID correlationId, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<HistoryView>> list(@RestQuery @NotNull UUID correlationId, @Valid @BeanParam PageRequest page) {
         return histories.correlated(correlationId, page);
     }
 }

@@ -13,13 +13,24 @@ public record HistoryView(
         String service,
         String subjectType,
         UUID subjectId,
-        @Schema(description = "Command or remark, for example START") String action,
+
+        @Schema(description = "Command or remark, for example START")
+        String action,
+
         @Schema(nullable = true) String fromState,
         @Schema(nullable = true) String toState,
-        @Schema(description = "Token subject; all zeros when the service acted because of an event") UUID actorId,
+
+        @Schema(description = "Token subject; all zeros when the service acted because of an event")
+        UUID actorId,
+
         String actorName,
-        @Schema(description = "When it happened on the device") Instant occurredAt,
-        @Schema(description = "When the service recorded it") Instant recordedAt,
+
+        @Schema(description = "When it happened on the device")
+        Instant occurredAt,
+
+        @Schema(description = "When the service recorded it")
+        Instant recordedAt,
+
         @Schema(nullable = true) String reason) {
 
     static HistoryView of(String service, HistoryEntry e) {

@@ -40,7 +40,11 @@ public class ApiConventions implements OASFilter {
             });
             switch (method) {
                 case POST ->
-                    header(operation, "Idempotency-Key", true, "Chosen by the client, the same on every repeat; 1 to 255 visible ASCII characters");
+                    header(
+                            operation,
+                            "Idempotency-Key",
+                            true,
+                            "Chosen by the client, the same on every repeat; 1 to 255 visible ASCII characters");
                 case PUT -> {
                     header(operation, "If-Match", true, "ETag that was last read");
                     operation.getResponses().addAPIResponse("412", problem("Changed since it was read"));
@@ -57,7 +61,9 @@ public class ApiConventions implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .required(required)
                 .description(description)
-                .schema(OASFactory.createSchema().addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING).maxLength(257)));
+                .schema(OASFactory.createSchema()
+                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)
+                        .maxLength(257)));
     }
 
     private static APIResponse problem(String meaning) {

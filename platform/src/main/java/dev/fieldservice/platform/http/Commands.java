@@ -39,7 +39,10 @@ public class Commands {
             Object body, Function<Tx, Uni<A>> work, Class<V> view, Function<A, V> show) {
         String collection = request.path();
         return keyed(
-                body, work, view, made -> new Answer<>(201, show.apply(made), made.version(), collection + "/" + made.id()));
+                body,
+                work,
+                view,
+                made -> new Answer<>(201, show.apply(made), made.version(), collection + "/" + made.id()));
     }
 
     /** Changes what is there: 200. An {@code If-Match} is honoured, not demanded. */
@@ -66,8 +69,8 @@ public class Commands {
                         tx -> load.apply(tx)
                                 .invoke(aggregate -> requireVersion(expected, aggregate))
                                 .invoke(aggregate -> edit.accept(aggregate, by)),
-                        (tx, changed) -> Uni.createFrom()
-                                .item(new Answer<>(200, show.apply(changed), changed.version(), null)))
+                        (tx, changed) ->
+                                Uni.createFrom().item(new Answer<>(200, show.apply(changed), changed.version(), null)))
                 .onFailure()
                 .transform(this::translate)
                 .map(answer -> answer.response(false));
@@ -79,15 +82,16 @@ public class Commands {
         Idempotency.Key key = idempotency.key(by.id(), request.idempotencyKey(), request.operation(), body);
         return unit.run(
                         by,
-                        tx -> idempotency.claim(tx, key).chain(claimed -> claimed
-                                ? work.apply(tx).map(Optional::of)
-                                : Uni.createFrom().item(Optional.<A>empty())),
+                        tx -> idempotency
+                                .claim(tx, key)
+                                .chain(claimed -> claimed
+                                        ? work.apply(tx).map(Optional::of)
+                                        : Uni.createFrom().item(Optional.<A>empty())),
                         (tx, result) -> result.map(aggregate -> idempotency
                                         .keep(tx, key, answer.apply(aggregate))
                                         .map(kept -> kept.response(false)))
-                                .orElseGet(() -> idempotency
-                                        .recall(tx, key, view)
-                                        .map(recalled -> recalled.response(true))))
+                                .orElseGet(() ->
+                                        idempotency.recall(tx, key, view).map(recalled -> recalled.response(true))))
                 .onFailure()
                 .transform(this::translate);
     }

@@ -35,9 +35,8 @@ class Idempotency {
     record Answer<V>(int status, V body, long version, String location) {
 
         RestResponse<V> response(boolean isReplay) {
-            RestResponse.ResponseBuilder<V> response = RestResponse.ResponseBuilder.<V>create(status)
-                    .entity(body)
-                    .header("ETag", "\"" + version + "\"");
+            RestResponse.ResponseBuilder<V> response =
+                    RestResponse.ResponseBuilder.<V>create(status).entity(body).header("ETag", "\"" + version + "\"");
             if (location != null) {
                 response.header("Location", location);
             }
@@ -55,8 +54,7 @@ class Idempotency {
     /** True if the key is new; false if a command with it has taken effect. */
     Uni<Boolean> claim(Tx tx, Key key) {
         return tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         insert into idempotency (caller, key, fingerprint, created_at) values (?1, ?2, ?3, ?4)
                         on conflict do nothing""")
                 .setParameter(1, key.caller())
@@ -69,8 +67,7 @@ class Idempotency {
 
     <V> Uni<Answer<V>> keep(Tx tx, Key key, Answer<V> answer) {
         return tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         update idempotency set status = ?3, body = ?4, etag = ?5, location = nullif(?6, '')
                          where caller = ?1 and key = ?2""")
                 .setParameter(1, key.caller())
@@ -85,11 +82,9 @@ class Idempotency {
 
     <V> Uni<Answer<V>> recall(Tx tx, Key key, Class<V> view) {
         return tx.session()
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select fingerprint, status, body, etag, location from idempotency
-                         where caller = ?1 and key = ?2""",
-                        Tuple.class)
+                         where caller = ?1 and key = ?2""", Tuple.class)
                 .setParameter(1, key.caller())
                 .setParameter(2, key.value())
                 .getSingleResult()

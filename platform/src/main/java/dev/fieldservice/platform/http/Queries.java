@@ -66,7 +66,8 @@ public class Queries {
         UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
         return unit.read(session -> {
                     Mutiny.SelectionQuery<A> query = session.createSelectionQuery(
-                                    "from " + type.getSimpleName() + " where id > :after" + where + " order by id", type)
+                                    "from " + type.getSimpleName() + " where id > :after" + where + " order by id",
+                                    type)
                             .setParameter("after", after)
                             .setMaxResults(page.limit() + 1);
                     parameters.forEach(query::setParameter);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.Header;
 class Envelopes {
 
     private static final int VERSION = 1;
+    private static final int LONGEST_QUOTE = 300;
 
     private final ObjectMapper json;
 
@@ -29,14 +30,14 @@ class Envelopes {
         String expected = Wire.Message.type(message.topic(), VERSION);
         String actual = header(message, "ce_type");
         if (!expected.equals(actual)) {
-            throw new UnreadableMessage("ce_type is " + actual + ", not " + expected);
+            throw new UnreadableMessage("ce_type is " + brief(actual) + ", not " + expected);
         }
         ObjectReader reader = json.readerFor(type);
         try {
             E payload = reader.readValue(message.value() == null ? new byte[0] : message.value());
             return new Envelope<>(id(message), header(message, "traceparent"), payload);
         } catch (IOException unreadable) {
-            throw new UnreadableMessage("payload: " + unreadable.getMessage(), unreadable);
+            throw new UnreadableMessage("payload: " + brief(unreadable.getMessage()));
         }
     }
 
@@ -45,7 +46,7 @@ class Envelopes {
         try {
             return UUID.fromString(String.valueOf(id));
         } catch (IllegalArgumentException notUuid) {
-            throw new UnreadableMessage("ce_id is " + id, notUuid);
+            throw new UnreadableMessage("ce_id is " + brief(id));
         }
     }
 
@@ -55,16 +56,16 @@ class Envelopes {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** A parser quotes what it could not read, which may be a megabyte. */
+    private static String brief(String text) {
+        String any = String.valueOf(text);
+        return any.length() <= LONGEST_QUOTE ? any : any.substring(0, LONGEST_QUOTE) + "…";
+    }
+
     /** Trying again will not help. */
     static final class UnreadableMessage extends RuntimeException {
         UnreadableMessage(String message) {
             super(message);
-        }
-
-        /** The cause's text is in the message; the cause itself would look like a fault of input and output. */
-        UnreadableMessage(String message, Exception cause) {
-            super(message);
-            addSuppressed(cause);
         }
     }
 }

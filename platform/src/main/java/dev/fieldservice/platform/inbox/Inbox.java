@@ -69,7 +69,11 @@ public class Inbox {
         List<Uni<Void>> chains = byKey.values().stream()
                 .map(messages -> inOrder(messages, type, effect))
                 .toList();
-        return Uni.join().all(chains).usingConcurrencyOf(KEYS_AT_ONCE).andFailFast().replaceWithVoid();
+        return Uni.join()
+                .all(chains)
+                .usingConcurrencyOf(KEYS_AT_ONCE)
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     private <E> Uni<Void> inOrder(
@@ -100,9 +104,11 @@ public class Inbox {
             Instant now = clock.instant();
             By by = By.service(service, now, envelope.id().toString(), envelope.traceparent());
             return unit.run(
-                    by, tx -> claim(tx, envelope.id(), message.topic(), now).chain(isFirst -> isFirst
-                            ? effect.apply(tx, envelope.payload()).replaceWithVoid()
-                            : Uni.createFrom().voidItem()));
+                    by,
+                    tx -> claim(tx, envelope.id(), message.topic(), now)
+                            .chain(isFirst -> isFirst
+                                    ? effect.apply(tx, envelope.payload()).replaceWithVoid()
+                                    : Uni.createFrom().voidItem()));
         });
     }
 

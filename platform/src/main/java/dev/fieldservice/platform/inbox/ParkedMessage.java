@@ -45,7 +45,8 @@ public class ParkedMessage {
      */
     OutboxRow replay(By by, ObjectMapper json) {
         if (replayedAt != null) {
-            throw new Refusal.Conflict("already-replayed", "This message was replayed; if it failed again, it is parked anew.")
+            throw new Refusal.Conflict(
+                            "already-replayed", "This message was replayed; if it failed again, it is parked anew.")
                     .refused();
         }
         replayedAt = by.at();
@@ -55,7 +56,8 @@ public class ParkedMessage {
 
     private UUID eventId(ObjectMapper json) {
         try {
-            return UUID.fromString(String.valueOf(json.readValue(headers, Map.class).get("ce_id")));
+            return UUID.fromString(
+                    String.valueOf(json.readValue(headers, Map.class).get("ce_id")));
         } catch (IOException | IllegalArgumentException none) {
             return Ids.next();
         }

@@ -60,14 +60,26 @@ public class ParkedMessageResource {
             long offset,
             @Schema(nullable = true) String key,
             @Schema(nullable = true) String type,
-            @Schema(description = "Why it could not take effect") String reason,
+
+            @Schema(description = "Why it could not take effect")
+            String reason,
+
             Instant parkedAt,
             @Schema(nullable = true) Instant replayedAt,
             @Schema(nullable = true) String replayedBy) {
 
         static View of(ParkedMessage m) {
             return new View(
-                    m.id, m.topic, m.partition, m.offset, m.key, m.type, m.reason, m.parkedAt, m.replayedAt, m.replayedBy);
+                    m.id,
+                    m.topic,
+                    m.partition,
+                    m.offset,
+                    m.key,
+                    m.type,
+                    m.reason,
+                    m.parkedAt,
+                    m.replayedAt,
+                    m.replayedBy);
         }
     }
 
@@ -90,13 +102,15 @@ public class ParkedMessageResource {
     public Uni<View> replay(@RestPath String service, @RestPath UUID id) {
         requireThisService(service);
         By by = request.by();
-        return unit.run(by, tx -> tx.session()
-                .find(ParkedMessage.class, id, LockMode.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new Refusal.NotFound("parked message").refused())
-                .call(message -> tx.session().persist(message.replay(by, json)))
-                .map(View::of));
+        return unit.run(
+                by,
+                tx -> tx.session()
+                        .find(ParkedMessage.class, id, LockMode.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new Refusal.NotFound("parked message").refused())
+                        .call(message -> tx.session().persist(message.replay(by, json)))
+                        .map(View::of));
     }
 
     private void requireThisService(String service) {

@@ -26,8 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Parking {
 
     private static final int LONGEST_REASON = 2_000;
-    private static final String PARK =
-            """
+    private static final String PARK = """
             insert into parked_message (id, topic, partition, "offset", key, type, headers, payload, reason, parked_at)
             values (?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), ?7, ?8, ?9, ?10) on conflict (topic, partition, "offset") do nothing""";
 
@@ -50,9 +49,12 @@ class Parking {
     Uni<Void> park(ConsumerRecord<String, byte[]> message, Throwable fault) {
         By by = By.service(service, clock.instant(), null, Envelopes.header(message, "traceparent"));
         String reason = reason(fault);
-        return unit.run(by, tx -> insert(tx, message, reason).chain(isFirst -> isFirst
-                ? tx.session().persist(deadLetter(message, reason, by))
-                : Uni.createFrom().voidItem()));
+        return unit.run(
+                by,
+                tx -> insert(tx, message, reason)
+                        .chain(isFirst -> isFirst
+                                ? tx.session().persist(deadLetter(message, reason, by))
+                                : Uni.createFrom().voidItem()));
     }
 
     private Uni<Boolean> insert(Tx tx, ConsumerRecord<String, byte[]> message, String reason) {

@@ -30,9 +30,13 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .maxNumberLength(40)
                         .build());
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
-        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        refuse(mapper.coercionConfigFor(LogicalType.Integer), CoercionInputShape.String, CoercionInputShape.EmptyString);
+        refuse(
+                mapper.coercionConfigFor(LogicalType.Integer),
+                CoercionInputShape.String,
+                CoercionInputShape.EmptyString);
         refuse(mapper.coercionConfigFor(double.class), CoercionInputShape.String, CoercionInputShape.EmptyString);
         refuse(mapper.coercionConfigFor(LogicalType.Boolean), CoercionInputShape.String, CoercionInputShape.Integer);
         refuse(mapper.coercionConfigFor(LogicalType.Enum), CoercionInputShape.Integer, CoercionInputShape.EmptyString);
@@ -49,7 +53,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final class StorableText extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isScalarValue() || parser.currentToken().isNumeric() || parser.currentToken().isBoolean()) {
+            if (!parser.currentToken().isScalarValue()
+                    || parser.currentToken().isNumeric()
+                    || parser.currentToken().isBoolean()) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = super.deserialize(parser, context);

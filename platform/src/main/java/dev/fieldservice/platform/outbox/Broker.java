@@ -67,15 +67,24 @@ class Broker {
         if (producer == null) {
             int delivery = (int) config.deliveryTimeout().toMillis();
             producer = new KafkaProducer<>(Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                    ProducerConfig.CLIENT_ID_CONFIG, "relay" + source,
-                    ProducerConfig.ACKS_CONFIG, "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, delivery,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, delivery / 3,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG, delivery / 3,
-                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
-                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class));
+                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    servers,
+                    ProducerConfig.CLIENT_ID_CONFIG,
+                    "relay" + source,
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                    true,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                    delivery,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    delivery / 3,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                    delivery / 3,
+                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                    StringSerializer.class,
+                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                    ByteArraySerializer.class));
         }
         return producer;
     }

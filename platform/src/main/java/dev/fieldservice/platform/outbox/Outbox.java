@@ -25,7 +25,14 @@ public class Outbox {
         try {
             byte[] payload = json.writeValueAsBytes(message.payload());
             return new OutboxRow(
-                    Ids.next(), message.topic(), message.key(), message.type(), payload, null, by.traceparent(), by.at());
+                    Ids.next(),
+                    message.topic(),
+                    message.key(),
+                    message.type(),
+                    payload,
+                    null,
+                    by.traceparent(),
+                    by.at());
         } catch (JsonProcessingException defect) {
             throw new IllegalStateException("cannot write " + message.type(), defect);
         }

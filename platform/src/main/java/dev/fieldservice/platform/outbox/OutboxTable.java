@@ -22,8 +22,7 @@ class OutboxTable {
      * Only rows below the oldest running transaction: a row of a lower transaction that commits later would otherwise be
      * overtaken. Only one relay at a time: two would interleave their batches.
      */
-    private static final String NEXT =
-            """
+    private static final String NEXT = """
             select seq, id, aggregatetype, aggregateid, type, payload, headers, traceparent, created_at
               from outbox
              where tx < pg_snapshot_xmin(pg_current_snapshot())

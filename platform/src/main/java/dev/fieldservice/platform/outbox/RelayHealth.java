@@ -21,6 +21,9 @@ public class RelayHealth implements HealthCheck {
         String fault = relay.fault();
         return fault.isEmpty()
                 ? HealthCheckResponse.up("outbox relay")
-                : HealthCheckResponse.named("outbox relay").down().withData("fault", fault).build();
+                : HealthCheckResponse.named("outbox relay")
+                        .down()
+                        .withData("fault", fault)
+                        .build();
     }
 }

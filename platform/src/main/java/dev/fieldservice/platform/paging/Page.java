@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
-        List<T> items, @Schema(nullable = true, description = "Send as cursor to read on; absent at the end") String nextCursor) {
+        List<T> items,
+
+        @Schema(nullable = true, description = "Send as cursor to read on; absent at the end")
+        String nextCursor) {
 
     public <R> Page<R> map(Function<T, R> each) {
         return new Page<>(items.stream().map(each).toList(), nextCursor);

@@ -63,6 +63,8 @@ public final class Faults {
 
     private static boolean isClosedPool(Throwable at) {
         return at instanceof IllegalStateException
-                && String.valueOf(at.getMessage()).toLowerCase(java.util.Locale.ROOT).contains("pool closed");
+                && String.valueOf(at.getMessage())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("pool closed");
     }
 }

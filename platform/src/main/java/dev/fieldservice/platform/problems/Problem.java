@@ -10,15 +10,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(description = "Problem details (RFC 9457)")
 public record Problem(
-        @Schema(description = "Stable identifier of the kind of problem") URI type,
+        @Schema(description = "Stable identifier of the kind of problem")
+        URI type,
+
         String title,
         @Schema(description = "HTTP status code") int status,
         String detail,
-        @Schema(description = "Last segment of type; branch on this") String code,
+
+        @Schema(description = "Last segment of type; branch on this")
+        String code,
+
         @Schema(description = "Give this to support") String traceId,
-        @Schema(description = "What is wrong with which part of the request") List<FieldError> errors,
+
+        @Schema(description = "What is wrong with which part of the request")
+        List<FieldError> errors,
+
         @Schema(description = "With code illegal-transition: the commands that the resource takes now")
-                List<String> allowedCommands) {
+        List<String> allowedCommands) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
     public static final MediaType MEDIA = MediaType.valueOf(MEDIA_TYPE);

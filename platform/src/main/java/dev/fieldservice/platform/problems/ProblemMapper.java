@@ -3,6 +3,7 @@ package dev.fieldservice.platform.problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
@@ -12,9 +13,12 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,7 +35,8 @@ public class ProblemMapper {
         Refusal refusal = refused.refusal();
         return switch (refusal) {
             case Refusal.NotFound r -> answer(404, "Not found", r);
-            case Refusal.IllegalTransition r -> answer(409, "Not possible in this state", r, List.of(), r.allowedCommands());
+            case Refusal.IllegalTransition r ->
+                answer(409, "Not possible in this state", r, List.of(), r.allowedCommands());
             case Refusal.Conflict r -> answer(409, "Conflict", r);
             case Refusal.RuleViolated r -> answer(422, "Against a rule", r, r.errors(), List.of());
             case Refusal.Invalid r -> answer(400, "Invalid request", r, r.errors(), List.of());
@@ -64,31 +69,39 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<Problem> invalid(ConstraintViolationException failure) {
-        List<FieldError> errors =
-                failure.getConstraintViolations().stream().map(ProblemMapper::fieldError).toList();
+        List<FieldError> errors = failure.getConstraintViolations().stream()
+                .map(ProblemMapper::fieldError)
+                .toList();
         return invalid(errors);
     }
 
-    @ServerExceptionMapper
+    /** The subclass is named because Quarkus REST has a mapper of its own for it, which would be nearer. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public RestResponse<Problem> unreadable(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             return invalid(List.of(new FieldError(pointer(mapping), code(mapping), explanation(mapping))));
         }
         return answer(400, "malformed-request", "Malformed request", "The body is not the JSON this operation takes.");
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> web(WebApplicationException failure) {
+    public RestResponse<Problem> web(WebApplicationException failure, UriInfo uri) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
         if (failure.getCause() instanceof Refused refused) {
             return refused(refused);
         }
+        if (isUnreadableQuery(failure, uri)) {
+            return answer(
+                    400, "invalid-request", "Invalid request", "A query parameter has a value that cannot be read.");
+        }
         return switch (failure.getResponse().getStatus()) {
             case 400 -> answer(400, "malformed-request", "Malformed request", "A part of the request cannot be read.");
             case 404 -> answer(404, "not-found", "Not found", "There is nothing at this address.");
-            case 405 -> answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
+            case 405 ->
+                answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
             case 406 -> answer(406, "not-acceptable", "Not acceptable", "Ask for application/json.");
             case 413 -> answer(413, "payload-too-large", "Too large", "The body is larger than this operation takes.");
             case 415 -> answer(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
@@ -99,7 +112,11 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> unexpected(Throwable failure) {
         if (Faults.isLockTimeout(failure)) {
-            return answer(409, "request-in-flight", "In flight", "Another request is changing this. Repeat with the same key.");
+            return answer(
+                    409,
+                    "request-in-flight",
+                    "In flight",
+                    "Another request is changing this. Repeat with the same key.");
         }
         if (Faults.mayPass(failure)) {
             LOG.warnf("answered 503: %s", failure);
@@ -107,6 +124,13 @@ public class ProblemMapper {
         }
         LOG.error("answered 500", failure);
         return answer(500, "internal-error", "Internal error", "This is our fault. Give the traceId to support.");
+    }
+
+    /** JAX-RS answers 404 to a query parameter that cannot be converted; to a client that is a wrong request. */
+    private static boolean isUnreadableQuery(WebApplicationException failure, UriInfo uri) {
+        return failure instanceof NotFoundException
+                && failure.getCause() != null
+                && uri.getRequestUri().getRawQuery() != null;
     }
 
     private static RestResponse<Problem> invalid(List<FieldError> errors) {
@@ -158,7 +182,17 @@ public class ProblemMapper {
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return new FieldError(pointer(violation.getPropertyPath()), kebab(constraint), violation.getMessage());
+        String pointer = pointer(violation.getPropertyPath());
+        return new FieldError(
+                isBody(violation) ? pointer : pointer.substring(pointer.lastIndexOf('/') + 1),
+                kebab(constraint),
+                violation.getMessage());
+    }
+
+    /** Bodies are records; what carries query parameters ({@code @BeanParam}) cannot be one. */
+    private static boolean isBody(ConstraintViolation<?> violation) {
+        return violation.getLeafBean() == null
+                || violation.getLeafBean().getClass().isRecord();
     }
 
     /** The first two nodes of the path are the resource method and its parameter; the rest leads into the body. */
@@ -198,11 +232,18 @@ public class ProblemMapper {
         return switch (mapping) {
             case UnrecognizedPropertyException e -> "This operation has no such property.";
             case InvalidFormatException e
-            when e.getTargetType().isEnum() -> "One of "
-                    + List.of(e.getTargetType().getEnumConstants()) + " is expected.";
+            when e.getTargetType().isEnum() ->
+                "One of " + List.of(e.getTargetType().getEnumConstants()) + " is expected.";
             case InvalidFormatException e -> "A " + name(e.getTargetType()) + " is expected.";
-            default -> "The value does not fit.";
+            default -> refusalOfAValueType(mapping).orElse("The value does not fit.");
         };
+    }
+
+    /** Value types such as money check themselves when they are made, and say what is wrong. */
+    private static Optional<String> refusalOfAValueType(JsonMappingException mapping) {
+        return mapping.getCause() instanceof IllegalArgumentException refusal
+                ? Optional.ofNullable(refusal.getMessage())
+                : Optional.empty();
     }
 
     private static String name(Class<?> type) {

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What the back office enters about a machine. */
 public record AssetDetails(
         @NotNull UUID customerId,
-        @NotNull @Schema(description = "The site where it stands") UUID locationId,
+
+        @NotNull @Schema(description = "The site where it stands")
+        UUID locationId,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Chiller lactate 1")
         String name,
@@ -19,5 +21,8 @@ public record AssetDetails(
         @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "FX40-2021-004417")
         String serialNumber,
 
-        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String manufacturer,
-        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String model) {}
+        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        String manufacturer,
+
+        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        String model) {}

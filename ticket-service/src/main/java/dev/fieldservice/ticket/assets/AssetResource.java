@@ -1,13 +1,13 @@
 package dev.fieldservice.ticket.assets;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.http.Commands;
 import dev.fieldservice.platform.http.Filters;
 import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.ticket.customers.Belonging;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,8 +44,7 @@ public class AssetResource {
     public Uni<RestResponse<AssetView>> register(@Valid @NotNull AssetDetails details) {
         return commands.create(
                 details,
-                tx -> requireSite(tx, details)
-                        .chain(() -> tx.add(Asset.register(details, tx.by()))),
+                tx -> requireSite(tx, details).chain(() -> tx.add(Asset.register(details, tx.by()))),
                 AssetView.class,
                 AssetView::of);
     }
@@ -77,13 +75,11 @@ public class AssetResource {
     }
 
     private static Uni<ServiceLocation> requireSite(Tx tx, AssetDetails details) {
-        return tx.session()
-                .find(ServiceLocation.class, details.locationId())
-                .map(site -> {
-                    if (site == null || !site.belongsTo(details.customerId())) {
-                        throw Belonging.unknown("/locationId", "service location").refused();
-                    }
-                    return site;
-                });
+        return tx.session().find(ServiceLocation.class, details.locationId()).map(site -> {
+            if (site == null || !site.belongsTo(details.customerId())) {
+                throw Belonging.unknown("/locationId", "service location").refused();
+            }
+            return site;
+        });
     }
 }

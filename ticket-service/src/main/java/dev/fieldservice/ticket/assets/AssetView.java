@@ -16,7 +16,6 @@ public record AssetView(
         @Schema(nullable = true) String model) {
 
     static AssetView of(Asset a) {
-        return new AssetView(
-                a.id(), a.customerId, a.locationId, a.name, a.serialNumber, a.manufacturer, a.model);
+        return new AssetView(a.id(), a.customerId, a.locationId, a.name, a.serialNumber, a.manufacturer, a.model);
     }
 }

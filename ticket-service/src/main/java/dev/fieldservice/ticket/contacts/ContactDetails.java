@@ -16,6 +16,7 @@ public record ContactDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Maria Ionescu")
         String name,
 
-        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String phone,
+        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        String phone,
 
         @Email @Size(max = 254) @Schema(nullable = true) String email) {}

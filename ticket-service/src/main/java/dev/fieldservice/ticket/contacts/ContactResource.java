@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,8 +68,6 @@ public class ContactResource {
     @Operation(operationId = "changeContact", summary = "Replace what is known of a contact")
     public Uni<RestResponse<ContactView>> change(@RestPath UUID id, @Valid @NotNull ContactDetails details) {
         return commands.replace(
-                tx -> tx.load(Contact.class, id),
-                (contact, by) -> contact.change(details, by),
-                ContactView::of);
+                tx -> tx.load(Contact.class, id), (contact, by) -> contact.change(details, by), ContactView::of);
     }
 }

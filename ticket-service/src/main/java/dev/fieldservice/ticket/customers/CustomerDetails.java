@@ -17,7 +17,8 @@ public record CustomerDetails(
         @Email @Size(max = 254) @Schema(description = "Where invoices and reports are sent", nullable = true)
         String email,
 
-        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true) String phone,
+        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        String phone,
 
         @Size(max = 32) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "RO12345674")
         String taxId,

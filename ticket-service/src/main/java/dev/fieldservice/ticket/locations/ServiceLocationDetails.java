@@ -40,7 +40,8 @@ public record ServiceLocationDetails(
         } catch (DateTimeException unknown) {
             // refused below
         }
-        throw Refusal.Invalid.field("/timeZone", "unknown-time-zone", "An IANA time zone is expected, such as Europe/Bucharest.")
+        throw Refusal.Invalid.field(
+                        "/timeZone", "unknown-time-zone", "An IANA time zone is expected, such as Europe/Bucharest.")
                 .refused();
     }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +51,8 @@ public class ServiceLocationResource {
 
     @GET
     @Operation(operationId = "listServiceLocations", summary = "The service locations of a customer, oldest first")
-    public Uni<Page<ServiceLocationView>> list(@RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<ServiceLocationView>> list(
+            @RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
         return queries.page(ServiceLocation.class, Filters.of("customerId", customerId), page)
                 .map(found -> found.map(ServiceLocationView::of));
     }
@@ -68,7 +68,8 @@ public class ServiceLocationResource {
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "changeServiceLocation", summary = "Replace what is known of a service location")
-    public Uni<RestResponse<ServiceLocationView>> change(@RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
+    public Uni<RestResponse<ServiceLocationView>> change(
+            @RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
         details.requireKnownTimeZone();
         return commands.replace(
                 tx -> tx.load(ServiceLocation.class, id),

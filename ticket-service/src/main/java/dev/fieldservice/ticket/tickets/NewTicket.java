@@ -13,22 +13,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewTicket(
         @NotNull Channel channel,
         @NotNull UUID customerId,
-        @NotNull @Schema(description = "Who called, and whom the technician will meet") UUID contactId,
-        @NotNull @Schema(description = "Where the work is to be done") UUID locationId,
-        @Schema(nullable = true, description = "The machine in trouble, if known") UUID assetId,
+
+        @NotNull @Schema(description = "Who called, and whom the technician will meet")
+        UUID contactId,
+
+        @NotNull @Schema(description = "Where the work is to be done")
+        UUID locationId,
+
+        @Schema(nullable = true, description = "The machine in trouble, if known")
+        UUID assetId,
+
         @NotNull ServiceType serviceType,
         @NotNull Priority priority,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Chiller leaks refrigerant")
         String summary,
 
-        @Size(max = 4000) @Pattern(regexp = Text.LINES) @Schema(nullable = true, description = "Anything the technician should know")
+        @Size(max = 4000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(nullable = true, description = "Anything the technician should know")
         String instructions,
 
-        @Size(max = 20) @Schema(nullable = true, description = "Skills the job asks for", examples = "[\"refrigeration\"]")
+        @Size(max = 20)
+        @Schema(nullable = true, description = "Skills the job asks for", examples = "[\"refrigeration\"]")
         List<@NotBlank @Size(max = 60) @Pattern(regexp = "^[a-z0-9-]+$") String> requiredSkills,
 
-        @Schema(nullable = true, description = "The closed ticket whose trouble has come back") UUID followUpOf) {
+        @Schema(nullable = true, description = "The closed ticket whose trouble has come back")
+        UUID followUpOf) {
 
     public NewTicket {
         requiredSkills = requiredSkills == null ? List.of() : List.copyOf(requiredSkills);

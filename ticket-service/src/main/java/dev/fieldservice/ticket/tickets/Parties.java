@@ -14,8 +14,7 @@ import java.util.UUID;
 /** Whom and what a ticket is about. */
 public record Parties(Customer customer, Contact contact, ServiceLocation location, Optional<Asset> asset) {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             select c, k, l, a from Customer c
               left join Contact k on k.id = :contact and k.customerId = c.id
               left join ServiceLocation l on l.id = :location and l.customerId = c.id

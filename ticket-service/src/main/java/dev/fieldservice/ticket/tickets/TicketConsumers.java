@@ -36,20 +36,28 @@ public class TicketConsumers {
 
     @Incoming(Topics.ORDER_CREATED)
     Uni<Void> orderCreated(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, OrderCreated.class, (tx, event) -> on(
-                tx, event.ticketId(), ticket -> ticket.orderCreated(event.orderId(), event.number(), tx.by())));
+        return inbox.each(
+                batch,
+                OrderCreated.class,
+                (tx, event) -> on(
+                        tx, event.ticketId(), ticket -> ticket.orderCreated(event.orderId(), event.number(), tx.by())));
     }
 
     @Incoming(Topics.ORDER_CANCELLED)
     Uni<Void> orderCancelled(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, OrderCancelled.class, (tx, event) ->
-                on(tx, event.ticketId(), ticket -> ticket.orderCancelled(event.reason(), tx.by())));
+        return inbox.each(
+                batch,
+                OrderCancelled.class,
+                (tx, event) -> on(tx, event.ticketId(), ticket -> ticket.orderCancelled(event.reason(), tx.by())));
     }
 
     @Incoming(Topics.JOB_CLOSED)
     Uni<Void> jobClosed(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, JobClosed.class, (tx, event) -> on(
-                tx, event.ticketId(), ticket -> ticket.jobClosed(event.orderId(), event.closedAt(), tx.by())));
+        return inbox.each(
+                batch,
+                JobClosed.class,
+                (tx, event) -> on(
+                        tx, event.ticketId(), ticket -> ticket.jobClosed(event.orderId(), event.closedAt(), tx.by())));
     }
 
     @Incoming(Topics.INVOICE_ISSUED)
@@ -59,10 +67,13 @@ public class TicketConsumers {
 
     @Incoming(Topics.NOTHING_TO_BILL)
     Uni<Void> nothingToBill(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, NothingToBill.class, (tx, event) -> on(
-                tx,
-                event.ticketId(),
-                ticket -> ticket.nothingToBill(event.orderId(), event.reason(), event.recordedAt(), tx.by())));
+        return inbox.each(
+                batch,
+                NothingToBill.class,
+                (tx, event) -> on(
+                        tx,
+                        event.ticketId(),
+                        ticket -> ticket.nothingToBill(event.orderId(), event.reason(), event.recordedAt(), tx.by())));
     }
 
     private Uni<Void> invoiced(Tx tx, InvoiceIssued event) {

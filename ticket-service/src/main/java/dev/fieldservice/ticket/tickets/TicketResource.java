@@ -41,7 +41,10 @@ public class TicketResource {
     }
 
     @POST
-    @Operation(operationId = "createTicket", summary = "Record a request", description = "The service order follows by itself.")
+    @Operation(
+            operationId = "createTicket",
+            summary = "Record a request",
+            description = "The service order follows by itself.")
     public Uni<RestResponse<TicketView>> create(@Valid @NotNull NewTicket request) {
         return commands.create(request, tx -> tickets.open(tx, request), TicketView.class, TicketView::of);
     }
@@ -86,7 +89,10 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/cancel")
-    @Operation(operationId = "cancelTicket", summary = "The customer no longer wants it", description = "Work that has begun goes on.")
+    @Operation(
+            operationId = "cancelTicket",
+            summary = "The customer no longer wants it",
+            description = "Work that has begun goes on.")
     public Uni<RestResponse<TicketView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
         return change(id, why, (ticket, by) -> ticket.cancel(by, why.reason()));
     }

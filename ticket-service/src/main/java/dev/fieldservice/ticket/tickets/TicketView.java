@@ -13,7 +13,10 @@ public record TicketView(
         UUID id,
         String number,
         State state,
-        @Schema(description = "What the ticket takes now, as it stands in the URL") List<String> allowedCommands,
+
+        @Schema(description = "What the ticket takes now, as it stands in the URL")
+        List<String> allowedCommands,
+
         Channel channel,
         ServiceType serviceType,
         Priority priority,
@@ -28,7 +31,9 @@ public record TicketView(
         Instant respondBy,
         Instant resolveBy,
         Instant createdAt,
-        @Schema(description = "The work done for it, as far as this service has heard") List<Order> orders) {
+
+        @Schema(description = "The work done for it, as far as this service has heard")
+        List<Order> orders) {
 
     /** One service order of the ticket. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +42,10 @@ public record TicketView(
             UUID orderId,
             @Schema(nullable = true) String number,
             @Schema(nullable = true) Instant closedAt,
-            @Schema(nullable = true, description = "Invoiced, or found to have nothing to bill") Instant settledAt,
+
+            @Schema(nullable = true, description = "Invoiced, or found to have nothing to bill")
+            Instant settledAt,
+
             @Schema(nullable = true) UUID invoiceId,
             @Schema(nullable = true) String invoiceNumber) {
 

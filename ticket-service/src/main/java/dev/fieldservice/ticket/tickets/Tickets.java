@@ -21,8 +21,9 @@ public class Tickets {
     Uni<Ticket> open(Tx tx, NewTicket request) {
         return Parties.of(tx, request)
                 .call(() -> requireTicket(tx, request.followUpOf()))
-                .chain(parties -> nextNumber(tx).chain(number -> tx.add(
-                        Ticket.open(request, parties, number, levels.of(request.priority()), tx.by()))));
+                .chain(parties -> nextNumber(tx)
+                        .chain(number ->
+                                tx.add(Ticket.open(request, parties, number, levels.of(request.priority()), tx.by()))));
     }
 
     /** For a command: locked, with its orders. */
@@ -32,8 +33,7 @@ public class Tickets {
 
     /** For reading, with its orders; null if there is none. */
     Uni<Ticket> find(Mutiny.Session session, UUID id) {
-        return session.createSelectionQuery(
-                        "from Ticket t left join fetch t.orders where t.id = :id", Ticket.class)
+        return session.createSelectionQuery("from Ticket t left join fetch t.orders where t.id = :id", Ticket.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull();
     }
@@ -46,7 +46,8 @@ public class Tickets {
                 .find(Ticket.class, followUpOf)
                 .onItem()
                 .ifNull()
-                .failWith(() -> dev.fieldservice.ticket.customers.Belonging.unknown("/followUpOf", "ticket").refused())
+                .failWith(() -> dev.fieldservice.ticket.customers.Belonging.unknown("/followUpOf", "ticket")
+                        .refused())
                 .replaceWithVoid();
     }
 

@@ -12,7 +12,8 @@ public class TicketConstraints implements Constraints {
     public Refusal refusal(String name) {
         return switch (name) {
             case "asset_serial_number" ->
-                new Refusal.Conflict("serial-number-taken", "A machine of this maker with this serial number is registered.");
+                new Refusal.Conflict(
+                        "serial-number-taken", "A machine of this maker with this serial number is registered.");
             default -> Constraints.unexpected(name);
         };
     }

@@ -1,0 +1,149 @@
+package dev.fieldservice.ticket;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.fieldservice.contracts.ServiceName;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the backbone promises for every message, shown on tickets. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class MessagesTest {
+
+    private static final String PARKED = "/v1/operations/ticket-service/parked-messages";
+    private static final String TYPE = "dev.fieldservice.order-created.v1";
+
+    private String ticket;
+
+    @BeforeEach
+    void aTicketIsOpen() {
+        ticket = post(Person.DANA, "/v1/tickets", Supermarket.register().leakyChiller())
+                .path("id");
+    }
+
+    @Test
+    void poisonIsParkedWithItsReasonAndTheRestGoesOn() {
+        UUID order = Ids.next();
+        String key = order.toString();
+        byte[] huge = ("{\"orderId\":\"" + "x".repeat(900_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, text("{broken"));
+        Events.publishRaw(
+                Topics.ORDER_CREATED,
+                key,
+                UUID.randomUUID().toString(),
+                "dev.fieldservice.order-created.v9",
+                text("{}"));
+        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, huge);
+        Events.publishRaw(Topics.ORDER_CREATED, null, null, null, text("no headers"));
+        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, new byte[] {(byte) 0xff, 0});
+        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+
+        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+        JsonPath parked = get(Person.ADMIN, PARKED + "?limit=200").jsonPath();
+        assertThat(parked.getList("items.findAll { it.key == '" + key + "' }")).hasSize(4);
+        assertThat(parked.getString("items.find { it.type == 'dev.fieldservice.order-created.v9' }.reason"))
+                .contains("v9");
+        String deadLetters = Topics.deadLetter(Topics.ORDER_CREATED, ServiceName.TICKET);
+        eventually(() -> assertThat(Events.raw(deadLetters).stream()
+                        .map(ConsumerRecord::key)
+                        .filter(key::equals))
+                .hasSize(4));
+    }
+
+    @Test
+    void aParkedMessageTakesEffectWhenItIsReplayedAfterTheCauseIsGone() {
+        UUID order = Ids.next();
+        UUID lateTicket = UUID.randomUUID();
+        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, lateTicket.toString()));
+        eventually(() -> assertThat(parkedId(order)).isNotNull());
+        String id = parkedId(order);
+
+        post(Person.ADMIN, PARKED + "/" + id + "/replay").then().statusCode(200).body("replayedBy", notNullValue());
+        eventually(() -> assertThat(parked(order))
+                .as("parked again, for the ticket is still not there")
+                .hasSize(2));
+        post(Person.ADMIN, PARKED + "/" + id + "/replay")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-replayed"));
+        post(Person.DANA, PARKED + "/" + id + "/replay").then().statusCode(403);
+        get(Person.ADMIN, "/v1/operations/other-service/parked-messages").then().statusCode(404);
+    }
+
+    @Test
+    void messagesOfOneTicketKeepTheirOrderAndCarryTheTrace() {
+        post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(of(Topics.TICKET_CANCELLED)).hasSize(1));
+        ConsumerRecord<String, byte[]> created = of(Topics.TICKET_CREATED).getFirst();
+        assertThat(header(created, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(created, "ce_type")).isEqualTo("dev.fieldservice.ticket-created.v1");
+        assertThat(header(created, "ce_source")).isEqualTo("/ticket-service");
+        assertThat(header(created, "ce_subject")).isEqualTo(ticket);
+        assertThat(header(created, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+        assertThat(UUID.fromString(header(created, "ce_id")).version()).isEqualTo(7);
+    }
+
+    @Test
+    void theServiceSaysThatItIsReady() {
+        get(Person.DANA, "/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name.toString()", containsString("outbox relay"));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> of(String topic) {
+        return Events.raw(topic).stream()
+                .filter(message -> ticket.equals(message.key()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> parked(UUID order) {
+        return get(Person.ADMIN, PARKED + "?limit=200")
+                .jsonPath()
+                .getList("items.findAll { it.key == '" + order + "' }");
+    }
+
+    private static String parkedId(UUID order) {
+        return get(Person.ADMIN, PARKED + "?limit=200")
+                .jsonPath()
+                .getString("items.find { it.key == '" + order + "' }.id");
+    }
+
+    private static Map<String, Object> orderCreated(UUID order, String ticket) {
+        return new HashMap<>(Map.of(
+                "orderId", order, "number", "SO-2026-000002", "ticketId", ticket, "createdAt", "2026-03-02T07:12:01Z"));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
