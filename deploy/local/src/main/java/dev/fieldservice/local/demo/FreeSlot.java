@@ -1,0 +1,42 @@
+package dev.fieldservice.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar. */
+final class FreeSlot {
+
+    private static final Duration VISIT = Duration.ofHours(2);
+    private final Api api;
+
+    FreeSlot(Api api) {
+        this.api = api;
+    }
+
+    Map<String, String> of(Player technician) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        JsonNode booked = api.get(
+                        Player.DANA,
+                        "/v1/calendar?technicianId=" + technician.id() + "&from=" + now + "&to="
+                                + now.plus(30, ChronoUnit.DAYS))
+                .body()
+                .at("/items");
+        Instant start = now;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (JsonNode visit : booked) {
+                Instant begins = Instant.parse(visit.at("/window/start").asText());
+                Instant ends = Instant.parse(visit.at("/window/end").asText());
+                if (begins.isBefore(start.plus(VISIT)) && ends.isAfter(start)) {
+                    start = ends;
+                    moved = true;
+                }
+            }
+        }
+        return Map.of("start", start.toString(), "end", start.plus(VISIT).toString());
+    }
+}
