@@ -4,9 +4,12 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.StaleStateException;
 
 /** Tells faults that may pass (retry, 503) from those that never will (park, 500). */
@@ -15,16 +18,17 @@ public final class Faults {
     /** PostgreSQL SQLSTATE classes that speak of the connection, the server's state, or a lost race. */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+    private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private Faults() {}
 
     public static boolean mayPass(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
-            if (at instanceof PgException pg) {
-                String state = String.valueOf(pg.getSqlState());
-                return LOCK_NOT_AVAILABLE.equals(state)
-                        || state.length() >= 2 && PASSING.contains(state.substring(0, 2));
+            Optional<String> state = sqlState(at);
+            if (state.isPresent()) {
+                return LOCK_NOT_AVAILABLE.equals(state.get())
+                        || PASSING.stream().anyMatch(state.get()::startsWith);
             }
             if (at instanceof IOException && !(at instanceof com.fasterxml.jackson.core.JacksonException)
                     || at instanceof TimeoutException
@@ -40,25 +44,44 @@ public final class Faults {
 
     /** True when another request holds the rows this one needs. */
     public static boolean isLockTimeout(Throwable fault) {
-        return postgres(fault)
-                .map(pg -> LOCK_NOT_AVAILABLE.equals(pg.getSqlState()))
-                .orElse(false);
+        return firstSqlState(fault).filter(LOCK_NOT_AVAILABLE::equals).isPresent();
     }
 
     /** The violated constraint's name, if the database refused a write because of one. */
     public static Optional<String> violatedConstraint(Throwable fault) {
-        return postgres(fault)
-                .filter(pg -> pg.getSqlState() != null && pg.getSqlState().startsWith("23"))
-                .map(PgException::getConstraint);
+        return firstSqlState(fault).filter(state -> state.startsWith("23")).flatMap(state -> constraint(fault));
     }
 
-    private static Optional<PgException> postgres(Throwable fault) {
+    private static Optional<String> constraint(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
             if (at instanceof PgException pg) {
-                return Optional.of(pg);
+                return Optional.ofNullable(pg.getConstraint());
+            }
+            if (at instanceof SQLException) {
+                Matcher named = CONSTRAINT.matcher(String.valueOf(at.getMessage()));
+                return named.find() ? Optional.of(named.group(1)) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> firstSqlState(Throwable fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            Optional<String> state = sqlState(at);
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Hibernate Reactive keeps neither the driver's exception nor its fields, only a message and the state. */
+    private static Optional<String> sqlState(Throwable at) {
+        return switch (at) {
+            case PgException pg -> Optional.ofNullable(pg.getSqlState());
+            case SQLException sql -> Optional.ofNullable(sql.getSQLState());
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isClosedPool(Throwable at) {
