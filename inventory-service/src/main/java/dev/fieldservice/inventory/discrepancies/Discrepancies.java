@@ -1,0 +1,47 @@
+package dev.fieldservice.inventory.discrepancies;
+
+import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
+import dev.fieldservice.platform.commands.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.LockMode;
+
+/** Finds discrepancies and opens them. */
+@ApplicationScoped
+public class Discrepancies {
+
+    /**
+     * Opens one for each finding, unless one of its kind is open for this part and place. The caller holds the lock of
+     * the stock level, so that no two do this at once for the same.
+     */
+    public Uni<Void> open(Tx tx, List<Finding> findings) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Finding finding : findings) {
+            done = done.chain(() -> openOnce(tx, finding));
+        }
+        return done;
+    }
+
+    private Uni<Void> openOnce(Tx tx, Finding finding) {
+        return findOpen(tx, finding)
+                .chain(found -> found == null
+                        ? tx.add(Discrepancy.open(finding, tx.by()))
+                        : Uni.createFrom().item(found))
+                .replaceWithVoid();
+    }
+
+    /** Locked, so that one who resolves it at this moment does not resolve what he has not seen. */
+    private Uni<Discrepancy> findOpen(Tx tx, Finding finding) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from Discrepancy where partId = :part and locationId = :location and kind = :kind and state = :open",
+                        Discrepancy.class)
+                .setParameter("part", finding.where().partId())
+                .setParameter("location", finding.where().locationId())
+                .setParameter("kind", finding.kind())
+                .setParameter("open", State.OPEN)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getSingleResultOrNull();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fieldservice.inventory.discrepancies;
+
+import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.Command;
+import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Something about a part at a place that does not add up, with the one who has to clear it up. */
+@Entity
+public class Discrepancy extends Aggregate {
+
+    @Enumerated(EnumType.STRING)
+    DiscrepancyKind kind;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    UUID partId;
+    UUID locationId;
+    UUID orderId;
+    UUID ticketId;
+    String owner;
+    String detail;
+    Instant openedAt;
+    Instant resolvedAt;
+    String resolvedBy;
+    String resolution;
+
+    protected Discrepancy() {}
+
+    static Discrepancy open(Finding finding, By by) {
+        Discrepancy discrepancy = new Discrepancy();
+        discrepancy.id = Ids.next();
+        discrepancy.kind = finding.kind();
+        discrepancy.state = State.OPEN;
+        discrepancy.partId = finding.where().partId();
+        discrepancy.locationId = finding.where().locationId();
+        discrepancy.orderId = finding.where().orderId();
+        discrepancy.ticketId = finding.where().ticketId();
+        discrepancy.owner = finding.where().owner();
+        discrepancy.detail = finding.detail();
+        discrepancy.openedAt = by.at();
+        discrepancy.note("DISCREPANCY_OPENED", by, by.at(), finding.kind() + ": " + finding.detail());
+        return discrepancy;
+    }
+
+    void resolve(By by, String reason) {
+        state = move(DiscrepancyLifecycle.TABLE, state, Command.RESOLVE, by, by.at(), reason);
+        resolvedAt = by.at();
+        resolvedBy = by.caller().name();
+        resolution = reason;
+    }
+
+    @Override
+    public String kind() {
+        return "discrepancy";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return ticketId;
+    }
+}

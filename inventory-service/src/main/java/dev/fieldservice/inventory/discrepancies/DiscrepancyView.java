@@ -1,0 +1,54 @@
+package dev.fieldservice.inventory.discrepancies;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Discrepancy")
+public record DiscrepancyView(
+        UUID id,
+        DiscrepancyKind kind,
+        State state,
+
+        @Schema(description = "What the discrepancy takes now, as it stands in the URL")
+        List<String> allowedCommands,
+
+        UUID partId,
+        UUID locationId,
+
+        @Schema(description = "The job whose usage brought it to light")
+        UUID orderId,
+
+        UUID ticketId,
+
+        @Schema(description = "Who has to clear it up: a person, or the role storekeeper")
+        String owner,
+
+        String detail,
+        Instant openedAt,
+        @Schema(nullable = true) Instant resolvedAt,
+        @Schema(nullable = true) String resolvedBy,
+        @Schema(nullable = true) String resolution) {
+
+    static DiscrepancyView of(Discrepancy d) {
+        return new DiscrepancyView(
+                d.id(),
+                d.kind,
+                d.state,
+                DiscrepancyLifecycle.TABLE.words(d.state),
+                d.partId,
+                d.locationId,
+                d.orderId,
+                d.ticketId,
+                d.owner,
+                d.detail,
+                d.openedAt,
+                d.resolvedAt,
+                d.resolvedBy,
+                d.resolution);
+    }
+}

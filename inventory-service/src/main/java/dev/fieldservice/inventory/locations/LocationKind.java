@@ -1,0 +1,6 @@
+package dev.fieldservice.inventory.locations;
+
+public enum LocationKind {
+    WAREHOUSE,
+    VEHICLE
+}

@@ -1,0 +1,44 @@
+package dev.fieldservice.inventory.locations;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.security.Caller;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Which places a caller sees: a technician the warehouses and their own vehicle, the office all of them. */
+public record Sight(Optional<UUID> driver) {
+
+    private static final Set<String> OFFICE =
+            Set.of(Role.STOREKEEPER, Role.BUYER, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN);
+
+    public static Sight of(Caller caller) {
+        boolean isOffice = !Collections.disjoint(caller.roles(), OFFICE);
+        return new Sight(isOffice ? Optional.empty() : Optional.of(caller.id()));
+    }
+
+    boolean includes(StockLocation location) {
+        return driver.isEmpty()
+                || location.kind == LocationKind.WAREHOUSE
+                || driver.get().equals(location.technicianId);
+    }
+
+    /** HQL on stock locations; to be continued and with {@link #parameters}. */
+    String ofLocations() {
+        return driver.isEmpty() ? "" : " and (kind = WAREHOUSE or technicianId = :driver)";
+    }
+
+    /** HQL on whatever has a {@code locationId}. */
+    public String ofStock() {
+        return driver.isEmpty()
+                ? ""
+                : " and locationId in (select place.id from StockLocation place"
+                        + " where place.kind = WAREHOUSE or place.technicianId = :driver)";
+    }
+
+    public Map<String, Object> parameters() {
+        return driver.<Map<String, Object>>map(id -> Map.of("driver", id)).orElse(Map.of());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fieldservice.inventory.locations;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.inventory.wire.InventoryEvent;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A place that holds stock: a warehouse, or the vehicle of a technician. */
+@Entity
+public class StockLocation extends Aggregate {
+
+    @Enumerated(EnumType.STRING)
+    LocationKind kind;
+
+    String name;
+    UUID technicianId;
+    String responsible;
+
+    protected StockLocation() {}
+
+    static StockLocation register(StockLocationDetails details, By by) {
+        StockLocation location = new StockLocation();
+        location.id = Ids.next();
+        location.set(details);
+        location.note("REGISTERED", by, by.at(), details.name());
+        return location;
+    }
+
+    void change(StockLocationDetails details, By by) {
+        set(details);
+        note("CHANGED", by, by.at(), details.name());
+    }
+
+    private void set(StockLocationDetails details) {
+        if (details.technicianId() != null && details.kind() != LocationKind.VEHICLE) {
+            throw new Refusal.RuleViolated(
+                            "only-vehicles-have-a-technician",
+                            "A warehouse is nobody's own.",
+                            List.of(new FieldError("/technicianId", "not-a-vehicle", "Leave it out for a warehouse.")))
+                    .refused();
+        }
+        kind = details.kind();
+        name = details.name();
+        technicianId = details.technicianId();
+        responsible = details.responsible();
+        raise(new InventoryEvent.LocationRegistered(this, kind.name(), name, technicianId));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Who has to clear up what does not add up here. */
+    public String owner() {
+        return Objects.requireNonNullElse(responsible, Role.STOREKEEPER);
+    }
+
+    @Override
+    public String kind() {
+        return "stock-location";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fieldservice.inventory.locations;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.CurrentRequest;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/stock-locations")
+@Tag(name = "Stock locations")
+@RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
+public class StockLocationResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final CurrentRequest request;
+
+    public StockLocationResource(Commands commands, Queries queries, CurrentRequest request) {
+        this.commands = commands;
+        this.queries = queries;
+        this.request = request;
+    }
+
+    @POST
+    @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
+    @Operation(operationId = "registerStockLocation", summary = "Register a warehouse or a vehicle")
+    public Uni<RestResponse<StockLocationView>> register(@Valid @NotNull StockLocationDetails details) {
+        return commands.create(
+                details,
+                tx -> tx.add(StockLocation.register(details, tx.by())),
+                StockLocationView.class,
+                StockLocationView::of);
+    }
+
+    @GET
+    @Operation(
+            operationId = "listStockLocations",
+            summary = "Places that hold stock, oldest first",
+            description = "Technicians see the warehouses and their own vehicle.")
+    public Uni<Page<StockLocationView>> list(@Valid @BeanParam PageRequest page) {
+        Sight sight = Sight.of(request.caller());
+        return queries.page(StockLocation.class, sight.ofLocations(), sight.parameters(), page)
+                .map(found -> found.map(StockLocationView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getStockLocation", summary = "One place that holds stock")
+    public Uni<RestResponse<StockLocationView>> get(@RestPath UUID id) {
+        Sight sight = Sight.of(request.caller());
+        return queries.one(
+                "stock location",
+                session -> session.find(StockLocation.class, id)
+                        .map(found -> found != null && sight.includes(found) ? found : null),
+                StockLocationView::of);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
+    @Operation(operationId = "changeStockLocation", summary = "Replace what is known of a place that holds stock")
+    public Uni<RestResponse<StockLocationView>> change(
+            @RestPath UUID id, @Valid @NotNull StockLocationDetails details) {
+        return commands.replace(
+                tx -> tx.load(StockLocation.class, id),
+                (location, by) -> location.change(details, by),
+                StockLocationView::of);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fieldservice.inventory.parts;
+
+import dev.fieldservice.inventory.wire.InventoryEvent;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.UUID;
+
+/** Something that is stocked and used up. */
+@Entity
+public class Part extends Aggregate {
+
+    private static final int DECIMALS = 3;
+
+    String number;
+    String name;
+    String unit;
+    boolean serialised;
+    BigDecimal reorderPoint;
+
+    protected Part() {}
+
+    static Part register(PartDetails details, By by) {
+        Part part = new Part();
+        part.id = Ids.next();
+        part.unit = details.unit();
+        part.set(details);
+        part.note("REGISTERED", by, by.at(), details.number());
+        return part;
+    }
+
+    /** The unit is fixed: the ledger's quantities are in it. */
+    void change(PartDetails details, By by) {
+        if (!unit.equals(details.unit())) {
+            throw new Refusal.RuleViolated(
+                            "unit-is-fixed",
+                            "Stock is counted in this unit. Register another part instead.",
+                            List.of(new FieldError("/unit", "fixed", "must stay " + unit)))
+                    .refused();
+        }
+        set(details);
+        note("CHANGED", by, by.at(), details.number());
+    }
+
+    private void set(PartDetails details) {
+        number = details.number();
+        name = details.name();
+        serialised = details.serialised();
+        reorderPoint = details.reorderPoint() == null
+                ? null
+                : details.reorderPoint().setScale(DECIMALS, RoundingMode.UNNECESSARY);
+        raise(new InventoryEvent.PartRegistered(this, number, name, unit, serialised));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    @Override
+    public String kind() {
+        return "part";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

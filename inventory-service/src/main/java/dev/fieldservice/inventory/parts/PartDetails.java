@@ -1,0 +1,45 @@
+package dev.fieldservice.inventory.parts;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the store enters about a part. */
+public record PartDetails(
+        @NotBlank @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(examples = "R-449A")
+        String number,
+
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Agent frigorific R-449A")
+        String name,
+
+        @NotNull
+        @Pattern(regexp = Quantity.UNIT)
+        @Schema(
+                description = "Unit code of UN/ECE Recommendation 20; stays what it is",
+                minLength = 1,
+                maxLength = 3,
+                examples = "KGM")
+        String unit,
+
+        @NotNull @Schema(description = "Each piece has a serial number of its own")
+        Boolean serialised,
+
+        @DecimalMin("0")
+        @Digits(integer = 7, fraction = 3)
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(
+                description = "Buy more when less than this is left; decimal string",
+                type = SchemaType.STRING,
+                maxLength = 11,
+                nullable = true,
+                examples = "5.000")
+        BigDecimal reorderPoint) {}

@@ -1,0 +1,77 @@
+package dev.fieldservice.inventory.parts;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/parts")
+@Tag(name = "Parts")
+@RolesAllowed({
+    Role.STOREKEEPER,
+    Role.BUYER,
+    Role.TECHNICIAN,
+    Role.DISPATCHER,
+    Role.SUPERVISOR,
+    Role.ACCOUNTANT,
+    Role.ADMIN
+})
+public class PartResource {
+
+    private final Commands commands;
+    private final Queries queries;
+
+    public PartResource(Commands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @POST
+    @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.ADMIN})
+    @Operation(operationId = "registerPart", summary = "Register a part")
+    public Uni<RestResponse<PartView>> register(@Valid @NotNull PartDetails details) {
+        return commands.create(details, tx -> tx.add(Part.register(details, tx.by())), PartView.class, PartView::of);
+    }
+
+    @GET
+    @Operation(operationId = "listParts", summary = "Parts, oldest first")
+    public Uni<Page<PartView>> list(
+            @RestQuery @Size(max = 40) @Pattern(regexp = Text.LINE) String number, @Valid @BeanParam PageRequest page) {
+        return queries.page(Part.class, Filters.of("number", number), page).map(found -> found.map(PartView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPart", summary = "One part")
+    public Uni<RestResponse<PartView>> get(@RestPath UUID id) {
+        return queries.one(Part.class, id, PartView::of);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.ADMIN})
+    @Operation(operationId = "changePart", summary = "Replace what is known of a part")
+    public Uni<RestResponse<PartView>> change(@RestPath UUID id, @Valid @NotNull PartDetails details) {
+        return commands.replace(tx -> tx.load(Part.class, id), (part, by) -> part.change(details, by), PartView::of);
+    }
+}

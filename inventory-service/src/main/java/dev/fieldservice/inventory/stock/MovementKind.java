@@ -1,0 +1,8 @@
+package dev.fieldservice.inventory.stock;
+
+/** Why stock came or went. */
+public enum MovementKind {
+    RECEIPT,
+    CONSUMPTION,
+    REVERSAL
+}

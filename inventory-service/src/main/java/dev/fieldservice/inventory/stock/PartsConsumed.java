@@ -1,0 +1,26 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.contracts.Quantity;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What this service needs of {@code parts-consumed}.
+ *
+ * @param reversalOf the usage that this one takes back; null if it is none
+ */
+record PartsConsumed(
+        UUID usageId,
+        UUID orderId,
+        UUID ticketId,
+        UUID partId,
+        Quantity quantity,
+        UUID stockLocationId,
+        UUID technicianId,
+        Instant occurredAt,
+        UUID reversalOf) {
+
+    boolean isReversal() {
+        return reversalOf != null;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.inventory.discrepancies.Discrepancies;
+import dev.fieldservice.inventory.discrepancies.DiscrepancyKind;
+import dev.fieldservice.inventory.discrepancies.Finding;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What was used in the field. It is a fact and never refused; what does not add up is somebody's to clear up. */
+@ApplicationScoped
+public class StockConsumers {
+
+    private final Inbox inbox;
+    private final Ledger ledger;
+    private final Discrepancies discrepancies;
+
+    public StockConsumers(Inbox inbox, Ledger ledger, Discrepancies discrepancies) {
+        this.inbox = inbox;
+        this.ledger = ledger;
+        this.discrepancies = discrepancies;
+    }
+
+    @Incoming(Topics.PARTS_CONSUMED)
+    Uni<Void> partsConsumed(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(batch, PartsConsumed.class, this::consume);
+    }
+
+    private Uni<Void> consume(Tx tx, PartsConsumed usage) {
+        return Place.of(tx, usage.partId(), usage.stockLocationId()).chain(place -> {
+            StockMovement movement = StockMovement.usage(usage, tx.by());
+            return ledger.book(tx, movement).chain(onHand -> {
+                if (onHand == null) {
+                    return Uni.createFrom().voidItem();
+                }
+                movement.tell(place, onHand, tx.by());
+                return discrepancies.open(tx, findings(usage, place, onHand));
+            });
+        });
+    }
+
+    private static List<Finding> findings(PartsConsumed usage, Place place, BigDecimal onHand) {
+        Finding.Where where = new Finding.Where(
+                usage.partId(), usage.stockLocationId(), usage.orderId(), usage.ticketId(), place.owner());
+        List<Finding> findings = new ArrayList<>();
+        if (place.part().isEmpty()) {
+            findings.add(new Finding(DiscrepancyKind.UNKNOWN_PART, where, "Used " + place.partName()));
+        }
+        if (place.location().isEmpty()) {
+            findings.add(new Finding(DiscrepancyKind.UNKNOWN_LOCATION, where, "Used from " + place.locationName()));
+        }
+        String unit = usage.quantity().unit();
+        place.part()
+                .filter(part -> !part.unit().equals(unit))
+                .ifPresent(part -> findings.add(new Finding(
+                        DiscrepancyKind.OTHER_UNIT,
+                        where,
+                        "%s is counted in %s, but was used in %s".formatted(part.name(), part.unit(), unit))));
+        if (onHand.signum() < 0) {
+            findings.add(new Finding(
+                    DiscrepancyKind.NEGATIVE_STOCK,
+                    where,
+                    "%s, %s: %s %s".formatted(place.partName(), place.locationName(), onHand.toPlainString(), unit)));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.platform.commands.Aggregate;
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+
+/** How much of a part is at a place: the sum of its movements. Written by the {@link Ledger} alone. */
+@Entity
+@Immutable
+public class StockLevel extends Aggregate {
+
+    UUID partId;
+    UUID locationId;
+    String unit;
+    BigDecimal onHand;
+    BigDecimal allocated;
+
+    @Formula("(select p.number from part p where p.id = part_id)")
+    String partNumber;
+
+    @Formula("(select p.name from part p where p.id = part_id)")
+    String partName;
+
+    @Formula("(select l.name from stock_location l where l.id = location_id)")
+    String locationName;
+
+    protected StockLevel() {}
+
+    @Override
+    public String kind() {
+        return "stock-level";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

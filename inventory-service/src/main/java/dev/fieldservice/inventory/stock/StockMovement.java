@@ -1,0 +1,108 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** One entry of the ledger. It is never changed; what was wrong is put right by another entry. */
+@Entity
+@Immutable
+public class StockMovement extends Aggregate {
+
+    UUID partId;
+    UUID locationId;
+
+    @Enumerated(EnumType.STRING)
+    MovementKind kind;
+
+    /** Positive for what comes, negative for what goes. */
+    BigDecimal quantity;
+
+    String unit;
+
+    /** What it was booked for; booked once, however often it is told. */
+    UUID sourceId;
+
+    UUID reversalOf;
+    UUID orderId;
+    UUID ticketId;
+    String reference;
+    UUID actorId;
+    Instant occurredAt;
+    Instant recordedAt;
+
+    protected StockMovement() {}
+
+    static StockMovement receipt(StockReceipt receipt, By by) {
+        StockMovement movement = new StockMovement();
+        movement.id = Ids.next();
+        movement.kind = MovementKind.RECEIPT;
+        movement.sourceId = movement.id;
+        movement.partId = receipt.partId();
+        movement.locationId = receipt.locationId();
+        movement.quantity = receipt.quantity().amount();
+        movement.unit = receipt.quantity().unit();
+        movement.reference = receipt.reference();
+        movement.actorId = by.id();
+        movement.occurredAt = by.at();
+        movement.recordedAt = by.at();
+        return movement;
+    }
+
+    static StockMovement usage(PartsConsumed usage, By by) {
+        StockMovement movement = new StockMovement();
+        movement.id = Ids.next();
+        movement.kind = usage.isReversal() ? MovementKind.REVERSAL : MovementKind.CONSUMPTION;
+        movement.sourceId = usage.usageId();
+        movement.reversalOf = usage.reversalOf();
+        movement.partId = usage.partId();
+        movement.locationId = usage.stockLocationId();
+        BigDecimal amount = usage.quantity().amount();
+        movement.quantity = usage.isReversal() ? amount : amount.negate();
+        movement.unit = usage.quantity().unit();
+        movement.orderId = usage.orderId();
+        movement.ticketId = usage.ticketId();
+        movement.actorId = usage.technicianId();
+        movement.occurredAt = usage.occurredAt();
+        movement.recordedAt = by.at();
+        return movement;
+    }
+
+    /** Says in the ticket's history what was booked and what is left. */
+    void tell(Place place, BigDecimal onHand, By by) {
+        String action = switch (kind) {
+            case RECEIPT -> "STOCK_RECEIVED";
+            case CONSUMPTION -> "STOCK_CONSUMED";
+            case REVERSAL -> "STOCK_RETURNED";
+        };
+        note(
+                action,
+                by,
+                occurredAt,
+                "%s %s %s, %s; %s %s left"
+                        .formatted(
+                                quantity.abs().toPlainString(),
+                                unit,
+                                place.partName(),
+                                place.locationName(),
+                                onHand.toPlainString(),
+                                unit));
+    }
+
+    @Override
+    public String kind() {
+        return "stock-movement";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return ticketId;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fieldservice.inventory.stock;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "StockMovement")
+public record StockMovementView(
+        UUID id,
+        UUID partId,
+        UUID locationId,
+        MovementKind kind,
+
+        @Schema(description = "Positive for what came, negative for what went")
+        StockAmount quantity,
+
+        @Schema(description = "The usage or receipt it was booked for")
+        UUID sourceId,
+
+        @Schema(nullable = true, description = "The usage that was taken back")
+        UUID reversalOf,
+
+        @Schema(nullable = true) UUID orderId,
+        @Schema(nullable = true) UUID ticketId,
+        @Schema(nullable = true) String reference,
+        UUID actorId,
+
+        @Schema(description = "When it happened, by the device's clock")
+        Instant occurredAt,
+
+        Instant recordedAt) {
+
+    static StockMovementView of(StockMovement m) {
+        return new StockMovementView(
+                m.id(),
+                m.partId,
+                m.locationId,
+                m.kind,
+                new StockAmount(m.quantity, m.unit),
+                m.sourceId,
+                m.reversalOf,
+                m.orderId,
+                m.ticketId,
+                m.reference,
+                m.actorId,
+                m.occurredAt,
+                m.recordedAt);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/stock-receipts")
+@Tag(name = "Stock")
+@RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
+public class StockReceiptResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Ledger ledger;
+
+    public StockReceiptResource(Commands commands, Queries queries, Ledger ledger) {
+        this.commands = commands;
+        this.queries = queries;
+        this.ledger = ledger;
+    }
+
+    @POST
+    @Operation(operationId = "receiveStock", summary = "Book goods that came in")
+    public Uni<RestResponse<StockReceiptView>> receive(@Valid @NotNull StockReceipt receipt) {
+        return commands.create(receipt, tx -> book(tx, receipt), StockReceiptView.class, StockReceiptView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN})
+    @Operation(operationId = "getStockReceipt", summary = "One receipt")
+    public Uni<RestResponse<StockReceiptView>> get(@RestPath UUID id) {
+        return queries.one(
+                "stock receipt",
+                session -> session.find(StockMovement.class, id)
+                        .map(found -> found != null && found.kind == MovementKind.RECEIPT ? found : null),
+                StockReceiptView::of);
+    }
+
+    private Uni<StockMovement> book(Tx tx, StockReceipt receipt) {
+        return Place.of(tx, receipt.partId(), receipt.locationId()).chain(place -> {
+            requireThatItFits(receipt, place);
+            StockMovement movement = StockMovement.receipt(receipt, tx.by());
+            return ledger.book(tx, movement)
+                    .invoke(onHand -> movement.tell(place, onHand, tx.by()))
+                    .replaceWith(movement);
+        });
+    }
+
+    private static void requireThatItFits(StockReceipt receipt, Place place) {
+        require(place.part().isPresent(), "/partId", "unknown-reference", "There is no such part.");
+        require(place.location().isPresent(), "/locationId", "unknown-reference", "There is no such stock location.");
+        String unit = place.part().orElseThrow().unit();
+        require(
+                unit.equals(receipt.quantity().unit()),
+                "/quantity/unit",
+                "other-unit",
+                "This part is counted in " + unit + ".");
+    }
+
+    private static void require(boolean holds, String pointer, String code, String detail) {
+        if (!holds) {
+            throw new Refusal.RuleViolated(
+                            code, "The receipt cannot be booked.", List.of(new FieldError(pointer, code, detail)))
+                    .refused();
+        }
+    }
+}

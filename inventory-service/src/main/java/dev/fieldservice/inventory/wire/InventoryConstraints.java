@@ -1,0 +1,23 @@
+package dev.fieldservice.inventory.wire;
+
+import dev.fieldservice.platform.http.Constraints;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the database refuses, in words. */
+@ApplicationScoped
+public class InventoryConstraints implements Constraints {
+
+    @Override
+    public Refusal refusal(String name) {
+        return switch (name) {
+            case "part_number" ->
+                new Refusal.Conflict("part-number-taken", "Another part has this number. Numbers are unique.");
+            case "stock_location_technician" ->
+                new Refusal.Conflict(
+                        "technician-has-a-vehicle",
+                        "This technician has a vehicle. Take that one away from them first.");
+            default -> Constraints.unexpected(name);
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fieldservice.inventory.wire;
+
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.events.DomainEvent;
+import java.util.UUID;
+
+/**
+ * What others are told about parts and places. The aggregate is carried for its id and version: it gets the version only
+ * when it is stored.
+ */
+public sealed interface InventoryEvent extends DomainEvent {
+
+    record PartRegistered(Aggregate part, String number, String name, String unit, boolean serialised)
+            implements InventoryEvent {}
+
+    /** @param technicianId null unless it is the vehicle of one */
+    record LocationRegistered(Aggregate location, String kind, String name, UUID technicianId)
+            implements InventoryEvent {}
+}

@@ -1,0 +1,41 @@
+package dev.fieldservice.inventory.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.platform.events.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+@ApplicationScoped
+public class InventoryWire implements Wire {
+
+    record PartRegistered(UUID partId, long partVersion, String number, String name, String unit, boolean serialised) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StockLocationRegistered(
+            UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
+
+    @Override
+    public Message write(DomainEvent event) {
+        return switch ((InventoryEvent) event) {
+            case InventoryEvent.PartRegistered e ->
+                message(
+                        Topics.PART_REGISTERED,
+                        e.part().id(),
+                        new PartRegistered(
+                                e.part().id(), e.part().version(), e.number(), e.name(), e.unit(), e.serialised()));
+            case InventoryEvent.LocationRegistered e ->
+                message(
+                        Topics.STOCK_LOCATION_REGISTERED,
+                        e.location().id(),
+                        new StockLocationRegistered(
+                                e.location().id(), e.location().version(), e.kind(), e.name(), e.technicianId()));
+        };
+    }
+
+    private static Message message(String topic, UUID key, Object payload) {
+        return new Message(topic, 1, key.toString(), payload);
+    }
+}
