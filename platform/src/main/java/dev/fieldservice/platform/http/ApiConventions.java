@@ -1,9 +1,14 @@
 package dev.fieldservice.platform.http;
 
+import dev.fieldservice.platform.problems.Problem;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -11,6 +16,9 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Writes into the API description what holds for every operation, so that no resource has to repeat it. */
+@OpenAPIDefinition(
+        info = @Info(title = "", version = "1"),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 public class ApiConventions implements OASFilter {
 
     private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of(
@@ -33,11 +41,8 @@ public class ApiConventions implements OASFilter {
 
     private static void complete(PathItem path) {
         path.getOperations().forEach((method, operation) -> {
-            PROBLEMS.forEach((status, meaning) -> {
-                if (!operation.getResponses().hasAPIResponse(status)) {
-                    operation.getResponses().addAPIResponse(status, problem(meaning));
-                }
-            });
+            // Quarkus adds some of these without content; ours say what the body is
+            PROBLEMS.forEach((status, meaning) -> operation.getResponses().addAPIResponse(status, problem(meaning)));
             switch (method) {
                 case POST ->
                     header(

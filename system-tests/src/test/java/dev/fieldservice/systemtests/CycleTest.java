@@ -1,0 +1,83 @@
+package dev.fieldservice.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.demo.Company;
+import dev.fieldservice.local.demo.Cycle;
+import dev.fieldservice.local.demo.Mailbox;
+import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.demo.Story;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The cycle from the phone call to the closed ticket, as the demo plays it, and what must be true afterwards. */
+@ExtendWith(RunningStack.class)
+class CycleTest {
+
+    private static Api api;
+    private static Cycle cycle;
+
+    @BeforeAll
+    static void theCycleIsPlayed(LocalStack stack) {
+        Story story = new Story(System.out);
+        api = new Api(stack.address());
+        Company company = new Company(api, story);
+        company.isReady();
+        cycle = new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
+        cycle.play();
+    }
+
+    @Test
+    void thereIsExactlyOneInvoiceAndItAddsUp() {
+        JsonNode invoices = api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order()).body().at("/items");
+        assertThat(invoices).hasSize(1);
+
+        JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + cycle.invoice()).body();
+        BigDecimal lines = StreamSupport.stream(invoice.at("/lines").spliterator(), false)
+                .map(line -> amount(line, "/net/amount"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        // 1 valve 389.90 + 2.5 kg × 214.55 = 536.38 + 1.75 h × 180 = 315.00 + 0.67 h × 90 = 60.30
+        assertThat(lines).isEqualByComparingTo("1301.58");
+        assertThat(amount(invoice, "/totals/net/amount")).isEqualByComparingTo(lines);
+        assertThat(amount(invoice, "/totals/tax/amount")).isEqualByComparingTo("273.33");
+        assertThat(amount(invoice, "/totals/gross/amount")).isEqualByComparingTo("1574.91");
+        assertThat(invoice.at("/state").asText()).isEqualTo("ISSUED");
+    }
+
+    @Test
+    void theCustomerGotOneMailAboutTheDelay(LocalStack stack) {
+        assertThat(new Mailbox(stack.address().imapPort()).of(cycle.contactMail())).hasSize(1);
+    }
+
+    @Test
+    void theTimelineTellsTheWholeStoryInOrder() {
+        JsonNode timeline = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline").body();
+        List<String> actions = timeline.at("/items").findValuesAsText("action");
+
+        assertThat(actions).containsSubsequence("CREATE", "START", "COMPLETE", "SEND_BACK", "COMPLETE", "APPROVE", "ISSUE", "CLOSE");
+        assertThat(timeline.at("/sources").findValuesAsText("status")).containsOnly("ok").hasSize(5);
+    }
+
+    @Test
+    void aTechnicianWhoseJobItIsNotSeesNothingOfIt() {
+        Api.Reply foreign = api.get(Player.TEODORA, "/v1/work-orders/" + cycle.order());
+        Api.Reply random = api.get(Player.TEODORA, "/v1/work-orders/0190b000-0000-7000-8000-00000000dead");
+
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(foreign.text("/detail")).isEqualTo(random.text("/detail"));
+        assertThat(foreign.text("/code")).isEqualTo(random.text("/code"));
+        assertThat(api.get(Player.TUDOR, "/v1/invoices/" + cycle.invoice()).status()).isEqualTo(403);
+        assertThat(api.get(Player.TUDOR, "/v1/tickets/" + cycle.ticket() + "/timeline").status()).isEqualTo(403);
+    }
+
+    private static BigDecimal amount(JsonNode node, String pointer) {
+        return new BigDecimal(node.at(pointer).asText());
+    }
+}
