@@ -9,7 +9,7 @@ final class Environment {
     private Environment() {}
 
     static Map<String, String> of(Service service, StackAddress address) {
-        var environment = new HashMap<>(Map.of(
+        var environment = new HashMap<String, String>(Map.of(
                 "HTTP_PORT", Integer.toString(address.port(service.port())),
                 "QUARKUS_HTTP_HOST", StackAddress.HOST,
                 "OIDC_ISSUER", address.issuer().toString()));

@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 public final class LocalStack implements AutoCloseable {
 
     private static final int DEAD_LETTER_PARTITIONS = 1;
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** A service that still records would go on to write its recording for many seconds after its own shutdown. */
-    private static final Duration GRACE_WHILE_RECORDING = Duration.ofSeconds(3);
+    /** Whoever starts the stack wants to use it now, not to share the processor. */
+    private static final Duration BEFORE_REHEARSALS = Duration.ofSeconds(30);
 
     private final Options options;
     private final StackAddress address;
@@ -40,6 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore cores =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Rehearsals rehearsals;
     private volatile PostgresServer postgres;
     private volatile KafkaServer kafka;
     private volatile KeycloakServer keycloak;
@@ -51,14 +52,18 @@ public final class LocalStack implements AutoCloseable {
         this.address = new StackAddress(options.ports());
         this.folder = folder;
         this.progress = new Progress(options.out());
-        var caches = new StartupCaches(options.checkout().startupCaches(), options.learn());
         for (var service : options.services()) {
-            var jar = options.checkout().jar(service);
-            var cache = caches.of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
-            services.put(
-                    service,
-                    new ServiceProcess(service, address, cache, folder.log(service.module()), folder.ledger()));
+            services.put(service, new ServiceProcess(service, address, installation(service)));
         }
+        this.rehearsals = new Rehearsals(services.values(), address, folder.log("rehearsal"), folder.ledger());
+    }
+
+    private ServiceProcess.Installation installation(Service service) {
+        var jar = options.checkout().jar(service);
+        var cache = new StartupCaches(options.checkout().startupCaches())
+                .of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
+        return new ServiceProcess.Installation(
+                jar, options.javaFlags(), cache, folder.log(service.module()), folder.ledger());
     }
 
     /**
@@ -84,16 +89,20 @@ public final class LocalStack implements AutoCloseable {
     private void boot() {
         folder.endLeftovers();
         Preflight.requireFreePorts(options);
-        var backbone = CompletableFuture.allOf(run("PostgreSQL", this::openPostgres), run("Kafka", this::openKafka));
-        var steps = new ArrayList<CompletableFuture<?>>(
-                List.of(backbone, run("Keycloak", this::openKeycloak), run("mail", this::openMail)));
+        var servers = CompletableFuture.allOf(
+                run("PostgreSQL", this::openPostgres),
+                run("Kafka", this::openKafka),
+                run("Keycloak", this::openKeycloak),
+                run("mail", this::openMail));
+        var steps = new ArrayList<CompletableFuture<?>>(List.of(servers));
         for (var service : services.values()) {
-            steps.add(backbone.thenRunAsync(() -> startService(service), tasks));
+            steps.add(servers.thenRunAsync(() -> startService(service), tasks));
         }
         awaitAll(steps);
         progress.say("Ready after %.1f s".formatted(progress.seconds()));
-        if (services.values().stream().anyMatch(ServiceProcess::isRecording)) {
-            tasks.execute(this::learn);
+        if (options.rehearse() && rehearsals.areNeeded()) {
+            CompletableFuture.delayedExecutor(BEFORE_REHEARSALS.toSeconds(), TimeUnit.SECONDS, tasks)
+                    .execute(this::rehearse);
         }
     }
 
@@ -155,16 +164,14 @@ public final class LocalStack implements AutoCloseable {
         mail = resources.keep(MailServer.start(address.smtpPort(), address.imapPort()));
     }
 
-    private void learn() {
-        progress.say("Learning for a faster next start, in the background: each service pauses once for some seconds");
+    private void rehearse() {
         try {
-            for (var service : services.values()) {
-                service.learn(folder.log("startup-cache"));
-            }
-            progress.say("Learned: the next start is faster");
+            progress.say("Preparing a faster next start in the background, with the lowest priority");
+            rehearsals.play();
+            progress.say("Prepared: the next start is faster");
         } catch (RuntimeException e) {
             if (!closed) {
-                progress.say("Could not learn for a faster next start: " + e.getMessage());
+                progress.say("The next start will not be faster: " + e.getMessage());
             }
         }
     }
@@ -235,8 +242,8 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         progress.close();
-        var recording = services.values().stream().anyMatch(ServiceProcess::isRecording);
-        folder.ledger().endAll(recording ? GRACE_WHILE_RECORDING : GRACE);
+        rehearsals.close();
+        folder.ledger().endAll(GRACE);
         try {
             resources.close();
         } finally {

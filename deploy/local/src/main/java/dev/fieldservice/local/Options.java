@@ -15,7 +15,7 @@ import java.util.Set;
  * @param temporary whether the data is deleted when the stack is closed
  * @param services those to start; the servers they need always start
  * @param javaFlags for the services, after the usual ones
- * @param learn whether to use the first minutes to make the next start faster
+ * @param rehearse whether to prepare a faster next start in the background
  * @param out where progress is told
  */
 public record Options(
@@ -25,7 +25,7 @@ public record Options(
         Map<Port, Integer> ports,
         Set<Service> services,
         List<String> javaFlags,
-        boolean learn,
+        boolean rehearse,
         PrintStream out) {
 
     /** A stack of its own beside any other: free ports, a folder that goes away, no output. */
@@ -53,14 +53,14 @@ public record Options(
     }
 
     public Options with(Set<Service> only) {
-        return new Options(checkout, data, temporary, ports, only, javaFlags, learn, out);
+        return new Options(checkout, data, temporary, ports, only, javaFlags, rehearse, out);
     }
 
     public Options withJavaFlags(String... flags) {
-        return new Options(checkout, data, temporary, ports, services, List.of(flags), learn, out);
+        return new Options(checkout, data, temporary, ports, services, List.of(flags), rehearse, out);
     }
 
     public Options tellingProgressTo(PrintStream stream) {
-        return new Options(checkout, data, temporary, ports, services, javaFlags, learn, stream);
+        return new Options(checkout, data, temporary, ports, services, javaFlags, rehearse, stream);
     }
 }

@@ -6,7 +6,6 @@ import dev.fieldservice.local.processes.Readiness;
 import dev.fieldservice.local.processes.ServerFailure;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,22 +21,34 @@ public final class ServiceProcess {
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED");
+            "--enable-native-access=ALL-UNNAMED",
+            // each consumer would wait two seconds, one after the other; the inbox makes up for what is cut off
+            "-Dmp.messaging.connector.smallrye-kafka.graceful-shutdown=false");
 
     private final Service service;
     private final StackAddress address;
-    private final StartupCache cache;
-    private final Path log;
-    private final ProcessLedger ledger;
+    private final Installation installation;
     private volatile Optional<ChildProcess> process = Optional.empty();
-    private volatile boolean recording;
 
-    ServiceProcess(Service service, StackAddress address, StartupCache cache, Path log, ProcessLedger ledger) {
+    /** @param cache what makes the jar start faster, where it exists */
+    record Installation(Path jar, List<String> moreFlags, StartupCache cache, Path log, ProcessLedger ledger) {
+
+        List<String> command(List<String> cacheFlags) {
+            return Stream.of(
+                            List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString()),
+                            javaFlags(moreFlags),
+                            cacheFlags,
+                            List.of("-jar", jar.toString()))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    ServiceProcess(Service service, StackAddress address, Installation installation) {
         this.service = service;
         this.address = address;
-        this.cache = cache;
-        this.log = log;
-        this.ledger = ledger;
+        this.installation = installation;
     }
 
     static List<String> javaFlags(List<String> more) {
@@ -49,7 +60,11 @@ public final class ServiceProcess {
     }
 
     public Path log() {
-        return log;
+        return installation.log();
+    }
+
+    Installation installation() {
+        return installation;
     }
 
     /** Starts it unless it runs, and returns when it says that it is ready. */
@@ -57,25 +72,25 @@ public final class ServiceProcess {
         if (isAlive()) {
             return;
         }
-        var cached = cache.exists();
+        var cached = installation.cache().exists();
         try {
             launch();
         } catch (ServerFailure e) {
             if (!cached) {
                 throw e;
             }
-            cache.forget(); // whatever the reason: without the cache it may start
+            installation.cache().discard(); // whatever the reason: without the cache it may start
             launch();
         }
     }
 
     private void launch() {
-        recording = cache.records();
-        var command = new ArrayList<>(List.of(JdkTool.JAVA.path()));
-        command.addAll(cache.javaFlags());
-        command.addAll(cache.flags());
-        command.addAll(List.of("-jar", cache.jar().toString()));
-        var started = ChildProcess.start(service.module(), command, Environment.of(service, address), log, ledger);
+        var started = ChildProcess.start(
+                service.module(),
+                installation.command(installation.cache().flags()),
+                Environment.of(service, address),
+                installation.log(),
+                installation.ledger());
         process = Optional.of(started);
         Readiness.await(started, address.service(service).resolve("/q/health/ready"), STARTUP);
     }
@@ -96,20 +111,8 @@ public final class ServiceProcess {
         return process.filter(ChildProcess::isAlive).isPresent();
     }
 
-    /** Whether ending it would have to wait for the JVM to write down what it learned. */
-    boolean isRecording() {
-        return recording && isAlive();
-    }
-
-    /** Makes the next start faster; the service pauses for two or three seconds. */
-    void learn(Path toolLog) {
-        if (isRecording()) {
-            cache.learnFrom(process.orElseThrow(), toolLog, ledger, () -> recording = false);
-        }
-    }
-
     /** The failure, once it has ended although nobody stopped it. */
     Optional<ServerFailure> crash() {
-        return process.filter(ended -> !ended.isAlive()).flatMap(ChildProcess::crash);
+        return process.flatMap(ChildProcess::crash);
     }
 }

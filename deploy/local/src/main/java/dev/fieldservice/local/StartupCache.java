@@ -1,18 +1,15 @@
 package dev.fieldservice.local;
 
-import dev.fieldservice.local.processes.ChildProcess;
-import dev.fieldservice.local.processes.ProcessLedger;
+import dev.fieldservice.local.servers.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** One jar's ahead-of-time cache. The JVM refuses a file that does not fit and then starts as if there were none. */
-record StartupCache(String name, Path jar, List<String> javaFlags, Path file, boolean learn) {
+record StartupCache(String name, Path file) {
 
     static final String ENDING = ".aot";
 
@@ -20,59 +17,28 @@ record StartupCache(String name, Path jar, List<String> javaFlags, Path file, bo
         return Files.exists(file);
     }
 
-    boolean records() {
-        return learn && !exists();
-    }
-
     List<String> flags() {
-        if (exists()) {
-            return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
-        }
-        return learn
-                ? List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording(), "-Xlog:aot=off")
-                : List.of();
+        return exists() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
-    void forget() {
-        delete(file);
+    /** For a JVM that writes the cache when it ends. */
+    List<String> recordingFlags() {
+        return List.of("-XX:AOTCacheOutput=" + recording(), "-Xlog:aot=off");
     }
 
-    /** Ends the recording in the running process, then makes the cache of it in a process of its own. */
-    void learnFrom(ChildProcess process, Path log, ProcessLedger ledger, Runnable recorded) {
-        var pid = Long.toString(process.handle().pid());
-        run(List.of(JdkTool.JCMD.path(), pid, "AOT.end_recording"), log, ledger);
-        recorded.run();
-        var unfinished = file.resolveSibling(name + ".unfinished");
-        var assembly = Stream.of(
-                        List.of(JdkTool.JAVA.path()),
-                        javaFlags,
-                        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording()),
-                        List.of("-XX:AOTCache=" + unfinished, "-Xlog:aot=off", "-jar", jar.toString()))
-                .flatMap(List::stream)
-                .toList();
-        run(assembly, log, ledger);
-        deleteOlder();
+    /** Nothing but a complete recording ever gets the name under which it is used. */
+    void keepRecording() {
         try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        delete(recording());
-    }
-
-    private Path recording() {
-        return file.resolveSibling(name + ".recording");
-    }
-
-    private void deleteOlder() {
-        try (var caches = Files.newDirectoryStream(file.getParent(), name + "-*" + ENDING)) {
-            caches.forEach(StartupCache::delete);
+            if (Files.exists(recording())) {
+                discardOlder();
+                Files.move(recording(), file, StandardCopyOption.ATOMIC_MOVE);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void delete(Path file) {
+    void discard() {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -80,11 +46,15 @@ record StartupCache(String name, Path jar, List<String> javaFlags, Path file, bo
         }
     }
 
-    private static void run(List<String> command, Path log, ProcessLedger ledger) {
-        var tool = ChildProcess.start("startup-cache", command, Map.of(), log, ledger);
-        var exitCode = tool.onExit().join().exitValue();
-        if (exitCode != 0) {
-            throw new StackFailure(command.getFirst() + " ended with exit code " + exitCode + ", see " + log);
+    private Path recording() {
+        return Folders.create(file.getParent()).resolve(name + ".recording");
+    }
+
+    private void discardOlder() throws IOException {
+        try (var caches = Files.newDirectoryStream(file.getParent(), name + "-*" + ENDING)) {
+            for (var older : caches) {
+                Files.delete(older);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.fieldservice.local;
 
-import dev.fieldservice.local.servers.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,23 +11,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Where the JVM's ahead-of-time caches lie (JEP 483, 514): a first run of a jar records which classes it loads, later
+ * Where the JVM's ahead-of-time caches lie (JEP 483, 514): a rehearsal of a jar records which classes it loads, later
  * runs find them parsed and linked.
  */
-final class StartupCaches {
+record StartupCaches(Path folder) {
 
-    private final Path folder;
-    private final boolean learn;
-
-    StartupCaches(Path folder, boolean learn) {
-        this.folder = Folders.create(folder);
-        this.learn = learn && JdkTool.JCMD.isThere();
-    }
-
-    /** What is known of the start of this very build of a jar, with these flags, on this JDK. */
+    /** The cache for this very build of a jar, with these flags, on this JDK. */
     StartupCache of(String name, Path jar, List<String> javaFlags) {
-        var cache = folder.resolve(name + "-" + fingerprint(jar, javaFlags) + StartupCache.ENDING);
-        return new StartupCache(name, jar, javaFlags, cache, learn);
+        return new StartupCache(name, folder.resolve(name + "-" + fingerprint(jar, javaFlags) + StartupCache.ENDING));
     }
 
     private static String fingerprint(Path jar, List<String> javaFlags) {

@@ -91,8 +91,12 @@ public final class ChildProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    public void endWithin(Duration grace) {
+        Termination.of(List.of(process.toHandle())).within(grace);
+    }
+
     @Override
     public void close() {
-        Termination.of(List.of(process.toHandle())).within(GRACE);
+        endWithin(GRACE);
     }
 }
