@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,6 +33,7 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int KEYS_AT_ONCE = 8;
+    private static final int TRIES_OF_WHAT_LOOKS_FINAL = 2;
     private static final int LONGEST_WAIT_DOUBLINGS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
@@ -80,21 +82,29 @@ public class Inbox {
             List<ConsumerRecord<String, byte[]>> messages, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (ConsumerRecord<String, byte[]> message : messages) {
-            chain = chain.chain(() -> persistently(() -> once(message, type, effect), message, 0));
+            chain = chain.chain(() -> persistently(message, type, effect));
         }
         return chain;
     }
 
-    private Uni<Void> persistently(
-            java.util.function.Supplier<Uni<Void>> attempt, ConsumerRecord<String, byte[]> message, int failures) {
-        return attempt.get().onFailure().recoverWithUni(fault -> {
-            if (Faults.mayPass(fault)) {
-                LOG.warnf("%s[%d]@%d waits: %s", message.topic(), message.partition(), message.offset(), fault);
-                return pause(failures).chain(() -> persistently(attempt, message, failures + 1));
-            }
-            LOG.warnf(fault, "%s[%d]@%d parked", message.topic(), message.partition(), message.offset());
-            return persistently(() -> parking.park(message, fault), message, 0);
-        });
+    private <E> Uni<Void> persistently(
+            ConsumerRecord<String, byte[]> message, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+        AtomicInteger failures = new AtomicInteger();
+        return once(message, type, effect)
+                .onFailure(fault -> isHopeless(fault, failures.get()))
+                .recoverWithUni(fault -> parking.park(message, fault))
+                .onFailure()
+                .retry()
+                .when(faults -> faults.onItem().transformToUniAndConcatenate(fault -> {
+                    LOG.warnf("%s[%d]@%d waits: %s", message.topic(), message.partition(), message.offset(), fault);
+                    return pause(failures.getAndIncrement());
+                }));
+    }
+
+    /** Even what looks final is tried again: two consumers may have made the same row at once, and one of them lost. */
+    private static boolean isHopeless(Throwable fault, int failures) {
+        return fault instanceof Envelopes.UnreadableMessage
+                || !Faults.mayPass(fault) && failures >= TRIES_OF_WHAT_LOOKS_FINAL;
     }
 
     private <E> Uni<Void> once(
@@ -124,9 +134,9 @@ public class Inbox {
     }
 
     /** Stays on the event loop of the message; Mutiny's own delays would continue on a worker. */
-    private static Uni<Void> pause(int failures) {
+    private static Uni<Boolean> pause(int failures) {
         long millis = FIRST_WAIT.toMillis() << Math.min(failures, LONGEST_WAIT_DOUBLINGS);
         Context context = Vertx.currentContext();
-        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(millis, timer -> emitter.complete(null)));
+        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(millis, timer -> emitter.complete(true)));
     }
 }

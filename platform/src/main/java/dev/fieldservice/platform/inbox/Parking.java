@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
  * Puts a message aside: a row for people to see and replay, and a copy on the dead-letter topic
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Parking {
 
+    private static final Logger LOG = Logger.getLogger(Parking.class);
     private static final int LONGEST_REASON = 2_000;
     private static final String PARK = """
             insert into parked_message (id, topic, partition, "offset", key, type, headers, payload, reason, parked_at)
@@ -49,6 +51,7 @@ class Parking {
     Uni<Void> park(ConsumerRecord<String, byte[]> message, Throwable fault) {
         By by = By.service(service, clock.instant(), null, Envelopes.header(message, "traceparent"));
         String reason = reason(fault);
+        LOG.warnf("%s[%d]@%d parked: %s", message.topic(), message.partition(), message.offset(), reason);
         return unit.run(
                 by,
                 tx -> insert(tx, message, reason)
