@@ -1,0 +1,140 @@
+package dev.fieldservice.gateway.apidocs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.gateway.routing.RouteTable;
+import dev.fieldservice.gateway.routing.Service;
+import dev.fieldservice.gateway.routing.Upstreams;
+import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
+import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.openapi.runtime.io.Format;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The whole API in one document: what each service says of itself, and the gateway's own views. */
+@Singleton
+class ApiDescription {
+
+    private static final Logger LOG = Logger.getLogger(ApiDescription.class);
+
+    private final Upstreams upstreams;
+    private final OpenApiDocumentService own;
+    private final ApiDocsConfig config;
+    private final ObjectMapper json;
+    private final String issuer;
+    private final Map<Service, ObjectNode> lastKnown = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Uni<Document> current;
+    private volatile Instant askedAt = Instant.EPOCH;
+
+    ApiDescription(
+            Upstreams upstreams,
+            OpenApiDocumentService own,
+            ApiDocsConfig config,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.oidc.token.issuer") String issuer) {
+        this.upstreams = upstreams;
+        this.own = own;
+        this.config = config;
+        this.json = json;
+        this.clock = clock;
+        this.issuer = issuer;
+        this.current = Uni.createFrom().deferred(this::merged).memoize().until(this::isStale);
+    }
+
+    /** Never fails because of a service: one that never answered is missing, and the document says so. */
+    Uni<Document> current() {
+        return current;
+    }
+
+    private boolean isStale() {
+        return clock.instant().isAfter(askedAt.plus(config.refresh()));
+    }
+
+    /** @param tag changes when the document does */
+    record Document(byte[] json, String tag) {}
+
+    private Uni<Document> merged() {
+        askedAt = clock.instant();
+        List<Uni<Optional<ObjectNode>>> asked =
+                Arrays.stream(Service.values()).map(this::described).toList();
+        return Uni.join().all(asked).andFailFast().map(this::merged);
+    }
+
+    private Uni<Optional<ObjectNode>> described(Service service) {
+        return upstreams
+                .get(service, "/q/openapi?format=json", config.patience())
+                .map(response -> {
+                    if (response.statusCode() != 200) {
+                        throw new IllegalStateException("it answered " + response.statusCode());
+                    }
+                    return parsed(response.body().getBytes());
+                })
+                .invoke(part -> lastKnown.put(service, part))
+                .map(Optional::of)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("No description of %s: %s", service.fullName(), failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(() -> Optional.ofNullable(lastKnown.get(service)));
+    }
+
+    private Document merged(List<Optional<ObjectNode>> parts) {
+        var merged = new MergedDescription();
+        ObjectNode info = json.createObjectNode()
+                .put("title", "Field Service API")
+                .put("version", "1")
+                .put("description", "From the first call of a customer to the invoice.");
+        for (Service service : Service.values()) {
+            parts.get(service.ordinal())
+                    .ifPresentOrElse(
+                            part -> merged.add(
+                                    service.fullName(), part.deepCopy(), path -> RouteTable.exposes(path, service)),
+                            () -> info.withArrayProperty("x-missing-services").add(service.fullName()));
+        }
+        byte[] views = own.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
+        merged.add("gateway", parsed(views), path -> true);
+        return document(merged.document(info, config.serverUrl(), securityScheme()));
+    }
+
+    private ObjectNode securityScheme() {
+        return json.createObjectNode()
+                .put("type", "http")
+                .put("scheme", "bearer")
+                .put("bearerFormat", "JWT")
+                .put("description", "Access token of the OpenID Connect provider " + issuer);
+    }
+
+    private ObjectNode parsed(byte[] description) {
+        try {
+            return json.readValue(description, ObjectNode.class);
+        } catch (IOException notADescription) {
+            throw new UncheckedIOException(notADescription);
+        }
+    }
+
+    private Document document(ObjectNode content) {
+        try {
+            byte[] bytes = json.writeValueAsBytes(content);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new Document(bytes, HexFormat.of().formatHex(digest, 0, 16));
+        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

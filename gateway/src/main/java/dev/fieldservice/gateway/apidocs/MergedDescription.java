@@ -1,0 +1,119 @@
+package dev.fieldservice.gateway.apidocs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One OpenAPI document grown from several; the order in which parts are added decides who keeps a name. */
+final class MergedDescription {
+
+    static final String SECURITY_SCHEME = "bearer";
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+    private final ObjectNode paths = nodes.objectNode();
+    private final ObjectNode components = nodes.objectNode();
+    private final ArrayNode tags = nodes.arrayNode();
+    private final Set<String> operationIds = new HashSet<>();
+
+    /**
+     * @param name for example {@code ticket-service}; becomes the tag of its operations
+     * @param exposed which of the part's paths can be reached through the gateway
+     */
+    void add(String name, ObjectNode part, Predicate<String> exposed) {
+        String prefix = capitalised(name.split("-")[0]);
+        part.remove("security");
+        if (part.path("components") instanceof ObjectNode own) {
+            own.remove("securitySchemes");
+        }
+        ObjectNode resolved = Collisions.resolved(part, components, prefix);
+        resolved.path("components").properties().forEach(kind -> {
+            ObjectNode all = components.withObjectProperty(kind.getKey());
+            kind.getValue().properties().forEach(component -> all.set(component.getKey(), component.getValue()));
+        });
+        resolved.path("paths").properties().forEach(path -> {
+            if (exposed.test(path.getKey()) && !paths.has(path.getKey())) {
+                operations(path.getValue(), name, prefix);
+                paths.set(path.getKey(), path.getValue());
+            }
+        });
+        tags.addObject().put("name", name);
+    }
+
+    ObjectNode document(ObjectNode info, String serverUrl, ObjectNode securityScheme) {
+        ObjectNode document = nodes.objectNode().put("openapi", "3.1.0");
+        document.set("info", info);
+        document.putArray("servers").addObject().put("url", serverUrl);
+        document.putArray("security").addObject().putArray(SECURITY_SCHEME);
+        document.set("tags", tags);
+        document.set("paths", paths);
+        dropUnused();
+        components.putObject("securitySchemes").set(SECURITY_SCHEME, securityScheme);
+        document.set("components", components);
+        return document;
+    }
+
+    private void operations(JsonNode path, String name, String prefix) {
+        path.properties().stream()
+                .filter(field -> METHODS.contains(field.getKey()))
+                .map(field -> (ObjectNode) field.getValue())
+                .forEach(operation -> {
+                    operation.putArray("tags").add(name);
+                    uniqueId(operation, prefix);
+                    security(operation);
+                });
+    }
+
+    private void uniqueId(ObjectNode operation, String prefix) {
+        String id = operation.path("operationId").asText("");
+        if (!id.isEmpty() && !operationIds.add(id)) {
+            String unique = prefix.toLowerCase(Locale.ROOT) + capitalised(id);
+            operation.put("operationId", unique);
+            operationIds.add(unique);
+        }
+    }
+
+    /** Whatever a service calls its scheme, at the gateway it is the one bearer token; the roles stay. */
+    private void security(ObjectNode operation) {
+        for (JsonNode requirement : operation.path("security")) {
+            ArrayNode roles = nodes.arrayNode();
+            requirement.forEach(scopes -> scopes.forEach(roles::add));
+            ((ObjectNode) requirement).removeAll().set(SECURITY_SCHEME, roles);
+        }
+    }
+
+    /** What only a hidden path referred to would puzzle readers and code generators. */
+    private void dropUnused() {
+        Set<String> used = new HashSet<>();
+        Deque<JsonNode> open = new ArrayDeque<>(Set.of((JsonNode) paths));
+        while (!open.isEmpty()) {
+            JsonNode node = open.pop();
+            node.forEach(open::push);
+            String reference = node.asText("");
+            if (reference.startsWith(Collisions.REFERENCE) && used.add(reference)) {
+                open.push(components.at(reference.substring(Collisions.REFERENCE.length() - 1)));
+            }
+        }
+        components
+                .properties()
+                .forEach(kind -> ((ObjectNode) kind.getValue())
+                        .retain(kind.getValue().properties().stream()
+                                .map(component -> component.getKey())
+                                .filter(component ->
+                                        used.contains(Collisions.REFERENCE + kind.getKey() + "/" + component))
+                                .toList()));
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fieldservice.gateway.limits;
+
+import dev.fieldservice.gateway.problems.Problem;
+import dev.fieldservice.gateway.problems.Refusal;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** Turns away a body that says it is too large before a byte of it is asked for. */
+@Singleton
+public class BodyLimit {
+
+    /** Long enough for a client that still sends to read the answer, short enough to be no gift to a flooder. */
+    private static final long LINGER_MILLIS = 2_000;
+
+    private final long limit;
+
+    public BodyLimit(LimitsConfig limits) {
+        this.limit = limits.maxBodySize().asLongValue();
+    }
+
+    /** True if the exchange may go on; else it is already answered. */
+    public boolean admits(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (announced(request) > limit) {
+            refuse(exchange);
+            return false;
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
+        return true;
+    }
+
+    private void refuse(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader("Connection", "close");
+            exchange.vertx()
+                    .setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        }
+        Problem.of(Refusal.PAYLOAD_TOO_LARGE, "At most " + limit + " bytes are accepted")
+                .answer(exchange);
+    }
+
+    private static long announced(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException tooManyDigits) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fieldservice.gateway.routing;
+
+/** Where a request may go. */
+public sealed interface Destination {
+
+    /** To a service, with a token. */
+    record Upstream(Service service) implements Destination {}
+
+    /** To a view that the gateway composes, with a token. */
+    record Composed() implements Destination {}
+
+    /** To a page of the gateway that needs no token. */
+    record Open() implements Destination {}
+
+    /** To the health checks, which are neither limited nor logged. */
+    record Probe() implements Destination {}
+
+    /** Nowhere: it is not in the table. */
+    record Nowhere() implements Destination {}
+}

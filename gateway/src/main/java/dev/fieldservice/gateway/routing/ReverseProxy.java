@@ -1,0 +1,30 @@
+package dev.fieldservice.gateway.routing;
+
+import dev.fieldservice.gateway.limits.LimitsConfig;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.inject.Singleton;
+
+/** Passes requests on and answers back, streaming both ways: no body is ever held as a whole. */
+@Singleton
+public class ReverseProxy {
+
+    private static final ProxyOptions PLAIN_HTTP = new ProxyOptions().setSupportWebSocket(false);
+
+    private final Upstreams upstreams;
+    private final LimitsConfig limits;
+
+    public ReverseProxy(Upstreams upstreams, LimitsConfig limits) {
+        this.upstreams = upstreams;
+        this.limits = limits;
+    }
+
+    public void forward(RoutingContext exchange, Service service) {
+        var forwarding = new Forwarding(exchange, service, upstreams, limits);
+        HttpProxy.reverseProxy(PLAIN_HTTP, upstreams.client())
+                .origin(forwarding)
+                .addInterceptor(forwarding)
+                .handle(exchange.request());
+    }
+}

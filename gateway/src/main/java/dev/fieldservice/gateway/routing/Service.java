@@ -1,0 +1,46 @@
+package dev.fieldservice.gateway.routing;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The services behind the gateway and what each of them answers for: the whole routing table. */
+public enum Service {
+    TICKET("customers", "contacts", "service-locations", "assets", "tickets"),
+    DISPATCH("technicians", "crews", "territories", "service-orders", "appointments", "calendar", "my-day"),
+    WORKORDER("work-orders"),
+    INVENTORY("parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "discrepancies"),
+    BILLING("part-prices", "labour-rates", "tax-rates", "invoices", "billing-cases");
+
+    private static final Map<String, Service> BY_COLLECTION = Arrays.stream(values())
+            .flatMap(service -> Arrays.stream(service.collections).map(collection -> Map.entry(collection, service)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private static final Map<String, Service> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Service::fullName, Function.identity()));
+
+    private final String[] collections;
+    private final String fullName;
+
+    Service(String... collections) {
+        this.collections = collections;
+        this.fullName = name().toLowerCase(Locale.ROOT) + "-service";
+    }
+
+    /** As in logs, tags and {@code /v1/operations/{service}}: for example {@code ticket-service}. */
+    public String fullName() {
+        return fullName;
+    }
+
+    /** The owner of {@code /v1/<collection>}. */
+    static Optional<Service> ofCollection(String collection) {
+        return Optional.ofNullable(BY_COLLECTION.get(collection));
+    }
+
+    static Optional<Service> named(String fullName) {
+        return Optional.ofNullable(BY_NAME.get(fullName));
+    }
+}

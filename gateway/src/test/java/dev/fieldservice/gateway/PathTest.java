@@ -1,0 +1,111 @@
+package dev.fieldservice.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.gateway.routing.Destination;
+import dev.fieldservice.gateway.routing.RouteTable;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PathTest extends GatewayTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/customers, ticket",
+        "/v1/tickets/0190a000-0000-7000-8000-000000000001/cancel, ticket",
+        "/v1/my-day, dispatch",
+        "/v1/calendar/feed.ics, dispatch",
+        "/v1/work-orders, workorder",
+        "/v1/stock-levels, inventory",
+        "/v1/operations/inventory-service/parked-messages, inventory",
+        "/v1/operations/workorder-service/parked-messages/0190a000-0000-7000-8000-000000000001/replay, workorder"
+    })
+    void aPathOfTheTableReachesItsService(String path, String name) throws Exception {
+        assertThat(get(path, token()).statusCode()).isEqualTo(200);
+        assertThat(service(name).last().uri()).isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1",
+                "/v1/",
+                "/v1/nothing",
+                "/v1/ticketsandmore",
+                "/v1/history",
+                "/v1/history?correlationId=0190a000-0000-7000-8000-000000000001",
+                "/v1/operations",
+                "/v1/operations/keycloak/parked-messages",
+                "/v2/tickets",
+                "/V1/tickets",
+                "/q/openapi",
+                "/q/metrics",
+                "/q/health/../openapi",
+                "/q/arc/beans",
+                "/v1/tickets/../history",
+                "/v1/../q/openapi",
+                "/v1/tickets/..",
+                "/v1/tickets/../../q/openapi",
+                "/v1/tickets/%2e%2e/history",
+                "/v1/tickets/%2E%2E%2Fhistory",
+                "/v1/tickets/..%2fhistory",
+                "/v1/tickets%2f..%2fhistory",
+                "/v1/tickets/%252e%252e/history",
+                "/v1/tickets/.%2e/history",
+                "/v1//tickets",
+                "//v1/tickets",
+                "/v1/tickets//x",
+                "/v1/tickets;a=b",
+                "/v1/tickets/;/../history",
+                "/v1/tickets/x;/..;/history",
+                "/v1/tickets/..\\\\history",
+                "/v1/tickets\\\\..\\\\history",
+                "/v1/tickets/%5c..%5chistory",
+                "/v1/tickets/%00",
+                "/v1/tickets/\u0000",
+                "/v1/tickets/./x",
+                "/./v1/tickets",
+                "/v1/tick%65ts",
+                "http://127.0.0.1/q/openapi",
+                "http://elsewhere.example/v1/history",
+                "*"
+            })
+    void aPathThatIsNotInTheTableLeadsNowhere(String path) throws Exception {
+        int before = requestsReceived();
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer "
+                + token() + "\r\n\r\n");
+        assertThat(answer).matches("(?s)HTTP/1.1 40[04] .*").doesNotContain("the service");
+        assertThat(requestsReceived()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownPathIsAProblem() throws Exception {
+        assertProblem(get("/v1/nothing", token()), 404, "not-found");
+        assertProblem(getWithoutToken("/anything"), 404, "not-found");
+        assertProblem(getWithoutToken("/docs/none.js"), 404, "not-found");
+    }
+
+    @Test
+    void anAbsoluteUriIsServedByItsPathWhateverHostItNames() throws Exception {
+        String answer = raw("GET http://elsewhere.example/v1/parts?x=1 HTTP/1.1\r\nHost: elsewhere.example\r\n"
+                + "Connection: close\r\nAuthorization: Bearer " + token() + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(service("inventory").last().uri()).isEqualTo("/v1/parts?x=1");
+    }
+
+    @Test
+    void aVeryLongPathIsJudgedInBoundedTimeAndDepth() {
+        assertThat(RouteTable.destination("/v1" + "/a".repeat(100_000))).isInstanceOf(Destination.Nowhere.class);
+    }
+
+    private int requestsReceived() {
+        return Stream.of("ticket", "dispatch", "workorder", "inventory")
+                .mapToInt(name -> service(name).received().size())
+                .sum();
+    }
+}

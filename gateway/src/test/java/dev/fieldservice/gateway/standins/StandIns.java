@@ -1,0 +1,62 @@
+package dev.fieldservice.gateway.standins;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The issuer and the services around the gateway under test. Billing is down throughout. */
+public class StandIns implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<String, String> SMALL_AND_QUICK = Map.of(
+            "gateway.upstream.response-timeout", "1s",
+            "gateway.upstream.idle-timeout", "3s",
+            "gateway.upstream.connections", "8",
+            "gateway.timeline.patience", "1s",
+            "gateway.timeline.page-size", "2",
+            "gateway.api-docs.refresh", "0.05s",
+            "gateway.limits.requests-per-second", "20",
+            "gateway.limits.burst", "100");
+
+    private final TestIssuer issuer = new TestIssuer();
+    private final Map<String, StandInService> services = new HashMap<>();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>(SMALL_AND_QUICK);
+        config.put("quarkus.oidc.auth-server-url", issuer.url());
+        config.put("quarkus.oidc.token.issuer", issuer.url());
+        config.put("gateway.upstream.url.billing", "http://127.0.0.1:" + closedPort());
+        for (String name : List.of("ticket", "dispatch", "workorder", "inventory")) {
+            services.put(name, new StandInService());
+            config.put("gateway.upstream.url." + name, services.get(name).url());
+        }
+        return config;
+    }
+
+    @Override
+    public void inject(TestInjector tests) {
+        tests.injectIntoFields(issuer, new TestInjector.MatchesType(TestIssuer.class));
+        tests.injectIntoFields(
+                services,
+                field -> Map.class.isAssignableFrom(field.getType())
+                        && field.getName().equals("services"));
+    }
+
+    @Override
+    public void stop() {
+        services.values().forEach(StandInService::close);
+        issuer.close();
+    }
+
+    private static int closedPort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+}
