@@ -36,10 +36,13 @@ class CycleTest {
 
     @Test
     void thereIsExactlyOneInvoiceAndItAddsUp() {
-        JsonNode invoices = api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order()).body().at("/items");
+        JsonNode invoices = api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order())
+                .body()
+                .at("/items");
         assertThat(invoices).hasSize(1);
 
-        JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + cycle.invoice()).body();
+        JsonNode invoice =
+                api.get(Player.ANA, "/v1/invoices/" + cycle.invoice()).body();
         BigDecimal lines = StreamSupport.stream(invoice.at("/lines").spliterator(), false)
                 .map(line -> amount(line, "/net/amount"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -53,16 +56,22 @@ class CycleTest {
 
     @Test
     void theCustomerGotOneMailAboutTheDelay(LocalStack stack) {
-        assertThat(new Mailbox(stack.address().imapPort()).of(cycle.contactMail())).hasSize(1);
+        assertThat(new Mailbox(stack.address().imapPort()).of(cycle.contactMail()))
+                .hasSize(1);
     }
 
     @Test
     void theTimelineTellsTheWholeStoryInOrder() {
-        JsonNode timeline = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline").body();
+        JsonNode timeline = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline")
+                .body();
         List<String> actions = timeline.at("/items").findValuesAsText("action");
 
-        assertThat(actions).containsSubsequence("CREATE", "START", "COMPLETE", "SEND_BACK", "COMPLETE", "APPROVE", "ISSUE", "CLOSE");
-        assertThat(timeline.at("/sources").findValuesAsText("status")).containsOnly("ok").hasSize(5);
+        assertThat(actions)
+                .containsSubsequence(
+                        "CREATE", "START", "COMPLETE", "SEND_BACK", "COMPLETE", "APPROVE", "ISSUE", "CLOSE");
+        assertThat(timeline.at("/sources").findValuesAsText("status"))
+                .containsOnly("ok")
+                .hasSize(5);
     }
 
     @Test
@@ -73,8 +82,11 @@ class CycleTest {
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.text("/detail")).isEqualTo(random.text("/detail"));
         assertThat(foreign.text("/code")).isEqualTo(random.text("/code"));
-        assertThat(api.get(Player.TUDOR, "/v1/invoices/" + cycle.invoice()).status()).isEqualTo(403);
-        assertThat(api.get(Player.TUDOR, "/v1/tickets/" + cycle.ticket() + "/timeline").status()).isEqualTo(403);
+        assertThat(api.get(Player.TUDOR, "/v1/invoices/" + cycle.invoice()).status())
+                .isEqualTo(403);
+        assertThat(api.get(Player.TUDOR, "/v1/tickets/" + cycle.ticket() + "/timeline")
+                        .status())
+                .isEqualTo(403);
     }
 
     private static BigDecimal amount(JsonNode node, String pointer) {

@@ -57,6 +57,11 @@ public final class Cycle {
         return invoice;
     }
 
+    /** Where the delay was announced to. */
+    public String contactMail() {
+        return mail;
+    }
+
     public void play() {
         theCall();
         planning();
@@ -183,14 +188,14 @@ public final class Cycle {
                 "looks for open orders within 10 km of where she is",
                 () -> api.get(
                         Player.TEODORA,
-                        "/v1/service-orders?status=UNSCHEDULED&near=44.43,26.05&radiusMetres=10000&limit=200"));
+                        "/v1/service-orders?state=UNSCHEDULED&near=44.43,26.05&radiusMetres=10000&limit=200"));
         story.holds(contains(near.body(), order), "the order is among the open ones near her");
         Api.Reply area = story.does(
                 Player.DANA,
                 "looks for the open orders of " + Company.AREA_NAME,
                 () -> api.get(
                         Player.DANA,
-                        "/v1/service-orders?status=UNSCHEDULED&territoryId=" + company.territory() + "&limit=200"));
+                        "/v1/service-orders?state=UNSCHEDULED&territoryId=" + company.territory() + "&limit=200"));
         story.holds(contains(area.body(), order), "the order lies in the territory");
         Map<String, String> window = new FreeSlot(api).of(Player.TUDOR);
         story.does(
@@ -257,7 +262,7 @@ public final class Cycle {
                 "dispatch-service",
                 "visit-progressed",
                 "the order is IN_PROGRESS",
-                () -> awaitStatus("/v1/service-orders/" + order, "IN_PROGRESS"));
+                () -> awaitState(Player.DANA, "/v1/service-orders/" + order, "IN_PROGRESS"));
     }
 
     private void partsFromTheVan() {
@@ -435,10 +440,6 @@ public final class Cycle {
 
     private Api.Reply awaitState(Player who, String path, String state) {
         return api.await(who, path, r -> r.text("/state").equals(state), EVENT);
-    }
-
-    private Api.Reply awaitStatus(String path, String status) {
-        return api.await(Player.DANA, path, r -> r.text("/status").equals(status), EVENT);
     }
 
     private Api.Reply awaitStock(String part, String amount) {

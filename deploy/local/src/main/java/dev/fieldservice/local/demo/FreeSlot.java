@@ -21,7 +21,7 @@ final class FreeSlot {
         JsonNode booked = api.get(
                         Player.DANA,
                         "/v1/calendar?technicianId=" + technician.id() + "&from=" + now + "&to="
-                                + now.plus(30, ChronoUnit.DAYS))
+                                + now.plus(30, ChronoUnit.DAYS) + "&limit=200")
                 .body()
                 .at("/items");
         Instant start = now;
@@ -29,8 +29,9 @@ final class FreeSlot {
         while (moved) {
             moved = false;
             for (JsonNode visit : booked) {
-                Instant begins = Instant.parse(visit.at("/window/start").asText());
-                Instant ends = Instant.parse(visit.at("/window/end").asText());
+                Instant begins =
+                        Instant.parse(visit.at("/appointment/window/start").asText());
+                Instant ends = Instant.parse(visit.at("/appointment/window/end").asText());
                 if (begins.isBefore(start.plus(VISIT)) && ends.isAfter(start)) {
                     start = ends;
                     moved = true;
