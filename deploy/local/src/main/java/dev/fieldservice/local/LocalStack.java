@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 public final class LocalStack implements AutoCloseable {
 
     private static final int DEAD_LETTER_PARTITIONS = 1;
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private static final Duration GRACE_FOR_STARTS = Duration.ofSeconds(2);
 
     /** Whoever starts the stack wants to use it now, not to share the processor. */
     private static final Duration BEFORE_REHEARSALS = Duration.ofSeconds(30);
@@ -256,8 +258,9 @@ public final class LocalStack implements AutoCloseable {
     private void awaitTasks() {
         tasks.shutdown();
         try {
-            if (!tasks.awaitTermination(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!tasks.awaitTermination(GRACE_FOR_STARTS.toMillis(), TimeUnit.MILLISECONDS)) {
                 tasks.shutdownNow();
+                var _ = tasks.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

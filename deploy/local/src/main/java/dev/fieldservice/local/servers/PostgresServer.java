@@ -57,6 +57,10 @@ public final class PostgresServer implements AutoCloseable {
                     .setDataDirectory(data)
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .start();
+            if (Thread.interrupted()) { // the library then returns at once, whether the server is ready or not
+                postgres.close();
+                throw new IOException("interrupted");
+            }
             Files.writeString(marker, "");
             return new PostgresServer(postgres, data, folder, temporary);
         } catch (IOException | RuntimeException e) {
