@@ -64,13 +64,23 @@ public class Cursors {
         } catch (IllegalArgumentException notBase64) {
             // refused below, like any other cursor that is not ours
         }
-        throw Refusal.Invalid.field("cursor", "invalid-cursor", "Send nextCursor exactly as it was received.")
-                .refused();
+        throw notOurs();
     }
 
     /** The same for lists that are ordered by id alone. */
     public Optional<UUID> id(String cursor) {
-        return position(cursor).map(UUID::fromString);
+        return position(cursor).map(position -> {
+            try {
+                return UUID.fromString(position);
+            } catch (IllegalArgumentException ofAnotherList) {
+                throw notOurs();
+            }
+        });
+    }
+
+    private static RuntimeException notOurs() {
+        return Refusal.Invalid.field("cursor", "invalid-cursor", "Send nextCursor exactly as it was received.")
+                .refused();
     }
 
     private byte[] sign(byte[] body) {
