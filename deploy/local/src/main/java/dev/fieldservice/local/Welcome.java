@@ -10,7 +10,7 @@ final class Welcome {
     static String text(StackAddress address, Path logs) {
         return """
 
-                Gateway (REST)     %s/v1/…      API: %s/q/openapi
+                Gateway            %s      its API, to read and try: %s/docs
                 Keycloak           http://127.0.0.1:%d   admin / admin
                 PostgreSQL         127.0.0.1:%d   databases ticket dispatch workorder inventory billing; user = password = database
                 Kafka              %s

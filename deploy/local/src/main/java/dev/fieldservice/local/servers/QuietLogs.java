@@ -1,6 +1,6 @@
 package dev.fieldservice.local.servers;
 
-import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -8,22 +8,20 @@ import java.util.logging.Logger;
 final class QuietLogs {
 
     // Loggers are held weakly by the log manager: unreferenced ones are collected and forget their level.
-    private static final List<Logger> LOGGERS = List.of(
-            Logger.getLogger("org.apache.kafka"),
-            Logger.getLogger("kafka"),
-            Logger.getLogger("state.change.logger"),
-            Logger.getLogger("io.zonky.test"),
-            Logger.getLogger("com.icegreen.greenmail"));
-
-    /** These warn at every ordinary start and stop. */
-    private static final List<Logger> CHATTER = List.of(
-            Logger.getLogger("org.apache.kafka.controller.ActivationRecordsGenerator"),
-            Logger.getLogger("org.apache.kafka.clients.NetworkClient"));
+    private static final Map<Logger, Level> LEVELS = Map.of(
+            Logger.getLogger("org.apache.kafka"), Level.WARNING,
+            Logger.getLogger("kafka"), Level.WARNING,
+            Logger.getLogger("state.change.logger"), Level.WARNING,
+            Logger.getLogger("com.icegreen.greenmail"), Level.WARNING,
+            // these two warn at every ordinary start and stop
+            Logger.getLogger("org.apache.kafka.controller.QuorumController"), Level.SEVERE,
+            Logger.getLogger("org.apache.kafka.clients.NetworkClient"), Level.SEVERE,
+            // what goes wrong here is thrown as well, and a server that does not stop is ended by Postmaster
+            Logger.getLogger("io.zonky.test"), Level.OFF);
 
     private QuietLogs() {}
 
     static void apply() {
-        LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
-        CHATTER.forEach(logger -> logger.setLevel(Level.SEVERE));
+        LEVELS.forEach(Logger::setLevel);
     }
 }
