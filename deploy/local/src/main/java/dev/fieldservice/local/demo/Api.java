@@ -68,7 +68,7 @@ public final class Api {
         HttpRequest.Builder request = request(player, path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
-                .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(write(body)));
+                .POST(body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
         return send(player, request, "POST " + path);
     }
 
@@ -76,7 +76,7 @@ public final class Api {
         HttpRequest.Builder request = request(player, path)
                 .header("If-Match", etag)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(write(body)));
+                .PUT(BodyPublishers.ofString(text(body)));
         return require(send(player, request, "PUT " + path), "PUT " + path, player);
     }
 
@@ -141,9 +141,10 @@ public final class Api {
         }
     }
 
-    private static String write(Object body) {
+    /** Bodies are JSON already or become it. */
+    private static String text(Object body) {
         try {
-            return JSON.writeValueAsString(body);
+            return body instanceof String json ? json : JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar. */
 final class FreeSlot {
@@ -16,7 +15,9 @@ final class FreeSlot {
         this.api = api;
     }
 
-    Map<String, String> of(Player technician) {
+    record Slot(Instant start, Instant end) {}
+
+    Slot of(Player technician) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         JsonNode booked = api.get(
                         Player.DANA,
@@ -38,6 +39,6 @@ final class FreeSlot {
                 }
             }
         }
-        return Map.of("start", start.toString(), "end", start.plus(VISIT).toString());
+        return new Slot(start, start.plus(VISIT));
     }
 }
