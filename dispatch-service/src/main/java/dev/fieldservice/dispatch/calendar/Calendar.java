@@ -1,0 +1,83 @@
+package dev.fieldservice.dispatch.calendar;
+
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.ServiceOrders;
+import dev.fieldservice.dispatch.search.Criteria;
+import dev.fieldservice.platform.commands.UnitOfWork;
+import dev.fieldservice.platform.paging.Cursors;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Finds appointments by time, people and place, in the order they begin. */
+@ApplicationScoped
+class Calendar {
+
+    private static final String LIST = "calendar";
+    private static final int LONGEST_FEED = 2_000;
+    private static final String WHOLE = """
+            select a from Appointment a join fetch a.order left join fetch a.technicians
+             where a.id in :ids order by a.startsAt, a.id""";
+
+    private final UnitOfWork unit;
+    private final Cursors cursors;
+
+    Calendar(UnitOfWork unit, Cursors cursors) {
+        this.unit = unit;
+        this.cursors = cursors;
+    }
+
+    Uni<Page<Appointment>> page(CalendarFilter filter, Caller caller, PageRequest page) {
+        Criteria criteria = visible(filter, caller);
+        cursors.position(page.cursor()).ifPresent(position -> readOn(criteria, position));
+        return unit.read(session -> find(session, criteria, page.limit() + 1))
+                .map(found ->
+                        cursors.page(found, page, a -> LIST + "|" + a.window().start() + "|" + a.id()));
+    }
+
+    /** The same without pages, for feeds; the first two thousand. */
+    Uni<List<Appointment>> all(CalendarFilter filter, Caller caller) {
+        Criteria criteria = visible(filter, caller);
+        return unit.read(session -> find(session, criteria, LONGEST_FEED));
+    }
+
+    private static Criteria visible(CalendarFilter filter, Caller caller) {
+        if (!ServiceOrders.seesAll(caller)) {
+            if (filter.technicianId != null && !filter.technicianId.equals(caller.id())) {
+                throw new Refusal.Forbidden("forbidden", "Technicians see their own calendar only.").refused();
+            }
+            filter.technicianId = caller.id();
+        }
+        return filter.criteria();
+    }
+
+    private static void readOn(Criteria criteria, String position) {
+        String[] parts = position.split("\\|", 3);
+        if (parts.length != 3 || !parts[0].equals(LIST)) {
+            throw Refusal.Invalid.field("cursor", "invalid-cursor", "Send it to the list it came from.")
+                    .refused();
+        }
+        criteria.and("(a.starts_at, a.id) > (:start, :id)");
+        criteria.with("start", Instant.parse(parts[1]));
+        criteria.with("id", UUID.fromString(parts[2]));
+    }
+
+    private static Uni<List<Appointment>> find(Mutiny.Session session, Criteria criteria, int most) {
+        String sql = "select a.id from appointment a join service_order o on o.id = a.order_id where "
+                + criteria.where() + " order by a.starts_at, a.id";
+        Mutiny.SelectionQuery<UUID> ids =
+                session.createNativeQuery(sql, UUID.class).setMaxResults(most);
+        criteria.parameters().forEach(ids::setParameter);
+        return ids.getResultList()
+                .chain(found -> session.createSelectionQuery(WHOLE, Appointment.class)
+                        .setParameter("ids", found)
+                        .getResultList());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fieldservice.dispatch.calendar;
+
+import dev.fieldservice.dispatch.search.Criteria;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Which part of the calendar. */
+public class CalendarFilter {
+
+    private static final Duration LONGEST = Duration.ofDays(31);
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2200;
+
+    @RestQuery
+    @NotNull
+    @Parameter(description = "Appointments that end after this", example = "2026-03-02T00:00:00Z")
+    OffsetDateTime from;
+
+    @RestQuery
+    @NotNull
+    @Parameter(
+            description = "Appointments that begin before this; at most 31 days after from",
+            example = "2026-03-09T00:00:00Z")
+    OffsetDateTime to;
+
+    @RestQuery
+    @Parameter(description = "Of one technician; technicians see their own only")
+    UUID technicianId;
+
+    @RestQuery
+    @Parameter(description = "Of anybody who is in this crew now")
+    UUID crewId;
+
+    @RestQuery
+    @Parameter(description = "Sites inside this territory")
+    UUID territoryId;
+
+    Criteria criteria() {
+        requireRange();
+        Criteria criteria = new Criteria();
+        criteria.and("a.state not in ('CANCELLED', 'REJECTED')");
+        criteria.and("a.starts_at < :to", "to", instant(to));
+        criteria.and("a.ends_at > :from", "from", instant(from));
+        criteria.and(
+                "exists (select 1 from appointment_technician t where t.appointment_id = a.id and t.technician_id = :technician)",
+                "technician",
+                technicianId);
+        criteria.and("""
+                exists (select 1 from appointment_technician t join crew c on t.technician_id = any(c.member_ids)
+                         where t.appointment_id = a.id and c.id = :crew)""", "crew", crewId);
+        criteria.inTerritory(territoryId);
+        return criteria;
+    }
+
+    private void requireRange() {
+        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR || !from.isBefore(to)) {
+            throw Refusal.Invalid.field("to", "before-from", "to must be after from.")
+                    .refused();
+        }
+        if (to.isAfter(from.plus(LONGEST))) {
+            throw Refusal.Invalid.field("to", "too-long", "Ask for at most 31 days.")
+                    .refused();
+        }
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+}

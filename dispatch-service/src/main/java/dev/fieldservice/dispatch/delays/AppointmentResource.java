@@ -1,0 +1,88 @@
+package dev.fieldservice.dispatch.delays;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.AppointmentView;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.CurrentRequest;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/appointments")
+@Tag(name = "Appointments")
+public class AppointmentResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final CurrentRequest request;
+    private final Delays delays;
+    private final NoticeSender sender;
+
+    public AppointmentResource(
+            Commands commands, Queries queries, CurrentRequest request, Delays delays, NoticeSender sender) {
+        this.commands = commands;
+        this.queries = queries;
+        this.request = request;
+        this.delays = delays;
+        this.sender = sender;
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.TECHNICIAN, Role.ADMIN})
+    @Operation(operationId = "getAppointment", summary = "One appointment; technicians see their own")
+    public Uni<RestResponse<AppointmentView>> get(@RestPath UUID id) {
+        Caller caller = request.caller();
+        return queries.one("appointment", session -> find(session, id, caller), AppointmentView::of);
+    }
+
+    @POST
+    @Path("/{id}/delay")
+    @RolesAllowed({Role.DISPATCHER, Role.TECHNICIAN, Role.ADMIN})
+    @Operation(
+            operationId = "announceDelay",
+            summary = "Tell the customer about a delay",
+            description =
+                    "One call: stores the new arrival, moves later appointments of the day where they would begin too early, and sends one message to the contact, or to the customer if the contact has no address.")
+    public Uni<RestResponse<DelayView>> delay(@RestPath UUID id, @Valid @NotNull Delay delay) {
+        return commands.change(delay, tx -> delays.announce(tx, id, delay), DelayView.class, DelayView::of)
+                .invoke(sender::wake);
+    }
+
+    @GET
+    @Path("/{id}/delays")
+    @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
+    @Operation(
+            operationId = "listDelays",
+            summary = "Delays that were announced, oldest first, and what became of the messages")
+    public Uni<Page<DelayView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
+        return queries.page(DelayNotice.class, Filters.of("appointmentId", id), page)
+                .map(found -> found.map(DelayView::of));
+    }
+
+    private static Uni<Appointment> find(Mutiny.Session session, UUID id, Caller caller) {
+        return session.createSelectionQuery(
+                        "select a from Appointment a join fetch a.order left join fetch a.technicians where a.id = :id",
+                        Appointment.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .map(found -> found == null || !Delays.maySee(caller, found) ? null : found);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fieldservice.dispatch.delays;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "AnnouncedDelay")
+public record DelayView(
+        UUID id,
+        UUID appointmentId,
+        UUID orderId,
+        Instant expectedArrival,
+        @Schema(nullable = true) String reason,
+
+        @Schema(description = "A message is on its way to the customer, or has been sent")
+        boolean notified,
+
+        DelayNotice.State notice,
+
+        @Schema(nullable = true, description = "Where the message goes")
+        String recipient,
+
+        @Schema(nullable = true, description = "Why no message could be sent, or why the last attempt failed")
+        String failure,
+
+        @Schema(nullable = true) Instant sentAt,
+
+        @Schema(description = "Later appointments of the day that are late too")
+        List<DelayNotice.Shift> shifted,
+
+        Instant announcedAt) {
+
+    static DelayView of(DelayNotice n) {
+        boolean isNotified = n.state == DelayNotice.State.PENDING || n.state == DelayNotice.State.SENT;
+        return new DelayView(
+                n.id(),
+                n.appointmentId,
+                n.orderId,
+                n.expectedArrival,
+                n.reason,
+                isNotified,
+                n.state,
+                n.recipient,
+                n.failure,
+                n.sentAt,
+                n.shifted.items(),
+                n.createdAt);
+    }
+}

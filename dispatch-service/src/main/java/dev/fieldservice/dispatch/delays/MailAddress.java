@@ -1,0 +1,22 @@
+package dev.fieldservice.dispatch.delays;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Addresses that may stand in the header of a mail: no spaces, no line breaks, no second recipient. */
+final class MailAddress {
+
+    private static final Pattern USABLE =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+
+    private MailAddress() {}
+
+    /** The first that can be used; those that are null count as not there. */
+    static Optional<String> firstUsable(String first, String second) {
+        return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                .flatMap(Optional::stream)
+                .filter(address -> USABLE.matcher(address).matches())
+                .findFirst();
+    }
+}

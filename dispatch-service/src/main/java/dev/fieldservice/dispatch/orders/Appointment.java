@@ -1,0 +1,212 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle.Command;
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A planned visit. Whoever changes one holds the lock of its order. */
+@Entity
+public class Appointment extends Aggregate {
+
+    private static final long NOTHING_HEARD = -1;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    ServiceOrder order;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    Instant startsAt;
+    Instant endsAt;
+    Instant expectedArrival;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Parts plannedParts;
+
+    long progressVersion = NOTHING_HEARD;
+    Instant settledAt;
+    String reason;
+    Instant createdAt;
+
+    @OneToMany(mappedBy = "appointment", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OrderBy("id")
+    Set<Assignee> technicians = new LinkedHashSet<>();
+
+    /** A list of its own type, so that it is read back as what it was. */
+    record Parts(List<PlannedPart> items) {}
+
+    protected Appointment() {}
+
+    static Appointment plan(ServiceOrder order, Team team, Window window, List<PlannedPart> parts, By by) {
+        Appointment appointment = new Appointment();
+        appointment.id = Ids.next();
+        appointment.order = order;
+        appointment.state = State.DISPATCHED;
+        appointment.createdAt = by.at();
+        appointment.set(team, window, parts);
+        appointment.note("DISPATCH", by, by.at(), team.names() + ", " + order.jobCard.times(window));
+        return appointment;
+    }
+
+    void reschedule(Team team, Window window, List<PlannedPart> parts, By by) {
+        state = move(
+                AppointmentLifecycle.COMMANDS,
+                state,
+                Command.RESCHEDULE,
+                by,
+                by.at(),
+                team.names() + ", " + order.jobCard.times(window));
+        set(team, window, parts);
+        expectedArrival = null;
+    }
+
+    private void set(Team team, Window window, List<PlannedPart> parts) {
+        startsAt = window.start();
+        endsAt = window.end();
+        plannedParts = new Parts(parts);
+        technicians.removeIf(assignee -> !team.members().containsKey(assignee.technicianId));
+        team.members().values().stream()
+                .filter(member -> !isFor(member.id()))
+                .forEach(member -> technicians.add(new Assignee(this, member)));
+        technicians.forEach(assignee -> assignee.take(window, assignee.technicianId.equals(team.leadId())));
+    }
+
+    void cancel(By by, String why) {
+        state = move(AppointmentLifecycle.COMMANDS, state, Command.CANCEL, by, by.at(), why);
+        reason = why;
+        release();
+    }
+
+    /** A new time of arrival that the customer is told. */
+    public void delay(Instant arrival, By by, String why) {
+        state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
+        expectedArrival = arrival;
+        note("DELAY_ANNOUNCED", by, by.at(), order.jobCard.time(arrival) + (why == null ? "" : ": " + why));
+        order.changedAt = by.at();
+    }
+
+    /** A new time of arrival that follows from another appointment's delay. */
+    public void shift(Instant arrival, By by, String because) {
+        expectedArrival = arrival;
+        note("ARRIVAL_SHIFTED", by, by.at(), order.jobCard.time(arrival) + ": " + because);
+        order.changedAt = by.at();
+    }
+
+    /** False if this is older than what is known. */
+    boolean progress(VisitProgressed visit, By by) {
+        if (visit.progressVersion() <= progressVersion) {
+            return false;
+        }
+        progressVersion = visit.progressVersion();
+        if (isSettledAfter(visit) && !visit.state().isFinished()) {
+            return false;
+        }
+        record(visit.state(), by, visit.occurredAt(), visit.reason());
+        return true;
+    }
+
+    /** The job was reported done, or closed: the visit is over, whether or not its own events have come. */
+    void settle(State outcome, By by, Instant at) {
+        settledAt = at;
+        if (!state.isFinished()) {
+            record(outcome, by, at, null);
+        }
+    }
+
+    /** What has not begun will not take place; what has, ended as the job did. */
+    void jobClosed(State outcome, By by, Instant at) {
+        if (state.isOpen()) {
+            settledAt = at;
+            cancel(by, "The job was closed");
+        } else if (state.isUnderWay()) {
+            settle(outcome, by, at);
+        }
+    }
+
+    private boolean isSettledAfter(VisitProgressed visit) {
+        return settledAt != null && !visit.occurredAt().isAfter(settledAt);
+    }
+
+    private void record(State newest, By by, Instant at, String why) {
+        state = move(AppointmentLifecycle.FACTS, state, newest, by, at, why);
+        reason = why;
+        if (newest.isFinished() || newest == State.REJECTED) {
+            release();
+        }
+    }
+
+    private void release() {
+        technicians.forEach(Assignee::release);
+    }
+
+    public boolean isFor(UUID technicianId) {
+        return technicians.stream().anyMatch(assignee -> assignee.technicianId.equals(technicianId));
+    }
+
+    /** Given to the technician and not taken away, whatever became of it. */
+    public boolean isGivenTo(UUID technicianId) {
+        return state != State.CANCELLED && state != State.REJECTED && isFor(technicianId);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public ServiceOrder order() {
+        return order;
+    }
+
+    public Window window() {
+        return new Window(startsAt, endsAt);
+    }
+
+    /** When the technician is expected, as far as is known now. */
+    public Instant arrival() {
+        return expectedArrival == null ? startsAt : expectedArrival;
+    }
+
+    public Duration length() {
+        return Duration.between(startsAt, endsAt);
+    }
+
+    public List<UUID> technicianIds() {
+        return technicians.stream().map(assignee -> assignee.technicianId).toList();
+    }
+
+    /** Name of who leads. */
+    public String leadName() {
+        return technicians.stream()
+                .filter(assignee -> assignee.lead)
+                .map(assignee -> assignee.name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public String kind() {
+        return "appointment";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return order.ticketId;
+    }
+}

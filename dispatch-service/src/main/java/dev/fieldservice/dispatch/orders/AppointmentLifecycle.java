@@ -1,0 +1,85 @@
+package dev.fieldservice.dispatch.orders;
+
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.ACCEPTED;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.CANCELLED;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.DISPATCHED;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.TRAVELLING;
+
+import dev.fieldservice.platform.commands.Lifecycle;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What an appointment may go through. Planning ends when the technician sets out; from then on the state is what was last
+ * heard from the field, and no fact is refused because one before it was missed. There is no state before DISPATCHED:
+ * whoever is planned is told in the same breath.
+ */
+public final class AppointmentLifecycle {
+
+    public enum State {
+        DISPATCHED,
+        ACCEPTED,
+        REJECTED,
+        TRAVELLING,
+        ON_SITE,
+        IN_PROGRESS,
+        PAUSED,
+        COMPLETED,
+        PARTIALLY_COMPLETED,
+        CANNOT_COMPLETE,
+        CANCELLED;
+
+        private static final Set<State> OPEN = EnumSet.of(DISPATCHED, ACCEPTED);
+        private static final Set<State> UNDER_WAY = EnumSet.of(TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED);
+        private static final Set<State> FINISHED = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
+
+        /** Planned, and nobody has set out. */
+        public boolean isOpen() {
+            return OPEN.contains(this);
+        }
+
+        /** Somebody travels or works. */
+        public boolean isUnderWay() {
+            return UNDER_WAY.contains(this);
+        }
+
+        /** The visit took place. */
+        public boolean isFinished() {
+            return FINISHED.contains(this);
+        }
+    }
+
+    /** What people do to the plan. */
+    public enum Command {
+        RESCHEDULE,
+        CANCEL,
+        DELAY
+    }
+
+    public static final Lifecycle<State, Command> COMMANDS = Lifecycle.of("appointment", State.class, Command.class)
+            .row(DISPATCHED, Command.RESCHEDULE, DISPATCHED)
+            .row(DISPATCHED, Command.CANCEL, CANCELLED)
+            .row(DISPATCHED, Command.DELAY, DISPATCHED)
+            .row(ACCEPTED, Command.RESCHEDULE, DISPATCHED)
+            .row(ACCEPTED, Command.CANCEL, CANCELLED)
+            .row(ACCEPTED, Command.DELAY, ACCEPTED)
+            .row(TRAVELLING, Command.DELAY, TRAVELLING)
+            .build();
+
+    /** What is heard from the field, named by the state it leads to: each is taken in each state. */
+    public static final Lifecycle<State, State> FACTS = facts();
+
+    private static Lifecycle<State, State> facts() {
+        var table = Lifecycle.of("appointment", State.class, State.class);
+        for (State from : State.values()) {
+            for (State fact : State.values()) {
+                if (fact != DISPATCHED && fact != CANCELLED) {
+                    table = table.row(from, fact, fact);
+                }
+            }
+        }
+        return table.build();
+    }
+
+    private AppointmentLifecycle() {}
+}

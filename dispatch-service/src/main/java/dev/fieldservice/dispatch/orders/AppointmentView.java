@@ -1,0 +1,53 @@
+package dev.fieldservice.dispatch.orders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Appointment")
+public record AppointmentView(
+        UUID id,
+        UUID orderId,
+        String orderNumber,
+        UUID ticketId,
+        AppointmentLifecycle.State state,
+        List<Member> technicians,
+        Window window,
+
+        @Schema(nullable = true, description = "If it differs from the start of the window")
+        Instant expectedArrival,
+
+        List<PlannedPart> plannedParts,
+
+        @Schema(nullable = true, description = "Why it is in this state, where somebody said so")
+        String reason) {
+
+    /** One of those who go. */
+    @Schema(name = "Assignee")
+    public record Member(
+            UUID id,
+            String name,
+            @Schema(description = "Exactly one leads") boolean lead) {
+
+        static Member of(Assignee a) {
+            return new Member(a.technicianId, a.name, a.lead);
+        }
+    }
+
+    public static AppointmentView of(Appointment a) {
+        return new AppointmentView(
+                a.id(),
+                a.order.id(),
+                a.order.number,
+                a.order.ticketId,
+                a.state,
+                a.technicians.stream().map(Member::of).toList(),
+                a.window(),
+                a.expectedArrival,
+                a.plannedParts.items(),
+                a.reason);
+    }
+}

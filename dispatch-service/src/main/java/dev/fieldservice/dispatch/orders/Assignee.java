@@ -1,0 +1,50 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.dispatch.technicians.Technician;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A technician's part in an appointment; while it is active, nothing else can be planned for them in its window. */
+@Entity
+@Table(name = "appointment_technician")
+public class Assignee {
+
+    @Id
+    UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Appointment appointment;
+
+    UUID technicianId;
+    String name;
+    boolean lead;
+    Instant startsAt;
+    Instant endsAt;
+    boolean active;
+
+    protected Assignee() {}
+
+    Assignee(Appointment appointment, Technician technician) {
+        this.id = Ids.next();
+        this.appointment = appointment;
+        this.technicianId = technician.id();
+        this.name = technician.name();
+        this.active = true;
+    }
+
+    void take(Window window, boolean isLead) {
+        startsAt = window.start();
+        endsAt = window.end();
+        lead = isLead;
+    }
+
+    void release() {
+        active = false;
+    }
+}

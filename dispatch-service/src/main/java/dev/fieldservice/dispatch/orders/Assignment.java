@@ -1,0 +1,44 @@
+package dev.fieldservice.dispatch.orders;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who is to do the job, and when: technicians by name, or a crew. */
+public record Assignment(
+        @Size(min = 1, max = 10) @Schema(nullable = true, description = "Who goes; or give crewId")
+        List<@NotNull UUID> technicianIds,
+
+        @Schema(nullable = true, description = "The crew that goes, as it is now; or give technicianIds")
+        UUID crewId,
+
+        @Schema(nullable = true, description = "Who leads; without it the crew's lead, or the first technician")
+        UUID leadId,
+
+        @NotNull @Valid Window window,
+
+        @Size(max = 200) @Schema(nullable = true, description = "Parts to take along")
+        List<@NotNull @Valid PlannedPart> plannedParts) {
+
+    public Assignment {
+        plannedParts = plannedParts == null ? List.of() : plannedParts;
+    }
+
+    /** Refused with 400 unless exactly one of the two ways to name a team is used. */
+    void requireOneWay() {
+        if ((technicianIds == null) == (crewId == null)) {
+            throw Refusal.Invalid.field("/technicianIds", "one-of", "Give either technicianIds or crewId.")
+                    .refused();
+        }
+    }
+
+    @JsonIgnore
+    boolean isForCrew() {
+        return crewId != null;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fieldservice.dispatch.orders;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What planning needs of {@code job-completed}. */
+record JobCompleted(UUID orderId, UUID appointmentId, Outcome outcome, boolean followUpRequired, Instant completedAt) {}

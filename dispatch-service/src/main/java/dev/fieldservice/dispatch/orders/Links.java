@@ -1,0 +1,36 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.contracts.LocationRef;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One tap from the job to the way there. */
+public record Links(
+        @Schema(
+                description = "geo URI (RFC 5870) that opens the phone's map",
+                examples = "geo:44.4269,26.0346?q=44.4269,26.0346(Magazin%20Cotroceni)")
+        String map,
+
+        @Schema(
+                description = "Directions, on any device",
+                examples = "https://www.google.com/maps/dir/?api=1&destination=44.4269%2C26.0346")
+        String directions) {
+
+    public static Links to(LocationRef site) {
+        String point = decimal(site.position().latitude()) + ","
+                + decimal(site.position().longitude());
+        return new Links(
+                "geo:" + point + "?q=" + point + "(" + encoded(site.name()) + ")",
+                "https://www.google.com/maps/dir/?api=1&destination=" + encoded(point));
+    }
+
+    private static String decimal(double degrees) {
+        return BigDecimal.valueOf(degrees).toPlainString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fieldservice.dispatch.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code order-assigned} v1: the whole job card, so that the phone needs nothing else. */
+public record OrderAssignedPayload(
+        UUID orderId,
+        String orderNumber,
+        UUID ticketId,
+        String ticketNumber,
+        UUID appointmentId,
+        long assignmentVersion,
+        List<Member> technicians,
+        Window window,
+        JobCard jobCard,
+        List<PlannedPart> plannedParts,
+        Instant assignedAt) {
+
+    /** One of those who go; exactly one of them leads. */
+    public record Member(UUID id, String name, boolean lead) {
+
+        static Member of(Assignee a) {
+            return new Member(a.technicianId, a.name, a.lead);
+        }
+    }
+
+    public static OrderAssignedPayload of(OrderEvent.Assigned event) {
+        ServiceOrder order = event.order();
+        Appointment appointment = event.appointment();
+        return new OrderAssignedPayload(
+                order.id(),
+                order.number,
+                order.ticketId,
+                order.ticketNumber,
+                appointment.id(),
+                event.assignmentVersion(),
+                appointment.technicians.stream().map(Member::of).toList(),
+                appointment.window(),
+                order.jobCard,
+                appointment.plannedParts.items(),
+                event.assignedAt());
+    }
+}

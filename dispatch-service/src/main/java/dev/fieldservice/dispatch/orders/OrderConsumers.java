@@ -1,0 +1,66 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.inbox.Inbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What the other services tell about tickets and about work on site. */
+@ApplicationScoped
+public class OrderConsumers {
+
+    private final Inbox inbox;
+    private final ServiceOrders orders;
+
+    public OrderConsumers(Inbox inbox, ServiceOrders orders) {
+        this.inbox = inbox;
+        this.orders = orders;
+    }
+
+    record JobClosed(UUID orderId, Outcome outcome, Instant closedAt) {}
+
+    @Incoming(Topics.TICKET_CREATED)
+    Uni<Void> ticketCreated(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(batch, TicketCreated.class, orders::create);
+    }
+
+    @Incoming(Topics.TICKET_CANCELLED)
+    Uni<Void> ticketCancelled(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(batch, TicketCancelled.class, orders::cancel);
+    }
+
+    @Incoming(Topics.VISIT_PROGRESSED)
+    Uni<Void> visitProgressed(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(
+                batch,
+                VisitProgressed.class,
+                (tx, event) -> on(tx, event.orderId(), order -> order.progressed(event, tx.by())));
+    }
+
+    @Incoming(Topics.JOB_COMPLETED)
+    Uni<Void> jobCompleted(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(
+                batch,
+                JobCompleted.class,
+                (tx, event) -> on(tx, event.orderId(), order -> order.jobCompleted(event, tx.by())));
+    }
+
+    @Incoming(Topics.JOB_CLOSED)
+    Uni<Void> jobClosed(ConsumerRecords<String, byte[]> batch) {
+        return inbox.each(
+                batch,
+                JobClosed.class,
+                (tx, event) ->
+                        on(tx, event.orderId(), order -> order.jobClosed(event.outcome(), event.closedAt(), tx.by())));
+    }
+
+    private Uni<Void> on(Tx tx, UUID orderId, Consumer<ServiceOrder> change) {
+        return orders.load(tx, orderId).invoke(change).replaceWithVoid();
+    }
+}

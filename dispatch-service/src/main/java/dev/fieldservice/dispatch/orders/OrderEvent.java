@@ -1,0 +1,27 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.platform.events.DomainEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What others are told about service orders. */
+public sealed interface OrderEvent extends DomainEvent {
+
+    record Created(UUID orderId, String number, UUID ticketId, Instant createdAt) implements OrderEvent {}
+
+    record Cancelled(UUID orderId, UUID ticketId, String reason, Instant cancelledAt) implements OrderEvent {}
+
+    record Assigned(ServiceOrder order, Appointment appointment, long assignmentVersion, Instant assignedAt)
+            implements OrderEvent {}
+
+    record Unassigned(
+            UUID orderId,
+            UUID ticketId,
+            UUID appointmentId,
+            long assignmentVersion,
+            List<UUID> technicianIds,
+            String reason,
+            Instant unassignedAt)
+            implements OrderEvent {}
+}

@@ -1,0 +1,128 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.CurrentRequest;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/service-orders")
+@Tag(name = "Service orders")
+@RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+public class ServiceOrderResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final CurrentRequest request;
+    private final ServiceOrders orders;
+    private final OrderSearch search;
+    private final Planning planning;
+
+    public ServiceOrderResource(
+            Commands commands,
+            Queries queries,
+            CurrentRequest request,
+            ServiceOrders orders,
+            OrderSearch search,
+            Planning planning) {
+        this.commands = commands;
+        this.queries = queries;
+        this.request = request;
+        this.orders = orders;
+        this.search = search;
+        this.planning = planning;
+    }
+
+    @GET
+    @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.TECHNICIAN, Role.ADMIN})
+    @Operation(
+            operationId = "listServiceOrders",
+            summary = "Search service orders",
+            description = "Technicians find the open pool (UNSCHEDULED) and the orders given to them.")
+    public Uni<Page<ServiceOrderSummary>> list(
+            @Valid @BeanParam OrderFilter filter, @Valid @BeanParam PageRequest page) {
+        return search.find(filter, request.caller(), page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.TECHNICIAN, Role.ADMIN})
+    @Operation(operationId = "getServiceOrder", summary = "One service order with its appointments")
+    public Uni<RestResponse<ServiceOrderView>> get(@RestPath UUID id) {
+        Caller caller = request.caller();
+        return queries.one("service order", session -> orders.find(session, id, caller), ServiceOrderView::of);
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Operation(
+            operationId = "assignServiceOrder",
+            summary = "Plan a visit, or change the one that is planned and not begun",
+            description =
+                    "Technicians who are no longer named lose the job: one order-assigned with a higher assignmentVersion and the new list replaces the one before. 409 technician-busy where somebody has another appointment in the window.")
+    public Uni<RestResponse<ServiceOrderView>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
+        return change(assignment, tx -> planning.assign(tx, id, assignment));
+    }
+
+    @POST
+    @Path("/{id}/claim")
+    @RolesAllowed(Role.TECHNICIAN)
+    @Operation(
+            operationId = "claimServiceOrder",
+            summary = "Take an order from the open pool",
+            description = "Of two who claim at once one wins; the other is answered 409 already-claimed.")
+    public Uni<RestResponse<ServiceOrderView>> claim(@RestPath UUID id, @Valid Claim claim) {
+        return change(claim, tx -> planning.claim(tx, id, claim));
+    }
+
+    @POST
+    @Path("/{id}/unassign")
+    @Operation(operationId = "unassignServiceOrder", summary = "Take the planned visit back; not once somebody travels")
+    public Uni<RestResponse<ServiceOrderView>> unassign(@RestPath UUID id, @Valid @NotNull Withdrawal why) {
+        return change(why, id, (order, by) -> order.unassign(why.reason(), by));
+    }
+
+    @POST
+    @Path("/{id}/hold")
+    @Operation(
+            operationId = "holdServiceOrder",
+            summary = "Nothing can be planned until something else happens",
+            description = "A planned visit is taken back.")
+    public Uni<RestResponse<ServiceOrderView>> hold(@RestPath UUID id, @Valid @NotNull Hold hold) {
+        return change(hold, id, (order, by) -> order.hold(hold.reason(), hold.note(), by));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Operation(operationId = "resumeServiceOrder", summary = "It can be planned again")
+    public Uni<RestResponse<ServiceOrderView>> resume(@RestPath UUID id) {
+        return change(null, id, ServiceOrder::resume);
+    }
+
+    private Uni<RestResponse<ServiceOrderView>> change(Object body, UUID id, BiConsumer<ServiceOrder, By> command) {
+        return change(body, tx -> orders.load(tx, id).invoke(order -> command.accept(order, tx.by())));
+    }
+
+    private Uni<RestResponse<ServiceOrderView>> change(Object body, Function<Tx, Uni<ServiceOrder>> work) {
+        return commands.change(body, work, ServiceOrderView.class, ServiceOrderView::of);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Finds service orders with their appointments, and makes them. */
+@ApplicationScoped
+public class ServiceOrders {
+
+    private static final String WHOLE = """
+            select o from ServiceOrder o
+              left join fetch o.appointments a
+              left join fetch a.technicians
+             where o.id in :ids""";
+
+    /** For a command: the order is locked, and with it its appointments. */
+    Uni<ServiceOrder> load(Tx tx, UUID id) {
+        return tx.load(ServiceOrder.class, id)
+                .call(order -> whole(tx.session(), List.of(order.id())))
+                .invoke(order -> order.appointments.forEach(tx::watch));
+    }
+
+    /** The same for several, locked in the order of their ids: two commands over the same orders do not block each other. */
+    public Uni<List<ServiceOrder>> loadAll(Tx tx, List<UUID> ids) {
+        return tx.session()
+                .createSelectionQuery("from ServiceOrder where id in :ids order by id", ServiceOrder.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .call(() -> whole(tx.session(), ids))
+                .invoke(orders -> orders.forEach(order -> {
+                    tx.watch(order);
+                    order.appointments.forEach(tx::watch);
+                }));
+    }
+
+    /** For reading; null if there is none that the caller may see. */
+    Uni<ServiceOrder> find(Mutiny.Session session, UUID id, Caller caller) {
+        return whole(session, List.of(id))
+                .map(found -> found.isEmpty() || !maySee(caller, found.getFirst()) ? null : found.getFirst());
+    }
+
+    static Uni<List<ServiceOrder>> whole(Mutiny.Session session, List<UUID> ids) {
+        return session.createSelectionQuery(WHOLE, ServiceOrder.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** Makes the order of a ticket, once, however often and in whatever order the ticket's events come. */
+    Uni<Void> create(Tx tx, TicketCreated ticket) {
+        return known(tx, ticket.ticketId())
+                .chain(known -> known.hasOrder()
+                        ? Uni.createFrom().voidItem()
+                        : nextNumber(tx).chain(number -> create(tx, ticket, number, known)));
+    }
+
+    private static Uni<Void> create(Tx tx, TicketCreated ticket, String number, KnownTicket known) {
+        ServiceOrder order = ServiceOrder.create(ticket, number, tx.by());
+        known.orderId = order.id();
+        if (known.isCancelled()) {
+            order.cancel(known.cancelReason, known.cancelledAt, tx.by());
+        }
+        return tx.add(order).replaceWithVoid();
+    }
+
+    /** Cancels the order of a ticket, or keeps the cancellation for the order that is still to come. */
+    Uni<Void> cancel(Tx tx, TicketCancelled ticket) {
+        return known(tx, ticket.ticketId())
+                .invoke(known -> known.cancel(ticket.reason(), ticket.cancelledAt()))
+                .chain(known -> known.hasOrder()
+                        ? load(tx, known.orderId)
+                                .invoke(order -> order.cancel(ticket.reason(), ticket.cancelledAt(), tx.by()))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** The ticket's row, locked. The insert makes two first events about a ticket wait for each other. */
+    private static Uni<KnownTicket> known(Tx tx, UUID ticketId) {
+        return tx.session()
+                .createNativeQuery("insert into known_ticket (ticket_id) values (?1) on conflict do nothing")
+                .setParameter(1, ticketId)
+                .executeUpdate()
+                .chain(() -> tx.session().find(KnownTicket.class, ticketId, LockMode.PESSIMISTIC_WRITE));
+    }
+
+    private static Uni<String> nextNumber(Tx tx) {
+        return tx.session()
+                .createNativeQuery("select nextval('service_order_number')", Long.class)
+                .getSingleResult()
+                .map(next -> "SO-%d-%06d"
+                        .formatted(tx.by().at().atZone(ZoneOffset.UTC).getYear(), next));
+    }
+
+    /** Technicians see the open pool and what was given to them; the office sees everything. */
+    static boolean maySee(Caller caller, ServiceOrder order) {
+        return seesAll(caller) || order.isVisibleTo(caller.id());
+    }
+
+    public static boolean seesAll(Caller caller) {
+        return caller.is(Role.DISPATCHER) || caller.is(Role.SUPERVISOR) || caller.is(Role.ADMIN);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.fieldservice.dispatch.orders;
+
+/** What kind of service is asked for. */
+public enum ServiceType {
+    REPAIR,
+    MAINTENANCE,
+    INSTALLATION,
+    INSPECTION
+}

@@ -1,0 +1,14 @@
+package dev.fieldservice.dispatch.orders;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** What planning needs of {@code visit-progressed}. */
+record VisitProgressed(
+        UUID orderId,
+        UUID appointmentId,
+        long progressVersion,
+        AppointmentLifecycle.State state,
+        UUID technicianId,
+        Instant occurredAt,
+        String reason) {}

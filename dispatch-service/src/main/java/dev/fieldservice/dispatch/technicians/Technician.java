@@ -1,0 +1,64 @@
+package dev.fieldservice.dispatch.technicians;
+
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody who is sent to customers. The id is the subject of their access token, so ownership needs no look-up. */
+@Entity
+public class Technician extends Aggregate {
+
+    String name;
+    String phone;
+    String email;
+    String[] skills;
+    UUID[] territoryIds;
+
+    protected Technician() {}
+
+    static Technician register(TechnicianDetails details, By by) {
+        Technician technician = new Technician();
+        technician.id = details.userId();
+        technician.set(details);
+        technician.note("REGISTERED", by, by.at(), null);
+        return technician;
+    }
+
+    void change(TechnicianDetails details, By by) {
+        if (!id.equals(details.userId())) {
+            throw new Refusal.RuleViolated(
+                            "user-is-fixed",
+                            "A technician stays the same user.",
+                            List.of(new FieldError("/userId", "fixed", "must stay " + id)))
+                    .refused();
+        }
+        set(details);
+        note("CHANGED", by, by.at(), null);
+    }
+
+    private void set(TechnicianDetails details) {
+        name = details.name();
+        phone = details.phone();
+        email = details.email();
+        skills = details.skills().stream().distinct().toArray(String[]::new);
+        territoryIds = details.territoryIds().stream().distinct().toArray(UUID[]::new);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String kind() {
+        return "technician";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fieldservice.dispatch.technicians;
+
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Finds technicians. */
+@ApplicationScoped
+public class Technicians {
+
+    /**
+     * For planning: locked in the order of their ids until the commit, so that two plans for the same people come one after
+     * the other; left to the exclusion constraint alone, they could wait for each other for ever.
+     *
+     * @param pointer what to point at if one is unknown (422)
+     */
+    public Uni<Map<UUID, Technician>> lock(Tx tx, List<UUID> ids, String pointer) {
+        return tx.session()
+                .createSelectionQuery("from Technician where id in :ids order by id", Technician.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .map(found -> byId(found, ids, pointer));
+    }
+
+    /** Refused with 422 where one is unknown. */
+    public Uni<Map<UUID, Technician>> require(Tx tx, List<UUID> ids, String pointer) {
+        return tx.session()
+                .createSelectionQuery("from Technician where id in :ids", Technician.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> byId(found, ids, pointer));
+    }
+
+    private static Map<UUID, Technician> byId(List<Technician> found, List<UUID> ids, String pointer) {
+        Map<UUID, Technician> byId = new LinkedHashMap<>();
+        found.forEach(technician -> byId.put(technician.id(), technician));
+        for (int i = 0; i < ids.size(); i++) {
+            if (!byId.containsKey(ids.get(i))) {
+                throw unknown(pointer + "/" + i, "technician").refused();
+            }
+        }
+        return byId;
+    }
+
+    /** What a reference that leads nowhere is answered with. */
+    public static Refusal unknown(String pointer, String what) {
+        return new Refusal.RuleViolated(
+                "unknown-reference",
+                "The request refers to something that does not exist.",
+                List.of(new FieldError(pointer, "unknown-reference", "There is no such " + what + ".")));
+    }
+}

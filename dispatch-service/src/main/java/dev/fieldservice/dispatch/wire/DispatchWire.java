@@ -1,0 +1,29 @@
+package dev.fieldservice.dispatch.wire;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.dispatch.orders.OrderAssignedPayload;
+import dev.fieldservice.dispatch.orders.OrderEvent;
+import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.platform.events.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+@ApplicationScoped
+public class DispatchWire implements Wire {
+
+    @Override
+    public Message write(DomainEvent event) {
+        return switch ((OrderEvent) event) {
+            case OrderEvent.Created e -> message(Topics.ORDER_CREATED, e.orderId(), e);
+            case OrderEvent.Cancelled e -> message(Topics.ORDER_CANCELLED, e.orderId(), e);
+            case OrderEvent.Assigned e ->
+                message(Topics.ORDER_ASSIGNED, e.order().id(), OrderAssignedPayload.of(e));
+            case OrderEvent.Unassigned e -> message(Topics.ORDER_UNASSIGNED, e.orderId(), e);
+        };
+    }
+
+    private static Message message(String topic, UUID key, Object payload) {
+        return new Message(topic, 1, key.toString(), payload);
+    }
+}

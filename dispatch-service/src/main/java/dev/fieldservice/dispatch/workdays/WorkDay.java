@@ -1,0 +1,75 @@
+package dev.fieldservice.dispatch.workdays;
+
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One technician's day. */
+@Entity
+public class WorkDay extends Aggregate {
+
+    UUID technicianId;
+    LocalDate day;
+    UUID offered;
+    Instant endedAt;
+
+    /** What is still to be done today; read for the answer, not stored. */
+    @Transient
+    List<Appointment> unfinished = List.of();
+
+    /** How many orders wait in the open pool; read for the answer, not stored. */
+    @Transient
+    long openOrders;
+
+    protected WorkDay() {}
+
+    /** The next appointment by its window, if there is one. */
+    void next(By by) {
+        requireNotEnded();
+        Optional<UUID> next = unfinished.stream().findFirst().map(Appointment::id);
+        if (!next.equals(Optional.ofNullable(offered))) {
+            offered = next.orElse(null);
+            note("NEXT", by, by.at(), next.map(UUID::toString).orElse("nothing planned"));
+        }
+    }
+
+    void end(By by) {
+        requireNotEnded();
+        unfinished.stream()
+                .filter(appointment -> appointment.state().isUnderWay())
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new Refusal.Conflict(
+                                    "work-in-progress",
+                                    "Appointment %s of order %s is %s. Finish it first."
+                                            .formatted(open.id(), open.order().number(), open.state()))
+                            .refused();
+                });
+        endedAt = by.at();
+        note("END", by, by.at(), unfinished.size() + " appointments remain");
+    }
+
+    private void requireNotEnded() {
+        if (endedAt != null) {
+            throw new Refusal.Conflict("day-ended", "You have ended this day at " + endedAt + ".").refused();
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "work-day";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fieldservice.dispatch.workdays;
+
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.commands.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Finds technicians' days and what is in them. */
+@ApplicationScoped
+class WorkDays {
+
+    /** What begins today, and what has begun at any time and is not finished. */
+    private static final String TODAY = """
+            select a from Appointment a join fetch a.order left join fetch a.technicians
+             where exists (select 1 from Assignee t where t.appointment = a and t.technicianId = :technician)
+               and (a.startsAt >= :start and a.startsAt < :end and a.state not in (CANCELLED, REJECTED)
+                    or a.state in (TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED))
+             order by a.startsAt, a.id""";
+
+    private final WorkDayConfig config;
+
+    WorkDays(WorkDayConfig config) {
+        this.config = config;
+    }
+
+    LocalDate day(Instant now) {
+        return now.atZone(config.timeZone()).toLocalDate();
+    }
+
+    /** Today of the caller, locked, with what is unfinished and the size of the open pool. */
+    Uni<WorkDay> today(Tx tx) {
+        UUID technician = tx.by().id();
+        LocalDate day = day(tx.by().at());
+        return tx.session()
+                .createNativeQuery(
+                        "insert into work_day (id, version, technician_id, day) values (?1, 0, ?2, ?3) on conflict do nothing")
+                .setParameter(1, Ids.next())
+                .setParameter(2, technician)
+                .setParameter(3, day)
+                .executeUpdate()
+                .chain(() -> tx.session()
+                        .createSelectionQuery(
+                                "from WorkDay where technicianId = :technician and day = :day", WorkDay.class)
+                        .setParameter("technician", technician)
+                        .setParameter("day", day)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResult())
+                .invoke(tx::watch)
+                .call(today -> appointments(tx.session(), technician, day)
+                        .invoke(found -> today.unfinished = unfinished(found)))
+                .call(today -> openOrders(tx.session()).invoke(count -> today.openOrders = count));
+    }
+
+    Uni<List<Appointment>> appointments(Mutiny.Session session, UUID technician, LocalDate day) {
+        return session.createSelectionQuery(TODAY, Appointment.class)
+                .setParameter("technician", technician)
+                .setParameter("start", day.atStartOfDay(config.timeZone()).toInstant())
+                .setParameter(
+                        "end", day.plusDays(1).atStartOfDay(config.timeZone()).toInstant())
+                .getResultList();
+    }
+
+    Uni<WorkDay> find(Mutiny.Session session, UUID technician, LocalDate day) {
+        return session.createSelectionQuery(
+                        "from WorkDay where technicianId = :technician and day = :day", WorkDay.class)
+                .setParameter("technician", technician)
+                .setParameter("day", day)
+                .getSingleResultOrNull();
+    }
+
+    private static List<Appointment> unfinished(List<Appointment> found) {
+        return found.stream()
+                .filter(appointment -> !appointment.state().isFinished())
+                .toList();
+    }
+
+    private static Uni<Long> openOrders(Mutiny.Session session) {
+        return session.createSelectionQuery("select count(*) from ServiceOrder where state = UNSCHEDULED", Long.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.fieldservice.dispatch;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Telling the customer about a delay, through a real mail server. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class DelayTest {
+
+    private Mechanic tudor;
+    private String maria;
+
+    @BeforeEach
+    void aTechnicianIsOnTheWay() {
+        tudor = Mechanic.register("Tudor Ionescu");
+        maria = "maria." + Ids.next() + "@cotroceni.example";
+    }
+
+    record Mail(String id, String subject, String text) {}
+
+    @Test
+    void oneCallTellsTheCustomerOnce() {
+        Job job = Job.waiting(this::meetMaria);
+        UUID appointment = job.given(tudor, Job.in(2), Job.in(3));
+        Instant arrival = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(150, ChronoUnit.MINUTES);
+        Map<String, Object> delay = Map.of("expectedArrival", arrival.toString(), "reason", "Trafic pe centură");
+        String key = UUID.randomUUID().toString();
+
+        Response first = tudor.posts(key, delay(appointment), delay);
+        Response again = tudor.posts(key, delay(appointment), delay);
+
+        first.then()
+                .statusCode(200)
+                .body("notified", equalTo(true))
+                .body("recipient", equalTo(maria))
+                .body("expectedArrival", equalTo(arrival.toString()));
+        assertThat(again.asString()).isEqualTo(first.asString());
+        eventually(() -> get(Person.DANA, "/v1/appointments/" + appointment + "/delays")
+                .then()
+                .body("items[0].notice", equalTo("SENT")));
+        assertThat(mailsTo(maria)).singleElement().satisfies(mail -> {
+            assertThat(mail.id()).isEqualTo("<" + first.path("id") + "@dispatch.fieldservice>");
+            assertThat(mail.subject()).startsWith("SO-").contains("întârzia");
+            assertThat(mail.text())
+                    .contains("Tudor Ionescu", "Magazin Cotroceni", "Trafic pe centură", "(Europe/Bucharest)")
+                    .contains(
+                            DateTimeFormatter.ofPattern("HH:mm").format(arrival.atZone(ZoneId.of("Europe/Bucharest"))));
+        });
+        assertThat(job.history()).containsOnlyOnce("DELAY_ANNOUNCED", "CUSTOMER_NOTIFIED");
+        get(Person.DANA, "/v1/appointments/" + appointment).then().body("expectedArrival", equalTo(arrival.toString()));
+    }
+
+    @Test
+    void laterVisitsOfTheDayMoveWhereTheyWouldBeginTooEarly() {
+        ZoneId zone = ZoneId.of("Europe/Bucharest");
+        Instant morning = Instant.now()
+                .atZone(zone)
+                .toLocalDate()
+                .plusDays(3)
+                .atTime(8, 0)
+                .atZone(zone)
+                .toInstant();
+        UUID first = Job.waiting(this::meetMaria).given(tudor, at(morning, 0), at(morning, 1));
+        UUID second = Job.waiting().given(tudor, at(morning, 1), at(morning, 2));
+        UUID evening = Job.waiting().given(tudor, at(morning, 9), at(morning, 10));
+
+        post(
+                        Person.DANA,
+                        delay(first),
+                        Map.of(
+                                "expectedArrival",
+                                morning.plus(45, ChronoUnit.MINUTES).toString()))
+                .then()
+                .statusCode(200)
+                .body("shifted.size()", equalTo(1))
+                .body("shifted[0].appointmentId", equalTo(second.toString()))
+                .body(
+                        "shifted[0].expectedArrival",
+                        equalTo(morning.plus(105, ChronoUnit.MINUTES).toString()));
+
+        get(Person.DANA, "/v1/appointments/" + second)
+                .then()
+                .body(
+                        "expectedArrival",
+                        equalTo(morning.plus(105, ChronoUnit.MINUTES).toString()));
+        get(Person.DANA, "/v1/appointments/" + evening).then().body("expectedArrival", equalTo(null));
+    }
+
+    @Test
+    void theCustomerIsToldWhereTheContactHasNoAddress() {
+        Job job = Job.waiting(ticket -> {
+            ((ObjectNode) ticket.get("contact")).remove("email");
+            ((ObjectNode) ticket.get("customer")).put("email", maria);
+        });
+        UUID appointment = job.given(tudor, Job.in(2), Job.in(3));
+
+        tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(3)))
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(mailsTo(maria)).hasSize(1));
+    }
+
+    @Test
+    void withoutAnAddressTheDelayIsRecordedAndTheCallerIsTold() {
+        Job job = Job.waiting(ticket -> {
+            ((ObjectNode) ticket.get("contact")).remove("email");
+            ((ObjectNode) ticket.get("customer")).put("email", "two words@cotroceni.example");
+        });
+        UUID appointment = job.given(tudor, Job.in(2), Job.in(3));
+
+        tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(3)))
+                .then()
+                .statusCode(200)
+                .body("notified", equalTo(false))
+                .body("notice", equalTo("NOT_POSSIBLE"))
+                .body("failure", containsString("e-mail"));
+        assertThat(job.history()).contains("DELAY_ANNOUNCED");
+    }
+
+    @Test
+    void onlyThoseConcernedAnnounceADelayAndOnlyBeforeTheArrival() {
+        Job job = Job.waiting(this::meetMaria);
+        UUID appointment = job.given(tudor, Job.in(2), Job.in(3));
+        Map<String, Object> delay = Map.of("expectedArrival", Job.in(3));
+
+        Mechanic.register("Teodora").posts(delay(appointment), delay).then().statusCode(404);
+        Mechanic.register("Teodora")
+                .gets("/v1/appointments/" + appointment)
+                .then()
+                .statusCode(404);
+        post(Person.SORIN, delay(appointment), delay).then().statusCode(403);
+        tudor.posts(delay(Ids.next()), delay).then().statusCode(404);
+        tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(-2)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("arrival-in-the-past"));
+        tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(3), "reason", "a\r\nBcc: x@y.example"))
+                .then()
+                .statusCode(400);
+        job.progresses(appointment, 2, "ON_SITE", Instant.now());
+        job.visitBecomes(appointment, "ON_SITE");
+        tudor.posts(delay(appointment), delay).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        assertThat(mailsTo(maria)).isEmpty();
+    }
+
+    private void meetMaria(ObjectNode ticket) {
+        ((ObjectNode) ticket.get("contact")).put("email", maria);
+    }
+
+    private static String delay(UUID appointment) {
+        return "/v1/appointments/" + appointment + "/delay";
+    }
+
+    private static String at(Instant morning, int hours) {
+        return morning.plus(hours, ChronoUnit.HOURS).toString();
+    }
+
+    private static List<Mail> mailsTo(String address) {
+        int port = ConfigProvider.getConfig().getValue("test.imap.port", Integer.class);
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", port, address, "any");
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            List<Mail> mails = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                mails.add(new Mail(
+                        message.getHeader("Message-ID")[0],
+                        message.getSubject(),
+                        message.getContent().toString()));
+            }
+            return mails;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.fieldservice.dispatch;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.Person;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A leaky chiller: a ticket that has become a service order. */
+record Job(UUID ticket, UUID order) {
+
+    /** The ticket as the ticket service tells of it. */
+    static ObjectNode ticketCreated(UUID ticket) {
+        return (ObjectNode) Contracts.sample(Topics.TICKET_CREATED, Map.of("ticketId", ticket));
+    }
+
+    static Job waiting() {
+        return waiting(ticket -> {});
+    }
+
+    static Job waiting(Consumer<ObjectNode> details) {
+        UUID ticket = Ids.next();
+        ObjectNode event = ticketCreated(ticket);
+        details.accept(event);
+        Events.publish(Topics.TICKET_CREATED, ticket, event);
+        return await(ticket);
+    }
+
+    static Job await(UUID ticket) {
+        eventually(() -> assertThat(ordersOf(ticket)).hasSize(1));
+        return new Job(ticket, UUID.fromString(ordersOf(ticket).getFirst()));
+    }
+
+    static List<String> ordersOf(UUID ticket) {
+        return get(Person.DANA, "/v1/service-orders?ticketId=" + ticket).path("items.id");
+    }
+
+    String path() {
+        return "/v1/service-orders/" + order;
+    }
+
+    Response seen() {
+        return get(Person.DANA, path());
+    }
+
+    Response command(String name, Object body) {
+        return post(Person.DANA, path() + "/" + name, body);
+    }
+
+    /** Assigns and returns the appointment. */
+    UUID given(Mechanic mechanic, String start, String end) {
+        Response answer = command("assign", assignment(start, end, mechanic));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return UUID.fromString(answer.path("appointments[-1].id"));
+    }
+
+    void isPlannedFor(Mechanic mechanic, String start, String end) {
+        assertThat(given(mechanic, start, end)).isNotNull();
+    }
+
+    static Map<String, Object> assignment(String start, String end, Mechanic... mechanics) {
+        return new HashMap<>(Map.of(
+                "technicianIds", List.of(mechanics).stream().map(Mechanic::id).toList(),
+                "window", window(start, end)));
+    }
+
+    static Map<String, Object> window(String start, String end) {
+        return Map.of("start", start, "end", end);
+    }
+
+    /** Hours from now, on the hour. */
+    static String in(int hours) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.HOURS)
+                .plus(hours, ChronoUnit.HOURS)
+                .toString();
+    }
+
+    void progresses(UUID appointment, int version, String state, Instant at) {
+        progresses(appointment, version, state, at, null);
+    }
+
+    void progresses(UUID appointment, int version, String state, Instant at, String reason) {
+        Map<String, Object> event = new HashMap<>(Map.of(
+                "orderId", order,
+                "ticketId", ticket,
+                "appointmentId", appointment,
+                "progressVersion", version,
+                "state", state,
+                "technicianId", Person.TUDOR.id(),
+                "occurredAt", at.toString()));
+        if (reason != null) {
+            event.put("reason", reason);
+        }
+        Events.publish(Topics.VISIT_PROGRESSED, order, event);
+    }
+
+    void isReportedDone(UUID appointment, String outcome, boolean needsFollowUp, Instant at) {
+        Events.publish(
+                Topics.JOB_COMPLETED,
+                order,
+                Map.of(
+                        "orderId", order,
+                        "ticketId", ticket,
+                        "appointmentId", appointment,
+                        "outcome", outcome,
+                        "followUpRequired", needsFollowUp,
+                        "completedAt", at.toString()));
+    }
+
+    void isClosed(Instant at) {
+        Events.publish(
+                Topics.JOB_CLOSED,
+                order,
+                Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closedAt", at)));
+    }
+
+    void isCancelled(String reason) {
+        isCancelled(ticket, reason);
+    }
+
+    static void isCancelled(UUID ticket, String reason) {
+        Events.publish(
+                Topics.TICKET_CANCELLED,
+                ticket,
+                Map.of("ticketId", ticket, "reason", reason, "cancelledAt", "2026-03-02T08:00:00Z"));
+    }
+
+    void becomes(String state) {
+        eventually(() -> assertThat(seen().<String>path("state")).isEqualTo(state));
+    }
+
+    void visitBecomes(UUID appointment, String state) {
+        eventually(() -> assertThat(
+                        get(Person.DANA, "/v1/appointments/" + appointment).<String>path("state"))
+                .isEqualTo(state));
+    }
+
+    List<String> history() {
+        return get(Person.DANA, "/v1/history?limit=200&correlationId=" + ticket).path("items.action");
+    }
+}
