@@ -1,0 +1,34 @@
+package dev.fieldservice.workorder.comments;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.workorder.workorders.WorkOrderCommands;
+import dev.fieldservice.workorder.workorders.WorkOrderView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/work-orders/{id}/comments")
+@Tag(name = "Comments")
+@RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER})
+public class CommentResource {
+
+    private final WorkOrderCommands commands;
+
+    public CommentResource(WorkOrderCommands commands) {
+        this.commands = commands;
+    }
+
+    @POST
+    @Operation(operationId = "commentWorkOrder", summary = "Tell the colleagues something")
+    public Uni<RestResponse<WorkOrderView>> comment(@RestPath UUID id, @Valid @NotNull NewComment comment) {
+        return commands.byReader(id, comment, (order, by) -> order.comment(comment.text(), by));
+    }
+}

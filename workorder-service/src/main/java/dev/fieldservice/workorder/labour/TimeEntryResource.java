@@ -1,0 +1,34 @@
+package dev.fieldservice.workorder.labour;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.workorder.workorders.WorkOrderCommands;
+import dev.fieldservice.workorder.workorders.WorkOrderView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/work-orders/{id}/time-entries")
+@Tag(name = "Labour")
+@RolesAllowed(Role.TECHNICIAN)
+public class TimeEntryResource {
+
+    private final WorkOrderCommands commands;
+
+    public TimeEntryResource(WorkOrderCommands commands) {
+        this.commands = commands;
+    }
+
+    @POST
+    @Operation(operationId = "recordTime", summary = "Record working or travelling time")
+    public Uni<RestResponse<WorkOrderView>> record(@RestPath UUID id, @Valid @NotNull NewTimeEntry request) {
+        return commands.byTechnician(id, request, (order, by) -> order.recordTime(request, by));
+    }
+}

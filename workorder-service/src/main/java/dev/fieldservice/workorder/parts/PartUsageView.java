@@ -1,0 +1,49 @@
+package dev.fieldservice.workorder.parts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Quantity;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PartUsage")
+public record PartUsageView(
+        UUID id,
+        PartUsage.State state,
+        UUID partId,
+        String partNumber,
+        String partName,
+        Quantity quantity,
+        UUID stockLocationId,
+        @Schema(nullable = true) String installedSerial,
+        @Schema(nullable = true) String removedSerial,
+        UUID technicianId,
+        String technicianName,
+        @Schema(description = "By the device's clock") Instant occurredAt,
+        Instant recordedAt,
+
+        @Schema(nullable = true, description = "The usage that this entry takes back")
+        UUID reversalOf,
+
+        @Schema(nullable = true) String reason) {
+
+    public static PartUsageView of(PartUsage u) {
+        return new PartUsageView(
+                u.id,
+                u.state,
+                u.partId,
+                u.partNumber,
+                u.partName,
+                u.quantity(),
+                u.stockLocationId,
+                u.installedSerial,
+                u.removedSerial,
+                u.technicianId,
+                u.technicianName,
+                u.occurredAt,
+                u.recordedAt,
+                u.reversalOf,
+                u.reason);
+    }
+}

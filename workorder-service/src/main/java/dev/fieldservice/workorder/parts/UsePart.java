@@ -1,0 +1,33 @@
+package dev.fieldservice.workorder.parts;
+
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A part that went into the customer's machine. */
+@Schema(name = "UsePart")
+public record UsePart(
+        @NotNull UUID partId,
+        @NotNull @Valid Quantity quantity,
+
+        @Schema(nullable = true, description = "Where it was taken from; the technician's own van if absent")
+        UUID stockLocationId,
+
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = Text.LINE)
+        @Schema(nullable = true, description = "Of the piece that is in the machine now")
+        String installedSerial,
+
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = Text.LINE)
+        @Schema(nullable = true, description = "Of the piece that came out")
+        String removedSerial,
+
+        @Schema(nullable = true, description = "By the device's clock; the server's if absent")
+        Instant occurredAt) {}

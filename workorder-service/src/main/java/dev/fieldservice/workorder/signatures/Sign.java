@@ -1,0 +1,49 @@
+package dev.fieldservice.workorder.signatures;
+
+import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The customer has signed, or has not and this is why. */
+@Schema(name = "Sign")
+public record Sign(
+        @NotNull Signature.Outcome outcome,
+
+        @Pattern(regexp = "^[0-9a-f]{64}$")
+        @Schema(nullable = true, description = "Of the signing content that was shown; with SIGNED")
+        String contentHash,
+
+        @Size(min = 1, max = 200) @Pattern(regexp = Text.LINE) @Schema(nullable = true, description = "With SIGNED")
+        String signerName,
+
+        @Size(min = 1, max = 350_000)
+        @Schema(nullable = true, description = "PNG of at most 256 KB and 2000 × 2000 pixels, base64; with SIGNED")
+        String image,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(nullable = true, description = "With REFUSED and ABSENT")
+        String reason) {
+
+    /** Each outcome has what belongs to it and nothing else. */
+    void requireConsistent() {
+        boolean isSigned = outcome == Signature.Outcome.SIGNED;
+        require(isSigned == (contentHash != null), "/contentHash");
+        require(isSigned == (image != null), "/image");
+        require(!isSigned || signerName != null && !signerName.isBlank(), "/signerName");
+        require(isSigned || reason != null && !reason.isBlank(), "/reason");
+    }
+
+    private void require(boolean holds, String pointer) {
+        if (!holds) {
+            throw Refusal.Invalid.field(
+                            pointer,
+                            "does-not-fit-outcome",
+                            "SIGNED comes with contentHash, signerName and image, the others with a reason only.")
+                    .refused();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.fieldservice.workorder.signatures;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderCommands;
+import dev.fieldservice.workorder.workorders.WorkOrderReads;
+import dev.fieldservice.workorder.workorders.WorkOrderView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The customer signs exactly what was shown, and everybody can see later whether it still is what was signed. */
+@Path("/v1/work-orders/{id}")
+@Tag(name = "Signature")
+public class SignatureResource {
+
+    private static final String PNG = "image/png";
+
+    private final WorkOrderCommands commands;
+    private final WorkOrderReads reads;
+    private final Vertx vertx;
+
+    public SignatureResource(WorkOrderCommands commands, WorkOrderReads reads, Vertx vertx) {
+        this.commands = commands;
+        this.reads = reads;
+        this.vertx = vertx;
+    }
+
+    @GET
+    @Path("/signing-content")
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "getSigningContent", summary = "What is shown to the customer, and its hash")
+    public Uni<RestResponse<SigningContentView>> signingContent(@RestPath UUID id) {
+        return reads.one(id, order -> order.signingContent().view());
+    }
+
+    @POST
+    @Path("/signature")
+    @RolesAllowed(Role.TECHNICIAN)
+    @Operation(
+            operationId = "signWorkOrder",
+            summary = "The customer has signed, has refused to, or was absent",
+            description = "A signature counts for the content with the given hash only.")
+    public Uni<RestResponse<WorkOrderView>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
+        request.requireConsistent();
+        return image(request)
+                .chain(png -> commands.byTechnicianWith(id, request, (tx, order) -> sign(tx, order, request, png)));
+    }
+
+    @GET
+    @Path("/signature/content")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "getSignedContent", summary = "Byte for byte what was shown when the customer signed")
+    public Uni<RestResponse<byte[]>> signedContent(@RestPath UUID id) {
+        return reads.find(
+                        id,
+                        (session, order) -> Uni.createFrom()
+                                .item(order.signature()
+                                        .map(signature -> signature.content)
+                                        .orElseThrow(SignatureResource::none)))
+                .map(content -> download(content, MediaType.APPLICATION_JSON));
+    }
+
+    @GET
+    @Path("/signature/image")
+    @Produces(PNG)
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "getSignatureImage", summary = "The signature as it was drawn")
+    public Uni<RestResponse<byte[]>> image(@RestPath UUID id) {
+        return reads.find(
+                        id,
+                        (session, order) -> session.find(
+                                        SignatureImage.class, order.signature().orElseThrow(SignatureResource::none).id)
+                                .onItem()
+                                .ifNull()
+                                .failWith(SignatureResource::none))
+                .map(image -> download(image.png, PNG));
+    }
+
+    /** Decoding takes long enough to hold up others, so it happens elsewhere and before anything is locked. */
+    private Uni<Optional<byte[]>> image(Sign request) {
+        if (request.image() == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(
+                                () -> Optional.of(PngImage.decoded(request.image())), false)
+                        .toCompletionStage());
+    }
+
+    private static Uni<Void> sign(Tx tx, WorkOrder order, Sign request, Optional<byte[]> png) {
+        Signature signature = Signature.of(order, request, tx.by());
+        order.sign(signature, tx.by());
+        return tx.session()
+                .persist(signature)
+                .chain(() -> png.map(bytes -> tx.session().persist(new SignatureImage(signature.id, bytes)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static RestResponse<byte[]> download(byte[] content, String type) {
+        return RestResponse.ResponseBuilder.ok(content)
+                .type(type)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "private, no-cache")
+                .build();
+    }
+
+    private static RuntimeException none() {
+        return new Refusal.NotFound("signature").refused();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fieldservice.workorder.signatures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Signature")
+public record SignatureView(
+        Signature.Outcome outcome,
+
+        @Schema(nullable = true, description = "With SIGNED: false once the work order is no longer what was signed")
+        Boolean valid,
+
+        @Schema(description = "Of what was shown to the customer")
+        String contentHash,
+
+        @Schema(nullable = true) String signerName,
+        @Schema(nullable = true) String reason,
+        UUID recordedBy,
+        Instant recordedAt) {
+
+    public static SignatureView of(Signature s, SigningContent now) {
+        return new SignatureView(
+                s.outcome,
+                s.isSigned() ? s.verifies(now) : null,
+                s.contentHash,
+                s.signerName,
+                s.reason,
+                s.recordedBy,
+                s.recordedAt);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fieldservice.workorder.signatures;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.labour.TimeEntryView;
+import dev.fieldservice.workorder.parts.PartUsage;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the customer sees and signs: the job, what was used, how long it took, who approves. The same facts always give
+ * the same bytes (keys in alphabetical order, lists by id, times in UTC, nothing for what is absent), so that a hash can
+ * tell whether they have changed.
+ */
+public record SigningContent(
+        String format,
+        String orderNumber,
+        String ticketNumber,
+        String customer,
+        String site,
+        Address siteAddress,
+        AssetRef asset,
+        String serviceType,
+        String summary,
+        List<Part> parts,
+        List<Time> times,
+        Approver approver,
+        String remark) {
+
+    /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
+    public static final String FORMAT = "dev.fieldservice.signing-content.v1";
+
+    public record Part(
+            UUID id, String number, String name, Quantity quantity, String installedSerial, String removedSerial) {}
+
+    public record Time(UUID id, String technician, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {}
+
+    private static final ObjectMapper CANONICAL = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
+    /** The usages that were not taken back. */
+    public static List<Part> parts(List<PartUsage> usages) {
+        return usages.stream()
+                .filter(PartUsage::counts)
+                .map(PartUsageView::of)
+                .map(u -> new Part(
+                        u.id(), u.partNumber(), u.partName(), u.quantity(), u.installedSerial(), u.removedSerial()))
+                .sorted(Comparator.comparing(Part::id))
+                .toList();
+    }
+
+    public static List<Time> times(List<TimeEntry> entries) {
+        return entries.stream()
+                .map(TimeEntryView::of)
+                .map(e -> new Time(e.id(), e.technicianName(), e.kind(), e.startedAt(), e.endedAt()))
+                .sorted(Comparator.comparing(Time::id))
+                .toList();
+    }
+
+    /** The canonical JSON in UTF-8. */
+    public byte[] bytes() {
+        try {
+            return CANONICAL.writeValueAsBytes(this);
+        } catch (JsonProcessingException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
+    public String hash() {
+        return hash(bytes());
+    }
+
+    /** SHA-256 in lower case hexadecimal. */
+    static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    SigningContentView view() {
+        return new SigningContentView(new String(bytes(), StandardCharsets.UTF_8), hash());
+    }
+}

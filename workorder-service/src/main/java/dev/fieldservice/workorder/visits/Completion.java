@@ -1,0 +1,44 @@
+package dev.fieldservice.workorder.visits;
+
+import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the technician says at the end. */
+@Schema(name = "Completion")
+public record Completion(
+        @NotNull Outcome outcome,
+
+        @Schema(nullable = true, description = "Another visit is needed; always so if INCOMPLETE")
+        Boolean followUpRequired,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(nullable = true, description = "Part of what the customer signs")
+        String remark,
+
+        @Schema(nullable = true, description = "By the device's clock; the server's if absent")
+        Instant occurredAt) {
+
+    /** Refused with 422 where everything is done and yet somebody should come again. */
+    public boolean needsFollowUp() {
+        boolean isWished = Boolean.TRUE.equals(followUpRequired);
+        return switch (outcome) {
+            case INCOMPLETE -> true;
+            case CANNOT_COMPLETE -> isWished;
+            case COMPLETE -> {
+                if (isWished) {
+                    throw new Refusal.RuleViolated(
+                                    "nothing-to-follow-up",
+                                    "Work that needs another visit is INCOMPLETE, not COMPLETE.")
+                            .refused();
+                }
+                yield false;
+            }
+        };
+    }
+}

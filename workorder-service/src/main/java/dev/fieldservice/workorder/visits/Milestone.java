@@ -1,0 +1,29 @@
+package dev.fieldservice.workorder.visits;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.platform.commands.By;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A step of a visit that is worth knowing the time and place of. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "VisitMilestone")
+public record Milestone(
+        UUID technicianId,
+        @Schema(description = "By the device's clock") Instant occurredAt,
+        @Schema(description = "By the server's clock") Instant recordedAt,
+        @Schema(nullable = true) Position position) {
+
+    /** With the time that the device gave, and what of its position can be used. */
+    public static Milestone of(MoveRequest move, GeoPoint site, By by) {
+        return new Milestone(
+                by.id(), DeviceTime.of(move.occurredAt(), by), by.at(), Position.of(move.position(), site));
+    }
+
+    /** @param occurredAt null if the device said nothing */
+    public static Milestone at(Instant occurredAt, By by) {
+        return new Milestone(by.id(), DeviceTime.of(occurredAt, by), by.at(), null);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fieldservice.workorder.visits;
+
+import dev.fieldservice.workorder.visits.VisitLifecycle.State;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One appointment as it went. A work order that needs a follow-up has several. */
+@Entity
+public class Visit {
+
+    @Id
+    UUID appointmentId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    WorkOrder workOrder;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Milestone travel;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Milestone arrival;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Milestone startOfWork;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Milestone endOfWork;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    Instant createdAt;
+
+    protected Visit() {}
+
+    public Visit(UUID appointmentId, WorkOrder workOrder, Instant createdAt) {
+        this.appointmentId = appointmentId;
+        this.workOrder = workOrder;
+        this.state = State.ASSIGNED;
+        this.createdAt = createdAt;
+    }
+
+    public UUID appointmentId() {
+        return appointmentId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Takes the state that the work order's table has given, and keeps when and where. */
+    public void reach(State next, VisitLifecycle.Command command, Milestone milestone) {
+        state = next;
+        switch (command) {
+            case TRAVEL -> travel = milestone;
+            case ARRIVE -> arrival = milestone;
+            case START -> startOfWork = milestone;
+            case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> endOfWork = milestone;
+            case SEND_BACK -> endAgain();
+            case ACCEPT, REJECT, PAUSE, RESUME, REASSIGN, CANCEL -> {}
+        }
+    }
+
+    public void endedAs(Outcome ending) {
+        outcome = ending;
+    }
+
+    private void endAgain() {
+        endOfWork = null;
+        outcome = null;
+    }
+}

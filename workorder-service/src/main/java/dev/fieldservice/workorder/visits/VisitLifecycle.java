@@ -1,0 +1,119 @@
+package dev.fieldservice.workorder.visits;
+
+import static dev.fieldservice.workorder.visits.VisitLifecycle.Command.*;
+import static dev.fieldservice.workorder.visits.VisitLifecycle.State.*;
+
+import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one visit may go through. Accepting, travelling and arriving may be skipped: the work counts, not the taps. */
+public final class VisitLifecycle {
+
+    public enum State {
+        ASSIGNED,
+        ACCEPTED,
+        REJECTED,
+        TRAVELLING,
+        ON_SITE,
+        IN_PROGRESS,
+        PAUSED,
+        COMPLETED,
+        PARTIALLY_COMPLETED,
+        CANNOT_COMPLETE,
+        CANCELLED;
+
+        /** Somebody is on the way or on site: nothing can be taken away any more, and nothing else begun. */
+        public boolean isOccupying() {
+            return OCCUPYING.contains(this);
+        }
+
+        /** Nobody has set out: the visit may be moved, given to others or taken away. */
+        public boolean isReplaceable() {
+            return REPLACEABLE.contains(this);
+        }
+
+        public boolean isOver() {
+            return OVER.contains(this);
+        }
+    }
+
+    /** SEND_BACK is the reviewer's, REASSIGN and CANCEL follow from dispatch's events; the others are a technician's. */
+    public enum Command {
+        ACCEPT,
+        REJECT,
+        TRAVEL,
+        ARRIVE,
+        START,
+        PAUSE,
+        RESUME,
+        COMPLETE,
+        COMPLETE_PARTLY,
+        GIVE_UP,
+        SEND_BACK,
+        REASSIGN,
+        CANCEL;
+
+        /** What this does to the work order. */
+        public Optional<WorkOrderLifecycle.Command> onWorkOrder() {
+            return switch (this) {
+                case ACCEPT, REJECT, TRAVEL, ARRIVE, REASSIGN, CANCEL -> Optional.empty();
+                case START -> Optional.of(WorkOrderLifecycle.Command.START);
+                case PAUSE -> Optional.of(WorkOrderLifecycle.Command.PAUSE);
+                case RESUME -> Optional.of(WorkOrderLifecycle.Command.RESUME);
+                case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> Optional.of(WorkOrderLifecycle.Command.COMPLETE);
+                case SEND_BACK -> Optional.of(WorkOrderLifecycle.Command.SEND_BACK);
+            };
+        }
+    }
+
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("visit", State.class, Command.class)
+            .row(ASSIGNED, ACCEPT, ACCEPTED)
+            .row(ASSIGNED, REJECT, REJECTED)
+            .row(ASSIGNED, TRAVEL, TRAVELLING)
+            .row(ASSIGNED, ARRIVE, ON_SITE)
+            .row(ASSIGNED, START, IN_PROGRESS)
+            .row(ASSIGNED, CANCEL, CANCELLED)
+            .row(ACCEPTED, REJECT, REJECTED)
+            .row(ACCEPTED, TRAVEL, TRAVELLING)
+            .row(ACCEPTED, ARRIVE, ON_SITE)
+            .row(ACCEPTED, START, IN_PROGRESS)
+            .row(ACCEPTED, REASSIGN, ASSIGNED)
+            .row(ACCEPTED, CANCEL, CANCELLED)
+            .row(REJECTED, REASSIGN, ASSIGNED)
+            .row(REJECTED, CANCEL, CANCELLED)
+            .row(TRAVELLING, ARRIVE, ON_SITE)
+            .row(TRAVELLING, START, IN_PROGRESS)
+            .row(ON_SITE, START, IN_PROGRESS)
+            .row(IN_PROGRESS, PAUSE, PAUSED)
+            .row(IN_PROGRESS, COMPLETE, COMPLETED)
+            .row(IN_PROGRESS, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
+            .row(IN_PROGRESS, GIVE_UP, CANNOT_COMPLETE)
+            .row(PAUSED, RESUME, IN_PROGRESS)
+            .row(PAUSED, COMPLETE, COMPLETED)
+            .row(PAUSED, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
+            .row(PAUSED, GIVE_UP, CANNOT_COMPLETE)
+            .row(COMPLETED, SEND_BACK, IN_PROGRESS)
+            .row(PARTIALLY_COMPLETED, SEND_BACK, IN_PROGRESS)
+            .row(CANNOT_COMPLETE, SEND_BACK, IN_PROGRESS)
+            .row(CANCELLED, REASSIGN, ASSIGNED)
+            .build();
+
+    private static final Set<State> OCCUPYING = EnumSet.of(TRAVELLING, ON_SITE, IN_PROGRESS);
+    private static final Set<State> REPLACEABLE = EnumSet.of(ASSIGNED, ACCEPTED, REJECTED, CANCELLED);
+    private static final Set<State> OVER = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
+    private static final Set<String> NOT_IN_URLS =
+            Set.of("complete-partly", "give-up", "send-back", "reassign", "cancel");
+
+    private VisitLifecycle() {}
+
+    /** What a technician may do now, as it stands in the URL. */
+    public static List<String> technicianCommands(State state) {
+        return TABLE.words(state).stream()
+                .filter(word -> !NOT_IN_URLS.contains(word))
+                .toList();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.fieldservice.workorder.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.platform.events.Wire;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.Position;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+@ApplicationScoped
+public class WorkOrderWire implements Wire {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(double latitude, double longitude, Double accuracyMetres) {
+
+        /** Null where the fix says nothing. */
+        static Place of(Position position) {
+            return Optional.ofNullable(position)
+                    .filter(Position::saysWhere)
+                    .map(p -> new Place(p.latitude(), p.longitude(), p.accuracyMetres()))
+                    .orElse(null);
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VisitProgressed(
+            UUID orderId,
+            UUID ticketId,
+            UUID appointmentId,
+            long progressVersion,
+            VisitLifecycle.State state,
+            UUID technicianId,
+            Instant occurredAt,
+            Place position,
+            String reason) {
+
+        static VisitProgressed of(WorkOrderEvent.VisitProgressed e) {
+            return new VisitProgressed(
+                    e.orderId(),
+                    e.ticketId(),
+                    e.appointmentId(),
+                    e.progressVersion(),
+                    e.state(),
+                    e.technicianId(),
+                    e.occurredAt(),
+                    Place.of(e.position()),
+                    e.reason());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PartsConsumed(
+            UUID usageId,
+            UUID orderId,
+            UUID ticketId,
+            UUID partId,
+            Quantity quantity,
+            UUID stockLocationId,
+            String installedSerial,
+            String removedSerial,
+            UUID technicianId,
+            Instant occurredAt,
+            UUID reversalOf) {
+
+        static PartsConsumed of(WorkOrderEvent.PartsConsumed e) {
+            PartUsageView u = e.usage();
+            return new PartsConsumed(
+                    u.id(),
+                    e.orderId(),
+                    e.ticketId(),
+                    u.partId(),
+                    u.quantity(),
+                    u.stockLocationId(),
+                    u.installedSerial(),
+                    u.removedSerial(),
+                    u.technicianId(),
+                    u.occurredAt(),
+                    u.reversalOf());
+        }
+    }
+
+    record JobCompleted(
+            UUID orderId,
+            UUID ticketId,
+            UUID appointmentId,
+            Outcome outcome,
+            boolean followUpRequired,
+            Instant completedAt) {
+
+        static JobCompleted of(WorkOrderEvent.JobCompleted e) {
+            return new JobCompleted(
+                    e.orderId(), e.ticketId(), e.appointmentId(), e.outcome(), e.followUpRequired(), e.completedAt());
+        }
+    }
+
+    @Override
+    public Message write(DomainEvent event) {
+        return switch ((WorkOrderEvent) event) {
+            case WorkOrderEvent.VisitProgressed e ->
+                message(Topics.VISIT_PROGRESSED, e.orderId(), VisitProgressed.of(e));
+            case WorkOrderEvent.PartsConsumed e -> message(Topics.PARTS_CONSUMED, e.orderId(), PartsConsumed.of(e));
+            case WorkOrderEvent.JobCompleted e -> message(Topics.JOB_COMPLETED, e.orderId(), JobCompleted.of(e));
+            case WorkOrderEvent.JobClosed e ->
+                message(Topics.JOB_CLOSED, e.job().orderId(), e.job());
+        };
+    }
+
+    private static Message message(String topic, UUID key, Object payload) {
+        return new Message(topic, 1, key.toString(), payload);
+    }
+}

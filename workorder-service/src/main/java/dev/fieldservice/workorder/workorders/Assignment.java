@@ -1,0 +1,45 @@
+package dev.fieldservice.workorder.workorders;
+
+import dev.fieldservice.contracts.Quantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who goes, when, and with what. */
+public record Assignment(List<Technician> technicians, Window window, List<PlannedPart> plannedParts) {
+
+    /** @param id also the subject of the technician's access token */
+    @Schema(name = "AssignedTechnician")
+    public record Technician(UUID id, String name, boolean lead) {}
+
+    @Schema(name = "VisitWindow", description = "When the visit is planned")
+    public record Window(Instant start, Instant end) {}
+
+    @Schema(name = "PlannedPart", description = "A part to take along")
+    public record PlannedPart(UUID partId, Quantity quantity) {}
+
+    Assignment withoutTechnicians() {
+        return new Assignment(List.of(), window, plannedParts);
+    }
+
+    UUID[] technicianIds() {
+        return technicians.stream().map(Technician::id).sorted().toArray(UUID[]::new);
+    }
+
+    Optional<Technician> technician(UUID id) {
+        return technicians.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The one who answers for the team. */
+    Technician lead() {
+        return technicians.stream().filter(Technician::lead).findFirst().orElseGet(technicians::getFirst);
+    }
+
+    String words() {
+        String names = technicians.stream().map(Technician::name).collect(Collectors.joining(", "));
+        return "%s, %s to %s".formatted(names, window.start(), window.end());
+    }
+}

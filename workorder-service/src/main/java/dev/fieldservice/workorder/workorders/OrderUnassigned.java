@@ -1,0 +1,9 @@
+package dev.fieldservice.workorder.workorders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What this service needs of dispatch's event. */
+record OrderUnassigned(
+        UUID orderId, long assignmentVersion, List<UUID> technicianIds, String reason, Instant unassignedAt) {}

@@ -1,0 +1,299 @@
+package dev.fieldservice.workorder.workorders;
+
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.comments.Comment;
+import dev.fieldservice.workorder.labour.NewTimeEntry;
+import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.parts.PartUsage;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.reviews.Approval;
+import dev.fieldservice.workorder.reviews.Review;
+import dev.fieldservice.workorder.signatures.ApproverDetails;
+import dev.fieldservice.workorder.signatures.Signature;
+import dev.fieldservice.workorder.visits.Completion;
+import dev.fieldservice.workorder.visits.Milestone;
+import dev.fieldservice.workorder.visits.MoveRequest;
+import dev.fieldservice.workorder.visits.Position;
+import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The work on site, from the assignment until it is officially closed. Has the id of dispatch's service order. */
+@Entity
+public class WorkOrder extends WorkOrderFacts {
+
+    private static final int MOST_ENTRIES = 1000;
+
+    protected WorkOrder() {}
+
+    /** For an order that this service has not heard of before. */
+    static WorkOrder assigned(OrderAssigned event, By by) {
+        WorkOrder order = new WorkOrder();
+        order.id = event.orderId();
+        order.number = event.orderNumber();
+        order.ticketId = event.ticketId();
+        order.ticketNumber = event.ticketNumber();
+        order.state = State.ASSIGNED;
+        order.involvedIds = new UUID[0];
+        order.review = Review.none();
+        order.adopt(event, by);
+        order.begin(event.appointmentId(), by);
+        order.note("ASSIGN", by, by.at(), order.assignment.words());
+        return order;
+    }
+
+    /** Dispatch has changed its mind, or plans a follow-up. What comes when it is too late is told and else ignored. */
+    void reassigned(OrderAssigned event, By by) {
+        boolean isSameVisit = event.appointmentId().equals(appointmentId);
+        if (isSameVisit ? visitState.isOver() : !visitState.isReplaceable() && !awaitsFollowUp()) {
+            tooLate(
+                    "ASSIGN_TOO_LATE",
+                    event.assignmentVersion(),
+                    by,
+                    event.assignment().words());
+            return;
+        }
+        boolean isSameCrew = Arrays.equals(technicianIds, event.assignment().technicianIds());
+        adopt(event, by);
+        if (!isSameVisit) {
+            reachIfPossible(VisitLifecycle.Command.CANCEL);
+            begin(event.appointmentId(), by);
+        } else if (!isSameCrew || visitState != VisitLifecycle.State.ACCEPTED) {
+            reachIfPossible(VisitLifecycle.Command.REASSIGN);
+        }
+        if (WorkOrderLifecycle.TABLE.target(state, Command.REASSIGN).isPresent()) {
+            state = move(WorkOrderLifecycle.TABLE, state, Command.REASSIGN, by, by.at(), assignment.words());
+            reopen(Review.none());
+        } else {
+            note("ASSIGN", by, by.at(), assignment.words());
+        }
+    }
+
+    /** Dispatch takes it away; false when it is too late for that, because somebody has set out or the work is done. */
+    boolean withdrawn(OrderUnassigned event, By by) {
+        if (state != State.CANCELLED) {
+            if (state != State.ASSIGNED || !visitState.isReplaceable()) {
+                tooLate("UNASSIGN_TOO_LATE", event.assignmentVersion(), by, event.reason());
+                return false;
+            }
+            state = move(WorkOrderLifecycle.TABLE, state, Command.CANCEL, by, event.unassignedAt(), event.reason());
+            reachIfPossible(VisitLifecycle.Command.CANCEL);
+        }
+        assignment = assignment.withoutTechnicians();
+        technicianIds = new UUID[0];
+        assignmentVersion = event.assignmentVersion();
+        touch(by);
+        return true;
+    }
+
+    public void accept(By by) {
+        progress(VisitLifecycle.Command.ACCEPT, "accept", Milestone.at(null, by), null, by);
+    }
+
+    public void reject(String reason, By by) {
+        progress(VisitLifecycle.Command.REJECT, "reject", Milestone.at(null, by), reason, by);
+    }
+
+    public void travel(MoveRequest request, By by) {
+        progress(VisitLifecycle.Command.TRAVEL, "travel", milestone(request, by), null, by);
+    }
+
+    public void arrive(MoveRequest request, By by) {
+        progress(VisitLifecycle.Command.ARRIVE, "arrive", milestone(request, by), null, by);
+    }
+
+    public void start(MoveRequest request, By by) {
+        progress(VisitLifecycle.Command.START, "start", milestone(request, by), null, by);
+    }
+
+    public void pause(String reason, By by) {
+        progress(VisitLifecycle.Command.PAUSE, "pause", Milestone.at(null, by), reason, by);
+    }
+
+    public void resume(By by) {
+        progress(VisitLifecycle.Command.RESUME, "resume", Milestone.at(null, by), null, by);
+    }
+
+    public void complete(Completion completion, By by) {
+        Milestone end = Milestone.at(completion.occurredAt(), by);
+        boolean needsFollowUp = completion.needsFollowUp();
+        progress(completion.outcome().command(), "complete", end, completion.remark(), by);
+        visit().endedAs(completion.outcome());
+        outcome = completion.outcome();
+        followUpRequired = needsFollowUp;
+        remark = Optional.ofNullable(completion.remark()).orElse(remark);
+        review = Review.pending();
+        raise(new WorkOrderEvent.JobCompleted(
+                id, ticketId, appointmentId, outcome, followUpRequired, end.occurredAt()));
+    }
+
+    public void usePart(PartUsage usage, By by) {
+        require(isUnderWay(), "parts");
+        add(usages, usage, by);
+        note("USE_PART", by, usage.occurredAt(), usage.words());
+        raise(new WorkOrderEvent.PartsConsumed(id, ticketId, PartUsageView.of(usage)));
+    }
+
+    public void reverseUsage(UUID usageId, String reason, By by) {
+        require(isUnderWay(), "parts");
+        PartUsage usage = usages.stream()
+                .filter(known -> known.id().equals(usageId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("part usage").refused());
+        PartUsage counter = usage.reverse(reason, by);
+        add(usages, counter, by);
+        note("REVERSE_PART", by, by.at(), usage.words() + ": " + reason);
+        raise(new WorkOrderEvent.PartsConsumed(id, ticketId, PartUsageView.of(counter)));
+    }
+
+    public void recordTime(NewTimeEntry request, By by) {
+        require(isUnderWay() || isOccupying(), "time-entries");
+        UUID whose = Optional.ofNullable(request.technicianId()).orElse(by.id());
+        String name =
+                assignment.technician(whose).map(Assignment.Technician::name).orElseThrow(Refusals::notOfTheCrew);
+        TimeEntry entry = TimeEntry.of(this, request, whose, name, by);
+        entry.requireNoOverlap(timeEntries);
+        add(timeEntries, entry, by);
+        note("RECORD_TIME", by, by.at(), entry.words());
+    }
+
+    public void comment(String text, By by) {
+        require(state != State.CLOSED, "comments");
+        add(comments, new Comment(this, text, by), by);
+        note("COMMENT", by, by.at(), text);
+    }
+
+    public void nameApprover(ApproverDetails details, By by) {
+        require(state != State.CLOSED, "approver");
+        approver = details.approver();
+        billingNotes = details.billingNotes();
+        note("NAME_APPROVER", by, by.at(), approver.name());
+        touch(by);
+    }
+
+    public void sign(Signature signature, By by) {
+        require(state == State.COMPLETED || isUnderWay(), "signature");
+        add(signatures, signature, by);
+        note("SIGNATURE_" + signature.outcome(), by, by.at(), signature.words());
+    }
+
+    public void sendBack(String reason, By by) {
+        requireReviewer(by, "send-back");
+        state = move(WorkOrderLifecycle.TABLE, state, Command.SEND_BACK, by, by.at(), reason);
+        reachIfPossible(VisitLifecycle.Command.SEND_BACK);
+        reopen(Review.sentBack(reason, by));
+        tell(assignment.lead().id(), by.at(), null, reason);
+        touch(by);
+    }
+
+    /** Closes for good. A wish for a follow-up must have been met or given up: it is never lost. */
+    public void approve(Approval approval, By by) {
+        requireReviewer(by, "approve");
+        if (followUpRequired && !approval.waivesFollowUp()) {
+            throw Refusals.followUpPending();
+        }
+        state = move(WorkOrderLifecycle.TABLE, state, Command.APPROVE, by, by.at(), approval.remark());
+        review = Review.approved(approval.remark(), by);
+        closureNumber++;
+        closedAt = by.at();
+        touch(by);
+        raise(new WorkOrderEvent.JobClosed(JobClosedPayload.of(this, by)));
+    }
+
+    private void progress(VisitLifecycle.Command command, String word, Milestone milestone, String reason, By by) {
+        if (!allowedCommands().contains(word)) {
+            throw Refusals.notNow("visit", visitState.name(), word, allowedCommands());
+        }
+        Instant at = milestone.occurredAt();
+        reach(move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
+        command.onWorkOrder().ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
+        tell(by.id(), at, milestone.position(), reason);
+        touch(by);
+    }
+
+    /** Tells the others where the visit stands. */
+    private void tell(UUID technicianId, Instant occurredAt, Position position, String reason) {
+        progressVersion++;
+        raise(new WorkOrderEvent.VisitProgressed(
+                id, ticketId, appointmentId, progressVersion, visitState, technicianId, occurredAt, position, reason));
+    }
+
+    private void reach(VisitLifecycle.State next, VisitLifecycle.Command command, Milestone milestone) {
+        visitState = next;
+        visit().reach(next, command, milestone);
+    }
+
+    private void reachIfPossible(VisitLifecycle.Command command) {
+        VisitLifecycle.TABLE.target(visitState, command).ifPresent(next -> reach(next, command, null));
+    }
+
+    private void begin(UUID appointment, By by) {
+        visits.add(new Visit(appointment, this, by.at()));
+        appointmentId = appointment;
+        visitState = VisitLifecycle.State.ASSIGNED;
+    }
+
+    private void adopt(OrderAssigned event, By by) {
+        assignment = event.assignment();
+        technicianIds = assignment.technicianIds();
+        involvedIds = Stream.concat(Stream.of(involvedIds), Stream.of(technicianIds))
+                .distinct()
+                .toArray(UUID[]::new);
+        jobCard = event.jobCard();
+        assignmentVersion = event.assignmentVersion();
+        touch(by);
+    }
+
+    private void tooLate(String action, long version, By by, String detail) {
+        assignmentVersion = version;
+        note(action, by, by.at(), detail);
+        touch(by);
+    }
+
+    /** Forgets how it ended, since it goes on. */
+    private void reopen(Review now) {
+        outcome = null;
+        followUpRequired = false;
+        review = now;
+    }
+
+    private <T> void add(List<T> to, T what, By by) {
+        if (to.size() >= MOST_ENTRIES) {
+            throw Refusals.tooMany(MOST_ENTRIES);
+        }
+        to.add(what);
+        touch(by);
+    }
+
+    private void require(boolean isAllowed, String command) {
+        if (!isAllowed) {
+            throw Refusals.notNow("work order", state.name(), command, allowedCommands());
+        }
+    }
+
+    private void requireReviewer(By by, String command) {
+        if (List.of(involvedIds).contains(by.id())) {
+            throw Refusals.reviewerDidTheWork();
+        }
+        require(state == State.COMPLETED, command);
+    }
+
+    private Milestone milestone(MoveRequest request, By by) {
+        return Milestone.of(request, jobCard.location().position(), by);
+    }
+
+    /** Two changes never look like one, even within one tick of the clock. */
+    private void touch(By by) {
+        changedAt = changedAt == null || by.at().isAfter(changedAt) ? by.at() : changedAt.plus(1, ChronoUnit.MICROS);
+    }
+}

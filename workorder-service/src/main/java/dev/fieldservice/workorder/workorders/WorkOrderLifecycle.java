@@ -1,0 +1,49 @@
+package dev.fieldservice.workorder.workorders;
+
+import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command.*;
+import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State.*;
+
+import dev.fieldservice.platform.commands.Lifecycle;
+
+/**
+ * What a work order may go through. COMPLETED is the technician's word, CLOSED the reviewer's: only then is it billed.
+ */
+public final class WorkOrderLifecycle {
+
+    /** CANCELLED: taken away before anybody set out; a newer assignment brings it back. */
+    public enum State {
+        ASSIGNED,
+        IN_PROGRESS,
+        PAUSED,
+        COMPLETED,
+        CLOSED,
+        CANCELLED
+    }
+
+    /** REASSIGN and CANCEL follow from dispatch's events; the others are a person's. */
+    public enum Command {
+        START,
+        PAUSE,
+        RESUME,
+        COMPLETE,
+        SEND_BACK,
+        APPROVE,
+        REASSIGN,
+        CANCEL
+    }
+
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("work order", State.class, Command.class)
+            .row(ASSIGNED, START, IN_PROGRESS)
+            .row(ASSIGNED, CANCEL, CANCELLED)
+            .row(IN_PROGRESS, PAUSE, PAUSED)
+            .row(IN_PROGRESS, COMPLETE, COMPLETED)
+            .row(PAUSED, RESUME, IN_PROGRESS)
+            .row(PAUSED, COMPLETE, COMPLETED)
+            .row(COMPLETED, SEND_BACK, IN_PROGRESS)
+            .row(COMPLETED, APPROVE, CLOSED)
+            .row(COMPLETED, REASSIGN, ASSIGNED)
+            .row(CANCELLED, REASSIGN, ASSIGNED)
+            .build();
+
+    private WorkOrderLifecycle() {}
+}

@@ -1,0 +1,49 @@
+package dev.fieldservice.workorder.workorders;
+
+import dev.fieldservice.workorder.reviews.Review;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A work order as it stands in a list. */
+@Schema(name = "WorkOrderSummary")
+public record WorkOrderSummary(
+        UUID id,
+        String number,
+        UUID ticketId,
+        WorkOrderLifecycle.State state,
+        VisitLifecycle.State visitState,
+        Review.State review,
+        String serviceType,
+        String priority,
+        String summary,
+        @Schema(description = "Registered name") String customer,
+        @Schema(description = "Name of the site") String site,
+        Assignment.Window window,
+        List<Assignment.Technician> technicians,
+        Instant resolveBy,
+        boolean followUpRequired,
+        Instant changedAt) {
+
+    static WorkOrderSummary of(WorkOrder o) {
+        return new WorkOrderSummary(
+                o.id(),
+                o.number,
+                o.ticketId,
+                o.state,
+                o.visitState,
+                o.review.state(),
+                o.jobCard.serviceType(),
+                o.jobCard.priority(),
+                o.jobCard.summary(),
+                o.jobCard.customer().name(),
+                o.jobCard.location().name(),
+                o.assignment.window(),
+                o.assignment.technicians(),
+                o.jobCard.resolveBy(),
+                o.followUpRequired,
+                o.changedAt);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fieldservice.workorder.workorders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.workorder.comments.CommentView;
+import dev.fieldservice.workorder.labour.TimeEntryView;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.reviews.Review;
+import dev.fieldservice.workorder.signatures.Approver;
+import dev.fieldservice.workorder.signatures.SignatureView;
+import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.visits.VisitView;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** All there is to know about a work order, on one screen. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "WorkOrder")
+public record WorkOrderView(
+        UUID id,
+        String number,
+        UUID ticketId,
+        String ticketNumber,
+        WorkOrderLifecycle.State state,
+        @Schema(description = "Of the current visit") VisitLifecycle.State visitState,
+
+        @Schema(description = "What it takes now, as it stands in the URL")
+        List<String> allowedCommands,
+
+        JobCard jobCard,
+        Links links,
+        UUID appointmentId,
+
+        @Schema(description = "Empty after it was taken away")
+        List<Assignment.Technician> technicians,
+
+        Assignment.Window window,
+        List<Assignment.PlannedPart> plannedParts,
+        long assignmentVersion,
+        @Schema(description = "Oldest first") List<VisitView> visits,
+        List<PartUsageView> usages,
+        List<TimeEntryView> timeEntries,
+        List<CommentView> comments,
+        @Schema(nullable = true) Outcome outcome,
+        boolean followUpRequired,
+
+        @Schema(nullable = true, description = "What the technician said at the end")
+        String remark,
+
+        @Schema(nullable = true) Approver approver,
+        @Schema(nullable = true) String billingNotes,
+
+        @Schema(nullable = true, description = "What the customer said last")
+        SignatureView signature,
+
+        Review review,
+        @Schema(description = "How often this was closed") int closureNumber,
+        Instant changedAt,
+        @Schema(nullable = true) Instant closedAt) {
+
+    /**
+     * For the phone's apps.
+     *
+     * @param map geo URI (RFC 5870)
+     * @param directions opens navigation on Android, iOS and in browsers
+     */
+    @Schema(name = "WorkOrderLinks")
+    public record Links(
+            @Schema(examples = "geo:44.4269,26.0346") String map, String directions) {
+
+        static Links to(GeoPoint site) {
+            String place = plain(site.latitude()) + "," + plain(site.longitude());
+            return new Links("geo:" + place, "https://www.google.com/maps/dir/?api=1&destination=" + place);
+        }
+
+        private static String plain(double degrees) {
+            return BigDecimal.valueOf(degrees).toPlainString();
+        }
+    }
+
+    public static WorkOrderView of(WorkOrder o) {
+        return new WorkOrderView(
+                o.id(),
+                o.number,
+                o.ticketId,
+                o.ticketNumber,
+                o.state,
+                o.visitState,
+                o.allowedCommands(),
+                o.jobCard,
+                Links.to(o.jobCard.location().position()),
+                o.appointmentId,
+                o.assignment.technicians(),
+                o.assignment.window(),
+                o.assignment.plannedParts(),
+                o.assignmentVersion,
+                o.visits.stream().map(VisitView::of).toList(),
+                o.usages.stream().map(PartUsageView::of).toList(),
+                o.timeEntries.stream().map(TimeEntryView::of).toList(),
+                o.comments.stream().map(CommentView::of).toList(),
+                o.outcome,
+                o.followUpRequired,
+                o.remark,
+                o.approver,
+                o.billingNotes,
+                o.signature().map(s -> SignatureView.of(s, o.signingContent())).orElse(null),
+                o.review,
+                o.closureNumber,
+                o.changedAt,
+                o.closedAt);
+    }
+}

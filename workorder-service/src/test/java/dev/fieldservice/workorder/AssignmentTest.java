@@ -1,0 +1,237 @@
+package dev.fieldservice.workorder;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class AssignmentTest {
+
+    private static final Worker SORIN = Worker.supervisor("Sorin");
+
+    private Worker tudor;
+    private Worker teodora;
+
+    @BeforeEach
+    void twoTechniciansAreFree() {
+        tudor = Worker.technician("Tudor");
+        teodora = Worker.technician("Teodora");
+    }
+
+    @Test
+    void anAssignedJobShowsTheTechnicianAllThatTheDispatcherKnows() {
+        Job job = Job.assignedTo(tudor);
+
+        job.isRead()
+                .then()
+                .header("ETag", "\"0\"")
+                .body("state", equalTo("ASSIGNED"))
+                .body("number", equalTo("SO-2026-000042"))
+                .body("allowedCommands", hasItems("accept", "reject", "travel", "arrive", "start"))
+                .body("jobCard.contact.name", equalTo("Maria Ionescu"))
+                .body("jobCard.contact.phone", equalTo("+40 722 555 010"))
+                .body("jobCard.location.accessNotes", containsString("Rampa"))
+                .body("jobCard.asset.serialNumber", equalTo("FX40-2021-004417"))
+                .body("jobCard.priority", equalTo("URGENT"))
+                .body("jobCard.resolveBy", equalTo("2026-03-02T15:12:00Z"))
+                .body("links.map", equalTo("geo:44.4269,26.0346"))
+                .body("links.directions", containsString("44.4269,26.0346"))
+                .body("plannedParts[0].quantity.amount", equalTo("5.000"))
+                .body("technicians[0].lead", equalTo(true));
+        tudor.get("/v1/work-orders?state=ASSIGNED")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(job.id().toString()))
+                .body("items[0].site", equalTo("Magazin Cotroceni"));
+        teodora.get(job.path()).then().statusCode(404);
+        teodora.get("/v1/work-orders").then().statusCode(200).body("items", hasSize(0));
+        SORIN.get(job.path()).then().statusCode(200);
+    }
+
+    @Test
+    void theSameAssignmentTwiceIsOneAndAnOlderOneIsIgnored() {
+        Job job = Job.of(tudor);
+        UUID eventId = UUID.randomUUID();
+        JsonNode third = job.assigned(job.appointment(), 3, tudor);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), eventId, third);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), eventId, third);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), third);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(job.appointment(), 4, tudor));
+
+        eventually(() -> job.isRead().then().statusCode(200).body("assignmentVersion", equalTo(4)));
+        job.isRead().then().body("technicians", hasSize(1)).body("visits", hasSize(1));
+        teodora.get(job.path()).then().statusCode(404);
+        assertThat(job.history(SORIN)).containsExactly("ASSIGN", "ASSIGN");
+    }
+
+    @Test
+    void whatWasTakenAwayIsGoneForTheTechnicianAndComesBackWithANewerAssignment() {
+        Job job = Job.assignedTo(tudor);
+        job.does("accept");
+
+        job.unassign(2, tudor);
+        eventually(() -> tudor.get(job.path()).then().statusCode(404));
+        tudor.get("/v1/work-orders").then().body("items", hasSize(0));
+        tudor.post(job.path("start"), Map.of()).then().statusCode(404);
+        SORIN.get(job.path()).then().body("state", equalTo("CANCELLED")).body("allowedCommands", hasSize(0));
+
+        job.assign(3, teodora);
+        eventually(() -> teodora.get(job.path())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ASSIGNED"))
+                .body("visitState", equalTo("ASSIGNED")));
+        tudor.get(job.path()).then().statusCode(404);
+    }
+
+    @Test
+    void aWithdrawalThatComesFirstKeepsTheLateAssignmentAway() {
+        Job job = Job.of(tudor);
+
+        job.unassign(2, tudor);
+        SORIN.get(job.path()).then().statusCode(404);
+        eventually(() -> assertThat(Tables.count("assignment where order_id = '" + job.id() + "'"))
+                .isOne());
+        job.assign(1, tudor);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(job.appointment(), 3, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+        tudor.get(job.path()).then().statusCode(404);
+        assertThat(job.history(SORIN)).containsExactly("ASSIGN");
+    }
+
+    @Test
+    void whicheverOfAssignmentAndWithdrawalIsReadFirstTheJobEndsUpTakenAway() {
+        List<Job> jobs = Stream.generate(() -> Job.of(tudor)).limit(12).toList();
+
+        boolean isOdd = false;
+        for (Job job : jobs) {
+            if (isOdd) {
+                job.unassign(2, tudor);
+                job.assign(1, tudor);
+            } else {
+                job.assign(1, tudor);
+                job.unassign(2, tudor);
+            }
+            isOdd = !isOdd;
+        }
+
+        String ids = jobs.stream().map(job -> "'" + job.id() + "'").collect(Collectors.joining(","));
+        eventually(() -> assertThat(Tables.count("assignment where version = 2 and order_id in (" + ids + ")"))
+                .isEqualTo(12));
+        Job last = Job.assignedTo(tudor);
+        eventually(() -> tudor.get("/v1/work-orders")
+                .then()
+                .body("items.id", equalTo(List.of(last.id().toString()))));
+        assertThat(Tables.count("tombstone where technician_id = '" + tudor.id() + "'"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void whoIsOnTheWayCannotBeCalledBack() {
+        Job job = Job.assignedTo(tudor);
+        job.does("travel");
+
+        job.unassign(2, tudor);
+        eventually(() -> assertThat(job.history(SORIN)).contains("UNASSIGN_TOO_LATE"));
+        job.isRead().then().statusCode(200).body("visitState", equalTo("TRAVELLING"));
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 3, teodora));
+        eventually(() -> assertThat(job.history(SORIN)).contains("ASSIGN_TOO_LATE"));
+        job.does("start");
+    }
+
+    @Test
+    void aHelperWhoComesLaterSeesTheJobAndTheOneWhoLeavesDoesNot() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(job.appointment(), 2, tudor, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("state", equalTo("IN_PROGRESS")));
+        teodora.post(job.path("comments"), Map.of("text", "Am adus azotul."))
+                .then()
+                .statusCode(200);
+        Job other = Job.assignedTo(teodora);
+        teodora.post(other.path("start"), Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-working-elsewhere"));
+
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(job.appointment(), 3, tudor));
+        eventually(() -> teodora.get(job.path()).then().statusCode(404));
+        teodora.post(other.path("start"), Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void aFollowUpIsANewVisitOfTheSameWorkOrder() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+        job.does("complete", Map.of("outcome", "INCOMPLETE", "remark", "Lipsește compresorul."))
+                .then()
+                .body("followUpRequired", equalTo(true));
+        UUID secondVisit = Ids.next();
+
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(secondVisit, 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("state", equalTo("ASSIGNED")));
+        teodora.get(job.path())
+                .then()
+                .body("visits", hasSize(2))
+                .body("visits[0].state", equalTo("PARTIALLY_COMPLETED"))
+                .body("appointmentId", equalTo(secondVisit.toString()))
+                .body("followUpRequired", equalTo(false))
+                .body("review.state", equalTo("NOT_REQUIRED"));
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        JsonNode progress = Events.await(Topics.VISIT_PROGRESSED, job.id(), 3).get(2);
+        assertThat(progress.at("/appointmentId").asText()).isEqualTo(secondVisit.toString());
+        assertThat(progress.at("/progressVersion").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void aCompletedJobWithNothingLeftToDoTakesNoFurtherVisit() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> assertThat(job.history(SORIN)).contains("ASSIGN_TOO_LATE"));
+        job.isRead().then().body("state", equalTo("COMPLETED")).body("visits", hasSize(1));
+    }
+
+    @Test
+    void aRejectedVisitIsRejectedUntilItIsGivenToSomebodyAnew() {
+        Job job = Job.assignedTo(tudor);
+        job.does("reject", Map.of("reason", "Sunt în concediu."))
+                .then()
+                .body("visitState", equalTo("REJECTED"))
+                .body("allowedCommands", not(hasItem("start")));
+        tudor.post(job.path("start"), Map.of()).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        assertThat(Events.awaitOne(Topics.VISIT_PROGRESSED, job.id())
+                        .at("/reason")
+                        .asText())
+                .isEqualTo("Sunt în concediu.");
+
+        UUID anotherVisit = Ids.next();
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(anotherVisit, 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("visitState", equalTo("ASSIGNED")));
+    }
+}

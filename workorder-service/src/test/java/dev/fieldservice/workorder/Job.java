@@ -1,0 +1,106 @@
+package dev.fieldservice.workorder;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Events;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The job of all tests: a supermarket's chiller leaks refrigerant. */
+record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
+
+    static final Map<String, Object> BY_THE_RAMP =
+            Map.of("latitude", 44.4271, "longitude", 26.0349, "accuracyMetres", 12.5);
+
+    static Job of(Worker technician) {
+        return new Job(Ids.next(), Ids.next(), Ids.next(), technician);
+    }
+
+    /** On the technicians' phones; the first one leads. */
+    static Job assignedTo(Worker... technicians) {
+        Job job = of(technicians[0]);
+        job.assign(1, technicians);
+        job.awaitOnPhone();
+        return job;
+    }
+
+    void awaitOnPhone() {
+        eventually(() -> technician.get(path()).then().statusCode(200));
+    }
+
+    void assign(int version, Worker... technicians) {
+        Events.publish(Topics.ORDER_ASSIGNED, id, assigned(appointment, version, technicians));
+    }
+
+    JsonNode assigned(UUID visit, int version, Worker... technicians) {
+        ObjectNode event = (ObjectNode) Contracts.sample(
+                Topics.ORDER_ASSIGNED, Map.of("orderId", id, "ticketId", ticket, "appointmentId", visit));
+        event.put("assignmentVersion", version);
+        ArrayNode crew = event.putArray("technicians");
+        for (Worker technician : technicians) {
+            crew.addObject()
+                    .put("id", technician.id().toString())
+                    .put("name", technician.name())
+                    .put("lead", technician.equals(technicians[0]));
+        }
+        return event;
+    }
+
+    void unassign(int version, Worker... technicians) {
+        Events.publish(
+                Topics.ORDER_UNASSIGNED,
+                id,
+                Map.of(
+                        "orderId", id,
+                        "ticketId", ticket,
+                        "appointmentId", appointment,
+                        "assignmentVersion", version,
+                        "technicianIds", Stream.of(technicians).map(Worker::id).toList(),
+                        "reason", "Urgență la alt client",
+                        "unassignedAt", "2026-03-02T07:40:00Z"));
+    }
+
+    String path() {
+        return "/v1/work-orders/" + id;
+    }
+
+    String path(String command) {
+        return path() + "/" + command;
+    }
+
+    /** A command of the technician that is expected to succeed. */
+    @CanIgnoreReturnValue
+    Response does(String command, Object body) {
+        return technician
+                .post(path(command), body)
+                .then()
+                .log()
+                .ifValidationFails()
+                .statusCode(200)
+                .extract()
+                .response();
+    }
+
+    @CanIgnoreReturnValue
+    Response does(String command) {
+        return does(command, Map.of());
+    }
+
+    Response isRead() {
+        return technician.get(path());
+    }
+
+    List<String> history(Worker reader) {
+        return reader.get(path("history")).then().statusCode(200).extract().path("items.action");
+    }
+}

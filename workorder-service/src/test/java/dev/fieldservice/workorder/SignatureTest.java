@@ -1,0 +1,186 @@
+package dev.fieldservice.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class SignatureTest {
+
+    private static final Worker SORIN = Worker.supervisor("Sorin");
+    private static final Map<String, Object> MARIA =
+            Map.of("name", "Maria Ionescu", "role", "Manager de magazin", "email", "maria.ionescu@cotroceni.example");
+
+    private Worker tudor;
+    private Job job;
+    private Van van;
+
+    @BeforeEach
+    void theChillerIsRepairedAndMariaIsToSign() {
+        tudor = Worker.technician("Tudor");
+        job = Job.assignedTo(tudor);
+        job.does("start");
+        van = Van.knownTo(job);
+        job.does("parts", van.refrigerant("2.5"));
+        approver(MARIA).then().statusCode(200);
+    }
+
+    @Test
+    void aSignatureVerifiesAgainstExactlyWhatWasShown() throws NoSuchAlgorithmException {
+        Response shown = tudor.get(job.path("signing-content"));
+        String content = shown.path("content");
+        String hash = shown.path("contentHash");
+        assertThat(sha256(content)).isEqualTo(hash);
+        assertThat(content).contains("Maria Ionescu", "R-449A", "2.500").doesNotContain("billingNotes");
+
+        sign(hash)
+                .then()
+                .statusCode(200)
+                .body("signature.valid", equalTo(true))
+                .body("signature.contentHash", equalTo(hash))
+                .body("signature.signerName", equalTo("Maria Ionescu"));
+
+        job.does("comments", Map.of("text", "A semnat."));
+        job.does("complete", Map.of("outcome", "COMPLETE")).then().body("signature.valid", equalTo(true));
+        assertThat(sha256(SORIN.get(job.path("signature/content")).asString())).isEqualTo(hash);
+        Response image = SORIN.get(job.path("signature/image"));
+        image.then().statusCode(200).contentType("image/png").header("X-Content-Type-Options", "nosniff");
+        assertThat(Base64.getEncoder().encodeToString(image.asByteArray())).isEqualTo(Pen.signature(300, 120));
+    }
+
+    @Test
+    void whatChangesAfterTheSignatureShowsAndANewSignatureHeals() {
+        String hash = hash();
+        sign(hash).then().statusCode(200);
+
+        job.does("parts", van.refrigerant("0.1")).then().body("signature.valid", equalTo(false));
+        sign(hash).then().statusCode(409).body("code", equalTo("content-changed"));
+        sign(hash()).then().statusCode(200).body("signature.valid", equalTo(true));
+        approver(Map.of("name", "Alt Cineva")).then().statusCode(200).body("signature.valid", equalTo(false));
+        job.does("complete", Map.of("outcome", "COMPLETE", "remark", "Gata"));
+        sign(hash()).then().statusCode(200).body("signature.valid", equalTo(true));
+        assertThat(Tables.count("signature where work_order_id = '" + job.id() + "'"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whoTampersWithTheArchiveIsFoundOut() {
+        sign(hash()).then().statusCode(200);
+
+        int changed = Tables.change("update signature set content = convert_to(replace(convert_from(content, 'UTF8'), "
+                + "'2.500', '9.500'), 'UTF8') where work_order_id = '" + job.id() + "'");
+
+        assertThat(changed).isOne();
+        job.isRead().then().body("signature.valid", equalTo(false));
+    }
+
+    @Test
+    void aCustomerMayRefuseOrBeAbsentWithAReason() {
+        job.does("signature", Map.of("outcome", "REFUSED", "reason", "Nu e de acord cu manopera"))
+                .then()
+                .body("signature.outcome", equalTo("REFUSED"))
+                .body("signature.valid", nullValue());
+        tudor.get(job.path("signature/image")).then().statusCode(404);
+        job.does("signature", Map.of("outcome", "ABSENT", "reason", "A plecat"))
+                .then()
+                .body("signature.outcome", equalTo("ABSENT"));
+        tudor.post(job.path("signature"), Map.of("outcome", "ABSENT"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/reason"));
+    }
+
+    @Test
+    void onlyAPictureOfReasonableSizeIsASignature() {
+        String hash = hash();
+        byte[] cut = Base64.getDecoder().decode(Pen.signature(300, 120));
+        String huge = Base64.getEncoder().encodeToString(new byte[256 * 1024 + 1]);
+
+        notTaken("not-a-png", hash, "data:image/png;base64,AAAA");
+        notTaken("not-a-png", hash, Base64.getEncoder().encodeToString("<svg/>".getBytes(StandardCharsets.UTF_8)));
+        notTaken("not-a-png", hash, Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(cut, 60)));
+        notTaken("image-too-large", hash, Pen.signature(2001, 10));
+        notTaken("image-too-large", hash, Pen.signature(10, 2001));
+        notTaken("image-too-large", hash, huge);
+        sign(hash, Pen.signature(2000, 2000)).then().statusCode(200);
+    }
+
+    @Test
+    void eachOutcomeComesWithWhatBelongsToIt() {
+        String image = Pen.signature(10, 10);
+        for (String missing : List.of("contentHash", "signerName", "image")) {
+            Map<String, Object> request = new HashMap<>(signed(hash(), image));
+            request.keySet().remove(missing);
+            tudor.post(job.path("signature"), request)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/" + missing));
+        }
+        tudor.post(job.path("signature"), Map.of("outcome", "REFUSED", "reason", "Nu", "image", image))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anApproverIsEnteredOnWhatWasLastRead() {
+        String etag = job.isRead().getHeader("ETag");
+        approver(Map.of("name", "Maria Ionescu", "billingNotes", "Comanda 4471"))
+                .then()
+                .statusCode(200)
+                .body("billingNotes", equalTo("Comanda 4471"));
+
+        tudor.put(job.path("approver"), etag, MARIA).then().statusCode(412);
+        for (Map<String, Object> wrong : List.<Map<String, Object>>of(
+                Map.of("name", " "),
+                Map.of("name", "A\u0007"),
+                Map.of("name", "A", "email", "nu"),
+                Map.of("role", "X"))) {
+            approver(wrong).then().statusCode(400);
+        }
+    }
+
+    private Response approver(Map<String, Object> details) {
+        return tudor.put(job.path("approver"), job.isRead().getHeader("ETag"), details);
+    }
+
+    private String hash() {
+        return tudor.get(job.path("signing-content")).path("contentHash");
+    }
+
+    private Response sign(String hash) {
+        return sign(hash, Pen.signature(300, 120));
+    }
+
+    private Response sign(String hash, String image) {
+        return tudor.post(job.path("signature"), signed(hash, image));
+    }
+
+    private void notTaken(String code, String hash, String image) {
+        sign(hash, image).then().statusCode(422).body("code", equalTo(code));
+    }
+
+    private static Map<String, Object> signed(String hash, String image) {
+        return Map.of("outcome", "SIGNED", "contentHash", hash, "signerName", "Maria Ionescu", "image", image);
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

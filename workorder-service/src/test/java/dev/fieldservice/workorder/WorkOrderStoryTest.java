@@ -1,0 +1,244 @@
+package dev.fieldservice.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class WorkOrderStoryTest {
+
+    private static final Worker SORIN = Worker.supervisor("Sorin Dima");
+    private static final Map<String, Object> MISSING = Map.of("reason", "Descrieți proba de etanșeitate.");
+
+    private Worker tudor;
+    private Job job;
+
+    @BeforeEach
+    void aChillerLeaksAndTudorHasTheJob() {
+        tudor = Worker.technician("Tudor");
+        job = Job.assignedTo(tudor);
+    }
+
+    @Test
+    void aLeakingChillerFromTheAssignmentToTheOfficialEnd() {
+        job.does("accept");
+        job.does("travel", Map.of("position", Job.BY_THE_RAMP));
+        job.does("arrive");
+        job.does("start", Map.of("position", Job.BY_THE_RAMP));
+        Van van = Van.knownTo(job);
+        String mistake = job.does("parts", van.refrigerant("35")).path("usages[0].id");
+        job.does("parts/" + mistake + "/reverse", Map.of("reason", "3,5 kg, nu 35"));
+        String filled = job.does("parts", van.refrigerant("3.5")).path("usages[2].id");
+        String replaced = job.does("parts", van.compressor("ZB45-2026-1187")).path("usages[3].id");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        job.does(
+                "time-entries",
+                Map.of(
+                        "kind",
+                        "LABOUR",
+                        "startedAt",
+                        now.minus(95, ChronoUnit.MINUTES).toString(),
+                        "endedAt",
+                        now.toString()));
+        tudor.put(
+                        job.path("approver"),
+                        job.isRead().getHeader("ETag"),
+                        Map.of("name", "Maria Ionescu", "role", "Manager", "billingNotes", "Comanda 4471"))
+                .then()
+                .statusCode(200);
+        String hash = sign();
+        job.does("complete", Map.of("outcome", "COMPLETE"))
+                .then()
+                .body("state", equalTo("COMPLETED"))
+                .body("review.state", equalTo("PENDING"))
+                .body("allowedCommands", equalTo(List.of("send-back", "approve")));
+        assertThat(Events.raw(Topics.JOB_CLOSED))
+                .noneMatch(event -> job.id().toString().equals(event.key()));
+
+        SORIN.post(job.path("approve"), Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("review.state", equalTo("APPROVED"))
+                .body("review.reviewerName", equalTo("Sorin Dima"))
+                .body("allowedCommands", hasSize(0));
+
+        JsonNode closed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
+        assertThat(closed.at("/closureNumber").asInt()).isOne();
+        assertThat(closed.at("/usages").findValuesAsText("usageId")).containsExactly(filled, replaced);
+        assertThat(closed.at("/usages/1/partNumber").asText()).isEqualTo("ZB45");
+        assertThat(closed.at("/reversedUsageIds")).hasSize(1);
+        assertThat(closed.at("/reversedUsageIds/0").asText()).isEqualTo(mistake);
+        assertThat(closed.at("/labour/0/technicianId").asText())
+                .isEqualTo(tudor.id().toString());
+        assertThat(closed.at("/approver/name").asText()).isEqualTo("Maria Ionescu");
+        assertThat(closed.at("/billingNotes").asText()).isEqualTo("Comanda 4471");
+        assertThat(closed.at("/signature/contentHash").asText()).isEqualTo(hash);
+        assertThat(closed.at("/customer/taxId").asText()).isEqualTo("RO12345674");
+        assertThat(closed.at("/closedBy/name").asText()).isEqualTo("Sorin Dima");
+        assertThat(job.history(SORIN))
+                .containsExactly(
+                        "ASSIGN",
+                        "ACCEPT",
+                        "TRAVEL",
+                        "ARRIVE",
+                        "START",
+                        "USE_PART",
+                        "REVERSE_PART",
+                        "USE_PART",
+                        "USE_PART",
+                        "RECORD_TIME",
+                        "NAME_APPROVER",
+                        "SIGNATURE_SIGNED",
+                        "COMPLETE",
+                        "APPROVE");
+        SORIN.get("/v1/history?correlationId=" + job.ticket())
+                .then()
+                .body("items.service", hasItem("workorder-service"));
+    }
+
+    @Test
+    void whatIsSentBackIsCompletedAgainAndThenApproved() {
+        job.does("start");
+        Van van = Van.knownTo(job);
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+
+        SORIN.post(job.path("send-back"), MISSING)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("IN_PROGRESS"))
+                .body("visitState", equalTo("IN_PROGRESS"))
+                .body("outcome", nullValue())
+                .body("review.state", equalTo("NEEDS_INFORMATION"));
+        job.isRead().then().body("review.remark", equalTo("Descrieți proba de etanșeitate."));
+        SORIN.post(job.path("approve"), Map.of())
+                .then()
+                .statusCode(409)
+                .body("allowedCommands", equalTo(List.of("pause", "complete")));
+        Job other = Job.assignedTo(tudor);
+        other.does("start");
+        job.does("parts", van.refrigerant("0.2"));
+        job.does("complete", Map.of("outcome", "COMPLETE")).then().body("review.state", equalTo("PENDING"));
+        SORIN.post(job.path("approve"), Map.of("remark", "Bine"))
+                .then()
+                .statusCode(200)
+                .body("closureNumber", equalTo(1));
+
+        List<JsonNode> steps = Events.await(Topics.VISIT_PROGRESSED, job.id(), 4);
+        assertThat(steps)
+                .extracting(step -> step.at("/state").asText())
+                .containsExactly("IN_PROGRESS", "COMPLETED", "IN_PROGRESS", "COMPLETED");
+        assertThat(steps.get(2).at("/reason").asText()).contains("etanșeitate");
+        assertThat(Events.await(Topics.JOB_COMPLETED, job.id(), 2)).hasSize(2);
+        assertThat(Events.await(Topics.JOB_CLOSED, job.id(), 1)).hasSize(1);
+        tudor.post(other.path("pause"), MISSING).then().statusCode(200);
+    }
+
+    @Test
+    void inAClosedJobNothingChangesAnyMore() {
+        job.does("start");
+        Van van = Van.knownTo(job);
+        String usage = job.does("parts", van.refrigerant("1")).path("usages[0].id");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+        String etag = job.isRead().getHeader("ETag");
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String before =
+                Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS).toString();
+
+        refused("start", Map.of());
+        refused("resume", Map.of());
+        refused("complete", Map.of("outcome", "COMPLETE"));
+        refused("parts", van.refrigerant("1"));
+        refused("parts/" + usage + "/reverse", MISSING);
+        refused("comments", Map.of("text", "Încă ceva"));
+        refused("time-entries", Map.of("kind", "LABOUR", "startedAt", before, "endedAt", now));
+        refused("signature", Map.of("outcome", "ABSENT", "reason", "A plecat"));
+        tudor.put(job.path("approver"), etag, Map.of("name", "Maria")).then().statusCode(409);
+        SORIN.post(job.path("send-back"), MISSING).then().statusCode(409);
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(409);
+        job.isRead().then().header("ETag", equalTo(etag));
+    }
+
+    @Test
+    void nobodyReviewsWhatTheyHadAPartIn() {
+        Worker busy = new Worker(tudor.id(), "Tudor", Role.SUPERVISOR);
+        job.does("start");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+
+        for (String command : List.of("approve", "send-back")) {
+            busy.post(job.path(command), command.equals("approve") ? Map.of() : MISSING)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("reviewer-did-the-work"));
+        }
+        job.isRead().then().body("state", equalTo("COMPLETED"));
+    }
+
+    @Test
+    void whoWasReplacedBeforeTheEndDoesNotReviewEither() {
+        Worker teodora = Worker.technician("Teodora");
+        job.assign(2, teodora);
+        Events.eventually(() -> teodora.get(job.path()).then().statusCode(200));
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
+
+        new Worker(tudor.id(), "Tudor", Role.SUPERVISOR)
+                .post(job.path("approve"), Map.of())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aWishForAFollowUpIsGivenUpOnlyOnPurpose() {
+        job.does("start");
+        job.does("complete", Map.of("outcome", "INCOMPLETE", "followUpRequired", false))
+                .then()
+                .body("followUpRequired", equalTo(true));
+
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(422).body("code", equalTo("follow-up-pending"));
+        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"));
+        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id()).at("/outcome").asText())
+                .isEqualTo("INCOMPLETE");
+    }
+
+    private String sign() {
+        String hash = tudor.get(job.path("signing-content")).path("contentHash");
+        job.does(
+                "signature",
+                Map.of(
+                        "outcome",
+                        "SIGNED",
+                        "contentHash",
+                        hash,
+                        "signerName",
+                        "Maria Ionescu",
+                        "image",
+                        Pen.signature(300, 120)));
+        return hash;
+    }
+
+    private void refused(String command, Map<String, Object> body) {
+        tudor.post(job.path(command), body).then().statusCode(409).body("code", equalTo("illegal-transition"));
+    }
+}

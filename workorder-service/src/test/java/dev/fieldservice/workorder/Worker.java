@@ -1,0 +1,53 @@
+package dev.fieldservice.workorder;
+
+import static io.restassured.RestAssured.given;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Somebody of the company who is not busy with the work of another test. */
+record Worker(UUID id, String name, String role) {
+
+    static Worker technician(String name) {
+        return new Worker(Ids.next(), name, Role.TECHNICIAN);
+    }
+
+    static Worker supervisor(String name) {
+        return new Worker(Ids.next(), name, Role.SUPERVISOR);
+    }
+
+    Response post(String path, Object body) {
+        return post(UUID.randomUUID().toString(), path, body);
+    }
+
+    Response post(String key, String path, Object body) {
+        return as().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
+    }
+
+    Response post(String path) {
+        return as().header("Idempotency-Key", UUID.randomUUID().toString()).post(path);
+    }
+
+    Response get(String path) {
+        return as().get(path);
+    }
+
+    Response put(String path, String etag, Object body) {
+        return as().contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(body)
+                .put(path);
+    }
+
+    private RequestSpecification as() {
+        return given().auth().oauth2(Tokens.of(id, name, role));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fieldservice.workorder.signatures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.workorder.labour.TimeEntry;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SigningContentTest {
+
+    /** Signatures of years ago must still verify: this text may never change within v1. */
+    @Test
+    void theSameWorkAlwaysGivesTheSameBytes() {
+        assertThat(new String(content("2.5", "Etanș.").bytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"approver\":{\"name\":\"Maria Ionescu\",\"role\":\"Manager\"},"
+                        + "\"asset\":{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Chiller lactate 1\"},"
+                        + "\"customer\":\"Supermarket Cotroceni SRL\",\"format\":\"dev.fieldservice.signing-content.v1\","
+                        + "\"orderNumber\":\"SO-1\","
+                        + "\"parts\":[{\"id\":\"00000000-0000-0000-0000-000000000002\",\"name\":\"Agent \\\"frigorific\\\"\","
+                        + "\"number\":\"R-449A\",\"quantity\":{\"amount\":\"2.500\",\"unit\":\"KGM\"}}],"
+                        + "\"remark\":\"Etanș.\",\"serviceType\":\"REPAIR\",\"site\":\"Magazin Cotroceni\","
+                        + "\"siteAddress\":{\"city\":\"București\",\"countryCode\":\"RO\",\"street\":\"Bulevardul Timișoara 26\"},"
+                        + "\"summary\":\"Pierde agent\",\"ticketNumber\":\"T-1\","
+                        + "\"times\":[{\"endedAt\":\"2026-03-02T10:00:00Z\",\"id\":\"00000000-0000-0000-0000-000000000003\","
+                        + "\"kind\":\"LABOUR\",\"startedAt\":\"2026-03-02T09:00:00Z\",\"technician\":\"Tudor\"}]}");
+        assertThat(content("2.5", "Etanș.").hash())
+                .isEqualTo("3af834ab9bef195862fdd3d1ed682075b703458160605a1e4227dbac97936f1a");
+    }
+
+    @Test
+    void theSameAmountWrittenOtherwiseIsTheSameContent() {
+        assertThat(content("2.500", null).hash()).isEqualTo(content("2.5", null).hash());
+    }
+
+    @Test
+    void aGramMoreIsAnotherContent() {
+        assertThat(content("2.501", null).hash())
+                .isNotEqualTo(content("2.5", null).hash());
+        assertThat(content("2.5", "Etanș.").hash())
+                .isNotEqualTo(content("2.5", null).hash());
+    }
+
+    private static SigningContent content(String kilograms, String remark) {
+        return new SigningContent(
+                SigningContent.FORMAT,
+                "SO-1",
+                "T-1",
+                "Supermarket Cotroceni SRL",
+                "Magazin Cotroceni",
+                new Address("Bulevardul Timișoara 26", "București", null, null, "RO"),
+                new AssetRef(new UUID(0, 1), "Chiller lactate 1", null, null, null),
+                "REPAIR",
+                "Pierde agent",
+                List.of(new SigningContent.Part(
+                        new UUID(0, 2),
+                        "R-449A",
+                        "Agent \"frigorific\"",
+                        new Quantity(new BigDecimal(kilograms), "KGM"),
+                        null,
+                        null)),
+                List.of(new SigningContent.Time(
+                        new UUID(0, 3),
+                        "Tudor",
+                        TimeEntry.Kind.LABOUR,
+                        Instant.parse("2026-03-02T09:00:00Z"),
+                        Instant.parse("2026-03-02T10:00:00Z"))),
+                new Approver("Maria Ionescu", "Manager", null),
+                remark);
+    }
+}
