@@ -25,6 +25,6 @@ public class ReverseProxy {
         HttpProxy.reverseProxy(PLAIN_HTTP, upstreams.client())
                 .origin(forwarding)
                 .addInterceptor(forwarding)
-                .handle(exchange.request());
+                .handle(new BreakableRequest(exchange.request()));
     }
 }

@@ -1,0 +1,81 @@
+package dev.fieldservice.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AccessLogTest extends GatewayTest {
+
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Handler reader = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(new PatternFormatter("%s").format(line));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void read() {
+        Logger.getLogger("access").addHandler(reader);
+    }
+
+    @AfterEach
+    void stopReading() {
+        Logger.getLogger("access").removeHandler(reader);
+    }
+
+    @Test
+    void aRequestLeavesOneLineThatHoldsNeitherTokenNorQuery() throws Exception {
+        String token = issuer.accessToken("dana");
+        assertThat(get("/v1/customers?name=Ionescu", token).statusCode()).isEqualTo(200);
+        assertThat(nextLine())
+                .startsWith("method=GET path=/v1/customers status=200 outcome=answered ")
+                .contains(" service=ticket-service caller=dana traceId=")
+                .doesNotContain(token)
+                .doesNotContain("Ionescu");
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsLoggedAsSuch() throws Exception {
+        service("dispatch").on("/v1/crews", exchange -> {
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write("only a part".getBytes());
+            exchange.getResponseBody().flush();
+            exchange.close();
+        });
+        assertThatThrownBy(() -> get("/v1/crews", token())).isInstanceOf(IOException.class);
+        assertThat(nextLine()).contains("path=/v1/crews status=200 outcome=aborted ");
+    }
+
+    @Test
+    void aPathCannotForgeALine() throws Exception {
+        assertThat(getWithoutToken("/v1/x%0a;status=200").statusCode()).isEqualTo(404);
+        assertThat(nextLine()).startsWith("method=GET path=/v1/x%0a;status?200 status=404 ");
+    }
+
+    private String nextLine() throws InterruptedException {
+        String line = lines.poll(5, TimeUnit.SECONDS);
+        assertThat(line).isNotNull();
+        return line;
+    }
+}
