@@ -1,5 +1,8 @@
 package dev.fieldservice.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
@@ -13,19 +16,6 @@ import java.util.stream.Stream;
 
 /** The command line of {@code ./run}. */
 record Arguments(boolean help, boolean demo, boolean freePorts, Optional<Path> data, Set<Service> services) {
-
-    static final String USAGE =
-            """
-            ./run [demo] [--data FOLDER] [--free-ports] [--only SERVICES]
-
-              (nothing)         start everything, print where it is, stay up until Ctrl-C
-              demo              start everything, play one service case from the call to the invoice, stop
-              --data FOLDER     where all data is kept (default .data, or $FIELD_SERVICE_DATA); delete it to begin anew
-              --free-ports      any free ports instead of the usual ones
-              --only SERVICES   only these services, separated by commas ("none" for just the servers they need)
-
-            Single ports: FIELD_SERVICE_GATEWAY_PORT=9080 ./run, likewise %s.
-            """.formatted(Stream.of(Port.values()).skip(1).map(Port::name).collect(Collectors.joining(", ")));
 
     static Arguments parse(String... arguments) {
         var rest = new ArrayDeque<>(List.of(arguments));
@@ -44,13 +34,13 @@ record Arguments(boolean help, boolean demo, boolean freePorts, Optional<Path> d
             case "--data" ->
                 new Arguments(help, demo, freePorts, Optional.of(Path.of(value(argument, rest))), services);
             case "--only" -> new Arguments(help, demo, freePorts, data, named(value(argument, rest)));
-            default -> throw new StackFailure("Unknown argument " + argument + "\n\n" + USAGE);
+            default -> throw new StackFailure("Unknown argument " + argument + "\n\n" + usage());
         };
     }
 
     private static String value(String argument, Queue<String> rest) {
         if (rest.isEmpty()) {
-            throw new StackFailure(argument + " needs a value\n\n" + USAGE);
+            throw new StackFailure(argument + " needs a value\n\n" + usage());
         }
         return rest.remove();
     }
@@ -59,6 +49,15 @@ record Arguments(boolean help, boolean demo, boolean freePorts, Optional<Path> d
         return modules.equals("none")
                 ? Set.of()
                 : Stream.of(modules.split(",")).map(Service::named).collect(Collectors.toSet());
+    }
+
+    /** The text that {@code ./run --help} prints also before anything is built. */
+    static String usage() {
+        try (var text = Arguments.class.getResourceAsStream("/usage.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Options options(Map<String, String> environment) {

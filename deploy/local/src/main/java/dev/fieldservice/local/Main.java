@@ -19,7 +19,7 @@ public final class Main {
         try {
             var parsed = Arguments.parse(arguments);
             if (parsed.help()) {
-                System.out.println(Arguments.USAGE);
+                System.out.println(Arguments.usage());
                 return 0;
             }
             KafkaExit.takeOver();
