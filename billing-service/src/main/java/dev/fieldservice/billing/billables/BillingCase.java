@@ -1,0 +1,134 @@
+package dev.fieldservice.billing.billables;
+
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.wire.BillingEvent;
+import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.commands.By;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What is known of one job for its invoice; its id is the job's. */
+@Entity
+public class BillingCase extends Aggregate {
+
+    private static final String NOTHING = "No parts, labour or travel were reported.";
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    UUID ticketId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    ClosedJob job;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Difference.All differences;
+
+    /** Something came after the decision that contradicts it. */
+    boolean unexpected;
+
+    UUID invoiceId;
+    Instant openedAt;
+
+    @OneToMany(mappedBy = "billingCase", cascade = CascadeType.PERSIST)
+    @OrderBy("usageId")
+    List<BillableItem> items = new ArrayList<>();
+
+    protected BillingCase() {}
+
+    void partsConsumed(PartsConsumed event, By by) {
+        BillableItem item = items.stream()
+                .filter(each -> each.isOf(event.subject()))
+                .findFirst()
+                .orElseGet(() -> {
+                    BillableItem heard = new BillableItem(this, event);
+                    items.add(heard);
+                    return heard;
+                });
+        item.reversed |= event.isReversal();
+        compare(by);
+    }
+
+    /** The newest closure counts, until the case is decided. */
+    void jobClosed(ClosedJob closed, By by) {
+        if (job != null && job.closureNumber() >= closed.closureNumber()) {
+            return;
+        }
+        switch (state) {
+            case COLLECTING -> {
+                job = closed;
+                moveTo(Command.OPEN_BILLING, by, closed.orderNumber());
+            }
+            case WAITING -> job = closed;
+            case INVOICED, NOTHING_TO_BILL ->
+                note("CLOSED_AGAIN", by, closed.closedAt(), "closure " + closed.closureNumber() + " is not billed");
+        }
+        compare(by);
+    }
+
+    /** What to bill, as soon as all is known and nothing is decided yet. */
+    Optional<Bill> due() {
+        return state == State.WAITING && differences.areNone() ? Optional.of(job.bill()) : Optional.empty();
+    }
+
+    void invoiced(UUID invoice, By by) {
+        invoiceId = invoice;
+        moveTo(Command.DRAFT_INVOICE, by, null);
+    }
+
+    void nothingToBill(By by) {
+        moveTo(Command.RECORD_NOTHING_TO_BILL, by, NOTHING);
+        raise(new BillingEvent.NothingToBill(id, ticketId, NOTHING, by.at()));
+    }
+
+    boolean isDecided() {
+        return switch (state) {
+            case COLLECTING, WAITING -> false;
+            case INVOICED, NOTHING_TO_BILL -> true;
+        };
+    }
+
+    private void compare(By by) {
+        List<Difference> found = Comparison.of(Optional.ofNullable(job), items);
+        if (found.equals(differences.items())) {
+            return;
+        }
+        differences = new Difference.All(found);
+        unexpected = isDecided() && !found.isEmpty();
+        if (unexpected) {
+            note(
+                    "UNEXPECTED_USAGE",
+                    by,
+                    by.at(),
+                    found.stream().map(Difference::detail).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private void moveTo(Command command, By by, String reason) {
+        state = move(BillingCaseLifecycle.TABLE, state, command, by, by.at(), reason);
+    }
+
+    @Override
+    public String kind() {
+        return "billing-case";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return ticketId;
+    }
+}

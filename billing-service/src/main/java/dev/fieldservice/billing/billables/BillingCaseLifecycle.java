@@ -1,0 +1,30 @@
+package dev.fieldservice.billing.billables;
+
+import dev.fieldservice.platform.commands.Lifecycle;
+
+/** From the first part used to the invoice. All commands follow from events; a case decides once. */
+public final class BillingCaseLifecycle {
+
+    public enum State {
+        /** The job is not closed; parts may still be used. */
+        COLLECTING,
+        /** The job is closed; what was used and what was reported do not agree yet. */
+        WAITING,
+        INVOICED,
+        NOTHING_TO_BILL
+    }
+
+    public enum Command {
+        OPEN_BILLING,
+        DRAFT_INVOICE,
+        RECORD_NOTHING_TO_BILL
+    }
+
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
+            .row(State.COLLECTING, Command.OPEN_BILLING, State.WAITING)
+            .row(State.WAITING, Command.DRAFT_INVOICE, State.INVOICED)
+            .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
+            .build();
+
+    private BillingCaseLifecycle() {}
+}

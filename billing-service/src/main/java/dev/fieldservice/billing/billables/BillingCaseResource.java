@@ -1,0 +1,53 @@
+package dev.fieldservice.billing.billables;
+
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/billing-cases")
+@Tag(name = "Billing cases")
+@RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
+public class BillingCaseResource {
+
+    private final Queries queries;
+    private final BillingCases cases;
+
+    public BillingCaseResource(Queries queries, BillingCases cases) {
+        this.queries = queries;
+        this.cases = cases;
+    }
+
+    @GET
+    @Operation(operationId = "listBillingCases", summary = "Jobs on their way to an invoice, and what they wait for")
+    public Uni<Page<BillingCaseSummary>> list(
+            @RestQuery State state,
+            @RestQuery Boolean unexpected,
+            @RestQuery UUID ticketId,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters =
+                Filters.of("state", state).and("unexpected", unexpected).and("ticketId", ticketId);
+        return queries.page(BillingCase.class, filters, page).map(found -> found.map(BillingCaseSummary::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getBillingCase", summary = "One job on its way to an invoice, with its usages")
+    public Uni<RestResponse<BillingCaseView>> get(@RestPath UUID id) {
+        return queries.one("billing case", session -> cases.find(session, id), BillingCaseView::of);
+    }
+}

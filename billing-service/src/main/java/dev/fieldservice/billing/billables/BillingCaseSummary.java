@@ -1,0 +1,42 @@
+package dev.fieldservice.billing.billables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A billing case as it stands in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BillingCaseSummary(
+        @Schema(description = "The job's id") UUID id,
+        State state,
+
+        @Schema(description = "Something came after the decision that contradicts it, and is not billed")
+        boolean unexpected,
+
+        UUID ticketId,
+        @Schema(nullable = true) String orderNumber,
+        @Schema(nullable = true) String customerName,
+        @Schema(nullable = true) Instant closedAt,
+        @Schema(nullable = true) UUID invoiceId,
+
+        @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
+        List<Difference> differences) {
+
+    static BillingCaseSummary of(BillingCase c) {
+        Optional<ClosedJob> job = Optional.ofNullable(c.job);
+        return new BillingCaseSummary(
+                c.id(),
+                c.state,
+                c.unexpected,
+                c.ticketId,
+                job.map(ClosedJob::orderNumber).orElse(null),
+                job.map(closed -> closed.customer().name()).orElse(null),
+                job.map(ClosedJob::closedAt).orElse(null),
+                c.invoiceId,
+                c.differences.items());
+    }
+}

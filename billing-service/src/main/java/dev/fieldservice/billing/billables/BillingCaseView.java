@@ -1,0 +1,72 @@
+package dev.fieldservice.billing.billables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.contracts.Quantity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "BillingCase")
+public record BillingCaseView(
+        @Schema(description = "The job's id") UUID id,
+        State state,
+
+        @Schema(description = "Something came after the decision that contradicts it, and is not billed")
+        boolean unexpected,
+
+        UUID ticketId,
+        @Schema(nullable = true) String orderNumber,
+        @Schema(nullable = true) String customerName,
+        @Schema(nullable = true) Instant closedAt,
+        @Schema(nullable = true) String billingNotes,
+        @Schema(nullable = true) UUID invoiceId,
+
+        @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
+        List<Difference> differences,
+
+        @Schema(description = "All usages of the job that were heard of")
+        List<Usage> usages) {
+
+    /** What becomes of a usage. */
+    public enum UsageState {
+        RECORDED,
+        REVERSED,
+        /** Came after the decision and contradicts it; not billed. */
+        UNEXPECTED
+    }
+
+    /** One usage of the job. */
+    @Schema(name = "BillableItem")
+    public record Usage(UUID usageId, UUID partId, Quantity quantity, UsageState state, Instant occurredAt) {}
+
+    static BillingCaseView of(BillingCase c) {
+        Optional<ClosedJob> job = Optional.ofNullable(c.job);
+        return new BillingCaseView(
+                c.id(),
+                c.state,
+                c.unexpected,
+                c.ticketId,
+                job.map(ClosedJob::orderNumber).orElse(null),
+                job.map(closed -> closed.customer().name()).orElse(null),
+                job.map(ClosedJob::closedAt).orElse(null),
+                job.map(ClosedJob::billingNotes).orElse(null),
+                c.invoiceId,
+                c.differences.items(),
+                c.items.stream().map(item -> usage(c, item)).toList());
+    }
+
+    private static Usage usage(BillingCase c, BillableItem item) {
+        return new Usage(item.usageId, item.partId, item.quantity(), state(c, item), item.occurredAt);
+    }
+
+    private static UsageState state(BillingCase c, BillableItem item) {
+        if (c.unexpected && c.differences.items().stream().anyMatch(each -> item.isOf(each.usageId()))) {
+            return UsageState.UNEXPECTED;
+        }
+        return item.reversed ? UsageState.REVERSED : UsageState.RECORDED;
+    }
+}

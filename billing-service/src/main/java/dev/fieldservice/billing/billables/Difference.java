@@ -1,0 +1,34 @@
+package dev.fieldservice.billing.billables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One thing in which what was used and what was reported at closing do not agree. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "BillingDifference")
+public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, String detail) {
+
+    public enum Kind {
+        /** The job is not closed yet. */
+        JOB_NOT_CLOSED,
+        /** The report lists a usage that was not heard of yet. */
+        USAGE_NOT_SEEN,
+        /** A usage was heard of that the report does not list. */
+        USAGE_NOT_LISTED,
+        /** The report lists a usage that was taken back. */
+        REVERSED_BUT_LISTED,
+        /** The report lists another part or quantity than was used. */
+        LISTED_DIFFERENTLY
+    }
+
+    /** As it is stored. */
+    record All(List<Difference> items) {
+        static final All NONE = new All(List.of());
+
+        boolean areNone() {
+            return items.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fieldservice.billing.invoices;
+
+import dev.fieldservice.billing.pricing.Prices;
+import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.billing.pricing.WorkKind;
+import dev.fieldservice.platform.commands.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One usage or time entry on an invoice. */
+@Entity
+public class InvoiceLine {
+
+    private static final int QUANTITY_DECIMALS = 3;
+    private static final int AMOUNT_DECIMALS = 2;
+
+    @Id
+    UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Invoice invoice;
+
+    int position;
+
+    @Enumerated(EnumType.STRING)
+    LineKind kind;
+
+    String description;
+    BigDecimal quantity;
+    String unit;
+    BigDecimal unitPrice;
+    BigDecimal net;
+
+    @Enumerated(EnumType.STRING)
+    TaxCategory taxCategory;
+
+    BigDecimal taxPercent;
+    UUID sourceId;
+    UUID partId;
+
+    protected InvoiceLine() {}
+
+    InvoiceLine(Invoice invoice, int position, Bill.Item item, TaxCategory taxCategory) {
+        this.id = Ids.next();
+        this.invoice = invoice;
+        this.position = position;
+        this.kind = item.kind();
+        this.description = item.description();
+        this.quantity = item.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
+        this.unit = item.unit();
+        this.taxCategory = taxCategory;
+        this.sourceId = item.sourceId();
+        this.partId = item.partId();
+    }
+
+    /** Net of a line is rounded once, half up (EN 16931, BT-131). */
+    void price(Prices prices) {
+        Optional<BigDecimal> price = switch (kind) {
+            case PART -> prices.part(partId);
+            case LABOUR -> prices.hour(WorkKind.LABOUR);
+            case TRAVEL -> prices.hour(WorkKind.TRAVEL);
+        };
+        unitPrice = price.orElse(null);
+        net = price.map(quantity::multiply)
+                .map(exact -> exact.setScale(AMOUNT_DECIMALS, RoundingMode.HALF_UP))
+                .orElse(null);
+        taxPercent = prices.taxPercent(taxCategory).orElse(null);
+    }
+
+    boolean isPriced() {
+        return net != null && taxPercent != null;
+    }
+}

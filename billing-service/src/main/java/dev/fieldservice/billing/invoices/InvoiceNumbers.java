@@ -1,0 +1,52 @@
+package dev.fieldservice.billing.invoices;
+
+import dev.fieldservice.billing.pricing.BillingTerms;
+import dev.fieldservice.platform.commands.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+/**
+ * Gives numbers without gaps. The counter's row stays locked until the commit of the invoice, so that invoices are numbered
+ * one after the other, and one that is not issued after all gives its number back.
+ */
+@ApplicationScoped
+public class InvoiceNumbers {
+
+    private static final String NEXT = """
+            insert into invoice_counter as counter (series, year, last, last_at) values (:series, :year, 1, :at)
+            on conflict (series, year) do update
+               set last = counter.last + 1, last_at = greatest(counter.last_at, excluded.last_at)
+            returning last, last_at""";
+
+    private final BillingTerms terms;
+
+    public InvoiceNumbers(BillingTerms terms) {
+        this.terms = terms;
+    }
+
+    Uni<InvoiceNumber> next(Tx tx) {
+        int year = dateOf(tx.by().at()).getYear();
+        return tx.session()
+                .createNativeQuery(NEXT, Tuple.class)
+                .setParameter("series", terms.series())
+                .setParameter("year", year)
+                .setParameter("at", tx.by().at())
+                .getSingleResult()
+                .map(row -> number(
+                        year,
+                        row.get("last", Long.class),
+                        row.get("last_at", OffsetDateTime.class).toInstant()));
+    }
+
+    private InvoiceNumber number(int year, long last, Instant at) {
+        return new InvoiceNumber("%s-%d-%06d".formatted(terms.series(), year, last), at, dateOf(at));
+    }
+
+    private LocalDate dateOf(Instant at) {
+        return at.atZone(terms.zone()).toLocalDate();
+    }
+}

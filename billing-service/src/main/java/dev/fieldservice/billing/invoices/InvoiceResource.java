@@ -1,0 +1,76 @@
+package dev.fieldservice.billing.invoices;
+
+import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/invoices")
+@Tag(name = "Invoices")
+@RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
+public class InvoiceResource {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Invoices invoices;
+
+    public InvoiceResource(Commands commands, Queries queries, Invoices invoices) {
+        this.commands = commands;
+        this.queries = queries;
+        this.invoices = invoices;
+    }
+
+    @GET
+    @Operation(operationId = "listInvoices", summary = "Invoices, oldest draft first")
+    public Uni<Page<InvoiceSummary>> list(
+            @RestQuery State state,
+            @RestQuery UUID orderId,
+            @RestQuery UUID ticketId,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("state", state).and("orderId", orderId).and("ticketId", ticketId);
+        return queries.page(Invoice.class, filters, page).map(found -> found.map(InvoiceSummary::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getInvoice", summary = "One invoice with its lines")
+    public Uni<RestResponse<InvoiceView>> get(@RestPath UUID id) {
+        return queries.one("invoice", session -> invoices.find(session, id), InvoiceView::of);
+    }
+
+    @POST
+    @Path("/{id}/reprice")
+    @Operation(
+            operationId = "repriceInvoice",
+            summary = "Price a draft anew",
+            description = "With the prices and rates that are now known to have been in force on the day of the work.")
+    public Uni<RestResponse<InvoiceView>> reprice(@RestPath UUID id) {
+        return commands.change(null, tx -> invoices.reprice(tx, id), InvoiceView.class, InvoiceView::of);
+    }
+
+    @POST
+    @Path("/{id}/issue")
+    @Operation(
+            operationId = "issueInvoice",
+            summary = "Give a draft its number and date",
+            description = "Final: an issued invoice is never changed.")
+    public Uni<RestResponse<InvoiceView>> issue(@RestPath UUID id) {
+        return commands.change(null, tx -> invoices.issue(tx, id), InvoiceView.class, InvoiceView::of);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fieldservice.billing.invoices;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
+import dev.fieldservice.contracts.Money;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An invoice as it stands in a list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InvoiceSummary(
+        UUID id,
+        @Schema(nullable = true) String number,
+        State state,
+        UUID orderId,
+        String orderNumber,
+        UUID ticketId,
+        String buyerName,
+        Money gross,
+        int unpricedLines,
+        @Schema(nullable = true) LocalDate issueDate,
+        @Schema(nullable = true) LocalDate dueDate) {
+
+    static InvoiceSummary of(Invoice i) {
+        return new InvoiceSummary(
+                i.id(),
+                i.number,
+                i.state,
+                i.orderId,
+                i.orderNumber,
+                i.ticketId,
+                i.buyer.name(),
+                i.totals.gross(),
+                i.unpriced,
+                i.issueDate,
+                i.dueDate);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.fieldservice.billing.invoices;
+
+public enum LineKind {
+    PART,
+    LABOUR,
+    TRAVEL
+}

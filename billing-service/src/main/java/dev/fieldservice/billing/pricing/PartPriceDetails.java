@@ -1,0 +1,16 @@
+package dev.fieldservice.billing.pricing;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the accountant enters about a part's price. */
+public record PartPriceDetails(
+        @NotNull @Schema(description = "Need not be known here yet: parts are registered elsewhere")
+        UUID partId,
+
+        @NotNull UnitPrice unitPrice,
+
+        @NotNull @Schema(description = "First day of work that costs this", examples = "2026-03-01")
+        LocalDate validFrom) {}

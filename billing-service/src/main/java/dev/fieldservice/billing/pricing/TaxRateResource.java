@@ -1,0 +1,57 @@
+package dev.fieldservice.billing.pricing;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.http.Filters;
+import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/tax-rates")
+@Tag(name = "Prices")
+@RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
+public class TaxRateResource {
+
+    private final Commands commands;
+    private final Queries queries;
+
+    public TaxRateResource(Commands commands, Queries queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    @POST
+    @Operation(operationId = "setTaxRate", summary = "Set the rate of a tax category from a day on")
+    public Uni<RestResponse<TaxRateView>> set(@Valid @NotNull TaxRateDetails details) {
+        return commands.create(
+                details, tx -> tx.add(TaxRate.set(details, tx.by())), TaxRateView.class, TaxRateView::of);
+    }
+
+    @GET
+    @Operation(operationId = "listTaxRates", summary = "Tax rates in the order they were set")
+    public Uni<Page<TaxRateView>> list(@RestQuery TaxCategory category, @Valid @BeanParam PageRequest page) {
+        return queries.page(TaxRate.class, Filters.of("category", category), page)
+                .map(found -> found.map(TaxRateView::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getTaxRate", summary = "One tax rate")
+    public Uni<RestResponse<TaxRateView>> get(@RestPath UUID id) {
+        return queries.one("tax rate", session -> session.find(TaxRate.class, id), TaxRateView::of);
+    }
+}

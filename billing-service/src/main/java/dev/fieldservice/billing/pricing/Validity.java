@@ -1,0 +1,34 @@
+package dev.fieldservice.billing.pricing;
+
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What every price and rate must keep to. */
+final class Validity {
+
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
+
+    private Validity() {}
+
+    static void requireDay(LocalDate validFrom) {
+        if (validFrom.isBefore(FIRST) || validFrom.isAfter(LAST)) {
+            throw Refusal.Invalid.field("/validFrom", "out-of-range", "A day from 2000 to 2999 is expected.")
+                    .refused();
+        }
+    }
+
+    static void requireCurrency(String pointer, UnitPrice price, BillingTerms terms) {
+        if (!price.currency().equals(terms.currency())) {
+            throw rule("other-currency", pointer + "/currency", "Prices are in " + terms.currency() + ".");
+        }
+    }
+
+    static RuntimeException rule(String code, String pointer, String detail) {
+        return new Refusal.RuleViolated(
+                        code, "The request is against a rule.", List.of(new FieldError(pointer, code, detail)))
+                .refused();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fieldservice.billing.wire;
+
+import dev.fieldservice.platform.http.Constraints;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the database refuses, in words. */
+@ApplicationScoped
+public class BillingConstraints implements Constraints {
+
+    @Override
+    public Refusal refusal(String name) {
+        return switch (name) {
+            case "part_price_day", "labour_rate_day", "tax_rate_day" ->
+                new Refusal.Conflict(
+                        "already-set-for-this-day",
+                        "From this day on something else is in force already. Choose another day.");
+            default -> Constraints.unexpected(name);
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fieldservice.billing.wire;
+
+import dev.fieldservice.contracts.Money;
+import dev.fieldservice.platform.events.DomainEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What others are told about billing. */
+public sealed interface BillingEvent extends DomainEvent {
+
+    record InvoiceIssued(
+            UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Money total, Instant issuedAt)
+            implements BillingEvent {}
+
+    record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) implements BillingEvent {}
+}

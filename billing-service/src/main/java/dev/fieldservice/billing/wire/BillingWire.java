@@ -1,0 +1,41 @@
+package dev.fieldservice.billing.wire;
+
+import dev.fieldservice.contracts.Money;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.platform.events.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+@ApplicationScoped
+public class BillingWire implements Wire {
+
+    record InvoiceIssued(
+            UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Money total, Instant issuedAt) {}
+
+    record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
+
+    @Override
+    public Message write(DomainEvent event) {
+        return switch ((BillingEvent) event) {
+            case BillingEvent.InvoiceIssued e ->
+                message(
+                        Topics.INVOICE_ISSUED,
+                        e.invoiceId(),
+                        new InvoiceIssued(
+                                e.invoiceId(), e.number(), e.orderIds(), e.ticketIds(), e.total(), e.issuedAt()));
+            case BillingEvent.NothingToBill e ->
+                message(
+                        Topics.NOTHING_TO_BILL,
+                        e.orderId(),
+                        new NothingToBill(e.orderId(), e.ticketId(), e.reason(), e.recordedAt()));
+        };
+    }
+
+    private static Message message(String topic, UUID key, Object payload) {
+        return new Message(topic, 1, key.toString(), payload);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fieldservice.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.invoices.InvoiceLifecycle;
+import dev.fieldservice.platform.testing.LifecycleTable;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+    @Test
+    void everyCommandInEveryStateOfAnInvoiceIsDecided() {
+        assertThat(LifecycleTable.of(
+                        InvoiceLifecycle.TABLE, InvoiceLifecycle.State.class, InvoiceLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: REPRICE=DRAFT ISSUE=ISSUED
+                        ISSUED: REPRICE=- ISSUE=-""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfABillingCaseIsDecided() {
+        assertThat(LifecycleTable.of(
+                        BillingCaseLifecycle.TABLE,
+                        BillingCaseLifecycle.State.class,
+                        BillingCaseLifecycle.Command.class))
+                .isEqualTo("""
+                        COLLECTING: OPEN_BILLING=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
+                        WAITING: OPEN_BILLING=- DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL
+                        INVOICED: OPEN_BILLING=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
+                        NOTHING_TO_BILL: OPEN_BILLING=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-""");
+    }
+}

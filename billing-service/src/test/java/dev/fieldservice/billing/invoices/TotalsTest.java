@@ -1,0 +1,135 @@
+package dev.fieldservice.billing.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.billing.pricing.Prices;
+import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.contracts.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** EN 16931: each line is rounded, then added; tax is rounded once for each category and rate. */
+class TotalsTest {
+
+    private static final BigDecimal HALF_A_CENT = new BigDecimal("0.005");
+
+    record Sold(BigDecimal quantity, BigDecimal price, TaxCategory category) {}
+
+    @Test
+    void theInvoiceOfTheLeakyChillerIsAsCalculatedByHand() {
+        Totals totals = totals(
+                sold("1", "389.90"), // 389.90
+                sold("2.5", "214.55"), // 536.375 → 536.38
+                sold("1.75", "180"), // 315.00
+                sold("0.67", "90")); // 60.30
+
+        assertThat(totals.net()).isEqualTo(lei("1301.58"));
+        assertThat(totals.tax()).isEqualTo(lei("273.33")); // 273.3318
+        assertThat(totals.gross()).isEqualTo(lei("1574.91"));
+    }
+
+    @Test
+    void taxOfHalfACentIsRoundedUpAndOnceForAllLines() {
+        assertThat(totals(sold("1", "0.50")).tax()).isEqualTo(lei("0.11")); // 0.105
+        // three lines of 0.0756 each would be 0.24; together they are 1.08 × 21 % = 0.2268
+        assertThat(totals(sold("1", "0.36"), sold("1", "0.36"), sold("1", "0.36"))
+                        .tax())
+                .isEqualTo(lei("0.23"));
+        assertThat(totals(sold("1000", "0.0125")).net()).isEqualTo(lei("12.50"));
+    }
+
+    @Test
+    void eachCategoryIsTaxedForItself() {
+        Totals totals = totals(sold("1", "100"), new Sold(BigDecimal.ONE, new BigDecimal("50"), TaxCategory.E));
+
+        assertThat(totals.taxes()).extracting(Totals.Tax::category).containsExactly(TaxCategory.S, TaxCategory.E);
+        assertThat(totals.taxes()).extracting(Totals.Tax::tax).containsExactly(lei("21.00"), lei("0.00"));
+        assertThat(totals.gross()).isEqualTo(lei("171.00"));
+    }
+
+    @Test
+    void whatHasNoPriceIsMissingFromTheTotals() {
+        InvoiceLine unknown = line(1, sold("1", "10"));
+        unknown.price(new Prices(Map.of(), Map.of(), Map.of(TaxCategory.S, new BigDecimal("21.00"))));
+
+        assertThat(unknown.isPriced()).isFalse();
+        assertThat(Totals.of(List.of(unknown), "RON").gross()).isEqualTo(lei("0.00"));
+    }
+
+    @Property(tries = 300)
+    void linesAndTaxAddUpToTheTotalAndNoRoundingIsOffByMoreThanHalfACent(@ForAll("sales") List<Sold> sales) {
+        List<InvoiceLine> lines = lines(sales);
+        Totals totals = Totals.of(lines, "RON");
+
+        BigDecimal net = lines.stream().map(line -> line.net).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(totals.net().amount()).isEqualByComparingTo(net);
+        assertThat(totals.net().plus(totals.tax())).isEqualTo(totals.gross());
+        assertThat(totals.taxes().stream().map(Totals.Tax::taxable).reduce(lei("0"), Money::plus))
+                .isEqualTo(totals.net());
+        for (int i = 0; i < lines.size(); i++) {
+            BigDecimal exact = sales.get(i).quantity().multiply(sales.get(i).price());
+            assertThat(lines.get(i).net.subtract(exact).abs()).isLessThanOrEqualTo(HALF_A_CENT);
+        }
+        totals.taxes().forEach(tax -> {
+            BigDecimal exact = tax.taxable().amount().multiply(tax.percent()).movePointLeft(2);
+            assertThat(tax.tax().amount()).isEqualByComparingTo(exact.setScale(2, RoundingMode.HALF_UP));
+        });
+    }
+
+    @Provide
+    Arbitrary<List<Sold>> sales() {
+        Arbitrary<BigDecimal> quantities = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.001"), new BigDecimal("1000"))
+                .ofScale(3);
+        Arbitrary<BigDecimal> prices = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("99999"))
+                .ofScale(4);
+        return Combinators.combine(quantities, prices, Arbitraries.of(TaxCategory.S, TaxCategory.Z, TaxCategory.E))
+                .as(Sold::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
+    }
+
+    private static Totals totals(Sold... sales) {
+        return Totals.of(lines(List.of(sales)), "RON");
+    }
+
+    private static List<InvoiceLine> lines(List<Sold> sales) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        for (Sold sold : sales) {
+            InvoiceLine line = line(lines.size() + 1, sold);
+            line.price(new Prices(
+                    Map.of(line.partId, sold.price()),
+                    Map.of(),
+                    Map.of(sold.category(), new BigDecimal(sold.category() == TaxCategory.S ? "21.00" : "0.00"))));
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static InvoiceLine line(int position, Sold sold) {
+        Bill.Item item =
+                new Bill.Item(LineKind.PART, UUID.randomUUID(), UUID.randomUUID(), "Filtru", sold.quantity(), "EA");
+        return new InvoiceLine(null, position, item, sold.category());
+    }
+
+    private static Sold sold(String quantity, String price) {
+        return new Sold(new BigDecimal(quantity), new BigDecimal(price), TaxCategory.S);
+    }
+
+    private static Money lei(String amount) {
+        return new Money(new BigDecimal(amount), "RON");
+    }
+}
