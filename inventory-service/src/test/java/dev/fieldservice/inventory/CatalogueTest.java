@@ -78,6 +78,9 @@ class CatalogueTest {
 
         JsonNode told = Events.awaitOne(Topics.STOCK_LOCATION_REGISTERED, id);
         assertThat(told.get("technicianId").asText()).isEqualTo(technician.toString());
+        get(Person.DANA, "/v1/stock-locations?technicianId=" + technician)
+                .then()
+                .body("items.id", equalTo(List.of(id.toString())));
         post(Person.STELA, "/v1/stock-locations", van)
                 .then()
                 .statusCode(409)

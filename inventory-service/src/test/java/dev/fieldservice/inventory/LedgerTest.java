@@ -11,17 +11,12 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -99,53 +94,13 @@ class LedgerTest {
 
     @Test
     void aRandomWalkOfReceiptsUsagesReversalsAndRepeatsEndsWhereTheModelEnds() {
-        long seed = System.nanoTime();
-        Random random = new Random(seed);
-        List<Van> places = List.of(Van.loaded("5"), Van.loaded("1"), Van.loaded("0.001"));
-        Map<Van, BigDecimal> model = new HashMap<>();
-        places.forEach(place -> model.put(place, place.onHand()));
-        List<Usage> told = new ArrayList<>();
-        List<Usage> reversible = new ArrayList<>();
+        RandomWalk walk = new RandomWalk(System.nanoTime());
 
-        for (int step = 0; step < 60; step++) {
-            Van place = places.get(random.nextInt(places.size()));
-            String amount = BigDecimal.valueOf(1 + random.nextInt(3_000), 3).toPlainString();
-            switch (random.nextInt(4)) {
-                case 0 -> {
-                    place.receive(amount);
-                    model.merge(place, new BigDecimal(amount), BigDecimal::add);
-                }
-                case 1 -> {
-                    if (!told.isEmpty()) {
-                        told.get(random.nextInt(told.size())).happens();
-                    }
-                }
-                case 2 -> {
-                    if (!reversible.isEmpty()) {
-                        Usage back = reversible
-                                .remove(random.nextInt(reversible.size()))
-                                .reversed();
-                        back.happens();
-                        told.add(back);
-                        model.merge(
-                                new Van(back.part(), back.location()),
-                                new BigDecimal(back.kilograms()),
-                                BigDecimal::add);
-                    }
-                }
-                default -> {
-                    Usage usage = place.uses(amount);
-                    usage.happens();
-                    told.add(usage);
-                    reversible.add(usage);
-                    model.merge(place, new BigDecimal(amount).negate(), BigDecimal::add);
-                }
-            }
-        }
+        walk.take(60);
 
-        eventually(() -> assertThat(places)
-                .as("seed %d", seed)
-                .allSatisfy(place -> assertThat(place.onHand()).isEqualByComparingTo(model.get(place))));
+        eventually(() -> assertThat(walk.places())
+                .as(walk.toString())
+                .allSatisfy(place -> assertThat(place.onHand()).isEqualByComparingTo(walk.expected(place))));
     }
 
     @Test

@@ -15,10 +15,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/stock-locations")
@@ -52,9 +55,14 @@ public class StockLocationResource {
             operationId = "listStockLocations",
             summary = "Places that hold stock, oldest first",
             description = "Technicians see the warehouses and their own vehicle.")
-    public Uni<Page<StockLocationView>> list(@Valid @BeanParam PageRequest page) {
+    public Uni<Page<StockLocationView>> list(@RestQuery UUID technicianId, @Valid @BeanParam PageRequest page) {
         Sight sight = Sight.of(request.caller());
-        return queries.page(StockLocation.class, sight.ofLocations(), sight.parameters(), page)
+        Map<String, Object> parameters = new HashMap<>(sight.parameters());
+        if (technicianId != null) {
+            parameters.put("technician", technicianId);
+        }
+        String where = sight.ofLocations() + (technicianId == null ? "" : " and technicianId = :technician");
+        return queries.page(StockLocation.class, where, parameters, page)
                 .map(found -> found.map(StockLocationView::of));
     }
 
