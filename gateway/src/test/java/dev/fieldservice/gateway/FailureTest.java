@@ -2,10 +2,14 @@ package dev.fieldservice.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.gateway.standins.StandInService;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,8 +56,39 @@ class FailureTest extends GatewayTest {
     }
 
     @Test
+    void aServiceThatIsSwampedIsUnavailableAndTheOthersAreNot() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        service("dispatch").on("/v1/my-day", exchange -> {
+            try {
+                over.await();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            StandInService.answer(exchange, 200, "application/json", "{}");
+        });
+        // The pool holds 8, and 4 may wait.
+        List<CompletableFuture<HttpResponse<String>>> crowd = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        CLIENT.sendAsync(request("/v1/my-day", token()).build(), HttpResponse.BodyHandlers.ofString()))
+                .toList();
+        HttpResponse<String> refused = first(crowd);
+        assertProblem(refused, 503, "unavailable");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(get("/v1/parts", token()).statusCode()).isEqualTo(200);
+        over.countDown();
+        assertThat(crowd.stream().map(answer -> answer.join().statusCode()).filter(status -> status == 200))
+                .hasSize(12);
+    }
+
+    @Test
     void aServiceThatIsDownDoesNotMakeTheGatewayUnready() throws Exception {
         assertThat(getWithoutToken("/q/health/ready").statusCode()).isEqualTo(200);
         assertThat(getWithoutToken("/q/health/ready").body()).contains("token signing keys known");
+    }
+
+    private static <T> T first(List<CompletableFuture<T>> answers) {
+        CompletableFuture<T> first = new CompletableFuture<>();
+        answers.forEach(answer -> answer.thenAccept(first::complete));
+        return first.join();
     }
 }

@@ -69,6 +69,16 @@ class TokenTest extends GatewayTest {
     }
 
     @Test
+    void aTokenIsRefusedOnceItExpiresHoweverOftenItWasAccepted() throws Exception {
+        long expiry = Instant.now().getEpochSecond() + 3;
+        String token = issuer.signed(issuer.claims("dana").put("exp", expiry));
+        assertThat(get("/v1/tickets", token).statusCode()).isEqualTo(200);
+        assertThat(get("/v1/tickets", token).statusCode()).isEqualTo(200);
+        Thread.sleep(Instant.now().until(Instant.ofEpochSecond(expiry + 1)));
+        assertProblem(get("/v1/tickets", token), 401, "unauthenticated");
+    }
+
+    @Test
     void anotherSchemeThanBearerIsNoToken() throws Exception {
         HttpRequest request = request("/v1/tickets")
                 .header("Authorization", "Basic ZGFuYTpkZW1v")

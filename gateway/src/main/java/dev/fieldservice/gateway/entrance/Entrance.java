@@ -27,6 +27,8 @@ public class Entrance {
     /** After Quarkus has prepared the (lazy) authentication at -200, before it serves anything. */
     private static final int ORDER = -50;
 
+    private static final String ENTERED = "entrance.entered";
+
     private final TokenCheck tokens;
     private final RateLimit rates;
     private final BodyLimit sizes;
@@ -44,6 +46,12 @@ public class Entrance {
     }
 
     private void enter(RoutingContext exchange) {
+        if (exchange.get(ENTERED) != null) {
+            // The documentation pages reroute to their index: the same request comes by again.
+            exchange.next();
+            return;
+        }
+        exchange.put(ENTERED, true);
         switch (RouteTable.destination(exchange.request().path())) {
             case Destination.Probe probe -> exchange.next();
             case Destination.Open open -> {

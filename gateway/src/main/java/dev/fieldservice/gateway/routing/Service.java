@@ -10,7 +10,15 @@ import java.util.stream.Collectors;
 /** The services behind the gateway and what each of them answers for: the whole routing table. */
 public enum Service {
     TICKET("customers", "contacts", "service-locations", "assets", "tickets"),
-    DISPATCH("technicians", "crews", "territories", "service-orders", "appointments", "calendar", "my-day"),
+    DISPATCH(
+            "technicians",
+            "crews",
+            "territories",
+            "service-orders",
+            "appointments",
+            "calendar",
+            "calendar.ics",
+            "my-day"),
     WORKORDER("work-orders"),
     INVENTORY("parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "discrepancies"),
     BILLING("part-prices", "labour-rates", "tax-rates", "invoices", "billing-cases");

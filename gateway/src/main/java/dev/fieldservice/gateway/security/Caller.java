@@ -1,10 +1,16 @@
 package dev.fieldservice.gateway.security;
 
+import java.time.Instant;
+
 /** What the token check found. */
 public sealed interface Caller {
 
-    /** The subject of a valid access token. */
-    record Known(String subject) implements Caller {}
+    /**
+     * The subject of a valid access token.
+     *
+     * @param until when the token expires
+     */
+    record Known(String subject, Instant until) implements Caller {}
 
     /**
      * No token, or one that is not accepted.

@@ -15,6 +15,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             "gateway.upstream.response-timeout", "1s",
             "gateway.upstream.idle-timeout", "3s",
             "gateway.upstream.connections", "8",
+            "gateway.upstream.waiting", "4",
             "gateway.timeline.patience", "1s",
             "gateway.timeline.page-size", "2",
             "gateway.api-docs.refresh", "0.05s",

@@ -1,0 +1,22 @@
+package dev.fieldservice.gateway.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How tokens are checked, beyond what {@code quarkus.oidc} says. */
+@ConfigMapping(prefix = "gateway.tokens")
+public interface TokenConfig {
+
+    /**
+     * How long a token that was found valid is not checked again, never beyond its own expiry; zero to check every
+     * time. Checking costs more than half of the gateway's work on a request. A signing key that is withdrawn counts
+     * for this much longer here, but not in the services, which check every time.
+     */
+    @WithDefault("30s")
+    Duration remembered();
+
+    /** How many tokens are remembered. */
+    @WithDefault("10000")
+    long most();
+}
