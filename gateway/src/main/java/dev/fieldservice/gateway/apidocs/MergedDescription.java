@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** One OpenAPI document grown from several; the order in which parts are added decides who keeps a name. */
@@ -16,8 +18,18 @@ final class MergedDescription {
 
     static final String SECURITY_SCHEME = "bearer";
 
+    private static final String PROBLEM = Collisions.REFERENCE + "schemas/Problem";
+
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    /** What the gateway may answer in place of any service. */
+    private static final Map<String, String> REFUSALS = new TreeMap<>(Map.of(
+            "401", "No valid access token",
+            "429", "Too many requests; wait as Retry-After says",
+            "502", "The service cannot be reached; repeat with the same key",
+            "503", "Too much is going on; wait as Retry-After says and repeat with the same key",
+            "504", "The service did not answer in time; repeat with the same key"));
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final ObjectNode paths = nodes.objectNode();
@@ -56,10 +68,19 @@ final class MergedDescription {
         document.putArray("security").addObject().putArray(SECURITY_SCHEME);
         document.set("tags", tags);
         document.set("paths", paths);
+        problemSchema();
         dropUnused();
         components.putObject("securitySchemes").set(SECURITY_SCHEME, securityScheme);
         document.set("components", components);
         return document;
+    }
+
+    /** Told in full by the services; while none of them answers the document must still hold together. */
+    private void problemSchema() {
+        ObjectNode schemas = components.withObjectProperty("schemas");
+        if (!schemas.has("Problem")) {
+            schemas.putObject("Problem").put("type", "object").put("description", "Problem details (RFC 9457)");
+        }
     }
 
     private void operations(JsonNode path, String name, String prefix) {
@@ -70,7 +91,22 @@ final class MergedDescription {
                     operation.putArray("tags").add(name);
                     uniqueId(operation, prefix);
                     security(operation);
+                    refusals(operation.withObjectProperty("responses"));
                 });
+    }
+
+    private void refusals(ObjectNode responses) {
+        REFUSALS.forEach((status, meaning) -> {
+            if (!responses.has(status)) {
+                responses
+                        .putObject(status)
+                        .put("description", meaning)
+                        .putObject("content")
+                        .putObject("application/problem+json")
+                        .putObject("schema")
+                        .put("$ref", PROBLEM);
+            }
+        });
     }
 
     private void uniqueId(ObjectNode operation, String prefix) {

@@ -52,10 +52,7 @@ public class TimelineResource {
     @APIResponse(
             responseCode = "404",
             description = "The ticket does not exist or is not the caller's to see",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class, name = "Problem")))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "#/components/schemas/Problem")))
     public Uni<Response> timeline(UUID ticketId, @Context HttpHeaders headers) {
         String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         return upstreams

@@ -16,7 +16,7 @@ class MergedDescriptionTest {
     void aSchemaThatMeansTheSameIsKeptOnce() {
         JsonNode document = merged(
                 part("/a", "Order", "{'Order':{'type':'object'}}"), part("/b", "Order", "{'Order':{'type':'object'}}"));
-        assertThat(document.at("/components/schemas").properties()).hasSize(1);
+        assertThat(document.at("/components/schemas").fieldNames()).toIterable().containsExactly("Order", "Problem");
         assertThat(reference(document, "/b")).isEqualTo("#/components/schemas/Order");
     }
 
@@ -72,6 +72,17 @@ class MergedDescriptionTest {
         JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/a", "B", "{'B':{}}"));
         assertThat(reference(document, "/a")).isEqualTo("#/components/schemas/A");
         assertThat(document.at("/components/schemas/B").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void everyOperationSaysWhatTheGatewayMayAnswer() {
+        JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
+        assertThat(document.at("/paths/~1a/get/responses").fieldNames())
+                .toIterable()
+                .contains("200", "401", "429", "502", "503", "504");
+        assertThat(document.at("/paths/~1a/get/responses/502/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Problem");
     }
 
     private static JsonNode merged(ObjectNode ticket, ObjectNode dispatch) {
