@@ -31,24 +31,36 @@ public final class ApiRules {
         assertThat(api.at("/openapi").asText()).startsWith("3.1");
         List<Operation> operations = operations(api);
         assertThat(operations).isNotEmpty();
-        assertThat(operations).extracting(op -> op.description().at("/operationId").asText()).doesNotHaveDuplicates();
+        assertThat(operations)
+                .extracting(op -> op.description().at("/operationId").asText())
+                .doesNotHaveDuplicates();
         SoftAssertions softly = new SoftAssertions();
         operations.forEach(operation -> check(operation, softly));
-        api.findValuesAsText("$ref").forEach(ref -> softly.assertThat(api.at(ref.substring(1)).isMissingNode())
-                .as(ref + " leads nowhere")
-                .isFalse());
+        api.findValuesAsText("$ref")
+                .forEach(ref -> softly.assertThat(api.at(ref.substring(1)).isMissingNode())
+                        .as(ref + " leads nowhere")
+                        .isFalse());
         softly.assertAll();
     }
 
     private static void check(Operation operation, SoftAssertions softly) {
         JsonNode description = operation.description();
         softly.assertThat(operation.path()).as("path").matches("/v1(/([a-z0-9-]+|\\{[a-zA-Z]+}|[a-z0-9-]+\\.[a-z]+))+");
-        softly.assertThat(description.at("/operationId").asText()).as("operationId of " + operation.name()).isNotBlank();
-        softly.assertThat(description.at("/summary").asText()).as("summary of " + operation.name()).isNotBlank();
-        softly.assertThat(description.at("/tags")).as("tags of " + operation.name()).isNotEmpty();
-        softly.assertThat(description.at("/security")).as("security of " + operation.name()).isNotEmpty();
+        softly.assertThat(description.at("/operationId").asText())
+                .as("operationId of " + operation.name())
+                .isNotBlank();
+        softly.assertThat(description.at("/summary").asText())
+                .as("summary of " + operation.name())
+                .isNotBlank();
+        softly.assertThat(description.at("/tags"))
+                .as("tags of " + operation.name())
+                .isNotEmpty();
+        softly.assertThat(description.at("/security"))
+                .as("security of " + operation.name())
+                .isNotEmpty();
         for (String status : List.of("400", "401", "403", "404", "409", "422", "429", "503")) {
-            softly.assertThat(description.at("/responses/" + status + "/content").has("application/problem+json"))
+            softly.assertThat(
+                            description.at("/responses/" + status + "/content").has("application/problem+json"))
                     .as(operation.name() + " describes its problem " + status)
                     .isTrue();
         }
@@ -68,15 +80,19 @@ public final class ApiRules {
 
     private static List<Operation> operations(JsonNode api) {
         List<Operation> operations = new ArrayList<>();
-        api.at("/paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .forEach(entry -> operations.add(new Operation(path.getKey(), entry.getKey(), entry.getValue()))));
+        api.at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry ->
+                                operations.add(new Operation(path.getKey(), entry.getKey(), entry.getValue()))));
         return operations;
     }
 
     private static JsonNode read() {
         try {
-            return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+            return new ObjectMapper()
+                    .readTree(given().get("/q/openapi?format=json").asString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
