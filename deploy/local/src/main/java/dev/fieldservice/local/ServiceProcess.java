@@ -21,9 +21,7 @@ public final class ServiceProcess {
             "-XX:+UseCompactObjectHeaders",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
-            // each consumer would wait two seconds, one after the other; the inbox makes up for what is cut off
-            "-Dmp.messaging.connector.smallrye-kafka.graceful-shutdown=false");
+            "--enable-native-access=ALL-UNNAMED");
 
     private final Service service;
     private final StackAddress address;
