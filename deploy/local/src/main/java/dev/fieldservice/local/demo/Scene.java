@@ -6,7 +6,7 @@ import java.time.Duration;
 /** What all parts of the cycle do: act as somebody, and wait for what follows. */
 abstract class Scene {
 
-    static final Duration EVENT = Duration.ofSeconds(10);
+    static final Duration EVENT = Duration.ofSeconds(30);
 
     final Api api;
     final Story story;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Tells what happens: who did what, what it caused, in which service, by which event, and how long it took. */
-public final class Story {
+public class Story {
 
     private final PrintStream out;
     private int step;

@@ -1,7 +1,6 @@
 package dev.fieldservice.local.demo;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.UUID;
 
 /** What the technician does, from the first look at the phone to the customer's signature. */
 final class TechnicianVisit extends Scene {
-
-    private static final Duration STOCK = Duration.ofSeconds(1);
 
     /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
     private static final String SIGNATURE =
@@ -141,7 +138,7 @@ final class TechnicianVisit extends Scene {
                 "inventory-service",
                 "parts-consumed",
                 what,
-                () -> api.await(Player.STELA, level, r -> isAmount(r.text("/items/0/onHand/amount"), amount), STOCK));
+                () -> api.await(Player.STELA, level, r -> isAmount(r.text("/items/0/onHand/amount"), amount), EVENT));
     }
 
     private static boolean isAmount(String text, String wanted) {

@@ -1,0 +1,70 @@
+package dev.fieldservice.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.demo.Company;
+import dev.fieldservice.local.demo.Cycle;
+import dev.fieldservice.local.demo.Mailbox;
+import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.demo.Story;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The cycle comes to its end although each service is killed just when something is about to follow in it. */
+@ExtendWith(RunningStack.class)
+class KillTest {
+
+    @Test
+    void whatIsCommittedTakesEffectOnceAlthoughTheServiceIsKilledMeanwhile(LocalStack stack) {
+        Api api = new Api(stack.address());
+        Story story = new KillingStory(stack);
+        Company company = new Company(api, story);
+        company.isReady();
+        Cycle cycle = new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
+
+        cycle.play();
+
+        assertThat(api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order())
+                        .body()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(api.get(Player.STELA, "/v1/stock-movements?orderId=" + cycle.order())
+                        .body()
+                        .at("/items"))
+                .hasSize(2);
+        List<String> actions = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline")
+                .body()
+                .at("/items")
+                .findValuesAsText("action");
+        assertThat(actions).containsOnlyOnce("START_WORK", "RESOLVE", "INVOICED", "DRAFT_INVOICE");
+    }
+
+    /** Kills (SIGKILL) and restarts each service at the moment something is expected of it. */
+    private static final class KillingStory extends Story {
+
+        private final LocalStack stack;
+
+        KillingStory(LocalStack stack) {
+            super(System.out);
+            this.stack = stack;
+        }
+
+        @Override
+        public <T> T follows(String service, String event, String what, Supplier<T> wait) {
+            Arrays.stream(Service.values())
+                    .filter(known -> known.module().equals(service))
+                    .map(stack::service)
+                    .forEach(process -> {
+                        process.kill();
+                        process.start();
+                    });
+            return super.follows(service, event, what, wait);
+        }
+    }
+}
