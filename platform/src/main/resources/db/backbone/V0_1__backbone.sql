@@ -14,7 +14,6 @@ create table outbox (
     traceparent   text,
     created_at    timestamptz not null
 );
-create index outbox_order on outbox (tx, seq);
 
 -- Which events have taken effect here; written in the transaction of the effect.
 create table inbox (

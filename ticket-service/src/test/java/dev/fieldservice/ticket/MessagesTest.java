@@ -57,6 +57,7 @@ class MessagesTest {
                 text("{}"));
         Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, huge);
         Events.publishRaw(Topics.ORDER_CREATED, null, null, null, text("no headers"));
+        Events.publishRaw(Topics.ORDER_CREATED, "a\0b", "a\0b", "a\0b", new byte[1_040_000]);
         Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, new byte[] {(byte) 0xff, 0});
         Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
 

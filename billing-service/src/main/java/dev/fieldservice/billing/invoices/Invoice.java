@@ -6,7 +6,6 @@ import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.wire.BillingEvent;
 import dev.fieldservice.contracts.CustomerRef;
-import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.commands.Aggregate;
 import dev.fieldservice.platform.commands.By;
 import dev.fieldservice.platform.commands.Ids;
@@ -89,7 +88,7 @@ public class Invoice extends Aggregate {
     }
 
     void issue(InvoiceNumber given, BillingTerms terms, By by) {
-        state = move(InvoiceLifecycle.TABLE, state, Command.ISSUE, by, by.at(), given.text() + ", " + summary());
+        state = move(InvoiceLifecycle.TABLE, state, Command.ISSUE, by, by.at(), given.text());
         requireEveryLineToBePriced();
         number = given.text();
         issuedAt = given.at();
@@ -130,10 +129,9 @@ public class Invoice extends Aggregate {
         }
     }
 
+    /** No amounts: the timeline is read by people who may not see invoices. */
     private String summary() {
-        Money gross = totals.gross();
-        String amount = gross.amount().toPlainString() + " " + gross.currency();
-        return unpriced == 0 ? amount : amount + " and " + unpriced + " lines without a price";
+        return unpriced == 0 ? null : unpriced + " lines without a price";
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.parts;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -34,6 +35,7 @@ public record PartDetails(
         Boolean serialised,
 
         @DecimalMin("0")
+        @DecimalMax("9999999.999")
         @Digits(integer = 7, fraction = 3)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(

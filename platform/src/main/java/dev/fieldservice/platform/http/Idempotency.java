@@ -1,6 +1,8 @@
 package dev.fieldservice.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.Refusal;
@@ -25,8 +27,11 @@ class Idempotency {
 
     private final ObjectMapper json;
 
+    /** Tolerant where the API is strict: what one version of the service kept, the next or the one before must read. */
     Idempotency(ObjectMapper json) {
-        this.json = json;
+        this.json = json.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 
     record Key(UUID caller, String value, String fingerprint) {}

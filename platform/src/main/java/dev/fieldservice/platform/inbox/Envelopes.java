@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -17,6 +18,7 @@ class Envelopes {
 
     private static final int VERSION = 1;
     private static final int LONGEST_QUOTE = 300;
+    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final ObjectMapper json;
 
@@ -35,7 +37,7 @@ class Envelopes {
         ObjectReader reader = json.readerFor(type);
         try {
             E payload = reader.readValue(message.value() == null ? new byte[0] : message.value());
-            return new Envelope<>(id(message), header(message, "traceparent"), payload);
+            return new Envelope<>(id(message), traceparent(message), payload);
         } catch (IOException unreadable) {
             throw new UnreadableMessage("payload: " + brief(unreadable.getMessage()));
         }
@@ -48,6 +50,12 @@ class Envelopes {
         } catch (IllegalArgumentException notUuid) {
             throw new UnreadableMessage("ce_id is " + brief(id));
         }
+    }
+
+    /** The trace to carry on, or null if there is none that is one. */
+    static String traceparent(ConsumerRecord<String, byte[]> message) {
+        String header = header(message, "traceparent");
+        return header != null && TRACEPARENT.matcher(header).matches() ? header : null;
     }
 
     /** The header as text, or null if it is absent. */

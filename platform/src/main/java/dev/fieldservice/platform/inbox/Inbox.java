@@ -90,13 +90,17 @@ public class Inbox {
     private <E> Uni<Void> persistently(
             ConsumerRecord<String, byte[]> message, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
         AtomicInteger failures = new AtomicInteger();
+        AtomicInteger finalLooking = new AtomicInteger();
         return once(message, type, effect)
-                .onFailure(fault -> isHopeless(fault, failures.get()))
+                .onFailure(fault -> isHopeless(fault, finalLooking.get()))
                 .recoverWithUni(fault -> parking.park(message, fault))
                 .onFailure()
                 .retry()
                 .when(faults -> faults.onItem().transformToUniAndConcatenate(fault -> {
                     LOG.warnf("%s[%d]@%d waits: %s", message.topic(), message.partition(), message.offset(), fault);
+                    if (!Faults.mayPass(fault)) {
+                        finalLooking.incrementAndGet();
+                    }
                     return pause(failures.getAndIncrement());
                 }));
     }

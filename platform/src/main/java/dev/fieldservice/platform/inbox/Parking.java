@@ -28,6 +28,8 @@ class Parking {
 
     private static final Logger LOG = Logger.getLogger(Parking.class);
     private static final int LONGEST_REASON = 2_000;
+    private static final int LARGEST_DEAD_LETTER = 900_000;
+    private static final int LONGEST_HEADER = 4_000;
     private static final String PARK = """
             insert into parked_message (id, topic, partition, "offset", key, type, headers, payload, reason, parked_at)
             values (?1, ?2, ?3, ?4, nullif(?5, ''), nullif(?6, ''), ?7, ?8, ?9, ?10) on conflict (topic, partition, "offset") do nothing""";
@@ -49,7 +51,7 @@ class Parking {
     }
 
     Uni<Void> park(ConsumerRecord<String, byte[]> message, Throwable fault) {
-        By by = By.service(service, clock.instant(), null, Envelopes.header(message, "traceparent"));
+        By by = By.service(service, clock.instant(), null, Envelopes.traceparent(message));
         String reason = reason(fault);
         LOG.warnf("%s[%d]@%d parked: %s", message.topic(), message.partition(), message.offset(), reason);
         return unit.run(
@@ -67,8 +69,8 @@ class Parking {
                 .setParameter(2, message.topic())
                 .setParameter(3, message.partition())
                 .setParameter(4, message.offset())
-                .setParameter(5, Objects.requireNonNullElse(message.key(), ""))
-                .setParameter(6, Objects.requireNonNullElse(Envelopes.header(message, "ce_type"), ""))
+                .setParameter(5, text(Objects.requireNonNullElse(message.key(), "")))
+                .setParameter(6, text(Objects.requireNonNullElse(Envelopes.header(message, "ce_type"), "")))
                 .setParameter(7, headers(message, Map.of()))
                 .setParameter(8, payload(message))
                 .setParameter(9, reason)
@@ -77,6 +79,7 @@ class Parking {
                 .map(inserted -> inserted == 1);
     }
 
+    /** What is very large is kept whole in the row only: with its headers and reason it would no longer fit the topic. */
     private OutboxRow deadLetter(ConsumerRecord<String, byte[]> message, String reason, By by) {
         Map<String, String> origin = Map.of(
                 "dead-letter-topic", message.topic(),
@@ -86,9 +89,9 @@ class Parking {
         return new OutboxRow(
                 Ids.next(),
                 message.topic() + "." + service + ".dlq",
-                message.key(),
-                Envelopes.header(message, "ce_type"),
-                payload(message),
+                message.key() == null ? null : text(message.key()),
+                Envelopes.header(message, "ce_type") == null ? null : text(Envelopes.header(message, "ce_type")),
+                payload(message).length > LARGEST_DEAD_LETTER ? new byte[0] : payload(message),
                 headers(message, origin),
                 by.traceparent(),
                 by.at());
@@ -98,7 +101,8 @@ class Parking {
         Map<String, String> all = new TreeMap<>(more);
         for (Header header : message.headers()) {
             if (header.value() != null) {
-                all.put(header.key(), text(new String(header.value(), StandardCharsets.UTF_8)));
+                String value = text(new String(header.value(), StandardCharsets.UTF_8));
+                all.put(text(header.key()), value.substring(0, Math.min(value.length(), LONGEST_HEADER)));
             }
         }
         try {

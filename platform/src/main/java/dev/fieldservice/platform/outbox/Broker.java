@@ -24,6 +24,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Broker {
 
+    /** Above anything that bounded input can add up to; topics must take as much ({@code max.message.bytes}). */
+    private static final int LARGEST_MESSAGE = 4 * 1024 * 1024;
+
     private final String servers;
     private final String source;
     private final RelayConfig config;
@@ -45,7 +48,11 @@ class Broker {
     void send(List<OutboxTable.Row> batch) throws InterruptedException, ExecutionException {
         List<Future<RecordMetadata>> pending = new ArrayList<>(batch.size());
         for (OutboxTable.Row row : batch) {
-            pending.add(producer().send(toRecord(row)));
+            Future<RecordMetadata> sent = producer().send(toRecord(row));
+            if (sent.isDone()) {
+                var _ = sent.get(); // refused at once: what comes after must not overtake it
+            }
+            pending.add(sent);
         }
         producer().flush();
         for (Future<RecordMetadata> sent : pending) {
@@ -66,7 +73,7 @@ class Broker {
     private KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
             int delivery = (int) config.deliveryTimeout().toMillis();
-            producer = new KafkaProducer<>(Map.of(
+            producer = new KafkaProducer<>(Map.<String, Object>of(
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     servers,
                     ProducerConfig.CLIENT_ID_CONFIG,
@@ -81,6 +88,8 @@ class Broker {
                     delivery / 3,
                     ProducerConfig.MAX_BLOCK_MS_CONFIG,
                     delivery / 3,
+                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                    LARGEST_MESSAGE,
                     ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                     StringSerializer.class,
                     ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,

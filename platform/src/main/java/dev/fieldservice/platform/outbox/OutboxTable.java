@@ -19,14 +19,15 @@ class OutboxTable {
     private static final long RELAY_LOCK = 7_305_482_001L;
 
     /**
-     * Only rows below the oldest running transaction: a row of a lower transaction that commits later would otherwise be
-     * overtaken. Only one relay at a time: two would interleave their batches.
+     * Only rows below the oldest running transaction, so that none that commits later is overtaken. By sequence and not by
+     * transaction: the number is drawn under the aggregate's lock, the transaction's id long before it. Only one relay at a
+     * time: two would interleave their batches.
      */
     private static final String NEXT = """
             select seq, id, aggregatetype, aggregateid, type, payload, headers, traceparent, created_at
               from outbox
              where tx < pg_snapshot_xmin(pg_current_snapshot())
-             order by tx, seq
+             order by seq
              limit ?""";
 
     record Row(

@@ -18,11 +18,11 @@ public record AssetDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Chiller lactate 1")
         String name,
 
-        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "FX40-2021-004417")
+        @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "FX40-2021-004417")
         String serialNumber,
 
-        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String manufacturer,
 
-        @Size(max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String model) {}

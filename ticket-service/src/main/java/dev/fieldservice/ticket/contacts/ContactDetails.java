@@ -16,7 +16,8 @@ public record ContactDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Maria Ionescu")
         String name,
 
-        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String phone,
 
-        @Email @Size(max = 254) @Schema(nullable = true) String email) {}
+        @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        String email) {}

@@ -14,13 +14,16 @@ public record CustomerDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Supermarket Cotroceni SRL")
         String name,
 
-        @Email @Size(max = 254) @Schema(description = "Where invoices and reports are sent", nullable = true)
+        @Email
+        @Size(min = 3, max = 254)
+        @Pattern(regexp = Text.LINE)
+        @Schema(description = "Where invoices and reports are sent", nullable = true)
         String email,
 
-        @Size(max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String phone,
 
-        @Size(max = 32) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "RO12345674")
+        @Size(min = 1, max = 32) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "RO12345674")
         String taxId,
 
         @Valid @Schema(nullable = true) Address billingAddress) {}

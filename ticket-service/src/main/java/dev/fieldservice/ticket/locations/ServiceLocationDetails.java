@@ -27,7 +27,7 @@ public record ServiceLocationDetails(
         @NotBlank @Size(max = 64) @Schema(description = "IANA time zone of the site", examples = "Europe/Bucharest")
         String timeZone,
 
-        @Size(max = 2000) @Pattern(regexp = Text.LINES) @Schema(description = "How to get in", nullable = true)
+        @Size(min = 1, max = 2000) @Pattern(regexp = Text.LINES) @Schema(description = "How to get in", nullable = true)
         String accessNotes) {
 
     /** Refused with 400 if the zone is not one of the IANA time zone database. */

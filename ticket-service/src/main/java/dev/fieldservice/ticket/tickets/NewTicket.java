@@ -29,7 +29,7 @@ public record NewTicket(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Chiller leaks refrigerant")
         String summary,
 
-        @Size(max = 4000)
+        @Size(min = 1, max = 4000)
         @Pattern(regexp = Text.LINES)
         @Schema(nullable = true, description = "Anything the technician should know")
         String instructions,
@@ -42,6 +42,8 @@ public record NewTicket(
         UUID followUpOf) {
 
     public NewTicket {
-        requiredSkills = requiredSkills == null ? List.of() : List.copyOf(requiredSkills);
+        requiredSkills = requiredSkills == null
+                ? List.of()
+                : requiredSkills.stream().distinct().toList();
     }
 }

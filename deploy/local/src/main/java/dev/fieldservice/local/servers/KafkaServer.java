@@ -92,6 +92,9 @@ public final class KafkaServer implements AutoCloseable {
                 "transaction.state.log.num.partitions", "1",
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1"));
+        settings.putAll(Map.of(
+                "message.max.bytes", "5242880", // above the largest message that the services send
+                "log.retention.ms", "-1")); // a consumer that is new, or comes back after weeks, catches up
         settings.putAll(Map.of( // the defaults reserve memory and disk for a large cluster
                 "log.cleaner.dedupe.buffer.size", "2097152",
                 "log.segment.bytes", "67108864",
