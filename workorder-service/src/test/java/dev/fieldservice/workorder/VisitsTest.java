@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,29 @@ class VisitsTest {
         fix.put("accuracyMetres", 5000);
 
         job.does("start", Map.of("position", fix)).then().body("visits[0].start.position.status", equalTo("POOR"));
+    }
+
+    /** Whoever orders facts by time must not be misled by a phone that is hours behind. */
+    @Test
+    void theEndIsToldByTheServersClockAndTheStepByTheDevices() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+        Instant before = Instant.now();
+        Instant device = before.minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
+
+        job.does("complete", Map.of("outcome", "COMPLETE", "occurredAt", device.toString()))
+                .then()
+                .body("visits[0].end.occurredAt", equalTo(device.toString()));
+
+        assertThat(Instant.parse(Events.awaitOne(Topics.JOB_COMPLETED, job.id())
+                        .at("/completedAt")
+                        .asText()))
+                .isAfter(before.minusSeconds(60));
+        assertThat(Events.await(Topics.VISIT_PROGRESSED, job.id(), 2)
+                        .get(1)
+                        .at("/occurredAt")
+                        .asText())
+                .isEqualTo(device.toString());
     }
 
     @Test

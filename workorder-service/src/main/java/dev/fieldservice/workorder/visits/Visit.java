@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.workorder.visits.VisitLifecycle.State;
+import dev.fieldservice.workorder.workorders.Assignment;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,7 +10,11 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -40,6 +45,10 @@ public class Visit {
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
+
+    /** By whom it was done; null until it is over. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Assignment assignment;
 
     Instant createdAt;
 
@@ -73,12 +82,30 @@ public class Visit {
         }
     }
 
-    public void endedAs(Outcome ending) {
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public Assignment assignment() {
+        return assignment;
+    }
+
+    /** Those who have taken it upon themselves to go, which nobody can undo. */
+    public Set<UUID> whoSetOut() {
+        return Stream.of(travel, arrival, startOfWork)
+                .filter(Objects::nonNull)
+                .map(Milestone::technicianId)
+                .collect(Collectors.toSet());
+    }
+
+    public void endedAs(Outcome ending, Assignment by) {
         outcome = ending;
+        assignment = by;
     }
 
     private void endAgain() {
         endOfWork = null;
         outcome = null;
+        assignment = null;
     }
 }

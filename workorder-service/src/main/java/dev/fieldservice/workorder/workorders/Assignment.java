@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,10 @@ public record Assignment(List<Technician> technicians, Window window, List<Plann
 
     Assignment withoutTechnicians() {
         return new Assignment(List.of(), window, plannedParts);
+    }
+
+    boolean hasSameCrewAndTime(Assignment other) {
+        return Arrays.equals(technicianIds(), other.technicianIds()) && window.equals(other.window);
     }
 
     UUID[] technicianIds() {

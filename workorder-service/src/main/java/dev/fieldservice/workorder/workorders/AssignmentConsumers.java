@@ -69,9 +69,13 @@ public class AssignmentConsumers {
         return load(tx, event.orderId()).chain(order -> {
             List<UUID> had = order == null ? event.technicianIds() : order.crew();
             boolean isTaken = order == null || order.withdrawn(event, tx.by());
-            return isTaken
-                    ? Assignments.bury(tx, event.orderId(), had, event.assignmentVersion())
-                    : Uni.createFrom().voidItem();
+            if (!isTaken) {
+                return Uni.createFrom().voidItem();
+            }
+            List<UUID> now = order == null ? List.of() : order.crew();
+            List<UUID> gone = had.stream().filter(id -> !now.contains(id)).toList();
+            return Assignments.bury(tx, event.orderId(), gone, event.assignmentVersion())
+                    .chain(() -> Assignments.restore(tx, event.orderId(), now));
         });
     }
 

@@ -49,6 +49,9 @@ final class Assignments {
 
     /** Those who have the order again. */
     static Uni<Void> restore(Tx tx, UUID orderId, List<UUID> technicians) {
+        if (technicians.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return tx.session()
                 .createNativeQuery("delete from tombstone where order_id = ?1 and technician_id in (?2)")
                 .setParameter(1, orderId)

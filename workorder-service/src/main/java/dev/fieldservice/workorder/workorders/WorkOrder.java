@@ -22,7 +22,6 @@ import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,8 +53,7 @@ public class WorkOrder extends WorkOrderFacts {
 
     /** Dispatch has changed its mind, or plans a follow-up. What comes when it is too late is told and else ignored. */
     void reassigned(OrderAssigned event, By by) {
-        boolean isSameVisit = event.appointmentId().equals(appointmentId);
-        if (isSameVisit ? visitState.isOver() : !visitState.isReplaceable() && !awaitsFollowUp()) {
+        if (isTooLate(event)) {
             tooLate(
                     "ASSIGN_TOO_LATE",
                     event.assignmentVersion(),
@@ -63,12 +61,13 @@ public class WorkOrder extends WorkOrderFacts {
                     event.assignment().words());
             return;
         }
-        boolean isSameCrew = Arrays.equals(technicianIds, event.assignment().technicianIds());
+        boolean isSameVisit = event.appointmentId().equals(appointmentId);
+        boolean isSamePlan = assignment.hasSameCrewAndTime(event.assignment());
         adopt(event, by);
         if (!isSameVisit) {
             reachIfPossible(VisitLifecycle.Command.CANCEL);
             begin(event.appointmentId(), by);
-        } else if (!isSameCrew || visitState != VisitLifecycle.State.ACCEPTED) {
+        } else if (!isSamePlan || visitState != VisitLifecycle.State.ACCEPTED) {
             reachIfPossible(VisitLifecycle.Command.REASSIGN);
         }
         if (WorkOrderLifecycle.TABLE.target(state, Command.REASSIGN).isPresent()) {
@@ -86,11 +85,14 @@ public class WorkOrder extends WorkOrderFacts {
                 tooLate("UNASSIGN_TOO_LATE", event.assignmentVersion(), by, event.reason());
                 return false;
             }
-            state = move(WorkOrderLifecycle.TABLE, state, Command.CANCEL, by, event.unassignedAt(), event.reason());
             reachIfPossible(VisitLifecycle.Command.CANCEL);
+            Optional<Visit> earlier = lastVisitThatIsOver();
+            Command command = earlier.isPresent() ? Command.WITHDRAW_FOLLOW_UP : Command.CANCEL;
+            state = move(WorkOrderLifecycle.TABLE, state, command, by, event.unassignedAt(), event.reason());
+            assignment = assignment.withoutTechnicians();
+            earlier.ifPresent(this::goBackTo);
         }
-        assignment = assignment.withoutTechnicians();
-        technicianIds = new UUID[0];
+        technicianIds = assignment.technicianIds();
         assignmentVersion = event.assignmentVersion();
         touch(by);
         return true;
@@ -128,13 +130,12 @@ public class WorkOrder extends WorkOrderFacts {
         Milestone end = Milestone.at(completion.occurredAt(), by);
         boolean needsFollowUp = completion.needsFollowUp();
         progress(completion.outcome().command(), "complete", end, completion.remark(), by);
-        visit().endedAs(completion.outcome());
+        visit().endedAs(completion.outcome(), assignment);
         outcome = completion.outcome();
         followUpRequired = needsFollowUp;
         remark = Optional.ofNullable(completion.remark()).orElse(remark);
         review = Review.pending();
-        raise(new WorkOrderEvent.JobCompleted(
-                id, ticketId, appointmentId, outcome, followUpRequired, end.occurredAt()));
+        raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
     }
 
     public void usePart(PartUsage usage, By by) {
@@ -238,9 +239,37 @@ public class WorkOrder extends WorkOrderFacts {
     }
 
     private void begin(UUID appointment, By by) {
-        visits.add(new Visit(appointment, this, by.at()));
+        Optional<Visit> takenBack = visit(appointment);
         appointmentId = appointment;
-        visitState = VisitLifecycle.State.ASSIGNED;
+        if (takenBack.isPresent()) {
+            visitState = takenBack.get().state();
+            reachIfPossible(VisitLifecycle.Command.REASSIGN);
+        } else {
+            visits.add(new Visit(appointment, this, by.at()));
+            visitState = VisitLifecycle.State.ASSIGNED;
+        }
+    }
+
+    /** The follow-up will not be: what the earlier visit has done stands as it did, for its crew and for the reviewer. */
+    private void goBackTo(Visit earlier) {
+        appointmentId = earlier.appointmentId();
+        visitState = earlier.state();
+        assignment = earlier.assignment();
+        outcome = earlier.outcome();
+        followUpRequired = true;
+        review = Review.pending();
+    }
+
+    /** What is done is not planned again, and nobody loses the job that they have set out for. */
+    private boolean isTooLate(OrderAssigned event) {
+        if (visit(event.appointmentId()).filter(known -> known.state().isOver()).isPresent()) {
+            return true;
+        }
+        if (!event.appointmentId().equals(appointmentId)) {
+            return !visitState.isReplaceable() && !awaitsFollowUp();
+        }
+        return !visitState.isReplaceable()
+                && !List.of(event.assignment().technicianIds()).containsAll(visit().whoSetOut());
     }
 
     private void adopt(OrderAssigned event, By by) {

@@ -122,10 +122,19 @@ public abstract class WorkOrderFacts extends Aggregate {
     }
 
     Visit visit() {
+        return visit(appointmentId).orElseThrow();
+    }
+
+    Optional<Visit> visit(UUID appointment) {
         return visits.stream()
-                .filter(visit -> visit.appointmentId().equals(appointmentId))
-                .findFirst()
-                .orElseThrow();
+                .filter(visit -> visit.appointmentId().equals(appointment))
+                .findFirst();
+    }
+
+    Optional<Visit> lastVisitThatIsOver() {
+        return visits.reversed().stream()
+                .filter(visit -> visit.state().isOver())
+                .findFirst();
     }
 
     /** What the customer said last. */

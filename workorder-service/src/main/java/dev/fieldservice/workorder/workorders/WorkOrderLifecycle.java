@@ -10,7 +10,7 @@ import dev.fieldservice.platform.commands.Lifecycle;
  */
 public final class WorkOrderLifecycle {
 
-    /** CANCELLED: taken away before anybody set out; a newer assignment brings it back. */
+    /** CANCELLED: taken away before anything was done; a newer assignment brings it back. */
     public enum State {
         ASSIGNED,
         IN_PROGRESS,
@@ -20,7 +20,10 @@ public final class WorkOrderLifecycle {
         CANCELLED
     }
 
-    /** REASSIGN and CANCEL follow from dispatch's events; the others are a person's. */
+    /**
+     * REASSIGN, CANCEL and WITHDRAW_FOLLOW_UP follow from dispatch's events; the others are a person's. What an earlier
+     * visit has done is still to be reviewed and billed when the follow-up is taken back.
+     */
     public enum Command {
         START,
         PAUSE,
@@ -29,12 +32,14 @@ public final class WorkOrderLifecycle {
         SEND_BACK,
         APPROVE,
         REASSIGN,
-        CANCEL
+        CANCEL,
+        WITHDRAW_FOLLOW_UP
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("work order", State.class, Command.class)
             .row(ASSIGNED, START, IN_PROGRESS)
             .row(ASSIGNED, CANCEL, CANCELLED)
+            .row(ASSIGNED, WITHDRAW_FOLLOW_UP, COMPLETED)
             .row(IN_PROGRESS, PAUSE, PAUSED)
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
             .row(PAUSED, RESUME, IN_PROGRESS)
