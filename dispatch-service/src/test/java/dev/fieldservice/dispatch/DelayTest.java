@@ -11,15 +11,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.commands.Ids;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class DelayTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private Mechanic tudor;
     private String maria;
@@ -173,6 +181,42 @@ class DelayTest {
         job.visitBecomes(appointment, "ON_SITE");
         tudor.posts(delay(appointment), delay).then().statusCode(409).body("code", equalTo("illegal-transition"));
         assertThat(mailsTo(maria)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatWouldBeWrongByNowIsNotSent() throws SQLException {
+        Job job = Job.waiting(this::meetMaria);
+        UUID appointment = job.given(tudor, Job.in(2), Job.in(3));
+        String first = tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(3)))
+                .path("id");
+        eventually(() -> assertThat(notice(appointment, first)).isEqualTo("SENT"));
+        String second = tudor.posts(delay(appointment), Map.of("expectedArrival", Job.in(4)))
+                .path("id");
+        eventually(() -> assertThat(notice(appointment, second)).isEqualTo("SENT"));
+
+        waitsToBeSent(first);
+        eventually(() -> assertThat(notice(appointment, first)).isEqualTo("OUTDATED"));
+        job.command("unassign", Map.of("reason", "Tudor is ill")).then().statusCode(200);
+        waitsToBeSent(second);
+        eventually(() -> assertThat(notice(appointment, second)).isEqualTo("OUTDATED"));
+
+        assertThat(mailsTo(maria)).hasSize(2);
+        assertThat(job.history()).contains("NOTIFICATION_OUTDATED");
+    }
+
+    private static String notice(UUID appointment, String id) {
+        return get(Person.DANA, "/v1/appointments/" + appointment + "/delays")
+                .path("items.find { it.id == '" + id + "' }.notice");
+    }
+
+    /** As if the mail server had been away. */
+    private void waitsToBeSent(String id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "update delay_notice set state = 'PENDING', next_attempt_at = now() where id = ?")) {
+            update.setObject(1, UUID.fromString(id));
+            assertThat(update.executeUpdate()).isOne();
+        }
     }
 
     private void meetMaria(ObjectNode ticket) {

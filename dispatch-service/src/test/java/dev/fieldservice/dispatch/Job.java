@@ -94,14 +94,20 @@ record Job(UUID ticket, UUID order) {
         progresses(appointment, version, state, at, null);
     }
 
+    /** As told by the first of those who are on it. */
     void progresses(UUID appointment, int version, String state, Instant at, String reason) {
+        String technician = get(Person.DANA, "/v1/appointments/" + appointment).path("technicians[0].id");
+        progresses(appointment, UUID.fromString(technician), version, state, at, reason);
+    }
+
+    void progresses(UUID appointment, UUID technician, int version, String state, Instant at, String reason) {
         Map<String, Object> event = new HashMap<>(Map.of(
                 "orderId", order,
                 "ticketId", ticket,
                 "appointmentId", appointment,
                 "progressVersion", version,
                 "state", state,
-                "technicianId", Person.TUDOR.id(),
+                "technicianId", technician,
                 "occurredAt", at.toString()));
         if (reason != null) {
             event.put("reason", reason);

@@ -25,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -123,7 +124,7 @@ class OrderTest {
 
         eventually(() -> assertThat(job.history()).contains("CANCELLATION_TOO_LATE"));
         job.becomes("IN_PROGRESS");
-        job.command("unassign", java.util.Map.of("reason", "no"))
+        job.command("unassign", Map.of("reason", "no"))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("illegal-transition"));
@@ -224,18 +225,6 @@ class OrderTest {
         job.visitBecomes(appointment, "COMPLETED");
         job.becomes("CLOSED");
         Job.waiting().isPlannedFor(tudor, Job.in(20), Job.in(21));
-    }
-
-    @Test
-    void workThatIsSentBackIsInProgressAgain() {
-        Job job = Job.waiting();
-        UUID appointment = job.given(Mechanic.register("Tudor"), Job.in(20), Job.in(21));
-        job.isReportedDone(appointment, "COMPLETE", false, NOW);
-        job.becomes("COMPLETED");
-
-        job.progresses(appointment, 8, "IN_PROGRESS", NOW.plusSeconds(3600));
-
-        job.becomes("IN_PROGRESS");
     }
 
     private boolean isKnown(UUID ticket) throws SQLException {

@@ -143,10 +143,17 @@ class SearchTest {
                 "sort=DISTANCE",
                 "sort=id",
                 "territoryId=x",
-                "limit=201"
+                "limit=201",
+                "q=\0",
+                "skill=\0"
             })
     void aSearchThatMakesNoSenseIsRefused(String query) {
         get(Person.DANA, "/v1/service-orders?" + query).then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void aSkillIsALineOfText() {
+        get(Person.DANA, "/v1/technicians?skill=\0").then().statusCode(400).contentType("application/problem+json");
     }
 
     private UUID at(double latitude, double longitude) {

@@ -29,7 +29,8 @@ public class DelayNotice extends Aggregate {
         PENDING,
         SENT,
         FAILED,
-        NOT_POSSIBLE
+        NOT_POSSIBLE,
+        OUTDATED
     }
 
     UUID appointmentId;
@@ -98,6 +99,19 @@ public class DelayNotice extends Aggregate {
         attempts++;
         nextAttemptAt = by.at().plus(lease);
         return new Message(messageId, recipient, subject, body);
+    }
+
+    /** Takes the message off if it would be wrong by now: the visit has begun or is off, or is expected at another time. */
+    boolean expires(Appointment appointment, By by) {
+        if (appointment.mayBeDelayed() && expectedArrival.equals(appointment.arrival())) {
+            return false;
+        }
+        state = State.OUTDATED;
+        failure = appointment.mayBeDelayed()
+                ? "Another time of arrival is known since."
+                : "The appointment was " + appointment.state() + " before the message could be sent.";
+        note("NOTIFICATION_OUTDATED", by, by.at(), failure);
+        return true;
     }
 
     void sent(By by) {

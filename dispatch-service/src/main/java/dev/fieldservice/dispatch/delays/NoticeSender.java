@@ -1,6 +1,8 @@
 package dev.fieldservice.dispatch.delays;
 
+import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.commands.UnitOfWork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.vertx.VertxContext;
@@ -52,7 +54,8 @@ public class NoticeSender {
         this.service = service;
     }
 
-    private record Due(UUID id, Message message) {}
+    /** Without a message where there is nothing left to tell. */
+    private record Due(UUID id, Optional<Message> message) {}
 
     /** For messages whose time has come again, and for those of a replica that is gone. */
     @Scheduled(every = "5s")
@@ -101,19 +104,35 @@ public class NoticeSender {
                         .getSingleResultOrNull()
                         .chain(id -> id == null
                                 ? Uni.createFrom().item(Optional.<Due>empty())
-                                : tx.load(DelayNotice.class, id)
-                                        .map(notice -> Optional.of(new Due(id, notice.attempt(by, config.lease()))))));
+                                : claim(tx, id).map(Optional::of)));
+    }
+
+    private Uni<Due> claim(Tx tx, UUID id) {
+        return tx.load(DelayNotice.class, id)
+                .chain(notice -> tx.session()
+                        .find(Appointment.class, notice.appointmentId)
+                        .map(appointment -> new Due(
+                                id,
+                                notice.expires(appointment, tx.by())
+                                        ? Optional.empty()
+                                        : Optional.of(notice.attempt(tx.by(), config.lease())))));
     }
 
     private Uni<Void> send(Due due, Context context) {
+        return due.message()
+                .map(message -> send(due.id(), message, context))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> send(UUID id, Message message, Context context) {
         return messenger
-                .send(due.message())
+                .send(message)
                 .ifNoItem()
                 .after(config.patience())
                 .fail()
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))
                 .onItemOrFailure()
-                .transformToUni((sent, fault) -> record(due.id(), (notice, by) -> settle(notice, by, fault)));
+                .transformToUni((sent, fault) -> record(id, (notice, by) -> settle(notice, by, fault)));
     }
 
     /** @param fault null if it was sent */

@@ -42,7 +42,8 @@ public class Appointment extends Aggregate {
     Parts plannedParts;
 
     long progressVersion = NOTHING_HEARD;
-    Instant settledAt;
+    int endsHeard;
+    int endsReported;
     String reason;
     Instant createdAt;
 
@@ -110,39 +111,55 @@ public class Appointment extends Aggregate {
         order.changedAt = by.at();
     }
 
-    /** False if this is older than what is known. */
+    /** False if this is older than what is known, or answers a plan that no longer stands. */
     boolean progress(VisitProgressed visit, By by) {
+        boolean isEnd = visit.state().isFinished();
+        endsHeard += isEnd ? 1 : 0;
         if (visit.progressVersion() <= progressVersion) {
             return false;
         }
         progressVersion = visit.progressVersion();
-        if (isSettledAfter(visit) && !visit.state().isFinished()) {
+        if (endsReported > endsHeard || order.isClosed() && !isEnd) {
+            return false;
+        }
+        if (visit.state().isAnswer() && !(state.isOpen() && isFor(visit.technicianId()))) {
+            note("ANSWER_TOO_LATE", by, visit.occurredAt(), visit.reason());
             return false;
         }
         record(visit.state(), by, visit.occurredAt(), visit.reason());
         return true;
     }
 
-    /** The job was reported done, or closed: the visit is over, whether or not its own events have come. */
-    void settle(State outcome, By by, Instant at) {
-        settledAt = at;
-        if (!state.isFinished()) {
+    boolean isPartial() {
+        return state == State.PARTIALLY_COMPLETED;
+    }
+
+    /** True if {@code job-completed} has told of all ends that the visit told of. */
+    boolean isEndReported() {
+        return endsReported >= endsHeard;
+    }
+
+    /** True if the visit has told of all ends that {@code job-completed} told of. */
+    boolean isEndHeard() {
+        return endsHeard >= endsReported;
+    }
+
+    /** True if the report is about the last end of this visit, and not about one from before it was sent back. */
+    boolean reportedDone(State outcome, By by, Instant at) {
+        endsReported++;
+        if (endsReported > endsHeard && state != outcome) {
             record(outcome, by, at, null);
         }
+        return endsReported > endsHeard || endsReported == endsHeard && state.isFinished();
     }
 
     /** What has not begun will not take place; what has, ended as the job did. */
     void jobClosed(State outcome, By by, Instant at) {
         if (state.isOpen()) {
-            settledAt = at;
             cancel(by, "The job was closed");
         } else if (state.isUnderWay()) {
-            settle(outcome, by, at);
+            record(outcome, by, at, null);
         }
-    }
-
-    private boolean isSettledAfter(VisitProgressed visit) {
-        return settledAt != null && !visit.occurredAt().isAfter(settledAt);
     }
 
     private void record(State newest, By by, Instant at, String why) {
@@ -176,6 +193,11 @@ public class Appointment extends Aggregate {
 
     public Window window() {
         return new Window(startsAt, endsAt);
+    }
+
+    /** True for as long as a delay means something to the customer. */
+    public boolean mayBeDelayed() {
+        return AppointmentLifecycle.COMMANDS.target(state, Command.DELAY).isPresent();
     }
 
     /** When the technician is expected, as far as is known now. */

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * What an appointment may go through. Planning ends when the technician sets out; from then on the state is what was last
- * heard from the field, and no fact is refused because one before it was missed. There is no state before DISPATCHED:
- * whoever is planned is told in the same breath.
+ * heard from the field, and no fact is refused because one before it was missed. An answer to a plan that no longer stands
+ * is none. There is no state before DISPATCHED: whoever is planned is told in the same breath.
  */
 public final class AppointmentLifecycle {
 
@@ -32,6 +32,11 @@ public final class AppointmentLifecycle {
         private static final Set<State> OPEN = EnumSet.of(DISPATCHED, ACCEPTED);
         private static final Set<State> UNDER_WAY = EnumSet.of(TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED);
         private static final Set<State> FINISHED = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
+
+        /** What a technician says to a plan: it counts for as long as the plan is open. */
+        boolean isAnswer() {
+            return this == ACCEPTED || this == REJECTED;
+        }
 
         /** Planned, and nobody has set out. */
         public boolean isOpen() {
@@ -66,14 +71,14 @@ public final class AppointmentLifecycle {
             .row(TRAVELLING, Command.DELAY, TRAVELLING)
             .build();
 
-    /** What is heard from the field, named by the state it leads to: each is taken in each state. */
+    /** What is heard from the field, named by the state it leads to: each is taken in each state, answers in open ones. */
     public static final Lifecycle<State, State> FACTS = facts();
 
     private static Lifecycle<State, State> facts() {
         var table = Lifecycle.of("appointment", State.class, State.class);
         for (State from : State.values()) {
             for (State fact : State.values()) {
-                if (fact != DISPATCHED && fact != CANCELLED) {
+                if (fact != DISPATCHED && fact != CANCELLED && (from.isOpen() || !fact.isAnswer())) {
                     table = table.row(from, fact, fact);
                 }
             }

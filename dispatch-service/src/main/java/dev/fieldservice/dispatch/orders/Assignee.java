@@ -35,13 +35,13 @@ public class Assignee {
         this.appointment = appointment;
         this.technicianId = technician.id();
         this.name = technician.name();
-        this.active = true;
     }
 
     void take(Window window, boolean isLead) {
         startsAt = window.start();
         endsAt = window.end();
         lead = isLead;
+        active = true;
     }
 
     void release() {

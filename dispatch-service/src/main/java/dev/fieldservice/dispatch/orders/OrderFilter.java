@@ -1,11 +1,13 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.dispatch.search.Places;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import java.util.Locale;
@@ -56,11 +58,13 @@ public class OrderFilter {
 
     @RestQuery
     @Size(max = 64)
+    @Pattern(regexp = Text.LINE)
     @Parameter(description = "Orders that ask for this skill", example = "refrigeration")
     String skill;
 
     @RestQuery
     @Size(max = 100)
+    @Pattern(regexp = Text.LINE)
     @Parameter(description = "Text in number, summary, customer or site; case does not matter")
     String q;
 

@@ -48,6 +48,7 @@ public final class OrderLifecycle {
         BEGIN,
         REJECT,
         REQUIRE_FOLLOW_UP,
+        FOLLOW_UP_PLANNED,
         COMPLETE,
         CLOSE,
         CANCEL
@@ -66,17 +67,20 @@ public final class OrderLifecycle {
     public static final Lifecycle<State, Fact> FACTS = Lifecycle.of("service order", State.class, Fact.class)
             .row(UNSCHEDULED, Fact.BEGIN, IN_PROGRESS)
             .row(UNSCHEDULED, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
+            .row(UNSCHEDULED, Fact.FOLLOW_UP_PLANNED, SCHEDULED)
             .row(UNSCHEDULED, Fact.COMPLETE, COMPLETED)
             .row(UNSCHEDULED, Fact.CLOSE, CLOSED)
             .row(UNSCHEDULED, Fact.CANCEL, CANCELLED)
             .row(SCHEDULED, Fact.BEGIN, IN_PROGRESS)
             .row(SCHEDULED, Fact.REJECT, UNSCHEDULED)
             .row(SCHEDULED, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
+            .row(SCHEDULED, Fact.FOLLOW_UP_PLANNED, SCHEDULED)
             .row(SCHEDULED, Fact.COMPLETE, COMPLETED)
             .row(SCHEDULED, Fact.CLOSE, CLOSED)
             .row(SCHEDULED, Fact.CANCEL, CANCELLED)
             .row(IN_PROGRESS, Fact.REJECT, UNSCHEDULED)
             .row(IN_PROGRESS, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
+            .row(IN_PROGRESS, Fact.FOLLOW_UP_PLANNED, SCHEDULED)
             .row(IN_PROGRESS, Fact.COMPLETE, COMPLETED)
             .row(IN_PROGRESS, Fact.CLOSE, CLOSED)
             .row(ON_HOLD, Fact.BEGIN, IN_PROGRESS)

@@ -57,9 +57,6 @@ public class ServiceOrder extends Aggregate {
     @Enumerated(EnumType.STRING)
     HoldReason holdReason;
 
-    UUID completedVisit;
-    Instant completedAt;
-
     @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
     @OrderBy("id")
     Set<Appointment> appointments = new LinkedHashSet<>();
@@ -137,7 +134,7 @@ public class ServiceOrder extends Aggregate {
     }
 
     void progressed(VisitProgressed visit, By by) {
-        Appointment appointment = appointment(visit.appointmentId()).orElseThrow();
+        Appointment appointment = visits().get(visit.appointmentId());
         if (!appointment.progress(visit, by)) {
             return;
         }
@@ -152,18 +149,16 @@ public class ServiceOrder extends Aggregate {
         }
     }
 
-    /** The visit is done; whether the job is, the technician says with {@code job-completed}, which may have come before. */
+    /** The visit is done; whether the job is, {@code job-completed} says. If that has come before, all is settled. */
     private void finished(Appointment appointment, VisitProgressed visit, By by) {
-        if (appointment.id().equals(completedVisit)) {
-            settle(appointment.id(), by, completedAt);
-        } else if (visit.state() == AppointmentLifecycle.State.PARTIALLY_COMPLETED) {
+        if (!appointment.isEndReported() && appointment.isPartial()) {
             followUpRequired = true;
-            settle(appointment.id(), by, visit.occurredAt());
+            settle(appointment, by, visit.occurredAt());
         }
     }
 
     private void rejected(Appointment appointment, VisitProgressed visit, By by) {
-        if (isPlannedOrUnderWayWithout(appointment.id())
+        if (visits().isAnyAheadBut(appointment)
                 || OrderLifecycle.FACTS.target(state, Fact.REJECT).isEmpty()) {
             return;
         }
@@ -173,22 +168,35 @@ public class ServiceOrder extends Aggregate {
     }
 
     void jobCompleted(JobCompleted job, By by) {
-        if (completedAt != null && job.completedAt().isBefore(completedAt)) {
+        Appointment visit = visits().get(job.appointmentId());
+        if (!visit.reportedDone(job.outcome().visit(), by, job.completedAt()) || visits().isSuperseded(visit)) {
             return;
         }
-        completedVisit = job.appointmentId();
-        completedAt = job.completedAt();
+        boolean isSettled = visit.isEndHeard() && visit.isPartial() && followUpRequired && job.followUpRequired();
         followUpRequired = job.followUpRequired();
         changedAt = by.at();
-        appointment(job.appointmentId())
-                .ifPresent(visit -> visit.settle(job.outcome().visit(), by, job.completedAt()));
-        settle(job.appointmentId(), by, job.completedAt());
+        if (!isSettled) {
+            settle(visit, by, job.completedAt());
+        }
     }
 
-    /** A visit that is still planned, or under way, speaks for itself later. */
-    private void settle(UUID visitId, By by, Instant at) {
-        if (!isPlannedOrUnderWayWithout(visitId)) {
-            apply(followUpRequired ? Fact.REQUIRE_FOLLOW_UP : Fact.COMPLETE, by, at, null);
+    /**
+     * Another visit that is under way speaks for itself later. One that is planned was offered while this one had already
+     * begun, and refused on site for that: now it stands as the follow-up, or is not needed.
+     */
+    private void settle(Appointment ended, By by, Instant at) {
+        if (visits().isAnyUnderWayBut(ended)) {
+            return;
+        }
+        Optional<Appointment> next = visits().planned();
+        if (!followUpRequired) {
+            withdraw("The job was done before", by);
+            apply(Fact.COMPLETE, by, at, null);
+        } else if (next.isPresent()) {
+            apply(Fact.FOLLOW_UP_PLANNED, by, at, null);
+            assigned(next.get(), by);
+        } else {
+            apply(Fact.REQUIRE_FOLLOW_UP, by, at, null);
         }
     }
 
@@ -202,18 +210,22 @@ public class ServiceOrder extends Aggregate {
 
     /** Replaces what is planned and not begun; else plans anew. The higher version supersedes what technicians were told. */
     private Appointment dispatch(Team team, Window window, List<PlannedPart> parts, By by) {
-        Optional<Appointment> planned = planned();
+        Optional<Appointment> planned = visits().planned();
         planned.ifPresent(appointment -> appointment.reschedule(team, window, parts, by));
         Appointment appointment = planned.orElseGet(() -> Appointment.plan(this, team, window, parts, by));
         appointments.add(appointment);
-        assignmentVersion++;
         reason = null;
-        raise(new OrderEvent.Assigned(this, appointment, assignmentVersion, by.at()));
+        assigned(appointment, by);
         return appointment;
     }
 
+    private void assigned(Appointment appointment, By by) {
+        assignmentVersion++;
+        raise(new OrderEvent.Assigned(this, appointment, assignmentVersion, by.at()));
+    }
+
     private void withdraw(String why, By by) {
-        planned().ifPresent(appointment -> {
+        visits().planned().ifPresent(appointment -> {
             appointment.cancel(by, why);
             unassigned(appointment, why, by);
         });
@@ -241,23 +253,17 @@ public class ServiceOrder extends Aggregate {
         }
     }
 
-    private Optional<Appointment> planned() {
-        return appointments.stream().filter(a -> a.state.isOpen()).findFirst();
+    private Visits visits() {
+        return new Visits(appointments);
     }
 
-    private Optional<Appointment> appointment(UUID appointmentId) {
-        return appointments.stream().filter(a -> a.id().equals(appointmentId)).findFirst();
-    }
-
-    private boolean isPlannedOrUnderWayWithout(UUID appointmentId) {
-        return appointments.stream()
-                .filter(a -> !a.id().equals(appointmentId))
-                .anyMatch(a -> a.state.isOpen() || a.state.isUnderWay());
+    boolean isClosed() {
+        return state == State.CLOSED;
     }
 
     /** True if the technician may see it: the open pool, and what was given to them and not taken away. */
     boolean isVisibleTo(UUID technicianId) {
-        return state == State.UNSCHEDULED || appointments.stream().anyMatch(a -> a.isGivenTo(technicianId));
+        return state == State.UNSCHEDULED || visits().isAnyGivenTo(technicianId);
     }
 
     private static String brief(String why) {

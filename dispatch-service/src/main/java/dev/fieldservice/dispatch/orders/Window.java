@@ -32,12 +32,12 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
             throw Refusal.Invalid.field("/window/end", "before-start", "The end must be after the start.")
                     .refused();
         }
-        if (end.isAfter(start.plus(LONGEST))) {
-            throw Refusal.Invalid.field("/window/end", "too-long", "A visit lasts at most 14 days.")
-                    .refused();
-        }
         if (Duration.between(now, start).abs().compareTo(FARTHEST) > 0) {
             throw Refusal.Invalid.field("/window/start", "too-far", "The start must be within ten years.")
+                    .refused();
+        }
+        if (end.isAfter(start.plus(LONGEST))) {
+            throw Refusal.Invalid.field("/window/end", "too-long", "A visit lasts at most 14 days.")
                     .refused();
         }
         return this;

@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.technicians;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.territories.Territories;
 import dev.fieldservice.platform.http.Commands;
 import dev.fieldservice.platform.http.CurrentRequest;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -59,7 +61,8 @@ public class TechnicianResource {
     @GET
     @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
     @Operation(operationId = "listTechnicians", summary = "Technicians by id, all or those with a skill")
-    public Uni<Page<TechnicianView>> list(@RestQuery @Size(max = 64) String skill, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<TechnicianView>> list(
+            @RestQuery @Size(max = 64) @Pattern(regexp = Text.LINE) String skill, @Valid @BeanParam PageRequest page) {
         Map<String, String> parameters = skill == null ? Map.of() : Map.of("skill", skill);
         String where = skill == null ? "" : " and array_contains(skills, :skill)";
         return queries.page(Technician.class, where, parameters, page).map(found -> found.map(TechnicianView::of));
