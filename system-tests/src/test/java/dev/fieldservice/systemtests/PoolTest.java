@@ -116,9 +116,7 @@ class PoolTest {
 
     private static List<Api.Reply> atOnce(List<Callable<Api.Reply>> calls) throws InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
-            return threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }
     }
 }

@@ -29,6 +29,7 @@ public final class Events {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static KafkaProducer<String, byte[]> producer;
 
     private Events() {}
 
@@ -82,11 +83,8 @@ public final class Events {
         header(message, "ce_type", type);
         header(message, "ce_source", "/test");
         header(message, "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            assertThat(producer.send(message).get().hasOffset()).isTrue();
+        try {
+            assertThat(producer().send(message).get().hasOffset()).isTrue();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -106,6 +104,17 @@ public final class Events {
             Contracts.requireValid(message.topic(), payload);
             found.add(payload);
         }
+    }
+
+    /** One for all tests of the JVM: to start and end one for each message takes longer than most tests. */
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", servers(), "acks", "all"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
     }
 
     private static KafkaConsumer<String, byte[]> consumer(String topic) {
