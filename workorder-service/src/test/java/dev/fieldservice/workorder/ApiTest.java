@@ -2,6 +2,7 @@ package dev.fieldservice.workorder;
 
 import dev.fieldservice.platform.testing.ApiRules;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.TokenRules;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -13,5 +14,10 @@ class ApiTest {
     @Test
     void theDescriptionKeepsTheRulesOfTheApi() {
         ApiRules.check();
+    }
+
+    @Test
+    void nobodyGetsInWithoutAValidAccessToken() {
+        TokenRules.check("/v1/work-orders");
     }
 }
