@@ -184,91 +184,6 @@ class AssignmentTest {
     }
 
     @Test
-    void aFollowUpIsANewVisitOfTheSameWorkOrder() {
-        Job job = Job.assignedTo(tudor);
-        job.does("start");
-        job.does("complete", Map.of("outcome", "INCOMPLETE", "remark", "Lipsește compresorul."))
-                .then()
-                .body("followUpRequired", equalTo(true));
-        UUID secondVisit = Ids.next();
-
-        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(secondVisit, 2, teodora));
-        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("state", equalTo("ASSIGNED")));
-        teodora.get(job.path())
-                .then()
-                .body("visits", hasSize(2))
-                .body("visits[0].state", equalTo("PARTIALLY_COMPLETED"))
-                .body("appointmentId", equalTo(secondVisit.toString()))
-                .body("followUpRequired", equalTo(false))
-                .body("review.state", equalTo("NOT_REQUIRED"));
-        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
-        JsonNode progress = Events.await(Topics.VISIT_PROGRESSED, job.id(), 3).get(2);
-        assertThat(progress.at("/appointmentId").asText()).isEqualTo(secondVisit.toString());
-        assertThat(progress.at("/progressVersion").asInt()).isEqualTo(3);
-    }
-
-    @Test
-    void aFollowUpThatIsTakenBackLeavesTheWorkAlreadyDoneToBeReviewedAndBilled() {
-        Job job = Job.assignedTo(tudor);
-        job.does("start");
-        job.does("parts", Van.knownTo(job).refrigerant("1.5"));
-        job.does("complete", Map.of("outcome", "INCOMPLETE"));
-        UUID followUp = Ids.next();
-        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(followUp, 2, teodora));
-        eventually(() -> teodora.get(job.path()).then().statusCode(200));
-
-        job.unassign(3, teodora);
-        eventually(() -> job.isRead()
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("COMPLETED"))
-                .body("visitState", equalTo("PARTIALLY_COMPLETED"))
-                .body("appointmentId", equalTo(job.appointment().toString()))
-                .body("outcome", equalTo("INCOMPLETE"))
-                .body("followUpRequired", equalTo(true))
-                .body("review.state", equalTo("PENDING"))
-                .body("technicians[0].name", equalTo("Tudor"))
-                .body("visits[1].state", equalTo("CANCELLED")));
-        teodora.get(job.path()).then().statusCode(404);
-        assertThat(job.history(SORIN)).contains("WITHDRAW_FOLLOW_UP").doesNotContain("CANCEL");
-
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("CLOSED"));
-        JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
-        assertThat(billed.at("/outcome").asText()).isEqualTo("INCOMPLETE");
-        assertThat(billed.at("/usages")).hasSize(1);
-    }
-
-    @Test
-    void afterAFollowUpWasTakenBackAnotherCanBePlannedOrTheWorkSentBack() {
-        Job job = Job.assignedTo(tudor);
-        job.does("start");
-        job.does("complete", Map.of("outcome", "INCOMPLETE"));
-        UUID followUp = Ids.next();
-        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(followUp, 2, teodora));
-        eventually(() -> teodora.get(job.path()).then().statusCode(200));
-        job.unassign(3, teodora);
-        eventually(() -> job.isRead().then().statusCode(200));
-
-        SORIN.post(job.path("send-back"), Map.of("reason", "Ce compresor?"))
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("IN_PROGRESS"));
-        job.does("complete", Map.of("outcome", "INCOMPLETE"));
-        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(followUp, 4, teodora));
-        eventually(() -> teodora.get(job.path())
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("ASSIGNED"))
-                .body("visitState", equalTo("ASSIGNED"))
-                .body("visits", hasSize(2))
-                .body("appointmentId", equalTo(followUp.toString())));
-        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
-    }
-
-    @Test
     void whoHasSetOutKeepsTheJobButHelpersComeAndGo() {
         Job job = Job.assignedTo(tudor, teodora);
         job.does("travel");
@@ -303,17 +218,6 @@ class AssignmentTest {
                 .body("visitState", equalTo("ASSIGNED"))
                 .body("window.start", equalTo("2026-03-09T08:00:00Z")));
         job.does("accept").then().body("visitState", equalTo("ACCEPTED"));
-    }
-
-    @Test
-    void aCompletedJobWithNothingLeftToDoTakesNoFurtherVisit() {
-        Job job = Job.assignedTo(tudor);
-        job.does("start");
-        job.does("complete", Map.of("outcome", "COMPLETE"));
-
-        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
-        eventually(() -> assertThat(job.history(SORIN)).contains("ASSIGN_TOO_LATE"));
-        job.isRead().then().body("state", equalTo("COMPLETED")).body("visits", hasSize(1));
     }
 
     @Test

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What is known of a work order. What may happen to it stands in {@link WorkOrder}. */
+/** What is known of a work order. What may happen to it stands in {@link PlannedWork} and {@link WorkOrder}. */
 @MappedSuperclass
 public abstract class WorkOrderFacts extends Aggregate {
 
