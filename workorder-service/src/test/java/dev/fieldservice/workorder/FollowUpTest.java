@@ -104,7 +104,7 @@ class FollowUpTest {
         SORIN.post(job.path("send-back"), Map.of("reason", "Ce compresor?"))
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("IN_PROGRESS"));
+                .body("state", equalTo("PAUSED"));
         job.does("complete", Map.of("outcome", "INCOMPLETE"));
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(followUp, 4, teodora));
         eventually(() -> teodora.get(job.path())

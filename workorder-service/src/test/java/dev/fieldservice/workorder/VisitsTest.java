@@ -158,51 +158,6 @@ class VisitsTest {
     }
 
     @Test
-    void aTechnicianWorksOnOneJobAtATime() {
-        Job chiller = Job.assignedTo(tudor);
-        Job bakery = Job.assignedTo(tudor);
-        chiller.does("start");
-
-        tudor.post(bakery.path("travel"), Map.of())
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("already-working-elsewhere"));
-        chiller.does("pause", WHY);
-        bakery.does("start");
-        tudor.post(chiller.path("resume")).then().statusCode(409).body("code", equalTo("already-working-elsewhere"));
-        bakery.does("complete", Map.of("outcome", "COMPLETE"));
-        chiller.does("resume");
-    }
-
-    @Test
-    void ofManyJobsStartedAtOnceOneWins() {
-        List<Job> jobs = Stream.generate(() -> Job.of(tudor)).limit(6).toList();
-        jobs.forEach(job -> job.assign(1, tudor));
-        jobs.forEach(Job::awaitOnPhone);
-
-        List<Integer> answers =
-                Crowd.all(jobs, job -> tudor.post(job.path("start"), Map.of()).statusCode());
-
-        assertThat(answers).containsOnlyOnce(200);
-        assertThat(answers).allMatch(status -> status == 200 || status == 409);
-        assertThat(Tables.count("active_work where technician_id = '" + tudor.id() + "'"))
-                .isOne();
-    }
-
-    @Test
-    void crewsThatShareTheirPeopleDoNotWaitForEachOtherForEver() {
-        Worker teodora = Worker.technician("Teodora");
-        Job chiller = Job.assignedTo(tudor, teodora);
-        Job bakery = Job.assignedTo(teodora, tudor);
-
-        List<Integer> answers = Crowd.all(
-                List.of(chiller, bakery, chiller, bakery),
-                job -> job.technician().post(job.path("travel"), Map.of()).statusCode());
-
-        assertThat(answers).containsOnlyOnce(200);
-    }
-
-    @Test
     void theSameTapTwiceIsOneStep() {
         Job job = Job.assignedTo(tudor);
         String key = UUID.randomUUID().toString();

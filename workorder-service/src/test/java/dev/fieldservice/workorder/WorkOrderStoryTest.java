@@ -123,17 +123,16 @@ class WorkOrderStoryTest {
         SORIN.post(job.path("send-back"), MISSING)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("IN_PROGRESS"))
-                .body("visitState", equalTo("IN_PROGRESS"))
+                .body("state", equalTo("PAUSED"))
+                .body("visitState", equalTo("PAUSED"))
                 .body("outcome", nullValue())
                 .body("review.state", equalTo("NEEDS_INFORMATION"));
         job.isRead().then().body("review.remark", equalTo("Descrieți proba de etanșeitate."));
         SORIN.post(job.path("approve"), Map.of())
                 .then()
                 .statusCode(409)
-                .body("allowedCommands", equalTo(List.of("pause", "complete")));
-        Job other = Job.assignedTo(tudor);
-        other.does("start");
+                .body("allowedCommands", equalTo(List.of("resume", "complete")));
+        job.does("resume");
         job.does("parts", van.refrigerant("0.2"));
         job.does("complete", Map.of("outcome", "COMPLETE")).then().body("review.state", equalTo("PENDING"));
         SORIN.post(job.path("approve"), Map.of("remark", "Bine"))
@@ -141,14 +140,29 @@ class WorkOrderStoryTest {
                 .statusCode(200)
                 .body("closureNumber", equalTo(1));
 
-        List<JsonNode> steps = Events.await(Topics.VISIT_PROGRESSED, job.id(), 4);
+        List<JsonNode> steps = Events.await(Topics.VISIT_PROGRESSED, job.id(), 5);
         assertThat(steps)
                 .extracting(step -> step.at("/state").asText())
-                .containsExactly("IN_PROGRESS", "COMPLETED", "IN_PROGRESS", "COMPLETED");
+                .containsExactly("IN_PROGRESS", "COMPLETED", "PAUSED", "IN_PROGRESS", "COMPLETED");
         assertThat(steps.get(2).at("/reason").asText()).contains("etanșeitate");
         assertThat(Events.await(Topics.JOB_COMPLETED, job.id(), 2)).hasSize(2);
         assertThat(Events.await(Topics.JOB_CLOSED, job.id(), 1)).hasSize(1);
-        tudor.post(other.path("pause"), MISSING).then().statusCode(200);
+    }
+
+    @Test
+    void workIsSentBackAlsoToSomebodyWhoIsBusyElsewhereAndWaitsForThem() {
+        job.does("start");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        Job other = Job.assignedTo(tudor);
+        other.does("start");
+
+        SORIN.post(job.path("send-back"), MISSING).then().statusCode(200);
+        tudor.post(job.path("resume")).then().statusCode(409).body("code", equalTo("already-working-elsewhere"));
+        tudor.get("/v1/work-orders?state=IN_PROGRESS").then().body("items", hasSize(1));
+
+        job.does("comments", Map.of("text", "24 bar azot, 30 de minute."));
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        other.does("pause", MISSING);
     }
 
     @Test

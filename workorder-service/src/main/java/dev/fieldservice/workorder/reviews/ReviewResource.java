@@ -31,7 +31,9 @@ public class ReviewResource {
 
     @POST
     @Path("/send-back")
-    @Operation(operationId = "sendBackWorkOrder", summary = "Something is missing; the technicians go on with it")
+    @Operation(
+            operationId = "sendBackWorkOrder",
+            summary = "Something is missing; it waits for the technicians to go on with it")
     public Uni<RestResponse<WorkOrderView>> sendBack(@RestPath UUID id, @Valid @NotNull Reason why) {
         return commands.byReader(id, why, (order, by) -> order.sendBack(why.reason(), by));
     }

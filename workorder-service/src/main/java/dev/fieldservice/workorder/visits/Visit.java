@@ -10,10 +10,9 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -90,12 +89,13 @@ public class Visit {
         return assignment;
     }
 
-    /** Those who have taken it upon themselves to go, which nobody can undo. */
-    public Set<UUID> whoSetOut() {
+    /** Those who have taken it upon themselves to go, which nobody can undo; whoever was first comes first. */
+    public List<UUID> whoSetOut() {
         return Stream.of(travel, arrival, startOfWork)
                 .filter(Objects::nonNull)
                 .map(Milestone::technicianId)
-                .collect(Collectors.toSet());
+                .distinct()
+                .toList();
     }
 
     public void endedAs(Outcome ending, Assignment by) {

@@ -96,9 +96,9 @@ public final class VisitLifecycle {
             .row(PAUSED, COMPLETE, COMPLETED)
             .row(PAUSED, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
             .row(PAUSED, GIVE_UP, CANNOT_COMPLETE)
-            .row(COMPLETED, SEND_BACK, IN_PROGRESS)
-            .row(PARTIALLY_COMPLETED, SEND_BACK, IN_PROGRESS)
-            .row(CANNOT_COMPLETE, SEND_BACK, IN_PROGRESS)
+            .row(COMPLETED, SEND_BACK, PAUSED)
+            .row(PARTIALLY_COMPLETED, SEND_BACK, PAUSED)
+            .row(CANNOT_COMPLETE, SEND_BACK, PAUSED)
             .row(CANCELLED, REASSIGN, ASSIGNED)
             .build();
 

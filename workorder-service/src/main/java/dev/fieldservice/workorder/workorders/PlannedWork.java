@@ -70,6 +70,7 @@ public abstract class PlannedWork extends WorkOrderFacts {
     void reach(VisitLifecycle.State next, VisitLifecycle.Command command, Milestone milestone) {
         visitState = next;
         visit().reach(next, command, milestone);
+        activeTechnicianId = next.isOccupying() ? visit().whoSetOut().getFirst() : null;
     }
 
     void reachIfPossible(VisitLifecycle.Command command) {

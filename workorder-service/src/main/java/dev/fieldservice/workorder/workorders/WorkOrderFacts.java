@@ -43,6 +43,10 @@ public abstract class WorkOrderFacts extends Aggregate {
     VisitLifecycle.State visitState;
 
     UUID appointmentId;
+
+    /** Who set out first, for as long as somebody is on the way or on site: their place in {@code active_work} is taken. */
+    UUID activeTechnicianId;
+
     long assignmentVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)

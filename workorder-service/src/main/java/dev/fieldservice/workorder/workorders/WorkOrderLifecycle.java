@@ -10,7 +10,10 @@ import dev.fieldservice.platform.commands.Lifecycle;
  */
 public final class WorkOrderLifecycle {
 
-    /** CANCELLED: taken away before anything was done; a newer assignment brings it back. */
+    /**
+     * PAUSED: to be gone on with, and nobody works on it now. CANCELLED: taken away before anything was done; a newer
+     * assignment brings it back.
+     */
     public enum State {
         ASSIGNED,
         IN_PROGRESS,
@@ -44,7 +47,7 @@ public final class WorkOrderLifecycle {
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
             .row(PAUSED, RESUME, IN_PROGRESS)
             .row(PAUSED, COMPLETE, COMPLETED)
-            .row(COMPLETED, SEND_BACK, IN_PROGRESS)
+            .row(COMPLETED, SEND_BACK, PAUSED)
             .row(COMPLETED, APPROVE, CLOSED)
             .row(COMPLETED, REASSIGN, ASSIGNED)
             .row(CANCELLED, REASSIGN, ASSIGNED)
