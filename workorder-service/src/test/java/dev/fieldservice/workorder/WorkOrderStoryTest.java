@@ -131,7 +131,7 @@ class WorkOrderStoryTest {
         SORIN.post(job.path("approve"), Map.of())
                 .then()
                 .statusCode(409)
-                .body("allowedCommands", equalTo(List.of("resume", "complete")));
+                .body("allowedCommands", equalTo(List.of("resume", "complete", "hand-over")));
         job.does("resume");
         job.does("parts", van.refrigerant("0.2"));
         job.does("complete", Map.of("outcome", "COMPLETE")).then().body("review.state", equalTo("PENDING"));

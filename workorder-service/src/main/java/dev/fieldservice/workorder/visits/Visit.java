@@ -75,7 +75,7 @@ public class Visit {
             case TRAVEL -> travel = milestone;
             case ARRIVE -> arrival = milestone;
             case START -> startOfWork = milestone;
-            case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> endOfWork = milestone;
+            case COMPLETE, COMPLETE_PARTLY, GIVE_UP, HAND_OVER -> endOfWork = milestone;
             case SEND_BACK -> endAgain();
             case ACCEPT, REJECT, PAUSE, RESUME, REASSIGN, CANCEL -> {}
         }

@@ -41,7 +41,10 @@ public final class VisitLifecycle {
         }
     }
 
-    /** SEND_BACK is the reviewer's, REASSIGN and CANCEL follow from dispatch's events; the others are a technician's. */
+    /**
+     * HAND_OVER is the office's, SEND_BACK the reviewer's, REASSIGN and CANCEL follow from dispatch's events; the others are
+     * a technician's.
+     */
     public enum Command {
         ACCEPT,
         REJECT,
@@ -53,6 +56,7 @@ public final class VisitLifecycle {
         COMPLETE,
         COMPLETE_PARTLY,
         GIVE_UP,
+        HAND_OVER,
         SEND_BACK,
         REASSIGN,
         CANCEL;
@@ -65,6 +69,7 @@ public final class VisitLifecycle {
                 case PAUSE -> Optional.of(WorkOrderLifecycle.Command.PAUSE);
                 case RESUME -> Optional.of(WorkOrderLifecycle.Command.RESUME);
                 case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> Optional.of(WorkOrderLifecycle.Command.COMPLETE);
+                case HAND_OVER -> Optional.of(WorkOrderLifecycle.Command.HAND_OVER);
                 case SEND_BACK -> Optional.of(WorkOrderLifecycle.Command.SEND_BACK);
             };
         }
@@ -87,15 +92,19 @@ public final class VisitLifecycle {
             .row(REJECTED, CANCEL, CANCELLED)
             .row(TRAVELLING, ARRIVE, ON_SITE)
             .row(TRAVELLING, START, IN_PROGRESS)
+            .row(TRAVELLING, HAND_OVER, PARTIALLY_COMPLETED)
             .row(ON_SITE, START, IN_PROGRESS)
+            .row(ON_SITE, HAND_OVER, PARTIALLY_COMPLETED)
             .row(IN_PROGRESS, PAUSE, PAUSED)
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
             .row(IN_PROGRESS, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
             .row(IN_PROGRESS, GIVE_UP, CANNOT_COMPLETE)
+            .row(IN_PROGRESS, HAND_OVER, PARTIALLY_COMPLETED)
             .row(PAUSED, RESUME, IN_PROGRESS)
             .row(PAUSED, COMPLETE, COMPLETED)
             .row(PAUSED, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
             .row(PAUSED, GIVE_UP, CANNOT_COMPLETE)
+            .row(PAUSED, HAND_OVER, PARTIALLY_COMPLETED)
             .row(COMPLETED, SEND_BACK, PAUSED)
             .row(PARTIALLY_COMPLETED, SEND_BACK, PAUSED)
             .row(CANNOT_COMPLETE, SEND_BACK, PAUSED)
@@ -110,8 +119,8 @@ public final class VisitLifecycle {
 
     private VisitLifecycle() {}
 
-    /** What a technician may do now, as it stands in the URL. */
-    public static List<String> technicianCommands(State state) {
+    /** What somebody may do now, as it stands in the URL. */
+    public static List<String> words(State state) {
         return TABLE.words(state).stream()
                 .filter(word -> !NOT_IN_URLS.contains(word))
                 .toList();

@@ -94,6 +94,21 @@ public class VisitResource {
         return step(id, completion, (order, by) -> order.complete(completion, by));
     }
 
+    @POST
+    @Path("/hand-over")
+    @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR})
+    @Operation(
+            operationId = "handOverWorkOrder",
+            summary = "Whoever has set out drops out; somebody else is to go on",
+            description =
+                    "Ends the visit where it stands. The service order then waits for a follow-up visit, which is assigned as any other; what was recorded stays.")
+    public Uni<RestResponse<WorkOrderView>> handOver(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return commands.byReaderWith(id, why, (tx, order) -> {
+            order.handOver(why.reason(), tx.by());
+            return ActiveWork.release(tx, order.id());
+        });
+    }
+
     /** Each step decides anew who is busy with what. */
     private Uni<RestResponse<WorkOrderView>> step(UUID id, Object body, BiConsumer<WorkOrder, By> change) {
         return commands.byTechnicianWith(id, body, (tx, order) -> {

@@ -14,6 +14,7 @@ import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.visits.Completion;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.MoveRequest;
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
@@ -81,10 +82,21 @@ public class WorkOrder extends PlannedWork {
         Milestone end = Milestone.at(completion.occurredAt(), by);
         boolean needsFollowUp = completion.needsFollowUp();
         progress(completion.outcome().command(), "complete", end, completion.remark(), by);
-        visit().endedAs(completion.outcome(), assignment);
-        outcome = completion.outcome();
-        followUpRequired = needsFollowUp;
         remark = Optional.ofNullable(completion.remark()).orElse(remark);
+        ended(completion.outcome(), needsFollowUp, by);
+    }
+
+    /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */
+    public void handOver(String reason, By by) {
+        Milestone end = new Milestone(assignment.lead().id(), by.at(), by.at(), null);
+        progress(VisitLifecycle.Command.HAND_OVER, "hand-over", end, reason, by);
+        ended(Outcome.INCOMPLETE, true, by);
+    }
+
+    private void ended(Outcome as, boolean needsFollowUp, By by) {
+        visit().endedAs(as, assignment);
+        outcome = as;
+        followUpRequired = needsFollowUp;
         review = Review.pending();
         raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
     }
@@ -169,7 +181,7 @@ public class WorkOrder extends PlannedWork {
         Instant at = milestone.occurredAt();
         reach(move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
         command.onWorkOrder().ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
-        tell(by.id(), at, milestone.position(), reason);
+        tell(milestone.technicianId(), at, milestone.position(), reason);
         touch(by);
     }
 

@@ -41,10 +41,19 @@ public class WorkOrderCommands {
 
     /** By anybody who may see it. */
     public Uni<RestResponse<WorkOrderView>> byReader(UUID id, Object body, BiConsumer<WorkOrder, By> change) {
+        return byReaderWith(id, body, (tx, order) -> {
+            change.accept(order, tx.by());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** The same for changes that need more of the database. */
+    public Uni<RestResponse<WorkOrderView>> byReaderWith(
+            UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> change) {
         return commands.change(
                 body,
                 tx -> WorkOrders.load(tx, id, order -> Readers.sees(tx.by().caller(), order))
-                        .invoke(order -> change.accept(order, tx.by())),
+                        .call(order -> change.apply(tx, order)),
                 WorkOrderView.class,
                 WorkOrderView::of);
     }

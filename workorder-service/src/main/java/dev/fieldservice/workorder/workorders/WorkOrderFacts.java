@@ -151,7 +151,7 @@ public abstract class WorkOrderFacts extends Aggregate {
         return switch (state) {
             case COMPLETED -> List.of("send-back", "approve");
             case CLOSED, CANCELLED -> List.of();
-            case ASSIGNED, IN_PROGRESS, PAUSED -> VisitLifecycle.technicianCommands(visitState);
+            case ASSIGNED, IN_PROGRESS, PAUSED -> VisitLifecycle.words(visitState);
         };
     }
 

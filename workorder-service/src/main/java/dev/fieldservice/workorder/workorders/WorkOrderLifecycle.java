@@ -32,6 +32,7 @@ public final class WorkOrderLifecycle {
         PAUSE,
         RESUME,
         COMPLETE,
+        HAND_OVER,
         SEND_BACK,
         APPROVE,
         REASSIGN,
@@ -41,12 +42,15 @@ public final class WorkOrderLifecycle {
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("work order", State.class, Command.class)
             .row(ASSIGNED, START, IN_PROGRESS)
+            .row(ASSIGNED, HAND_OVER, COMPLETED)
             .row(ASSIGNED, CANCEL, CANCELLED)
             .row(ASSIGNED, WITHDRAW_FOLLOW_UP, COMPLETED)
             .row(IN_PROGRESS, PAUSE, PAUSED)
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
+            .row(IN_PROGRESS, HAND_OVER, COMPLETED)
             .row(PAUSED, RESUME, IN_PROGRESS)
             .row(PAUSED, COMPLETE, COMPLETED)
+            .row(PAUSED, HAND_OVER, COMPLETED)
             .row(COMPLETED, SEND_BACK, PAUSED)
             .row(COMPLETED, APPROVE, CLOSED)
             .row(COMPLETED, REASSIGN, ASSIGNED)

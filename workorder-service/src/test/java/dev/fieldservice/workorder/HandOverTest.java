@@ -1,0 +1,127 @@
+package dev.fieldservice.workorder;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who has begun a job falls ill, or their van breaks down. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class HandOverTest {
+
+    private static final Worker DANA = new Worker(Ids.next(), "Dana", Role.DISPATCHER);
+    private static final Worker SORIN = Worker.supervisor("Sorin");
+    private static final Map<String, Object> ILL = Map.of("reason", "Tudor s-a accidentat.");
+
+    private Worker tudor;
+    private Worker teodora;
+    private Job job;
+
+    @BeforeEach
+    void tudorHasTheJobAndTeodoraIsFree() {
+        tudor = Worker.technician("Tudor");
+        teodora = Worker.technician("Teodora");
+        job = Job.assignedTo(tudor);
+    }
+
+    @Test
+    void somebodyElseGoesOnAndWhatWasDoneStays() {
+        job.does("start");
+        job.does("parts", Van.knownTo(job).refrigerant("1.5"));
+        job.does("time-entries", anHourOfLabour());
+
+        DANA.post(job.path("hand-over"), ILL)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("COMPLETED"))
+                .body("visitState", equalTo("PARTIALLY_COMPLETED"))
+                .body("outcome", equalTo("INCOMPLETE"))
+                .body("followUpRequired", equalTo(true));
+        Job.assignedTo(tudor).does("start");
+        UUID next = Ids.next();
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(next, 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+        tudor.get(job.path()).then().statusCode(404);
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200).body("usages", hasSize(1));
+        teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+
+        JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
+        assertThat(billed.at("/usages")).hasSize(1);
+        assertThat(billed.at("/labour/0/technicianId").asText())
+                .isEqualTo(tudor.id().toString());
+    }
+
+    @Test
+    void dispatchHearsOfItAsOfAnyVisitThatNeedsAnother() {
+        job.does("start");
+        job.does("pause", Map.of("reason", "Amețeală"));
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+
+        JsonNode visit = Events.await(Topics.VISIT_PROGRESSED, job.id(), 3).getLast();
+        assertThat(visit.at("/state").asText()).isEqualTo("PARTIALLY_COMPLETED");
+        assertThat(visit.at("/technicianId").asText()).isEqualTo(tudor.id().toString());
+        assertThat(visit.at("/reason").asText()).contains("accidentat");
+        JsonNode report = Events.awaitOne(Topics.JOB_COMPLETED, job.id());
+        assertThat(report.at("/outcome").asText()).isEqualTo("INCOMPLETE");
+        assertThat(report.at("/followUpRequired").asBoolean()).isTrue();
+        assertThat(report.at("/appointmentId").asText())
+                .isEqualTo(job.appointment().toString());
+    }
+
+    @Test
+    void aTripThatDoesNotArriveIsHandedOverToo() {
+        job.does("travel");
+
+        SORIN.post(job.path("hand-over"), Map.of("reason", "Pană pe A1"))
+                .then()
+                .statusCode(200)
+                .body("visitState", equalTo("PARTIALLY_COMPLETED"));
+        Job.assignedTo(tudor).does("travel");
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("state", equalTo("ASSIGNED")));
+    }
+
+    @Test
+    void whatNobodyHasSetOutForIsPlannedAnewInstead() {
+        DANA.post(job.path("hand-over"), ILL)
+                .then()
+                .statusCode(409)
+                .body("allowedCommands", equalTo(List.of("accept", "reject", "travel", "arrive", "start")));
+        job.does("start");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(409);
+        assertThat(Events.await(Topics.JOB_COMPLETED, job.id(), 1)).hasSize(1);
+    }
+
+    @Test
+    void techniciansDoNotHandOverByThemselves() {
+        job.does("start");
+
+        tudor.post(job.path("hand-over"), ILL).then().statusCode(403);
+        job.isRead().then().body("state", equalTo("IN_PROGRESS"));
+    }
+
+    private static Map<String, Object> anHourOfLabour() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return Map.of(
+                "kind", "LABOUR", "startedAt", now.minus(1, ChronoUnit.HOURS).toString(), "endedAt", now.toString());
+    }
+}
