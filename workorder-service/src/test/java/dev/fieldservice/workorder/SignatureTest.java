@@ -107,6 +107,21 @@ class SignatureTest {
     }
 
     @Test
+    void aReviewerMayCloseWhatTheCustomerDidNotSignAndTheHistorySaysSo() {
+        Job unsigned = Job.assignedTo(Worker.technician("Teodora"));
+        unsigned.does("start");
+        sign(hash()).then().statusCode(200);
+        job.does("complete", Map.of("outcome", "COMPLETE", "remark", "Plus o oră"));
+        unsigned.does("complete", Map.of("outcome", "COMPLETE"));
+        for (Job each : List.of(job, unsigned)) {
+            SORIN.post(each.path("approve"), Map.of()).then().statusCode(200);
+        }
+
+        assertThat(job.history(SORIN)).contains("CLOSED_WITH_OUTDATED_SIGNATURE");
+        assertThat(unsigned.history(SORIN)).contains("CLOSED_WITHOUT_SIGNATURE");
+    }
+
+    @Test
     void onlyAPictureOfReasonableSizeIsASignature() {
         String hash = hash();
         byte[] cut = Base64.getDecoder().decode(Pen.signature(300, 120));

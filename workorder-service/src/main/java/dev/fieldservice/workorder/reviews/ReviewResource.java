@@ -43,7 +43,8 @@ public class ReviewResource {
     @Operation(
             operationId = "approveWorkOrder",
             summary = "Close the job",
-            description = "Nothing can be changed afterwards. Billing follows by itself.")
+            description =
+                    "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or outdated does not keep from closing; the history then says so.")
     public Uni<RestResponse<WorkOrderView>> approve(@RestPath UUID id, @Valid Approval approval) {
         Approval given = Optional.ofNullable(approval).orElse(Approval.PLAIN);
         return commands.byReader(id, given, (order, by) -> order.approve(given, by));

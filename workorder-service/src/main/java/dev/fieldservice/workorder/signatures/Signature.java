@@ -79,7 +79,7 @@ public class Signature {
     }
 
     /** Says whether the customer signed exactly this, and what was kept is what was signed. */
-    boolean verifies(SigningContent now) {
+    public boolean verifies(SigningContent now) {
         return SigningContent.hash(content).equals(contentHash) && now.hash().equals(contentHash);
     }
 }

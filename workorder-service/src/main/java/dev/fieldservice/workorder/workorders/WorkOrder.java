@@ -167,11 +167,22 @@ public class WorkOrder extends PlannedWork {
             throw Refusals.followUpPending();
         }
         state = move(WorkOrderLifecycle.TABLE, state, Command.APPROVE, by, by.at(), approval.remark());
+        noteWhatTheSignatureLacks(by);
         review = Review.approved(approval.remark(), by);
         closureNumber++;
         closedAt = by.at();
         touch(by);
         raise(new WorkOrderEvent.JobClosed(JobClosedPayload.of(this, by)));
+    }
+
+    /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
+    private void noteWhatTheSignatureLacks(By by) {
+        Optional<Signature> last = signature();
+        if (last.isEmpty()) {
+            note("CLOSED_WITHOUT_SIGNATURE", by, by.at(), "Nobody recorded what the customer said to the work");
+        } else if (last.get().isSigned() && !last.get().verifies(signingContent())) {
+            note("CLOSED_WITH_OUTDATED_SIGNATURE", by, by.at(), "The work was changed after the customer had signed");
+        }
     }
 
     private void progress(VisitLifecycle.Command command, String word, Milestone milestone, String reason, By by) {
