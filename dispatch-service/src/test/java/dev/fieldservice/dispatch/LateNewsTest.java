@@ -2,6 +2,7 @@ package dev.fieldservice.dispatch;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
@@ -107,8 +108,54 @@ class LateNewsTest {
         Job.waiting().isPlannedFor(teodora, Job.in(40), Job.in(41));
     }
 
+    @Test
+    void aVisitThatTakesPlaceAfterAllHoldsItsTimeAgain() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID visit = givenAndTakenBack(job, tudor);
+
+        job.progresses(visit, 1, "TRAVELLING", NOW);
+        job.visitBecomes(visit, "TRAVELLING");
+        isBusy(tudor);
+
+        job.progresses(visit, 2, "COMPLETED", NOW);
+        job.visitBecomes(visit, "COMPLETED");
+        Job.waiting().isPlannedFor(tudor, Job.in(20), Job.in(21));
+    }
+
+    @Test
+    void aVisitThatTakesPlaceAfterAllIsTakenAlsoWhereItsTimeWasGivenAway() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID visit = givenAndTakenBack(job, tudor);
+        Job other = Job.waiting();
+        other.isPlannedFor(tudor, Job.in(20), Job.in(21));
+
+        job.progresses(visit, 1, "IN_PROGRESS", NOW);
+        job.visitBecomes(visit, "IN_PROGRESS");
+        assertThat(job.history()).contains("DOUBLE_BOOKED");
+        other.command("unassign", Map.of("reason", "He is elsewhere")).then().statusCode(200);
+        isBusy(tudor);
+
+        job.progresses(visit, 2, "COMPLETED", NOW);
+        job.visitBecomes(visit, "COMPLETED");
+        other.isPlannedFor(tudor, Job.in(20), Job.in(21));
+    }
+
+    private static void isBusy(Mechanic mechanic) {
+        Job.waiting()
+                .command("assign", Job.assignment(Job.in(20), Job.in(21), mechanic))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("technician-busy"));
+    }
+
     private static UUID givenAndTakenBack(Job job) {
-        UUID visit = job.given(Mechanic.register("Tudor"), Job.in(20), Job.in(21));
+        return givenAndTakenBack(job, Mechanic.register("Tudor"));
+    }
+
+    private static UUID givenAndTakenBack(Job job, Mechanic mechanic) {
+        UUID visit = job.given(mechanic, Job.in(20), Job.in(21));
         job.command("unassign", Map.of("reason", "Needed elsewhere")).then().statusCode(200);
         return visit;
     }

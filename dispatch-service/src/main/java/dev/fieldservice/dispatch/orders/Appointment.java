@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -111,8 +112,12 @@ public class Appointment extends Aggregate {
         order.changedAt = by.at();
     }
 
-    /** False if this is older than what is known, or answers a plan that no longer stands. */
-    boolean progress(VisitProgressed visit, By by) {
+    /**
+     * False if this is older than what is known, or answers a plan that no longer stands.
+     *
+     * @param busy those of its technicians who are planned elsewhere in its window
+     */
+    boolean progress(VisitProgressed visit, Set<UUID> busy, By by) {
         boolean isEnd = visit.state().isFinished();
         endsHeard += isEnd ? 1 : 0;
         if (visit.progressVersion() <= progressVersion) {
@@ -127,7 +132,26 @@ public class Appointment extends Aggregate {
             return false;
         }
         record(visit.state(), by, visit.occurredAt(), visit.reason());
+        if (state.isUnderWay() && gaveItsTimeAway(by.at())) {
+            holdAgain(busy, by);
+        }
         return true;
+    }
+
+    /** True if the calendar is free although the window is not over: the visit was cancelled, or has ended before. */
+    boolean gaveItsTimeAway(Instant now) {
+        return endsAt.isAfter(now) && technicians.stream().noneMatch(assignee -> assignee.active);
+    }
+
+    private void holdAgain(Set<UUID> busy, By by) {
+        technicians.forEach(assignee -> assignee.holdAgain(busy.contains(assignee.technicianId)));
+        String names = technicians.stream()
+                .filter(assignee -> assignee.doubleBooked)
+                .map(assignee -> assignee.name)
+                .collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            note("DOUBLE_BOOKED", by, by.at(), names + ": has another appointment at this time");
+        }
     }
 
     boolean isPartial() {

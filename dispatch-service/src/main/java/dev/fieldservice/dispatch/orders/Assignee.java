@@ -27,6 +27,7 @@ public class Assignee {
     Instant startsAt;
     Instant endsAt;
     boolean active;
+    boolean doubleBooked;
 
     protected Assignee() {}
 
@@ -42,9 +43,17 @@ public class Assignee {
         endsAt = window.end();
         lead = isLead;
         active = true;
+        doubleBooked = false;
+    }
+
+    /** Holds its time again. A fact from the field is taken also where somebody else was promised that time meanwhile. */
+    void holdAgain(boolean isBusyElsewhere) {
+        active = true;
+        doubleBooked = isBusyElsewhere;
     }
 
     void release() {
         active = false;
+        doubleBooked = false;
     }
 }

@@ -17,10 +17,12 @@ public class OrderConsumers {
 
     private final Inbox inbox;
     private final ServiceOrders orders;
+    private final Bookings bookings;
 
-    public OrderConsumers(Inbox inbox, ServiceOrders orders) {
+    public OrderConsumers(Inbox inbox, ServiceOrders orders, Bookings bookings) {
         this.inbox = inbox;
         this.orders = orders;
+        this.bookings = bookings;
     }
 
     record JobClosed(UUID orderId, Outcome outcome, Instant closedAt) {}
@@ -40,7 +42,10 @@ public class OrderConsumers {
         return inbox.each(
                 batch,
                 VisitProgressed.class,
-                (tx, event) -> on(tx, event.orderId(), order -> order.progressed(event, tx.by())));
+                (tx, event) -> orders.load(tx, event.orderId())
+                        .chain(order -> bookings.busyElsewhere(
+                                        tx, order.visits().get(event.appointmentId()))
+                                .invoke(busy -> order.progressed(event, busy, tx.by()))));
     }
 
     @Incoming(Topics.JOB_COMPLETED)

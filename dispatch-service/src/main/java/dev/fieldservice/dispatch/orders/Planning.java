@@ -16,10 +16,12 @@ public class Planning {
 
     private final ServiceOrders orders;
     private final Technicians technicians;
+    private final Bookings bookings;
 
-    public Planning(ServiceOrders orders, Technicians technicians) {
+    public Planning(ServiceOrders orders, Technicians technicians, Bookings bookings) {
         this.orders = orders;
         this.technicians = technicians;
+        this.bookings = bookings;
     }
 
     Uni<ServiceOrder> assign(Tx tx, UUID orderId, Assignment assignment) {
@@ -27,6 +29,7 @@ public class Planning {
         Window window = assignment.window().requirePlannable(tx.by().at());
         return orders.load(tx, orderId)
                 .call(order -> team(tx, assignment)
+                        .call(team -> bookings.requireFree(tx, team.members().keySet(), window))
                         .chain(team -> tx.add(order.assign(team, window, assignment.plannedParts(), tx.by()))));
     }
 
@@ -36,7 +39,9 @@ public class Planning {
                 .orElseGet(() -> Window.from(tx.by().at()))
                 .requirePlannable(tx.by().at());
         return orders.load(tx, orderId)
-                .call(order -> self(tx).chain(self -> tx.add(order.claim(self, window, tx.by()))));
+                .call(order -> self(tx).call(
+                                self -> bookings.requireFree(tx, self.members().keySet(), window))
+                        .chain(self -> tx.add(order.claim(self, window, tx.by()))));
     }
 
     private Uni<Team> team(Tx tx, Assignment assignment) {

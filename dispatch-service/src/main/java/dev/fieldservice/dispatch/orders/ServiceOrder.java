@@ -133,9 +133,9 @@ public class ServiceOrder extends Aggregate {
         raise(new OrderEvent.Cancelled(id, ticketId, why, at));
     }
 
-    void progressed(VisitProgressed visit, By by) {
+    void progressed(VisitProgressed visit, Set<UUID> busy, By by) {
         Appointment appointment = visits().get(visit.appointmentId());
-        if (!appointment.progress(visit, by)) {
+        if (!appointment.progress(visit, busy, by)) {
             return;
         }
         changedAt = by.at();
@@ -253,7 +253,7 @@ public class ServiceOrder extends Aggregate {
         }
     }
 
-    private Visits visits() {
+    Visits visits() {
         return new Visits(appointments);
     }
 

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.wire;
 
+import dev.fieldservice.dispatch.orders.Bookings;
 import dev.fieldservice.platform.http.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,7 @@ public class DispatchConstraints implements Constraints {
     @Override
     public Refusal refusal(String name) {
         return switch (name) {
-            case "appointment_technician_no_overlap" ->
-                new Refusal.Conflict(
-                        "technician-busy",
-                        "A technician has another appointment in this window. Look into the calendar.");
+            case "appointment_technician_no_overlap" -> Bookings.busy();
             case "technician_pkey" ->
                 new Refusal.Conflict("technician-exists", "This user is registered as a technician.");
             case "crew_name" -> new Refusal.Conflict("name-taken", "There is a crew with this name.");
