@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
@@ -77,6 +78,31 @@ class PricingTest {
                 .body("lines[0].net.amount", equalTo("0.03"));
         post(Person.ANA, job.invoice() + "/issue").then().statusCode(200);
         post(Person.ANA, job.invoice() + "/reprice").then().statusCode(409).body("code", equalTo("illegal-transition"));
+    }
+
+    @Test
+    void anAmountThatCannotBeTrueWaitsForAPersonInsteadOfStoppingTheJob() {
+        UUID part = PriceList.part("9999999.9999");
+        Job job = Job.ofMarch().works("LABOUR", 60);
+        job.tell(job.uses(part, "1000000", "KGM"));
+        job.close();
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+
+        get(Person.ANA, job.invoice())
+                .then()
+                .body("lines.unpriced", contains(true, false))
+                .body("lines[0].unitPrice.amount", equalTo("9999999.9999"))
+                .body("totals.net.amount", equalTo("180.00"));
+        post(Person.ANA, job.invoice() + "/issue")
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", startsWith("More than 100000000: "));
+        PriceList.price(part, "99", "2026-03-02");
+        post(Person.ANA, job.invoice() + "/reprice")
+                .then()
+                .statusCode(200)
+                .body("totals.net.amount", equalTo("99000180.00"));
+        post(Person.ANA, job.invoice() + "/issue").then().statusCode(200);
     }
 
     @Test

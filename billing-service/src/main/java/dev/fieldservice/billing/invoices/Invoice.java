@@ -114,16 +114,16 @@ public class Invoice extends Aggregate {
 
     private void requireEveryLineToBePriced() {
         List<FieldError> missing = lines.stream()
-                .filter(line -> !line.isPriced())
-                .map(line -> new FieldError(
-                        "/lines/" + (line.position - 1),
-                        "unpriced",
-                        (line.net == null ? "No price: " : "No tax rate: ") + line.description))
+                .flatMap(line ->
+                        line
+                                .lacks()
+                                .map(what -> new FieldError("/lines/" + (line.position - 1), "unpriced", what))
+                                .stream())
                 .toList();
         if (!missing.isEmpty()) {
             throw new Refusal.RuleViolated(
                             "unpriced-lines",
-                            "Set what is missing as of " + performedOn + ", then reprice the invoice.",
+                            "Set what is missing or wrong as of " + performedOn + ", then reprice the invoice.",
                             missing)
                     .refused();
         }

@@ -22,6 +22,9 @@ public class InvoiceLine {
     private static final int QUANTITY_DECIMALS = 3;
     private static final int AMOUNT_DECIMALS = 2;
 
+    /** In whole units of the currency. More is a slip of somebody's finger; a full invoice of such lines still adds up. */
+    private static final BigDecimal MOST = new BigDecimal(100_000_000);
+
     @Id
     UUID id;
 
@@ -61,7 +64,7 @@ public class InvoiceLine {
         this.partId = item.partId();
     }
 
-    /** Net of a line is rounded once, half up (EN 16931, BT-131). */
+    /** Net of a line is rounded once, half up (EN 16931, BT-131). One that cannot be true waits for a person, as if unpriced. */
     void price(Prices prices) {
         Optional<BigDecimal> price = switch (kind) {
             case PART -> prices.part(partId);
@@ -71,11 +74,22 @@ public class InvoiceLine {
         unitPrice = price.orElse(null);
         net = price.map(quantity::multiply)
                 .map(exact -> exact.setScale(AMOUNT_DECIMALS, RoundingMode.HALF_UP))
+                .filter(amount -> amount.compareTo(MOST) <= 0)
                 .orElse(null);
         taxPercent = prices.taxPercent(taxCategory).orElse(null);
     }
 
     boolean isPriced() {
         return net != null && taxPercent != null;
+    }
+
+    /** What keeps the invoice from being issued, if this line does. */
+    Optional<String> lacks() {
+        if (isPriced()) {
+            return Optional.empty();
+        }
+        String what =
+                unitPrice == null ? "No price" : net == null ? "More than " + MOST.toPlainString() : "No tax rate";
+        return Optional.of(what + ": " + description);
     }
 }

@@ -24,7 +24,7 @@ public record InvoiceLineView(
         @Schema(description = "Unit code of UN/ECE Recommendation 20; HUR is an hour", examples = "KGM")
         String unit,
 
-        @Schema(description = "A price or a tax rate is missing")
+        @Schema(description = "A price or a tax rate is missing, or the amount is more than can be true")
         boolean unpriced,
 
         @Schema(nullable = true) UnitPrice unitPrice,
