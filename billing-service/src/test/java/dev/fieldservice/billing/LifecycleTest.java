@@ -25,9 +25,9 @@ class LifecycleTest {
                         BillingCaseLifecycle.State.class,
                         BillingCaseLifecycle.Command.class))
                 .isEqualTo("""
-                        COLLECTING: OPEN_BILLING=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
-                        WAITING: OPEN_BILLING=- DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL
-                        INVOICED: OPEN_BILLING=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
-                        NOTHING_TO_BILL: OPEN_BILLING=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-""");
+                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
+                        WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL
+                        INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
+                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-""");
     }
 }

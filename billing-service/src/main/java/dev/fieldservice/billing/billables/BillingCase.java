@@ -38,7 +38,7 @@ public class BillingCase extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Difference.All differences;
 
-    /** Something came after the decision that contradicts it. */
+    /** Something came after the decision that contradicts it, and nobody knew of it then. */
     boolean unexpected;
 
     UUID invoiceId;
@@ -85,6 +85,12 @@ public class BillingCase extends Aggregate {
         return state == State.WAITING && differences.areNone() ? Optional.of(job.bill()) : Optional.empty();
     }
 
+    /** What to bill where a person decides that the report counts, whatever contradicts it. */
+    Bill settle(String reason, By by) {
+        moveTo(Command.SETTLE, by, reason);
+        return job.bill();
+    }
+
     void invoiced(UUID invoice, By by) {
         invoiceId = invoice;
         moveTo(Command.DRAFT_INVOICE, by, null);
@@ -107,9 +113,10 @@ public class BillingCase extends Aggregate {
         if (found.equals(differences.items())) {
             return;
         }
+        boolean isNews = !differences.items().containsAll(found);
         differences = new Difference.All(found);
-        unexpected = isDecided() && !found.isEmpty();
-        if (unexpected) {
+        unexpected = isDecided() && !found.isEmpty() && (unexpected || isNews);
+        if (unexpected && isNews) {
             note(
                     "UNEXPECTED_USAGE",
                     by,

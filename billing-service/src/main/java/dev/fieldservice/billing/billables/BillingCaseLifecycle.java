@@ -2,7 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.platform.commands.Lifecycle;
 
-/** From the first part used to the invoice. All commands follow from events; a case decides once. */
+/** From the first part used to the invoice. SETTLE is a person's, the other commands follow from events; a case decides once. */
 public final class BillingCaseLifecycle {
 
     public enum State {
@@ -16,12 +16,14 @@ public final class BillingCaseLifecycle {
 
     public enum Command {
         OPEN_BILLING,
+        SETTLE,
         DRAFT_INVOICE,
         RECORD_NOTHING_TO_BILL
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
             .row(State.COLLECTING, Command.OPEN_BILLING, State.WAITING)
+            .row(State.WAITING, Command.SETTLE, State.WAITING)
             .row(State.WAITING, Command.DRAFT_INVOICE, State.INVOICED)
             .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
             .build();

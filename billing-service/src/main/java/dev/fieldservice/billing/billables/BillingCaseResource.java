@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Commands;
 import dev.fieldservice.platform.http.Filters;
 import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
@@ -9,8 +10,10 @@ import dev.fieldservice.platform.paging.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,10 +27,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class BillingCaseResource {
 
+    private final Commands commands;
     private final Queries queries;
     private final BillingCases cases;
 
-    public BillingCaseResource(Queries queries, BillingCases cases) {
+    public BillingCaseResource(Commands commands, Queries queries, BillingCases cases) {
+        this.commands = commands;
         this.queries = queries;
         this.cases = cases;
     }
@@ -49,5 +54,20 @@ public class BillingCaseResource {
     @Operation(operationId = "getBillingCase", summary = "One job on its way to an invoice, with its usages")
     public Uni<RestResponse<BillingCaseView>> get(@RestPath UUID id) {
         return queries.one("billing case", session -> cases.find(session, id), BillingCaseView::of);
+    }
+
+    @POST
+    @Path("/{id}/settle")
+    @Operation(
+            operationId = "settleBillingCase",
+            summary = "Bill what was reported, although what was used does not agree with it",
+            description =
+                    "For a job that is closed and waits for something that will not come. Usages that the report does not list are written off; the differences stay to be seen.")
+    public Uni<RestResponse<BillingCaseView>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
+        return commands.change(
+                settlement,
+                tx -> cases.settle(tx, id, settlement.reason()),
+                BillingCaseView.class,
+                BillingCaseView::of);
     }
 }

@@ -36,13 +36,20 @@ public class BillingCases {
     }
 
     /** Bills the job if all is known. */
-    Uni<BillingCase> settle(Tx tx, BillingCase billing) {
+    Uni<BillingCase> billIfDue(Tx tx, BillingCase billing) {
         return billing.due()
-                .map(bill -> settle(tx, billing, bill))
+                .map(bill -> bill(tx, billing, bill))
                 .orElseGet(() -> Uni.createFrom().item(billing));
     }
 
-    private Uni<BillingCase> settle(Tx tx, BillingCase billing, Bill bill) {
+    /** Bills what was reported, although what was used does not agree with it. */
+    Uni<BillingCase> settle(Tx tx, UUID id, String reason) {
+        return tx.load(BillingCase.class, id)
+                .call(found -> tx.session().fetch(found.items))
+                .chain(billing -> bill(tx, billing, billing.settle(reason, tx.by())));
+    }
+
+    private Uni<BillingCase> bill(Tx tx, BillingCase billing, Bill bill) {
         if (bill.isEmpty()) {
             billing.nothingToBill(tx.by());
             return Uni.createFrom().item(billing);

@@ -26,7 +26,7 @@ public class BillingConsumers {
                 PartsConsumed.class,
                 (tx, event) -> cases.open(tx, event.orderId(), event.ticketId())
                         .invoke(billing -> billing.partsConsumed(event, tx.by()))
-                        .chain(billing -> cases.settle(tx, billing)));
+                        .chain(billing -> cases.billIfDue(tx, billing)));
     }
 
     @Incoming(Topics.JOB_CLOSED)
@@ -36,6 +36,6 @@ public class BillingConsumers {
                 ClosedJob.class,
                 (tx, event) -> cases.open(tx, event.orderId(), event.ticketId())
                         .invoke(billing -> billing.jobClosed(event, tx.by()))
-                        .chain(billing -> cases.settle(tx, billing)));
+                        .chain(billing -> cases.billIfDue(tx, billing)));
     }
 }
