@@ -1,0 +1,87 @@
+package dev.fieldservice.bench;
+
+import dev.fieldservice.bench.cycle.WholeCycle;
+import dev.fieldservice.bench.latency.EventLatency;
+import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.bench.paging.Pages;
+import dev.fieldservice.bench.recovery.Killed;
+import dev.fieldservice.bench.relay.Drain;
+import dev.fieldservice.bench.requests.CreateTicket;
+import dev.fieldservice.bench.requests.ReadWorkOrder;
+import dev.fieldservice.bench.sql.PgBench;
+import dev.fieldservice.bench.stack.Stack;
+import dev.fieldservice.bench.startup.Startup;
+import dev.fieldservice.bench.stock.SamePart;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.local.StackFailure;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.LogManager;
+import java.util.stream.Collectors;
+
+/** What {@code ./bench} starts. */
+public final class Main {
+
+    /** In the order in which they are measured: what fills the databases comes last. */
+    private static final List<Figure> FIGURES = List.of(
+            new ReadWorkOrder(),
+            new EventLatency(),
+            new SamePart(),
+            new WholeCycle(),
+            new Startup(),
+            new Killed(),
+            new CreateTicket(),
+            new Drain(),
+            new Pages());
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        var wanted = new TreeSet<>(arguments);
+        var effort = wanted.remove("--quick") ? Effort.QUICK : Effort.FULL;
+        var known = FIGURES.stream().map(Figure::id).collect(Collectors.toSet());
+        if (!known.containsAll(wanted)) {
+            System.err.println("./bench [--quick] [P1 P2 …]; there are " + new TreeSet<>(known));
+            return 2;
+        }
+        var chosen = FIGURES.stream()
+                .filter(figure -> wanted.isEmpty() || wanted.contains(figure.id()))
+                .toList();
+        LogManager.getLogManager().reset(); // the embedded servers would talk into the table
+        try {
+            PgBench.require();
+            return measure(chosen, effort);
+        } catch (Unmeasurable | StackFailure e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int measure(List<Figure> chosen, Effort effort) {
+        var table = new Table(effort);
+        Set<Service> needed = EnumSet.noneOf(Service.class);
+        chosen.forEach(figure -> needed.addAll(figure.needs()));
+        var failed = new ArrayList<String>();
+        try (var stack = Stack.start(needed)) {
+            for (var figure : chosen) {
+                System.out.println("Measuring " + figure.id() + " …");
+                try {
+                    stack.only(figure.needs());
+                    table.add(figure, figure.measure(stack, effort));
+                } catch (RuntimeException e) {
+                    failed.add(figure.id() + " could not be measured: " + e.getMessage());
+                }
+            }
+        }
+        table.print();
+        failed.forEach(System.out::println);
+        return failed.isEmpty() ? 0 : 1;
+    }
+}

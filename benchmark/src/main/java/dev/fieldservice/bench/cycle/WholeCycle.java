@@ -1,0 +1,83 @@
+package dev.fieldservice.bench.cycle;
+
+import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.Figure;
+import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Rate;
+import dev.fieldservice.bench.sql.Bound;
+import dev.fieldservice.bench.stack.Stack;
+import dev.fieldservice.local.Service;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** From the phone call to the closed ticket, many at once, through all services. */
+public final class WholeCycle implements Figure {
+
+    private static final int CYCLES_AT_ONCE = 16;
+
+    /** A cycle takes longer than a request, and a window must hold many. */
+    private static final int WINDOWS = 3;
+
+    /** Made-up ids would not fit; without them the database has less to do, which is to the bound's advantage. */
+    private static final String WITHOUT_REFERENCES = """
+            do $$
+            declare c record;
+            begin
+                for c in select conrelid::regclass as t, conname from pg_constraint where contype in ('f', 'x') loop
+                    execute format('alter table %s drop constraint %I cascade', c.t, c.conname);
+                end loop;
+            end $$""";
+
+    @Override
+    public String id() {
+        return "P6";
+    }
+
+    @Override
+    public Set<Service> needs() {
+        return EnumSet.allOf(Service.class);
+    }
+
+    @Override
+    public List<Finding> measure(Stack stack, Effort effort) {
+        var company = Company.open(stack);
+        var technicians = company.hire(stack, "p6", CYCLES_AT_ONCE);
+        var first = technicians.getFirst().person();
+        Job.play(company, first);
+        Map<String, Bound> bounds = stack.bounds(
+                "P6-cycle", EnumSet.complementOf(EnumSet.of(Service.GATEWAY)), () -> Job.play(company, first));
+        bounds.keySet().forEach(database -> stack.databases().execute(Bound.copyOf(database), WITHOUT_REFERENCES));
+        var window = effort.window().multipliedBy(WINDOWS);
+        IntConsumer play = caller -> Job.play(company, technicians.get(caller).person());
+        var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp(), play);
+        var compared = Comparison.ofRates(
+                effort.pairs(),
+                () -> together(bounds.values(), effort.window()),
+                () -> Stack.load(
+                        CYCLES_AT_ONCE,
+                        window,
+                        caller -> Job.play(company, technicians.get(caller).person())));
+        return List.of(Finding.atLeast(
+                0.40,
+                "the whole cycle, phone call to closed ticket, 16 at once",
+                compared,
+                Finding.format("%.1f cycles/s against %.1f/s", compared.medianOurs(), compared.medianBound()),
+                "bound: what each database does in a cycle, one database after the other; foreign keys dropped, relay left out",
+                bounds.values().stream().map(Bound::description).toList().toString()));
+    }
+
+    /** pgbench knows one database at a time: the times of one cycle's parts add up. */
+    private static Rate together(Collection<Bound> bounds, Duration window) {
+        var part = window.dividedBy(bounds.size());
+        double secondsPerCycle = bounds.stream()
+                .mapToDouble(bound -> 1 / bound.run(CYCLES_AT_ONCE, part).perSecond())
+                .sum();
+        return new Rate(1 / secondsPerCycle, 0);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fieldservice.bench.recovery;
+
+import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.Figure;
+import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.cycle.Company;
+import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.stack.Api;
+import dev.fieldservice.bench.stack.Person;
+import dev.fieldservice.bench.stack.Stack;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.local.demo.Player;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A service is killed under load and started again: when does it do again what it did before? */
+public final class Killed implements Figure {
+
+    private static final int CALLERS = 16;
+    private static final double AGAIN = 0.95;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    public String id() {
+        return "P10";
+    }
+
+    @Override
+    public Set<Service> needs() {
+        return EnumSet.of(Service.TICKET, Service.GATEWAY);
+    }
+
+    @Override
+    public List<Finding> measure(Stack stack, Effort effort) {
+        var dana = stack.identities().signIn(Player.DANA);
+        var gateway = stack.gateway();
+        var body = Company.ticket(Company.customer(gateway, dana));
+        var compared = Comparison.ofTimes();
+        var steady = new double[effort.pairs()];
+        for (int round = 0; round < effort.pairs(); round++) {
+            try (var load = new LastingLoad(CALLERS, () -> create(gateway, dana, body))) {
+                steady[round] = load.rate(effort.window());
+                var service = stack.local().service(Service.TICKET);
+                long killed = System.nanoTime();
+                service.kill();
+                service.start();
+                double startup = seconds(killed);
+                double recovered = load.secondsUntil(steady[round] * AGAIN, killed, PATIENCE);
+                compared.add(startup + GRACE.toSeconds(), recovered, 0);
+            }
+        }
+        return List.of(Finding.atMost(
+                1.00,
+                "ticket-service killed under load: until 95 % of its throughput again",
+                compared,
+                Finding.format(
+                        "%.1f s against start-up + 2 s = %.1f s, at %.0f/s",
+                        compared.medianOurs(), compared.medianBound(), steady[steady.length - 1])));
+    }
+
+    private static boolean create(Api gateway, Person dana, String body) {
+        return gateway.tryPost(dana, "/v1/tickets", body).isOk();
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.fieldservice.bench.requests;
+
+import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.Figure;
+import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.cycle.Company;
+import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.stack.Stack;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.local.demo.Player;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A command: token, validation, idempotency, state, history, outbox; one transaction. */
+public final class CreateTicket implements Figure {
+
+    static final int CONNECTIONS = 16;
+
+    @Override
+    public String id() {
+        return "P1";
+    }
+
+    /** Dispatch would make an order of each ticket, on the same processor; that is another figure. */
+    @Override
+    public Set<Service> needs() {
+        return EnumSet.of(Service.TICKET, Service.GATEWAY);
+    }
+
+    @Override
+    public List<Finding> measure(Stack stack, Effort effort) {
+        var api = stack.gateway();
+        var dana = stack.identities().signIn(Player.DANA);
+        var body = Company.ticket(Company.customer(api, dana));
+        Runnable create = () -> {
+            var _ = api.post(dana, "/v1/tickets", body);
+        };
+        create.run();
+        var bound = stack.bound("P1-create-ticket", Service.TICKET, create);
+        var _ = Stack.load(CONNECTIONS, effort.warmUp(), caller -> create.run());
+        var compared = Comparison.ofRates(
+                effort.pairs(),
+                () -> bound.run(CONNECTIONS, effort.window()),
+                () -> Stack.load(CONNECTIONS, effort.window(), caller -> create.run()));
+        return List.of(Finding.atLeast(
+                0.60,
+                "create a ticket through the gateway, 16 connections",
+                compared,
+                Finding.format("%.0f/s against %.0f/s", compared.medianOurs(), compared.medianBound()),
+                bound.description()));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fieldservice.bench.stock;
+
+import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.Figure;
+import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.cycle.Company;
+import dev.fieldservice.bench.cycle.Job;
+import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Rate;
+import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.bench.stack.OurProcesses;
+import dev.fieldservice.bench.stack.Stack;
+import dev.fieldservice.local.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** 64 technicians take the same part from the same shelf at once: from the phones to the shelf's level. */
+public final class SamePart implements Figure {
+
+    private static final int TECHNICIANS = 64;
+
+    /** By each technician in one window; a work order that holds hundreds of parts would be another measurement. */
+    private static final int TIMES = 10;
+
+    private static final String MOVEMENTS = "select count(*) from stock_movement";
+
+    @Override
+    public String id() {
+        return "P7";
+    }
+
+    @Override
+    public Set<Service> needs() {
+        return EnumSet.allOf(Service.class);
+    }
+
+    @Override
+    public List<Finding> measure(Stack stack, Effort effort) {
+        var company = Company.open(stack);
+        var technicians = company.hire(stack, "p7", TECHNICIANS);
+        var shelf = technicians.getFirst().van();
+        var jobs = technicians.stream()
+                .map(technician -> Job.begin(company, technician.person()))
+                .toList();
+        var serverErrors = new AtomicInteger();
+        var taking = new Taking(stack, company, jobs, shelf, serverErrors);
+        var bound = stack.bound("P7-same-part", Service.INVENTORY, () -> taking.once(jobs.getFirst()));
+        var compared = Comparison.ofRates(
+                effort.pairs(), () -> bound.run(TECHNICIANS, effort.window()), () -> taking.window(TIMES));
+        var ratio = Finding.atLeast(
+                0.60,
+                "64 technicians use the same part from the same shelf at once",
+                compared,
+                Finding.format(
+                        "%.0f/s in the stock against %.0f/s; %d answers were 5xx",
+                        compared.medianOurs(), compared.medianBound(), serverErrors.get()),
+                bound.description());
+        return List.of(serverErrors.get() == 0 ? ratio : ratio.missed());
+    }
+
+    private record Taking(Stack stack, Company company, List<Job> jobs, String shelf, AtomicInteger serverErrors) {
+
+        void once(Job job) {
+            var reply =
+                    company.api().tryPost(job.technician(), job.path("/parts"), """
+                    {"partId": "%s", "quantity": {"amount": "1", "unit": "EA"}, "stockLocationId": "%s"}""".formatted(company.part(), shelf));
+            if (reply.status() >= 500) {
+                serverErrors.incrementAndGet();
+            } else {
+                var _ = reply.required("using a part");
+            }
+        }
+
+        /** Until the last of them has arrived in the stock. */
+        Rate window(int times) {
+            long before = stack.databases().count("inventory", MOVEMENTS);
+            var cpu = OurProcesses.cpu();
+            long began = System.nanoTime();
+            int failedBefore = serverErrors.get();
+            allAtOnce(times);
+            long expected = (long) times * jobs.size() - (serverErrors.get() - failedBefore);
+            stack.databases().await("inventory", MOVEMENTS, count -> count >= before + expected);
+            return Rate.of(
+                    expected,
+                    Duration.ofNanos(System.nanoTime() - began),
+                    OurProcesses.cpu().minus(cpu));
+        }
+
+        private void allAtOnce(int times) {
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var running = new ArrayList<java.util.concurrent.Future<?>>();
+                for (var job : jobs) {
+                    running.add(threads.submit(() -> {
+                        for (int i = 0; i < times; i++) {
+                            once(job);
+                        }
+                    }));
+                }
+                for (var technician : running) {
+                    var _ = technician.get();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Unmeasurable("interrupted");
+            } catch (ExecutionException e) {
+                throw new Unmeasurable(e.getCause().getMessage(), e);
+            }
+        }
+    }
+}
