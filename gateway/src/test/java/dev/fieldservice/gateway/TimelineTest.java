@@ -38,9 +38,9 @@ class TimelineTest extends GatewayTest {
                 .containsExactly("CREATE", "PLAN", "ASSIGN", "START", "CONSUME", "CLOSE", "RESOLVE");
         assertThat(timeline.getJsonArray("items").getJsonObject(1).getString("service"))
                 .isEqualTo("dispatch-service");
-        assertThat(status(timeline, "ticket-service")).isEqualTo("ok");
+        assertThat(status(timeline, "ticket-service")).isEqualTo("OK");
         assertThat(source(timeline, "ticket-service").getInstant("asOf")).isNotNull();
-        assertThat(status(timeline, "billing-service")).isEqualTo("unavailable");
+        assertThat(status(timeline, "billing-service")).isEqualTo("UNAVAILABLE");
         assertThat(source(timeline, "billing-service").containsKey("asOf")).isFalse();
         assertThat(service("inventory").last().headers().getFirst("Authorization"))
                 .isEqualTo("Bearer " + token);
@@ -61,7 +61,7 @@ class TimelineTest extends GatewayTest {
         JsonObject timeline = timeline(token());
         assertThat(actions(timeline))
                 .containsExactly("CREATE", "PLAN", "ASSIGN", "START", "PAUSE", "CONSUME", "COMPLETE", "RESOLVE");
-        assertThat(status(timeline, "workorder-service")).isEqualTo("ok");
+        assertThat(status(timeline, "workorder-service")).isEqualTo("OK");
     }
 
     @Test
@@ -69,7 +69,7 @@ class TimelineTest extends GatewayTest {
         history("inventory", page("again", step("inventory", 6, "CONSUME")));
         JsonObject timeline = timeline(token());
         assertThat(actions(timeline).stream().filter("CONSUME"::equals)).hasSize(5);
-        assertThat(status(timeline, "inventory-service")).isEqualTo("truncated");
+        assertThat(status(timeline, "inventory-service")).isEqualTo("TRUNCATED");
     }
 
     @Test
@@ -81,22 +81,22 @@ class TimelineTest extends GatewayTest {
         long start = System.nanoTime();
         JsonObject timeline = timeline(token());
         assertThat(System.nanoTime() - start).isLessThan(2_500_000_000L);
-        assertThat(status(timeline, "dispatch-service")).isEqualTo("unavailable");
+        assertThat(status(timeline, "dispatch-service")).isEqualTo("UNAVAILABLE");
         assertThat(actions(timeline)).containsExactly("CREATE", "START", "CONSUME", "CLOSE", "RESOLVE");
     }
 
     @Test
     void aServiceThatTalksNonsenseIsNamed() throws Exception {
         service("dispatch").on("/v1/history", exchange -> answer(exchange, 200, "text/html", "<html>"));
-        assertThat(status(timeline(token()), "dispatch-service")).isEqualTo("unavailable");
+        assertThat(status(timeline(token()), "dispatch-service")).isEqualTo("UNAVAILABLE");
         service("dispatch").on("/v1/history", exchange -> answer(exchange, 200, "application/json", "{}"));
-        assertThat(status(timeline(token()), "dispatch-service")).isEqualTo("unavailable");
+        assertThat(status(timeline(token()), "dispatch-service")).isEqualTo("UNAVAILABLE");
     }
 
     @Test
     void aHistoryThatTheCallerMayNotReadIsNamed() throws Exception {
         service("inventory").onJson("/v1/history", 403, "{}");
-        assertThat(status(timeline(token()), "inventory-service")).isEqualTo("forbidden");
+        assertThat(status(timeline(token()), "inventory-service")).isEqualTo("FORBIDDEN");
     }
 
     @Test

@@ -70,7 +70,7 @@ class CycleTest {
                 .containsSubsequence(
                         "CREATE", "START", "COMPLETE", "SEND_BACK", "COMPLETE", "APPROVE", "ISSUE", "CLOSE");
         assertThat(timeline.at("/sources").findValuesAsText("status"))
-                .containsOnly("ok")
+                .containsOnly("OK")
                 .hasSize(5);
     }
 

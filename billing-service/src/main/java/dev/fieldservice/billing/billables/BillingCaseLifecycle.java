@@ -1,10 +1,12 @@
 package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** From the first part used to the invoice. SETTLE is a person's, the other commands follow from events; a case decides once. */
 public final class BillingCaseLifecycle {
 
+    @Schema(name = "BillingCaseState")
     public enum State {
         /** The job is not closed; parts may still be used. */
         COLLECTING,

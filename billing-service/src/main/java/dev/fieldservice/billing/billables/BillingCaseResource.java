@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/billing-cases")
-@Tag(name = "Billing cases")
+@Tag(name = "Billing cases", description = "Jobs on their way to an invoice, and what they wait for")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class BillingCaseResource {
 

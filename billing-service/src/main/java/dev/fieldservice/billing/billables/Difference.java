@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "BillingDifference")
 public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, String detail) {
 
+    @Schema(name = "BillingDifferenceKind")
     public enum Kind {
         /** The job is not closed yet. */
         JOB_NOT_CLOSED,

@@ -1,10 +1,12 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an invoice may go through. Once issued it is never changed. */
 public final class InvoiceLifecycle {
 
+    @Schema(name = "InvoiceState")
     public enum State {
         DRAFT,
         ISSUED

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/invoices")
-@Tag(name = "Invoices")
+@Tag(name = "Invoices", description = "What is asked of the customer for a closed job")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class InvoiceResource {
 

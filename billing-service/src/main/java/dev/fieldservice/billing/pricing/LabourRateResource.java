@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/labour-rates")
-@Tag(name = "Prices")
+@Tag(name = "Prices", description = "What parts, hours and taxes cost, from which day on")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class LabourRateResource {
 

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/crews")
-@Tag(name = "Crews")
+@Tag(name = "Crews", description = "Technicians who go together")
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class CrewResource {
 

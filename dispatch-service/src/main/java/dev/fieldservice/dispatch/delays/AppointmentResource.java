@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/appointments")
-@Tag(name = "Appointments")
+@Tag(name = "Appointments", description = "Planned visits, and delays that were announced")
 public class AppointmentResource {
 
     private final Commands commands;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -25,6 +26,7 @@ public class DelayNotice extends Aggregate {
             "Neither the contact nor the customer has an e-mail address that can be used.";
     private static final int LONGEST_FAILURE = 500;
 
+    @Schema(name = "DelayNoticeState")
     public enum State {
         PENDING,
         SENT,
@@ -58,6 +60,7 @@ public class DelayNotice extends Aggregate {
     /** Later appointments that are late too. */
     record Shifts(List<Shift> items) {}
 
+    @Schema(name = "ShiftedAppointment")
     public record Shift(UUID appointmentId, Instant expectedArrival) {}
 
     protected DelayNotice() {}

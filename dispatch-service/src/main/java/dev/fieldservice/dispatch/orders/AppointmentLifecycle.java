@@ -8,6 +8,7 @@ import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.TRAVEL
 import dev.fieldservice.platform.commands.Lifecycle;
 import java.util.EnumSet;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What an appointment may go through. Planning ends when the technician sets out; from then on the state is what was last
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public final class AppointmentLifecycle {
 
+    @Schema(name = "AppointmentState")
     public enum State {
         DISPATCHED,
         ACCEPTED,

@@ -9,6 +9,7 @@ import static dev.fieldservice.dispatch.orders.OrderLifecycle.State.SCHEDULED;
 import static dev.fieldservice.dispatch.orders.OrderLifecycle.State.UNSCHEDULED;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a service order may go through. People plan; everything else follows from events, and what has happened on site wins
@@ -16,6 +17,7 @@ import dev.fieldservice.platform.commands.Lifecycle;
  */
 public final class OrderLifecycle {
 
+    @Schema(name = "ServiceOrderState")
     public enum State {
         UNSCHEDULED,
         SCHEDULED,

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/service-orders")
-@Tag(name = "Service orders")
+@Tag(name = "Service orders", description = "Work to be planned: the open pool, assignments, holds")
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class ServiceOrderResource {
 

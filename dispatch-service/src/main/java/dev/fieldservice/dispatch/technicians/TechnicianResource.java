@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/technicians")
-@Tag(name = "Technicians")
+@Tag(name = "Technicians", description = "Who can be sent, and what they can do")
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class TechnicianResource {
 

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/territories")
-@Tag(name = "Territories")
+@Tag(name = "Territories", description = "Areas on the map by which work is found and planned")
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class TerritoryResource {
 

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/my-day")
-@Tag(name = "My day")
+@Tag(name = "My day", description = "The technician's working day")
 @RolesAllowed(Role.TECHNICIAN)
 public class MyDayResource {
 

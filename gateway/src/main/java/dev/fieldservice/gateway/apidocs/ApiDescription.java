@@ -32,6 +32,16 @@ class ApiDescription {
 
     private static final Logger LOG = Logger.getLogger(ApiDescription.class);
 
+    private static final String DESCRIPTION = """
+            From the first call of a customer to the invoice.
+
+            - What is absent in an answer has no value; `null` is not sent.
+            - Properties and enumeration values may be added at any time; ignore what you do not know.
+            - Every POST takes an `Idempotency-Key`: repeat with the same key until you know the answer.
+            - Lists are read page by page: send `nextCursor` as `cursor` until there is none.
+            - `traceparent` (W3C Trace Context) is taken over; a problem names its `traceId`.
+            """;
+
     private final Upstreams upstreams;
     private final OpenApiDocumentService own;
     private final ApiDocsConfig config;
@@ -98,8 +108,12 @@ class ApiDescription {
         var merged = new MergedDescription();
         ObjectNode info = json.createObjectNode()
                 .put("title", "Field Service API")
-                .put("version", "1")
-                .put("description", "From the first call of a customer to the invoice.");
+                .put("version", "1.0.0")
+                .put("description", DESCRIPTION)
+                .put("x-api-id", "dev.fieldservice.api")
+                .put("x-audience", "external-partner");
+        info.putObject("contact").put("name", "Field Service").put("url", "https://fieldservice.dev");
+        info.putObject("license").put("name", "Apache-2.0").put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         for (Service service : Service.values()) {
             parts.get(service.ordinal())
                     .ifPresentOrElse(
@@ -117,7 +131,9 @@ class ApiDescription {
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
-                .put("description", "Access token of the OpenID Connect provider " + issuer);
+                .put(
+                        "description",
+                        "Access token of the OpenID Connect provider " + issuer + "; checked as RFC8725 asks");
     }
 
     private ObjectNode parsed(byte[] description) {

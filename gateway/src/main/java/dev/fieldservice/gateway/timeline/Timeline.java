@@ -1,17 +1,17 @@
 package dev.fieldservice.gateway.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.fieldservice.gateway.routing.Service;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to one ticket in all services, oldest first. */
-@Schema(description = "What happened to one ticket in all services, oldest first")
+@Schema(
+        description = "What happened to one ticket in all services, oldest first",
+        requiredProperties = {"ticketId", "items", "sources"})
 public record Timeline(
         UUID ticketId,
         @Schema(maxItems = 5000) List<TimelineStep> items,
@@ -36,28 +36,24 @@ public record Timeline(
     /** How far a service's part can be relied on. */
     @Schema(
             name = "TimelineSourceStatus",
-            enumeration = {"ok", "truncated", "forbidden", "unavailable"},
-            description = "truncated: there are more steps; forbidden: the caller may not read this service's history")
+            description = "TRUNCATED: there are more steps; FORBIDDEN: the caller may not read this service's history")
     public enum Status {
         OK,
         TRUNCATED,
         FORBIDDEN,
-        UNAVAILABLE;
-
-        @JsonValue
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        UNAVAILABLE
     }
 
     /** One service's share of the answer. */
-    @Schema(name = "TimelineSource")
+    @Schema(
+            name = "TimelineSource",
+            requiredProperties = {"service", "status"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
-            String service,
+            @Schema(maxLength = 100) String service,
             Status status,
 
-            @Schema(nullable = true, description = "When the service answered; absent if it did not")
+            @Schema(nullable = true, maxLength = 35, description = "When the service answered; absent if it did not")
             Instant asOf) {}
 
     record Part(Source source, List<TimelineStep> items) {

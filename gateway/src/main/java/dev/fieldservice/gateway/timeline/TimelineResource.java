@@ -22,9 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One timeline of a ticket across all services. */
 @Path("/v1/tickets/{ticketId}/timeline")
+@Tag(name = "Tickets")
 public class TimelineResource {
 
     private static final List<String> PASSED_ON = List.of("Content-Type", "WWW-Authenticate", "Retry-After");
@@ -49,10 +51,6 @@ public class TimelineResource {
             responseCode = "200",
             description = "The timeline, oldest step first",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Timeline.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "The ticket does not exist or is not the caller's to see",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(ref = "#/components/schemas/Problem")))
     public Uni<Response> timeline(UUID ticketId, @Context HttpHeaders headers) {
         String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         return upstreams

@@ -1,32 +1,36 @@
 package dev.fieldservice.gateway.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One step of a service's history, as that service tells it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"service", "subjectType", "subjectId", "action", "occurredAt", "recordedAt"})
 public record TimelineStep(
-        @Schema(nullable = true) UUID id,
-        String service,
+        @Schema(nullable = true, maxLength = 36) UUID id,
+        @Schema(maxLength = 100) String service,
 
-        @Schema(description = "Kind of thing that changed, for example WorkOrder")
+        @Schema(maxLength = 100, description = "Kind of thing that changed, for example WorkOrder")
         String subjectType,
 
         UUID subjectId,
 
-        @Schema(description = "Command or remark, for example START")
+        @Schema(maxLength = 100, description = "Command or remark, for example START")
         String action,
 
-        @Schema(nullable = true) String fromState,
-        @Schema(nullable = true) String toState,
+        @Schema(nullable = true, maxLength = 100) String fromState,
 
-        @Schema(nullable = true, description = "Token subject; all zeros when a service acted because of an event")
+        @Schema(nullable = true, maxLength = 100) String toState,
+
+        @Schema(
+                nullable = true,
+                maxLength = 36,
+                description = "Token subject; all zeros when a service acted because of an event")
         UUID actorId,
 
-        @Schema(nullable = true) String actorName,
+        @Schema(nullable = true, maxLength = 1000) String actorName,
 
         @Schema(description = "When it happened on the device")
         Instant occurredAt,
@@ -34,7 +38,4 @@ public record TimelineStep(
         @Schema(description = "When the service recorded it; the order of the timeline")
         Instant recordedAt,
 
-        @Schema(nullable = true) String reason,
-
-        @Schema(nullable = true, description = "More about the step, in the service's own form")
-        JsonNode detail) {}
+        @Schema(nullable = true, maxLength = 20_000) String reason) {}

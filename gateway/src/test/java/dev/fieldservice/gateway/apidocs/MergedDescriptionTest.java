@@ -57,7 +57,7 @@ class MergedDescriptionTest {
     }
 
     @Test
-    void everyOperationHasAnIdOfItsOwnTheTagOfItsServiceAndTheOneSecurityScheme() {
+    void everyOperationHasAnIdOfItsOwnATagAndTheOneSecurityScheme() {
         JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
         assertThat(document.at("/paths/~1a/get/operationId").asText()).isEqualTo("list");
         assertThat(document.at("/paths/~1b/get/operationId").asText()).isEqualTo("dispatchList");
@@ -80,9 +80,36 @@ class MergedDescriptionTest {
         assertThat(document.at("/paths/~1a/get/responses").fieldNames())
                 .toIterable()
                 .contains("200", "401", "429", "502", "503", "504");
-        assertThat(document.at("/paths/~1a/get/responses/502/content/application~1problem+json/schema/$ref")
+        assertThat(document.at("/paths/~1a/get/responses/502/$ref").asText())
+                .isEqualTo("#/components/responses/Problem502");
+        assertThat(document.at("/components/responses/Problem502/content/application~1problem+json/schema/$ref")
                         .asText())
                 .isEqualTo("#/components/schemas/Problem");
+    }
+
+    @Test
+    void everyAnswerTellsTheCallerHowMuchItMayStillAsk() {
+        JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
+        String[] headers = {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"};
+        assertThat(document.at("/paths/~1a/get/responses/200/headers").fieldNames())
+                .toIterable()
+                .contains(headers);
+        assertThat(document.at("/components/responses/Problem429/headers").fieldNames())
+                .toIterable()
+                .contains(headers);
+        assertThat(document.at("/components/headers").fieldNames()).toIterable().contains(headers);
+    }
+
+    @Test
+    void aTagIsExplainedOnceAndOnlyIfSomethingBearsIt() {
+        ObjectNode part = part("/a", "A", "{'A':{}}");
+        ((ObjectNode) part.at("/paths/~1a/get")).putArray("tags").add("Tickets");
+        part.putArray("tags").addObject().put("name", "Tickets").put("description", "Requests");
+        part.withArray("tags").addObject().put("name", "History");
+        JsonNode document = merged(part, part("/b", "A", "{'A':{}}"));
+        assertThat(document.at("/paths/~1a/get/tags")).hasToString("[\"Tickets\"]");
+        assertThat(document.at("/tags").findValuesAsText("name")).containsExactly("Tickets", "dispatch-service");
+        assertThat(document.at("/tags/0/description").asText()).isEqualTo("Requests");
     }
 
     private static JsonNode merged(ObjectNode ticket, ObjectNode dispatch) {

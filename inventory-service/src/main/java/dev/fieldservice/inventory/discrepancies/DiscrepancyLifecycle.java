@@ -1,10 +1,12 @@
 package dev.fieldservice.inventory.discrepancies;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Only a person resolves a discrepancy: that the numbers fit again does not say what was wrong. */
 public final class DiscrepancyLifecycle {
 
+    @Schema(name = "DiscrepancyState")
     public enum State {
         OPEN,
         RESOLVED

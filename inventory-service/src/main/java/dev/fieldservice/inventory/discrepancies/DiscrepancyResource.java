@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/discrepancies")
-@Tag(name = "Discrepancies")
+@Tag(name = "Discrepancies", description = "Where the ledger and reality disagree")
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN})
 public class DiscrepancyResource {
 

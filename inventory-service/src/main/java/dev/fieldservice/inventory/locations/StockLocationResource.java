@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/stock-locations")
-@Tag(name = "Stock locations")
+@Tag(name = "Stock locations", description = "Warehouses and vans")
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class StockLocationResource {
 

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/parts")
-@Tag(name = "Parts")
+@Tag(name = "Parts", description = "What is used up and installed")
 @RolesAllowed({
     Role.STOREKEEPER,
     Role.BUYER,

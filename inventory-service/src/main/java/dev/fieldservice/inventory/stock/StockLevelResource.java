@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/stock-levels")
-@Tag(name = "Stock")
+@Tag(name = "Stock", description = "What is where, and the ledger of what came and went")
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class StockLevelResource {
 

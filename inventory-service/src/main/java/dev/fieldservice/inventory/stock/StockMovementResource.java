@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/stock-movements")
-@Tag(name = "Stock")
+@Tag(name = "Stock", description = "What is where, and the ledger of what came and went")
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN})
 public class StockMovementResource {
 

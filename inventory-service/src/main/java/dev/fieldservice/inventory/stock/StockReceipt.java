@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the storekeeper enters when goods come in. */
+@Schema(name = "NewStockReceipt")
 public record StockReceipt(
         @NotNull UUID locationId,
         @NotNull UUID partId,

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/stock-receipts")
-@Tag(name = "Stock")
+@Tag(name = "Stock", description = "What is where, and the ledger of what came and went")
 @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
 public class StockReceiptResource {
 

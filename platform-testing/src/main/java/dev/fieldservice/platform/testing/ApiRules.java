@@ -59,10 +59,9 @@ public final class ApiRules {
                 .as("security of " + operation.name())
                 .isNotEmpty();
         for (String status : List.of("400", "401", "403", "404", "409", "422", "429", "503")) {
-            softly.assertThat(
-                            description.at("/responses/" + status + "/content").has("application/problem+json"))
+            softly.assertThat(description.at("/responses/" + status + "/$ref").asText())
                     .as(operation.name() + " describes its problem " + status)
-                    .isTrue();
+                    .isEqualTo("#/components/responses/Problem" + status);
         }
         if (operation.method().equals("post")) {
             softly.assertThat(parameters(description)).as(operation.name()).contains("Idempotency-Key");

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** This service's part of a timeline; the gateway puts the parts together. */
 @Path("/v1/history")
-@Tag(name = "History")
+@Tag(name = "History", description = "This service's part of a timeline; the gateway puts the parts together")
 public class HistoryResource {
 
     private final Histories histories;

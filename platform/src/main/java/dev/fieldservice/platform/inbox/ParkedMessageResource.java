@@ -12,6 +12,8 @@ import dev.fieldservice.platform.problems.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What operators do about messages that could not take effect. */
 @Path("/v1/operations/{service}/parked-messages")
-@Tag(name = "Operations")
+@Tag(name = "Operations", description = "What operators do about messages that could not take effect")
 @RolesAllowed("admin")
 public class ParkedMessageResource {
 
@@ -53,7 +55,7 @@ public class ParkedMessageResource {
     /** A parked message without its payload, which may hold personal data. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ParkedMessage")
-    public record View(
+    public record ParkedMessageView(
             UUID id,
             String topic,
             int partition,
@@ -68,8 +70,8 @@ public class ParkedMessageResource {
             @Schema(nullable = true) Instant replayedAt,
             @Schema(nullable = true) String replayedBy) {
 
-        static View of(ParkedMessage m) {
-            return new View(
+        static ParkedMessageView of(ParkedMessage m) {
+            return new ParkedMessageView(
                     m.id,
                     m.topic,
                     m.partition,
@@ -85,7 +87,9 @@ public class ParkedMessageResource {
 
     @GET
     @Operation(operationId = "listParkedMessages", summary = "Messages that could not take effect, oldest first")
-    public Uni<Page<View>> list(@RestPath String service, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<ParkedMessageView>> list(
+            @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
+            @Valid @BeanParam PageRequest page) {
         requireThisService(service);
         UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
         return unit.read(session -> session.createSelectionQuery(
@@ -93,13 +97,14 @@ public class ParkedMessageResource {
                         .setParameter("after", after)
                         .setMaxResults(page.limit() + 1)
                         .getResultList())
-                .map(rows -> cursors.page(rows, page, m -> m.id.toString()).map(View::of));
+                .map(rows -> cursors.page(rows, page, m -> m.id.toString()).map(ParkedMessageView::of));
     }
 
     @POST
     @Path("/{id}/replay")
     @Operation(operationId = "replayParkedMessage", summary = "Send the message once more on its topic")
-    public Uni<View> replay(@RestPath String service, @RestPath UUID id) {
+    public Uni<ParkedMessageView> replay(
+            @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service, @RestPath UUID id) {
         requireThisService(service);
         By by = request.by();
         return unit.run(
@@ -110,7 +115,7 @@ public class ParkedMessageResource {
                         .ifNull()
                         .failWith(() -> new Refusal.NotFound("parked message").refused())
                         .call(message -> tx.session().persist(message.replay(by, json)))
-                        .map(View::of));
+                        .map(ParkedMessageView::of));
     }
 
     private void requireThisService(String service) {

@@ -8,7 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Problem details of RFC 9457, the only shape in which an error leaves this system. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@Schema(description = "Problem details (RFC 9457)")
+@Schema(
+        description = "Problem details (RFC 9457)",
+        requiredProperties = {"type", "title", "status", "detail", "code", "traceId"})
 public record Problem(
         @Schema(description = "Stable identifier of the kind of problem")
         URI type,

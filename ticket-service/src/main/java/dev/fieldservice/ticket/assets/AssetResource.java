@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/assets")
-@Tag(name = "Assets")
+@Tag(name = "Assets", description = "The customers' machines")
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class AssetResource {
 
@@ -40,7 +40,7 @@ public class AssetResource {
 
     @POST
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "registerAsset", summary = "Register a asset")
+    @Operation(operationId = "registerAsset", summary = "Register an asset")
     public Uni<RestResponse<AssetView>> register(@Valid @NotNull AssetDetails details) {
         return commands.create(
                 details,
@@ -66,7 +66,7 @@ public class AssetResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "changeAsset", summary = "Replace what is known of a asset")
+    @Operation(operationId = "changeAsset", summary = "Replace what is known of an asset")
     public Uni<RestResponse<AssetView>> change(@RestPath UUID id, @Valid @NotNull AssetDetails details) {
         return commands.replace(
                 tx -> requireSite(tx, details).chain(() -> tx.load(Asset.class, id)),

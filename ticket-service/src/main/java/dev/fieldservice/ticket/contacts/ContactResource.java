@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/contacts")
-@Tag(name = "Contacts")
+@Tag(name = "Contacts", description = "People at a customer's")
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class ContactResource {
 

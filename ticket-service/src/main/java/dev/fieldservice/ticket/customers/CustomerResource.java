@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers")
-@Tag(name = "Customers")
+@Tag(name = "Customers", description = "Who asks for work and pays for it")
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ACCOUNTANT, Role.ADMIN})
 public class CustomerResource {
 

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/service-locations")
-@Tag(name = "Service locations")
+@Tag(name = "Service locations", description = "Sites where customers have their machines")
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class ServiceLocationResource {
 

@@ -18,10 +18,12 @@ import static dev.fieldservice.ticket.tickets.TicketLifecycle.State.RESOLVED;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.State.WAITING_CUSTOMER;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a ticket may go through. Trouble after CLOSED is a new ticket with {@code followUpOf}. */
 public final class TicketLifecycle {
 
+    @Schema(name = "TicketState")
     public enum State {
         NEW,
         QUALIFIED,

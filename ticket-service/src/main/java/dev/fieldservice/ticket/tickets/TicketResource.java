@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/tickets")
-@Tag(name = "Tickets")
+@Tag(name = "Tickets", description = "Requests of customers, from the call to the invoice")
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class TicketResource {
 

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/work-orders/{id}/comments")
-@Tag(name = "Comments")
+@Tag(name = "Comments", description = "What colleagues tell each other about a job")
 @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER})
 public class CommentResource {
 

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/work-orders/{id}/time-entries")
-@Tag(name = "Labour")
+@Tag(name = "Labour", description = "Working and travelling time")
 @RolesAllowed(Role.TECHNICIAN)
 public class TimeEntryResource {
 

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/work-orders/{id}/parts")
-@Tag(name = "Part usage")
+@Tag(name = "Part usage", description = "Parts that were used on the job")
 @RolesAllowed(Role.TECHNICIAN)
 public class PartResource {
 

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The second pair of eyes: nobody approves what they did themselves. */
 @Path("/v1/work-orders/{id}")
-@Tag(name = "Review")
+@Tag(name = "Review", description = "A second person examines the work and closes the job")
 @RolesAllowed(Role.SUPERVISOR)
 public class ReviewResource {
 

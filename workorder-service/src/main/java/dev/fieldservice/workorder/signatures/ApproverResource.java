@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/work-orders/{id}/approver")
-@Tag(name = "Signature")
+@Tag(name = "Signature", description = "Who approves at the customer's, what was shown, what was signed")
 @RolesAllowed(Role.TECHNICIAN)
 public class ApproverResource {
 

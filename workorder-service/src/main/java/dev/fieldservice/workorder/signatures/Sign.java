@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Sign(
         @NotNull Signature.Outcome outcome,
 
+        @Size(max = 64)
         @Pattern(regexp = "^[0-9a-f]{64}$")
         @Schema(nullable = true, description = "Of the signing content that was shown; with SIGNED")
         String contentHash,

@@ -20,13 +20,17 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The customer signs exactly what was shown, and everybody can see later whether it still is what was signed. */
 @Path("/v1/work-orders/{id}")
-@Tag(name = "Signature")
+@Tag(name = "Signature", description = "Who approves at the customer's, what was shown, what was signed")
 public class SignatureResource {
 
     private static final String PNG = "image/png";
@@ -67,6 +71,13 @@ public class SignatureResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "getSignedContent", summary = "Byte for byte what was shown when the customer signed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The content, as getSigningContent gave it then",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, description = "A signing content")))
     public Uni<RestResponse<byte[]>> signedContent(@RestPath UUID id) {
         return reads.find(
                         id,

@@ -9,10 +9,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one visit may go through. Accepting, travelling and arriving may be skipped: the work counts, not the taps. */
 public final class VisitLifecycle {
 
+    @Schema(name = "VisitState")
     public enum State {
         ASSIGNED,
         ACCEPTED,

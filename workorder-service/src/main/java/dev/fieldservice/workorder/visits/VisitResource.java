@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The steps of a visit, each one tap on the technician's phone. */
 @Path("/v1/work-orders/{id}")
-@Tag(name = "Visits")
+@Tag(name = "Visits", description = "The technician on the way and at work")
 @RolesAllowed(Role.TECHNICIAN)
 public class VisitResource {
 

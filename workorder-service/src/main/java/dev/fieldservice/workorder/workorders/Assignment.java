@@ -19,7 +19,7 @@ public record Assignment(List<Technician> technicians, Window window, List<Plann
     @Schema(name = "VisitWindow", description = "When the visit is planned")
     public record Window(Instant start, Instant end) {}
 
-    @Schema(name = "PlannedPart", description = "A part to take along")
+    @Schema(name = "PartToTake", description = "A part to take along")
     public record PlannedPart(UUID partId, Quantity quantity) {}
 
     Assignment withoutTechnicians() {

@@ -4,6 +4,7 @@ import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command.*
 import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State.*;
 
 import dev.fieldservice.platform.commands.Lifecycle;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a work order may go through. COMPLETED is the technician's word, CLOSED the reviewer's: only then is it billed.
@@ -14,6 +15,7 @@ public final class WorkOrderLifecycle {
      * PAUSED: to be gone on with, and nobody works on it now. CANCELLED: taken away before anything was done; a newer
      * assignment brings it back.
      */
+    @Schema(name = "WorkOrderState")
     public enum State {
         ASSIGNED,
         IN_PROGRESS,

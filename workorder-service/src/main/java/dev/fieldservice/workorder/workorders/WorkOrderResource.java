@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/work-orders")
-@Tag(name = "Work orders")
+@Tag(name = "Work orders", description = "Jobs as the technician sees them")
 @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
 public class WorkOrderResource {
 

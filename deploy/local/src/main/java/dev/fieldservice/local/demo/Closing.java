@@ -33,7 +33,7 @@ final class Closing extends Scene {
                 Player.DANA,
                 "/v1/tickets/" + ticket,
                 "RESOLVED");
-        var ended = story.does(Player.TUDOR, "ends the day", () -> api.tryPost(Player.TUDOR, "/v1/my-day/end", "{}"));
+        var ended = story.does(Player.TUDOR, "ends the day", () -> api.tryPost(Player.TUDOR, "/v1/my-day/end", null));
         story.holds(ended.isOk() || ended.text("/code").equals("day-ended"), "his day is over");
     }
 

@@ -48,7 +48,7 @@ final class TechnicianVisit extends Scene {
         var notice = story.follows(
                 "dispatch-service", "SMTP", "Maria has a mail with the new time", () -> await(mailbox, mail));
         story.line("         \"" + notice.subject() + "\"");
-        command(Player.TUDOR, "accepts", job + "/accept", "{}");
+        command(Player.TUDOR, "accepts", job + "/accept", null);
         command(Player.TUDOR, "sets off", job + "/travel", "{}");
     }
 
