@@ -224,8 +224,23 @@ public final class LocalStack implements AutoCloseable {
         resources.end(postgres);
     }
 
+    /** The same as a crash does it: whatever it was doing, nothing is written any more. */
+    public void killPostgres() {
+        postgres.kill();
+        resources.end(postgres);
+    }
+
     public void startPostgres() {
         openPostgres();
+    }
+
+    /** Takes Keycloak away; {@link #startKeycloak()} brings it back at the same address with the same users and keys. */
+    public void stopKeycloak() {
+        keycloak.close();
+    }
+
+    public void startKeycloak() {
+        openKeycloak();
     }
 
     /** What has ended although nobody stopped it. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** One service, which can be stopped or killed and started again while the rest stays up. */
@@ -103,6 +104,20 @@ public final class ServiceProcess {
     public synchronized void kill() {
         process.ifPresent(ChildProcess::kill);
         process = Optional.empty();
+    }
+
+    /** Stops its clock (SIGSTOP) until {@link #thaw()}: it holds its connections and answers nobody. */
+    public void freeze() {
+        process.ifPresent(ChildProcess::freeze);
+    }
+
+    public void thaw() {
+        process.ifPresent(ChildProcess::thaw);
+    }
+
+    /** Changes with every start; empty while it is stopped. */
+    public OptionalLong pid() {
+        return process.map(running -> OptionalLong.of(running.handle().pid())).orElseGet(OptionalLong::empty);
     }
 
     public boolean isAlive() {

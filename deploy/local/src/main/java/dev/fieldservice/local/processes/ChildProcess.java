@@ -91,6 +91,15 @@ public final class ChildProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** It keeps its memory and its connections and does nothing at all until {@link #thaw()}. */
+    public void freeze() {
+        Termination.signal(process.toHandle(), "STOP");
+    }
+
+    public void thaw() {
+        Termination.signal(process.toHandle(), "CONT");
+    }
+
     public void endWithin(Duration grace) {
         Termination.of(List.of(process.toHandle())).within(grace);
     }

@@ -93,6 +93,11 @@ public final class PostgresServer implements AutoCloseable {
                 .setServerConfig("full_page_writes", commits);
     }
 
+    /** As a crash or a power cut would end it, with all that work for it; {@link #close()} is still needed. */
+    public void kill() {
+        postmaster.kill();
+    }
+
     public String host() {
         return "127.0.0.1";
     }

@@ -34,6 +34,16 @@ record Postmaster(Optional<ProcessHandle> process) {
         });
     }
 
+    void kill() {
+        process.filter(ProcessHandle::isAlive).ifPresent(running -> {
+            var workers = running.descendants().toList();
+            running.destroyForcibly();
+            workers.forEach(ProcessHandle::destroyForcibly);
+            running.onExit().join();
+            workers.forEach(worker -> worker.onExit().join());
+        });
+    }
+
     /** Line 1 is the process id, line 3 its start in epoch seconds: ids are used again, so both must match. */
     private static Optional<ProcessHandle> readPid(Path file) {
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fieldservice.local.servers.Ports;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,22 @@ class ChildProcessTest {
 
             assertThat(stopped.crash()).isEmpty();
             assertThat(crashed.crash()).isPresent();
+        }
+    }
+
+    @Test
+    void aFrozenServiceDoesNothingUntilItIsThawed() throws Exception {
+        try (var service = shell("while true; do date +%N; sleep 0.02; done")) {
+            Thread.sleep(200);
+            service.freeze();
+            Thread.sleep(50);
+            var frozen = Files.size(service.log());
+            Thread.sleep(200);
+            assertThat(Files.size(service.log())).isEqualTo(frozen);
+
+            service.thaw();
+            Thread.sleep(200);
+            assertThat(Files.size(service.log())).isGreaterThan(frozen);
         }
     }
 

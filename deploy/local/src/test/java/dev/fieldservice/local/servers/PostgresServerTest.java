@@ -1,6 +1,7 @@
 package dev.fieldservice.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,20 @@ class PostgresServerTest {
 
         assertThat(leftover.isAlive()).isFalse();
         abandoned.close();
+    }
+
+    @Test
+    void whatIsCommittedOutlivesAKilledServer() throws SQLException {
+        try (var postgres = PostgresServer.start(folder, 0, true)) {
+            postgres.createDatabase("ticket", "ticket", "secret");
+            execute(postgres, "create table ticket (number text)");
+            execute(postgres, "insert into ticket values ('T-2026-000002')");
+            postgres.kill();
+            assertThatThrownBy(() -> ask(postgres, "select 1")).isInstanceOf(SQLException.class);
+        }
+        try (var postgres = PostgresServer.start(folder, 0, true)) {
+            assertThat(ask(postgres, "select number from ticket")).isEqualTo("T-2026-000002");
+        }
     }
 
     @Test
