@@ -1,0 +1,129 @@
+package dev.fieldservice.systemtests.faults;
+
+import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.systemtests.faults.evidence.Databases;
+import dev.fieldservice.systemtests.faults.invariants.Evidence;
+import dev.fieldservice.systemtests.faults.invariants.Invariant;
+import dev.fieldservice.systemtests.faults.invariants.Verdict;
+import dev.fieldservice.systemtests.faults.strikes.Field;
+import dev.fieldservice.systemtests.faults.strikes.Schedule;
+import dev.fieldservice.systemtests.faults.workload.Call.Outcome;
+import dev.fieldservice.systemtests.faults.workload.Calls;
+import dev.fieldservice.systemtests.faults.workload.Company;
+import dev.fieldservice.systemtests.faults.workload.Http;
+import dev.fieldservice.systemtests.faults.workload.Interrupted;
+import dev.fieldservice.systemtests.faults.workload.KeycloakAdmin;
+import dev.fieldservice.systemtests.faults.workload.Phone;
+import dev.fieldservice.systemtests.faults.workload.Play;
+import dev.fieldservice.systemtests.faults.workload.Tokens;
+import dev.fieldservice.systemtests.faults.workload.Workload;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** People work, faults strike, and when all is over somebody looks whether everything is as it must be. */
+public final class FaultRun {
+
+    private static final Duration DRAINING = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final long LONGEST_REST_MINUTES = 12;
+
+    private final LocalStack stack;
+    private final Settings settings;
+    private final PrintStream out;
+    private final long began = System.nanoTime();
+
+    /**
+     * @param seed gives the schedule and what each cycle does
+     * @param atLeast how long faults strike; each strikes once even if that takes longer
+     * @param cycles how many are played at least
+     * @param technicians who work, each with a van of their own
+     * @param atOnce how many of them work at the same time
+     */
+    public record Settings(long seed, Duration atLeast, int cycles, int technicians, int atOnce) {}
+
+    /** What there is to say afterwards. */
+    public record Report(int cycles, List<Verdict> verdicts) {
+        public boolean isKept() {
+            return verdicts.stream().allMatch(Verdict::isKept);
+        }
+    }
+
+    public FaultRun(LocalStack stack, Settings settings, PrintStream out) {
+        this.stack = stack;
+        this.settings = settings;
+        this.out = out;
+    }
+
+    public Report play(Schedule schedule) throws InterruptedException {
+        tell("seed " + settings.seed());
+        Http http = new Http();
+        Tokens tokens = new Tokens(http, stack.address());
+        Calls calls = new Calls();
+        Phone phone = new Phone(http, stack.address(), tokens, calls);
+        Company company = new Company(phone, new KeycloakAdmin(http, stack.address()));
+        company.open(settings.technicians());
+        tell("the company is open: " + settings.technicians() + " technicians, " + settings.atOnce()
+                + " at work at once");
+        Play play = new Play(phone, company, settings.atOnce());
+        Field field = Field.of(stack, http, tokens, phone, company, calls, settings.seed(), this::tell);
+        try (Workload workload = new Workload(play, settings.seed(), settings.cycles())) {
+            workload.start();
+            schedule.run(field, settings.atLeast());
+            tell("no more faults; " + workload.ended() + " cycles are done");
+            workload.endAfterThese();
+            boolean isOver = workload.awaitEnd(LONGEST_REST_MINUTES);
+            drain(field);
+            List<String> failures = new ArrayList<>(schedule.failures());
+            failures.addAll(workload.failures());
+            if (!isOver) {
+                failures.add("cycles did not come to their end in " + LONGEST_REST_MINUTES + " minutes");
+            }
+            return report(schedule, workload, field, Evidence.after(field, play, failures));
+        }
+    }
+
+    /** Nothing is on its way any more, or it is stuck: the invariants will say so. */
+    private void drain(Field field) {
+        long end = System.nanoTime() + DRAINING.toNanos();
+        while (Databases.services().stream()
+                        .anyMatch(service -> field.broker().lag(service) > 0
+                                || field.databases().number(service, "select count(*) from outbox") > 0)
+                && System.nanoTime() < end) {
+            Interrupted.pause(BETWEEN_LOOKS);
+        }
+        tell("drained");
+    }
+
+    private Report report(Schedule schedule, Workload workload, Field field, Evidence evidence) {
+        out.printf(
+                "%nSeed %d: %d cycles begun, %d came to their end, in %.0f s%n",
+                settings.seed(), workload.begun(), workload.ended(), seconds());
+        Calls calls = field.calls();
+        out.printf(
+                "Commands: %d ok, %d refused, %d never answered; %d times nobody knew and it was repeated%n",
+                calls.count(Outcome.OK), calls.count(Outcome.REFUSED), calls.count(Outcome.UNKNOWN), calls.unknowns());
+        out.println("Answers by status, reads too: " + new java.util.TreeMap<>(calls.answers()));
+        out.println("Faults:");
+        schedule.struck().forEach((fault, times) -> out.printf("  %3d × %s%n", times, fault));
+        out.println("Invariants:");
+        List<Verdict> verdicts = Invariant.ALL.stream()
+                .map(invariant -> invariant.verdict(evidence))
+                .toList();
+        verdicts.forEach(out::println);
+        schedule.struck().entrySet().stream()
+                .filter(fault -> fault.getValue() == 0)
+                .forEach(fault -> out.println("Never struck, since nobody came by: " + fault.getKey()));
+        return new Report(workload.ended(), verdicts);
+    }
+
+    private void tell(String what) {
+        out.println(String.format(Locale.ROOT, "%7.1f s  %s", seconds(), what));
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) / 1e9;
+    }
+}

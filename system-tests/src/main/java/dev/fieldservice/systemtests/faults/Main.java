@@ -1,0 +1,36 @@
+package dev.fieldservice.systemtests.faults;
+
+import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.Options;
+import dev.fieldservice.local.StackFailure;
+import dev.fieldservice.systemtests.faults.FaultRun.Report;
+import dev.fieldservice.systemtests.faults.strikes.Schedule;
+
+/** What {@code ./faults} starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) {
+        try {
+            Arguments chosen = Arguments.parse(arguments);
+            Options options = Options.ephemeral().tellingProgressTo(System.out);
+            try (LocalStack stack = LocalStack.start(options)) {
+                Schedule schedule = Schedule.complete(chosen.settings().seed()).only(chosen.only());
+                Report report = new FaultRun(stack, chosen.settings(), System.out).play(schedule);
+                System.out.println(report.isKept() ? "All invariants are kept." : "NOT all invariants are kept.");
+                return report.isKept() ? 0 : 1;
+            }
+        } catch (StackFailure | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 2;
+        }
+    }
+}

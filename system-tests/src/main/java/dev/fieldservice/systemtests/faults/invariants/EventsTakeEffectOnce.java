@@ -1,0 +1,52 @@
+package dev.fieldservice.systemtests.faults.invariants;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.systemtests.faults.evidence.Databases;
+import dev.fieldservice.systemtests.faults.evidence.Event;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every event has been dealt with by everybody it is for, and nothing else has. */
+final class EventsTakeEffectOnce implements Invariant {
+
+    @Override
+    public String says() {
+        return "1b. An event is never lost and takes effect once, however often it is delivered";
+    }
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        findings.count("different events", evidence.events().size());
+        for (Service service : Databases.services()) {
+            List<String> consumed = Topics.consumedBy(service.module());
+            List<Event> due = evidence.events().stream()
+                    .filter(event -> consumed.contains(event.topic()))
+                    .toList();
+            Set<String> dealtWith =
+                    new HashSet<>(evidence.databases().list(service, "select topic || ' ' || event_id from inbox"));
+            findings.count("due in " + service.module(), due.size());
+            due.stream()
+                    .map(event -> event.topic() + " " + event.id())
+                    .filter(event -> !dealtWith.contains(event))
+                    .forEach(event -> findings.offence(service.module() + " has not dealt with " + event));
+        }
+        ledger(evidence, findings);
+        findings.unique(
+                "one usage billed in",
+                evidence.databases().list(Service.BILLING, "select source_id from invoice_line"));
+    }
+
+    /** Each usage and each reversal moved stock once. */
+    private static void ledger(Evidence evidence, Findings findings) {
+        List<String> moved = evidence.databases()
+                .list(Service.INVENTORY, "select source_id from stock_movement where kind <> 'RECEIPT'");
+        findings.unique("one usage moved stock", moved);
+        findings.same(
+                "told of as used",
+                evidence.ids(Topics.PARTS_CONSUMED, "/usageId"),
+                "moved stock",
+                new HashSet<>(moved));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fieldservice.systemtests.faults.invariants;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Numbers without gaps that rise with the time of issue, and sums that add up as EN 16931 demands. */
+final class InvoicesAreInOrder implements Invariant {
+
+    private static final String WRONG_SUMS = """
+            with rates as (
+                select invoice_id, sum(net) as net, round(sum(net) * tax_percent / 100, 2) as tax
+                  from invoice_line group by invoice_id, tax_category, tax_percent),
+            sums as (select invoice_id, sum(net) as net, sum(tax) as tax from rates group by invoice_id)
+            select i.id, i.number, s.net, s.tax, i.totals from invoice i join sums s on s.invoice_id = i.id
+             where (i.totals #>> '{net,amount}')::numeric <> s.net
+                or (i.totals #>> '{tax,amount}')::numeric <> s.tax
+                or (i.totals #>> '{gross,amount}')::numeric <> s.net + s.tax""";
+
+    private static final String WRONG_LINES = """
+            select id, quantity, unit_price, net from invoice_line where net <> round(quantity * unit_price, 2)""";
+
+    @Override
+    public String says() {
+        return "4. Invoice numbers are gapless and ascending; lines + tax = total";
+    }
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        List<Row> issued = evidence.databases()
+                .rows(
+                        Service.BILLING,
+                        "select number, to_char(issued_at, 'YYYYMMDDHH24MISSUS') from invoice where number is not null order by number");
+        findings.count("issued invoices", issued.size());
+        numbers(issued, findings);
+        counters(evidence, issued, findings);
+        findings.same(
+                "told of as issued",
+                evidence.ids(Topics.INVOICE_ISSUED, "/number"),
+                "issued",
+                issued.stream().map(row -> row.get(0)).collect(Collectors.toCollection(HashSet::new)));
+        findings.offences("sums do not add up", evidence.databases().rows(Service.BILLING, WRONG_SUMS));
+        findings.offences("a line is not quantity × price", evidence.databases().rows(Service.BILLING, WRONG_LINES));
+    }
+
+    private static void numbers(List<Row> issued, Findings findings) {
+        Map<String, Long> last = new HashMap<>();
+        Map<String, String> lastAt = new HashMap<>();
+        for (Row row : issued) {
+            String series = series(row.get(0));
+            long number = Long.parseLong(row.get(0).substring(series.length()));
+            if (number != last.getOrDefault(series, 0L) + 1) {
+                findings.offence(row.get(0) + " follows " + series + last.getOrDefault(series, 0L));
+            }
+            if (row.get(1).compareTo(lastAt.getOrDefault(series, "")) < 0) {
+                findings.offence(row.get(0) + " was issued before the number before it");
+            }
+            last.put(series, number);
+            lastAt.put(series, row.get(1));
+        }
+    }
+
+    private static String series(String number) {
+        return number.substring(0, number.lastIndexOf('-') + 1);
+    }
+
+    private static void counters(Evidence evidence, List<Row> issued, Findings findings) {
+        evidence
+                .databases()
+                .rows(Service.BILLING, "select series || '-' || year || '-', last from invoice_counter")
+                .stream()
+                .filter(counter -> issued.stream()
+                                .filter(row -> series(row.get(0)).equals(counter.get(0)))
+                                .count()
+                        != Long.parseLong(counter.get(1)))
+                .forEach(counter -> findings.offence("the counter says " + counter));
+    }
+}

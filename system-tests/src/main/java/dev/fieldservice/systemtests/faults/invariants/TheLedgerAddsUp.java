@@ -1,0 +1,54 @@
+package dev.fieldservice.systemtests.faults.invariants;
+
+import dev.fieldservice.local.Service;
+import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
+import java.util.List;
+
+/** The level is the sum of the movements; below zero is somebody's, once. */
+final class TheLedgerAddsUp implements Invariant {
+
+    private static final String DIFFERENT = """
+            select part_id, location_id, coalesce(moved, 0), coalesce(on_hand, 0)
+              from (select part_id, location_id, sum(quantity) as moved from stock_movement group by 1, 2) m
+              full join stock_level using (part_id, location_id)
+             where moved is distinct from on_hand""";
+
+    private static final String BELOW_ZERO = """
+            select l.part_id, l.location_id, l.on_hand, count(d.id)
+              from stock_level l
+              left join discrepancy d on d.part_id = l.part_id and d.location_id = l.location_id
+                                     and d.kind = 'NEGATIVE_STOCK' and d.state = 'OPEN'
+             where l.on_hand < 0 group by 1, 2, 3""";
+
+    private static final String NEVER_BELOW_ZERO = """
+            select d.id, d.part_id, d.location_id from discrepancy d
+             where d.kind = 'NEGATIVE_STOCK'
+               and (select sum(m.quantity) from stock_movement m
+                     where m.part_id = d.part_id and m.location_id = d.location_id
+                       and (m.kind = 'RECEIPT' or m.quantity < 0)) >= 0""";
+
+    @Override
+    public String says() {
+        return "3. The movements add up to the stock, everywhere; below zero opens exactly one discrepancy with an owner";
+    }
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        findings.count(
+                "movements", evidence.databases().number(Service.INVENTORY, "select count(*) from stock_movement"));
+        findings.count("levels", evidence.databases().number(Service.INVENTORY, "select count(*) from stock_level"));
+        findings.offences(
+                "part, place, moved, level differ", evidence.databases().rows(Service.INVENTORY, DIFFERENT));
+        List<Row> belowZero = evidence.databases().rows(Service.INVENTORY, BELOW_ZERO);
+        findings.count("below zero", belowZero.size());
+        findings.offences(
+                "part, place, level, open discrepancies",
+                belowZero.stream().filter(row -> !row.get(3).equals("1")).toList());
+        findings.offences(
+                "a discrepancy, but never below zero", evidence.databases().rows(Service.INVENTORY, NEVER_BELOW_ZERO));
+        findings.offences(
+                "a discrepancy without an owner",
+                evidence.databases().list(Service.INVENTORY, "select id from discrepancy where owner = ''"));
+        findings.count("jobs that wanted the last part at once", evidence.play().atOnceForTheLastPart());
+    }
+}

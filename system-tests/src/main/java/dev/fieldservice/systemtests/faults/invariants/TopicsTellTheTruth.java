@@ -1,0 +1,80 @@
+package dev.fieldservice.systemtests.faults.invariants;
+
+import static dev.fieldservice.local.Service.BILLING;
+import static dev.fieldservice.local.Service.DISPATCH;
+import static dev.fieldservice.local.Service.INVENTORY;
+import static dev.fieldservice.local.Service.TICKET;
+import static dev.fieldservice.local.Service.WORKORDER;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.systemtests.faults.evidence.Databases;
+import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
+import java.util.HashSet;
+import java.util.List;
+
+/** What was told is what is true, all of it was told, and nothing is left lying about. */
+final class TopicsTellTheTruth implements Invariant {
+
+    private static final List<Told> TOLD = List.of(
+            new Told(Topics.TICKET_CREATED, "/ticketId", TICKET, "select id from ticket"),
+            new Told(Topics.TICKET_CANCELLED, "/ticketId", TICKET, "select id from ticket where state = 'CANCELLED'"),
+            new Told(Topics.ORDER_CREATED, "/orderId", DISPATCH, "select id from service_order"),
+            new Told(
+                    Topics.ORDER_CANCELLED,
+                    "/orderId",
+                    DISPATCH,
+                    "select id from service_order where state = 'CANCELLED'"),
+            new Told(Topics.ORDER_ASSIGNED, "/appointmentId", DISPATCH, "select id from appointment"),
+            new Told(Topics.PARTS_CONSUMED, "/usageId", WORKORDER, "select id from part_usage"),
+            new Told(Topics.JOB_CLOSED, "/orderId", WORKORDER, "select id from work_order where state = 'CLOSED'"),
+            new Told(Topics.PART_REGISTERED, "/partId", INVENTORY, "select id from part"),
+            new Told(Topics.STOCK_LOCATION_REGISTERED, "/locationId", INVENTORY, "select id from stock_location"),
+            new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
+            new Told(
+                    Topics.NOTHING_TO_BILL,
+                    "/orderId",
+                    BILLING,
+                    "select id from billing_case where state = 'NOTHING_TO_BILL'"));
+
+    /** What a topic says that there is, and where it is. */
+    private record Told(String topic, String pointer, Service service, String truth) {}
+
+    @Override
+    public String says() {
+        return "+  Topics and databases agree; outboxes are empty, all is read, nothing but our poison is parked";
+    }
+
+    @Override
+    public void check(Evidence evidence, Findings findings) {
+        for (Told told : TOLD) {
+            findings.same(
+                    "on " + told.topic(),
+                    evidence.published(told.topic(), told.pointer()),
+                    "in " + told.service().module(),
+                    new HashSet<>(evidence.databases().list(told.service(), told.truth())));
+        }
+        long parked = 0;
+        for (Service service : Databases.services()) {
+            long waiting = evidence.databases().number(service, "select count(*) from outbox");
+            long lag = evidence.broker().lag(service);
+            if (waiting + lag > 0) {
+                findings.offence(service.module() + ": " + waiting + " in the outbox, " + lag + " not read");
+            }
+            parked += parked(evidence, findings, service);
+        }
+        findings.count("poisonous messages sent", evidence.poison().size());
+        findings.count("parked for good", parked);
+    }
+
+    private static long parked(Evidence evidence, Findings findings, Service service) {
+        List<Row> parked = evidence.databases()
+                .rows(
+                        service,
+                        "select headers::jsonb ->> 'ce_id', topic, reason from parked_message where replayed_at is null");
+        parked.stream()
+                .filter(row -> !evidence.poison().contains(String.valueOf(row.get(0))))
+                .forEach(row -> findings.offence("parked in " + service.module() + ": " + row));
+        return parked.size();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fieldservice.systemtests.faults.workload;
+
+import java.util.List;
+
+/** One invoice, or nothing to bill; then the ticket closes by itself. */
+final class Money implements Step {
+
+    @Override
+    public void play(Job job) {
+        if (job.billable > 0) {
+            String drafts = "/v1/invoices?orderId=" + job.order;
+            String invoice = job.phone
+                    .await(
+                            job.company.accountant(),
+                            drafts,
+                            reply -> reply.body().at("/items/0/id").isTextual())
+                    .text("/items/0/id");
+            issue(job, "/v1/invoices/" + invoice + "/issue");
+        }
+        job.phone.await(
+                job.company.dispatcher(),
+                "/v1/tickets/" + job.ticket,
+                ticket -> ticket.text("/state").equals("CLOSED"));
+    }
+
+    private static void issue(Job job, String issue) {
+        if (job.happens(0.1)) {
+            var _ = Phone.winner(
+                    Phone.atOnce(List.of(
+                            () -> job.phone.tryCommand(job.company.accountant(), issue, ""),
+                            () -> job.phone.tryCommand(job.company.otherAccountant(), issue, ""))),
+                    "two accountants issue");
+        } else {
+            job.once(job.company.accountant(), issue, "");
+        }
+    }
+}

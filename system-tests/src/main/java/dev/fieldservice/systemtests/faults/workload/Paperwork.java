@@ -1,0 +1,54 @@
+package dev.fieldservice.systemtests.faults.workload;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Comments, time, who approves, the signature, and the end of the work. */
+final class Paperwork implements Step {
+
+    /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    @Override
+    public void play(Job job) {
+        job.onSite("comments", "{\"text\": \"Ventilul de expansiune era fisurat.\"}");
+        if (!job.isGoodwill) {
+            hours(job);
+        }
+        if (job.happens(0.5)) {
+            job.phone.edit(job.technician.person(), job.workOrder(), job.path("approver"), """
+                    {"name": "Maria Ionescu", "role": "Manager magazin", "billingNotes": "Comanda 4471"}""");
+        }
+        finish(job);
+    }
+
+    private static void hours(Job job) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        if (job.happens(0.8)) {
+            time(job, "LABOUR", now.minusSeconds(1 + job.random.nextInt(5000)), now);
+        }
+        if (job.happens(0.5)) {
+            time(job, "TRAVEL", now.minusSeconds(9000 + job.random.nextInt(5000)), now.minusSeconds(6000));
+        }
+    }
+
+    static void finish(Job job) {
+        if (job.happens(0.9)) {
+            String hash = job.phone
+                    .read(job.technician.person(), job.path("signing-content"))
+                    .text("/contentHash");
+            job.onSite("signature", """
+                    {"outcome": "SIGNED", "contentHash": "%s", "signerName": "Maria Ionescu", "image": "%s"}""".formatted(hash, PICTURE));
+        } else {
+            job.onSite("signature", "{\"outcome\": \"ABSENT\", \"reason\": \"Magazinul era închis\"}");
+        }
+        job.onSite("complete", "{\"outcome\": \"COMPLETE\"}");
+    }
+
+    private static void time(Job job, String kind, Instant from, Instant to) {
+        job.onSite("time-entries", """
+                {"kind": "%s", "startedAt": "%s", "endedAt": "%s"}""".formatted(kind, from, to));
+        job.billable++;
+    }
+}

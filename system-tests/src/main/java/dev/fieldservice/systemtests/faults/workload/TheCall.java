@@ -1,0 +1,12 @@
+package dev.fieldservice.systemtests.faults.workload;
+
+/** A supermarket calls; a service order appears by itself. */
+final class TheCall implements Step {
+
+    @Override
+    public void play(Job job) {
+        OpenOrder opened = OpenOrder.call(job.phone, job.company.dispatcher(), job::insist);
+        job.ticket = opened.ticket();
+        job.order = opened.order();
+    }
+}
