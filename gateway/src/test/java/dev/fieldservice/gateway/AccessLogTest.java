@@ -68,6 +68,21 @@ class AccessLogTest extends GatewayTest {
     }
 
     @Test
+    void figuresAreKeptByRouteAndNeverByPath() throws Exception {
+        assertThat(get("/v1/customers/0190a000-0000-7000-8000-000000000001", token())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(getWithoutToken("/v1/nowhere/0190a000-0000-7000-8000-000000000001")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(getWithoutToken("/q/metrics").body())
+                .contains("gateway_requests_seconds_count{method=\"GET\",route=\"/v1/customers\",status=\"200\","
+                        + "upstream=\"ticket-service\"}")
+                .contains("route=\"-\",status=\"404\",upstream=\"gateway\"")
+                .doesNotContain("0190a000-0000-7000");
+    }
+
+    @Test
     void aPathCannotForgeALine() throws Exception {
         assertThat(getWithoutToken("/v1/x%0a;status=200").statusCode()).isEqualTo(404);
         assertThat(nextLine()).startsWith("method=GET path=/v1/x%0a;status?200 status=404 ");

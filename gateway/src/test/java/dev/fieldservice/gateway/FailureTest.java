@@ -83,7 +83,10 @@ class FailureTest extends GatewayTest {
     @Test
     void aServiceThatIsDownDoesNotMakeTheGatewayUnready() throws Exception {
         assertThat(getWithoutToken("/q/health/ready").statusCode()).isEqualTo(200);
-        assertThat(getWithoutToken("/q/health/ready").body()).contains("token signing keys known");
+        assertThat(getWithoutToken("/q/health/ready").body())
+                .contains("token signing keys known")
+                .containsPattern("\"billing-service\": *false")
+                .containsPattern("\"ticket-service\": *true");
     }
 
     private static <T> T first(List<CompletableFuture<T>> answers) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fieldservice.gateway.routing.Destination;
 import dev.fieldservice.gateway.routing.RouteTable;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +46,6 @@ class PathTest extends GatewayTest {
                 "/v2/tickets",
                 "/V1/tickets",
                 "/q/openapi",
-                "/q/metrics",
                 "/q/health/../openapi",
                 "/q/arc/beans",
                 "/v1/tickets/../history",
@@ -88,6 +89,13 @@ class PathTest extends GatewayTest {
         assertProblem(get("/v1/nothing", token()), 404, "not-found");
         assertProblem(getWithoutToken("/anything"), 404, "not-found");
         assertProblem(getWithoutToken("/docs/none.js"), 404, "not-found");
+    }
+
+    @Test
+    void figuresAreForThoseInside() throws Exception {
+        assertThat(getWithoutToken("/q/metrics").statusCode()).isEqualTo(200);
+        HttpRequest.Builder throughIngress = request("/q/metrics").header("X-Forwarded-For", "203.0.113.7");
+        assertProblem(CLIENT.send(throughIngress.build(), HttpResponse.BodyHandlers.ofString()), 404, "not-found");
     }
 
     @Test

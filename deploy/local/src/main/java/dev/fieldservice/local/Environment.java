@@ -10,9 +10,14 @@ final class Environment {
 
     static Map<String, String> of(Service service, StackAddress address) {
         var environment = new HashMap<String, String>(Map.of(
-                "HTTP_PORT", Integer.toString(address.port(service.port())),
-                "QUARKUS_HTTP_HOST", StackAddress.HOST,
-                "OIDC_ISSUER", address.issuer().toString()));
+                "HTTP_PORT",
+                Integer.toString(address.port(service.port())),
+                "QUARKUS_HTTP_HOST",
+                StackAddress.HOST,
+                "LOG_JSON",
+                "false", // for people to read
+                "OIDC_ISSUER",
+                address.issuer().toString()));
         service.database()
                 .ifPresentOrElse(
                         database -> environment.putAll(ownData(database, address)),

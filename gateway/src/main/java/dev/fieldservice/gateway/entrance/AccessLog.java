@@ -1,53 +1,75 @@
 package dev.fieldservice.gateway.entrance;
 
+import dev.fieldservice.gateway.routing.RouteTable;
 import dev.fieldservice.gateway.routing.Service;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * One line per request, in category {@code access}, as key=value. It holds no header and no query: a query may name a
- * customer, and a token must not be written anywhere.
+ * One figure and one line per request. The line is in category {@code access}, as key=value. It holds no header and no
+ * query: a query may name a customer, and a token must not be written anywhere.
  */
 final class AccessLog {
 
     private static final Logger LOG = Logger.getLogger("access");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]|=");
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String CALLER = "access.caller";
 
     private AccessLog() {}
 
     static void follow(RoutingContext exchange) {
-        follow(exchange, "gateway");
+        follow(exchange, "gateway", "-");
     }
 
     static void follow(RoutingContext exchange, Service service) {
-        follow(exchange, service.fullName());
+        follow(exchange, service.fullName(), RouteTable.route(exchange.request().path()));
     }
 
     static void caller(RoutingContext exchange, String subject) {
         exchange.put(CALLER, subject);
     }
 
-    private static void follow(RoutingContext exchange, String service) {
-        if (!LOG.isInfoEnabled()) {
-            return;
-        }
+    private static void follow(RoutingContext exchange, String service, String route) {
         long start = System.nanoTime();
         String traceId = Span.current().getSpanContext().getTraceId();
-        exchange.addEndHandler(outcome -> LOG.infof(
-                "method=%s path=%s status=%d outcome=%s millis=%d bytes=%d service=%s caller=%s traceId=%s",
-                exchange.request().method(),
-                printable(exchange.request().path()),
-                exchange.response().getStatusCode(),
-                outcome.succeeded() && exchange.response().ended() ? "answered" : "aborted",
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
-                exchange.response().bytesWritten(),
+        exchange.addEndHandler(outcome -> {
+            long nanos = System.nanoTime() - start;
+            boolean isAnswered = outcome.succeeded() && exchange.response().ended();
+            Metrics.timer("gateway.requests", tags(exchange, service, route, isAnswered))
+                    .record(nanos, TimeUnit.NANOSECONDS);
+            LOG.infof(
+                    "method=%s path=%s status=%d outcome=%s millis=%d bytes=%d service=%s caller=%s traceId=%s",
+                    exchange.request().method(),
+                    printable(exchange.request().path()),
+                    exchange.response().getStatusCode(),
+                    isAnswered ? "answered" : "aborted",
+                    TimeUnit.NANOSECONDS.toMillis(nanos),
+                    exchange.response().bytesWritten(),
+                    service,
+                    exchange.get(CALLER, "-"),
+                    traceId);
+        });
+    }
+
+    /** All bounded: a client can make up methods as it likes, so that only the usual ones count as such. */
+    private static Tags tags(RoutingContext exchange, String service, String route, boolean isAnswered) {
+        String method = exchange.request().method().name();
+        return Tags.of(
+                "upstream",
                 service,
-                exchange.get(CALLER, "-"),
-                traceId));
+                "route",
+                route,
+                "method",
+                METHODS.contains(method) ? method : "other",
+                "status",
+                isAnswered ? String.valueOf(exchange.response().getStatusCode()) : "aborted");
     }
 
     /** Of an odd path only what cannot forge another line or another field. */

@@ -54,6 +54,8 @@ public class Entrance {
         exchange.put(ENTERED, true);
         switch (RouteTable.destination(exchange.request().path())) {
             case Destination.Probe probe -> exchange.next();
+            case Destination.Figures figures when !isFromOutside(exchange) -> exchange.next();
+            case Destination.Figures figures -> anyone(exchange, Entrance::nowhere);
             case Destination.Open open -> {
                 AccessLog.follow(exchange);
                 anyone(exchange, RoutingContext::next);
@@ -136,6 +138,12 @@ public class Entrance {
         LOG.error("A request failed at the entrance", exchange.failure());
         Problem.of(Refusal.INTERNAL_ERROR, "The failure is logged under this trace id")
                 .answer(exchange);
+    }
+
+    /** Whatever brings requests in from outside says for whom; who collects figures asks directly. */
+    private static boolean isFromOutside(RoutingContext exchange) {
+        return exchange.request().headers().contains("X-Forwarded-For")
+                || exchange.request().headers().contains("Forwarded");
     }
 
     private static String address(RoutingContext exchange) {

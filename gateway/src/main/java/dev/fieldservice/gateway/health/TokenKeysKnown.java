@@ -12,9 +12,6 @@ import org.eclipse.microprofile.health.Readiness;
 /**
  * Ready as soon as the keys that tokens are signed with are known. It stays ready when the identity provider goes
  * away later, because tokens can still be checked with the known keys.
- *
- * <p>A service that is down does not make the gateway unready: the other services can still be reached through it,
- * and a readiness that follows the weakest service would turn one outage into an outage of everything.
  */
 @Readiness
 @Singleton

@@ -15,6 +15,9 @@ public sealed interface Destination {
     /** To the health checks, which are neither limited nor logged. */
     record Probe() implements Destination {}
 
+    /** To the figures, for those who are inside: not for what came through a proxy. */
+    record Figures() implements Destination {}
+
     /** Nowhere: it is not in the table. */
     record Nowhere() implements Destination {}
 }

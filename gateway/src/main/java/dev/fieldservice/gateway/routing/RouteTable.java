@@ -14,6 +14,7 @@ public final class RouteTable {
 
     private static final Destination OPEN = new Destination.Open();
     private static final Destination PROBE = new Destination.Probe();
+    private static final Destination FIGURES = new Destination.Figures();
     private static final Destination COMPOSED = new Destination.Composed();
     private static final Destination NOWHERE = new Destination.Nowhere();
 
@@ -35,6 +36,9 @@ public final class RouteTable {
         if (path.equals("/q/health") || path.startsWith("/q/health/")) {
             return PROBE;
         }
+        if (path.equals("/q/metrics")) {
+            return FIGURES;
+        }
         return OPEN_PATHS.contains(path) || path.startsWith("/docs/") ? OPEN : NOWHERE;
     }
 
@@ -48,6 +52,11 @@ public final class RouteTable {
             return segments.length > 3 ? Service.named(segments[3]) : Optional.empty();
         }
         return Service.ofCollection(segments[2]);
+    }
+
+    /** {@code /v1/<collection>} of a path that leads somewhere: one of a few, so that figures can be kept by it. */
+    public static String route(String path) {
+        return VERSION + path.split("/", 4)[2];
     }
 
     /** Whether a path, or a path template of an API description, of this service can be reached. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.commands;
 
 import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.platform.health.Database;
 import dev.fieldservice.platform.history.HistoryEntry;
 import dev.fieldservice.platform.history.Step;
 import dev.fieldservice.platform.outbox.Outbox;
@@ -24,14 +25,16 @@ public class UnitOfWork {
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
     private final OutboxRelay relay;
+    private final Database database;
 
-    public UnitOfWork(Mutiny.SessionFactory sessions, Outbox outbox, OutboxRelay relay) {
+    public UnitOfWork(Mutiny.SessionFactory sessions, Outbox outbox, OutboxRelay relay, Database database) {
         this.sessions = sessions;
         this.outbox = outbox;
         this.relay = relay;
+        this.database = database;
     }
 
-    /** Runs {@code work} in a new transaction; a failure rolls everything back. */
+    /** Runs {@code work} in a new transaction; a failure rolls everything back. Unavailable while the database is away. */
     public <T> Uni<T> run(By by, Function<Tx, Uni<T>> work) {
         return run(by, work, (tx, result) -> Uni.createFrom().item(result));
     }
@@ -41,18 +44,19 @@ public class UnitOfWork {
      * versions they got.
      */
     public <T, R> Uni<R> run(By by, Function<Tx, Uni<T>> work, java.util.function.BiFunction<Tx, T, Uni<R>> last) {
-        return sessions.openSession()
+        return database.await(sessions.openSession()
                 .chain(session -> session.withTransaction(transaction -> {
                             Tx tx = new Tx(session, by);
                             return work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result));
                         })
                         .eventually(session::close))
-                .invoke(relay::wake);
+                .invoke(relay::wake));
     }
 
     /** Reads without a transaction of its own. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
-        return sessions.openSession().chain(session -> query.apply(session).eventually(session::close));
+        return database.await(
+                sessions.openSession().chain(session -> query.apply(session).eventually(session::close)));
     }
 
     /** Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. */

@@ -21,7 +21,6 @@ import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * The frame of every consumer. Messages of one key take effect in order, different keys at the same time. The effect
@@ -31,7 +30,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Inbox {
 
-    private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int KEYS_AT_ONCE = 8;
     private static final int TRIES_OF_WHAT_LOOKS_FINAL = 2;
     private static final int LONGEST_WAIT_DOUBLINGS = 6;
@@ -40,6 +38,7 @@ public class Inbox {
     private final UnitOfWork unit;
     private final Parking parking;
     private final Envelopes envelopes;
+    private final Trail trail;
     private final Clock clock;
     private final String service;
 
@@ -47,11 +46,13 @@ public class Inbox {
             UnitOfWork unit,
             Parking parking,
             Envelopes envelopes,
+            Trail trail,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.unit = unit;
         this.parking = parking;
         this.envelopes = envelopes;
+        this.trail = trail;
         this.clock = clock;
         this.service = service;
     }
@@ -93,11 +94,11 @@ public class Inbox {
         AtomicInteger finalLooking = new AtomicInteger();
         return once(message, type, effect)
                 .onFailure(fault -> isHopeless(fault, finalLooking.get()))
-                .recoverWithUni(fault -> parking.park(message, fault))
+                .recoverWithUni(fault -> parking.park(message, fault).invoke(() -> trail.parked(message, fault)))
                 .onFailure()
                 .retry()
                 .when(faults -> faults.onItem().transformToUniAndConcatenate(fault -> {
-                    LOG.warnf("%s[%d]@%d waits: %s", message.topic(), message.partition(), message.offset(), fault);
+                    trail.waits(message, fault);
                     if (!Faults.mayPass(fault)) {
                         finalLooking.incrementAndGet();
                     }
@@ -118,11 +119,14 @@ public class Inbox {
             Instant now = clock.instant();
             By by = By.service(service, now, envelope.id().toString(), envelope.traceparent());
             return unit.run(
-                    by,
-                    tx -> claim(tx, envelope.id(), message.topic(), now)
-                            .chain(isFirst -> isFirst
-                                    ? effect.apply(tx, envelope.payload()).replaceWithVoid()
-                                    : Uni.createFrom().voidItem()));
+                            by,
+                            tx -> claim(tx, envelope.id(), message.topic(), now)
+                                    .chain(isFirst -> isFirst
+                                            ? effect.apply(tx, envelope.payload())
+                                                    .replaceWith(true)
+                                            : Uni.createFrom().item(false)))
+                    .invoke(isFirst -> trail.done(message, isFirst))
+                    .replaceWithVoid();
         });
     }
 

@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Puts a message aside: a row for people to see and replay, and a copy on the dead-letter topic
@@ -26,7 +25,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Parking {
 
-    private static final Logger LOG = Logger.getLogger(Parking.class);
     private static final int LONGEST_REASON = 2_000;
     private static final int LARGEST_DEAD_LETTER = 900_000;
     private static final int LONGEST_HEADER = 4_000;
@@ -53,7 +51,6 @@ class Parking {
     Uni<Void> park(ConsumerRecord<String, byte[]> message, Throwable fault) {
         By by = By.service(service, clock.instant(), null, Envelopes.traceparent(message));
         String reason = reason(fault);
-        LOG.warnf("%s[%d]@%d parked: %s", message.topic(), message.partition(), message.offset(), reason);
         return unit.run(
                 by,
                 tx -> insert(tx, message, reason)

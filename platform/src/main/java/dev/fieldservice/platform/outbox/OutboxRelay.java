@@ -1,6 +1,8 @@
 package dev.fieldservice.platform.outbox;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,16 +33,21 @@ public class OutboxRelay {
     private final OutboxTable table;
     private final Broker broker;
     private final AgroalDataSource database;
+    private final Counter sent;
+    private final Counter failures;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private volatile String fault = "";
     private Thread thread;
 
-    public OutboxRelay(RelayConfig config, OutboxTable table, Broker broker, AgroalDataSource database) {
+    public OutboxRelay(
+            RelayConfig config, OutboxTable table, Broker broker, AgroalDataSource database, MeterRegistry metrics) {
         this.config = config;
         this.table = table;
         this.broker = broker;
         this.database = database;
+        this.sent = metrics.counter("fieldservice.relay.sent");
+        this.failures = metrics.counter("fieldservice.relay.failures");
     }
 
     /** Says that something was committed. Cheap, never blocks. */
@@ -53,6 +60,11 @@ public class OutboxRelay {
     /** Why the last round failed; empty if it did not. */
     public String fault() {
         return fault;
+    }
+
+    /** False once the thread is gone although it should run: only a restart helps then. */
+    public boolean isAlive() {
+        return !running || thread.isAlive();
     }
 
     void start(@Observes StartupEvent event) {
@@ -74,24 +86,29 @@ public class OutboxRelay {
     private void loop() {
         while (running) {
             try {
-                int sent = relayOnce();
+                int rows = relayOnce();
+                sent.increment(rows);
                 fault = "";
-                if (sent < config.batchSize()) {
+                if (rows < config.batchSize()) {
                     pause(config.pollInterval().toMillis());
                 }
             } catch (SQLException | KafkaException | ExecutionException e) {
-                fault = String.valueOf(e.getMessage());
                 LOG.warnf("outbox waits: %s", e.toString());
-                pause(BACK_OFF_MILLIS);
+                backOff(e);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException defect) {
-                fault = String.valueOf(defect.getMessage());
                 LOG.error("outbox relay failed", defect);
-                pause(BACK_OFF_MILLIS);
+                backOff(defect);
             }
         }
+    }
+
+    private void backOff(Exception e) {
+        fault = String.valueOf(e.getMessage());
+        failures.increment();
+        pause(BACK_OFF_MILLIS);
     }
 
     private int relayOnce() throws SQLException, InterruptedException, ExecutionException {

@@ -35,6 +35,7 @@ public final class Faults {
                     || at instanceof VertxException
                     || at instanceof OptimisticLockException
                     || at instanceof StaleStateException
+                    || at instanceof Refused refused && refused.refusal() instanceof Refusal.Unavailable
                     || isClosedPool(at)) {
                 return true;
             }
@@ -50,6 +51,14 @@ public final class Faults {
     /** The violated constraint's name, if the database refused a write because of one. */
     public static Optional<String> violatedConstraint(Throwable fault) {
         return firstSqlState(fault).filter(state -> state.startsWith("23")).flatMap(state -> constraint(fault));
+    }
+
+    /** For logs: what a database or a parser says about data may quote it, what it says about a connection does not. */
+    public static String brief(Throwable fault) {
+        if (fault instanceof Refused refused) {
+            return refused.refusal().code();
+        }
+        return mayPass(fault) ? fault.toString() : fault.getClass().getSimpleName();
     }
 
     private static Optional<String> constraint(Throwable fault) {

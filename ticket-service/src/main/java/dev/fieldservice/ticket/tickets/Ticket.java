@@ -141,6 +141,10 @@ public class Ticket extends Aggregate {
         }
     }
 
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
     private TicketOrder order(UUID orderId) {
         return orders.stream()
                 .filter(known -> known.orderId().equals(orderId))

@@ -18,10 +18,12 @@ public class TicketConsumers {
 
     private final Inbox inbox;
     private final Tickets tickets;
+    private final CycleTime cycleTime;
 
-    public TicketConsumers(Inbox inbox, Tickets tickets) {
+    public TicketConsumers(Inbox inbox, Tickets tickets, CycleTime cycleTime) {
         this.inbox = inbox;
         this.tickets = tickets;
+        this.cycleTime = cycleTime;
     }
 
     record OrderCreated(UUID orderId, String number, UUID ticketId) {}
@@ -90,6 +92,14 @@ public class TicketConsumers {
     }
 
     private Uni<Void> on(Tx tx, UUID ticketId, Consumer<Ticket> change) {
-        return tickets.load(tx, ticketId).invoke(change).replaceWithVoid();
+        return tickets.load(tx, ticketId)
+                .invoke(ticket -> {
+                    boolean wasClosed = ticket.isClosed();
+                    change.accept(ticket);
+                    if (ticket.isClosed() && !wasClosed) {
+                        cycleTime.closed(ticket, tx.by().at());
+                    }
+                })
+                .replaceWithVoid();
     }
 }
