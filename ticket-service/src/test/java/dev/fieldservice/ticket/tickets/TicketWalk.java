@@ -1,0 +1,176 @@
+package dev.fieldservice.ticket.tickets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.Walk;
+import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/** A ticket, and beside it what should become of it. */
+final class TicketWalk {
+
+    /** What a person may do: from each state to the next. */
+    enum Tap {
+        QUALIFY((t, by) -> t.qualify(by), Map.of("NEW", "QUALIFIED")),
+        WAIT(
+                (t, by) -> t.waitForCustomer(by, "On holiday"),
+                Map.of("NEW", "WAITING_CUSTOMER", "QUALIFIED", "WAITING_CUSTOMER", "IN_PROGRESS", "WAITING_CUSTOMER")),
+        RESUME((t, by) -> t.resume(by), Map.of("WAITING_CUSTOMER", "IN_PROGRESS")),
+        CANCEL(
+                (t, by) -> t.cancel(by, "Works again"),
+                Map.of(
+                        "NEW",
+                        "CANCELLED",
+                        "QUALIFIED",
+                        "CANCELLED",
+                        "IN_PROGRESS",
+                        "CANCELLED",
+                        "WAITING_CUSTOMER",
+                        "CANCELLED")),
+        REJECT((t, by) -> t.reject(by, "Not ours"), Map.of("NEW", "REJECTED", "QUALIFIED", "REJECTED"));
+
+        private final BiConsumer<Ticket, By> command;
+        private final Map<String, String> moves;
+
+        Tap(BiConsumer<Ticket, By> command, Map<String, String> moves) {
+            this.command = command;
+            this.moves = moves;
+        }
+    }
+
+    /** What the others tell of an order, in any order and more than once. */
+    enum News {
+        ORDERED,
+        CALLED_OFF,
+        JOB_CLOSED,
+        INVOICED,
+        NOTHING_TO_BILL
+    }
+
+    private static final Set<String> OPEN = Set.of("NEW", "QUALIFIED", "IN_PROGRESS", "WAITING_CUSTOMER");
+    private static final Set<String> OVER = Set.of("CLOSED", "CANCELLED", "REJECTED");
+
+    private final Walk walk = new Walk();
+    private final List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID());
+    private final List<TicketEvent> raised = new ArrayList<>();
+    private final Ticket ticket;
+
+    private String expected = "NEW";
+    private final Set<UUID> known = new HashSet<>();
+    private final Set<UUID> closed = new HashSet<>();
+    private final Set<UUID> settled = new HashSet<>();
+
+    TicketWalk() {
+        ServiceLevels.Level aDay = new ServiceLevels.Level() {
+            @Override
+            public Duration respond() {
+                return Duration.ofHours(4);
+            }
+
+            @Override
+            public Duration resolve() {
+                return Duration.ofDays(1);
+            }
+        };
+        UUID any = UUID.randomUUID();
+        NewTicket call = new NewTicket(
+                Channel.PHONE,
+                any,
+                any,
+                any,
+                any,
+                ServiceType.REPAIR,
+                Priority.URGENT,
+                "Chiller leaks",
+                "Ramp",
+                List.of(),
+                any);
+        ticket = Ticket.open(call, new Parties(null, null, null, Optional.empty()), "T-1", aDay, walk.by(Person.DANA));
+        check(State.NEW);
+    }
+
+    void tap(Tap tap) {
+        State before = ticket.state;
+        Optional<String> next = Optional.ofNullable(tap.moves.get(expected));
+        boolean isTaken = Walk.isTaken(() -> tap.command.accept(ticket, walk.by(Person.DANA)));
+
+        assertThat(isTaken).as("%s in %s is taken", tap, before).isEqualTo(next.isPresent());
+        expected = next.orElse(expected);
+        check(before);
+    }
+
+    void hear(News news, int which) {
+        State before = ticket.state;
+        UUID order = orders.get(which);
+        By by = walk.event();
+        switch (news) {
+            case ORDERED -> {
+                ticket.orderCreated(order, "SO-" + which, by);
+                known.add(order);
+                expected = Set.of("NEW", "QUALIFIED").contains(expected) ? "IN_PROGRESS" : expected;
+            }
+            case CALLED_OFF -> ticket.orderCancelled("Taken back", by);
+            case JOB_CLOSED -> {
+                ticket.jobClosed(order, by.at(), by);
+                closed.add(order);
+                end(order);
+            }
+            case INVOICED -> {
+                ticket.invoiced(order, UUID.randomUUID(), "FS-1", by.at(), by);
+                settled.add(order);
+                end(order);
+            }
+            case NOTHING_TO_BILL -> {
+                ticket.nothingToBill(order, "Nothing", by.at(), by);
+                settled.add(order);
+                end(order);
+            }
+        }
+        check(before);
+    }
+
+    /** All that is still to come about the orders comes: nothing may be stuck then. */
+    void hearTheRest() {
+        for (int i = 0; i < orders.size(); i++) {
+            hear(News.ORDERED, i);
+            hear(News.INVOICED, i);
+            hear(News.JOB_CLOSED, i);
+        }
+        assertThat(ticket.state.name()).isIn(OVER);
+    }
+
+    private void end(UUID order) {
+        known.add(order);
+        if (closed.containsAll(known) && OPEN.contains(expected)) {
+            expected = "RESOLVED";
+        }
+        if (closed.containsAll(known) && settled.containsAll(known) && expected.equals("RESOLVED")) {
+            expected = "CLOSED";
+        }
+    }
+
+    private void check(State before) {
+        assertThat(ticket.state.name()).as("state after %s", before).isEqualTo(expected);
+        Walk.assertHistoryTells(ticket, before, ticket.state);
+        ticket.takeEvents().forEach(event -> raised.add((TicketEvent) event));
+        assertThat(raised).filteredOn(TicketEvent.Created.class::isInstance).hasSize(1);
+        assertThat(raised)
+                .filteredOn(TicketEvent.Cancelled.class::isInstance)
+                .hasSize(Set.of("CANCELLED", "REJECTED").contains(expected) ? 1 : 0);
+    }
+
+    @Override
+    public String toString() {
+        return "ticket in " + ticket.state;
+    }
+}
