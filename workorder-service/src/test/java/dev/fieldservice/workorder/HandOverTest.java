@@ -108,6 +108,10 @@ class HandOverTest {
         job.does("start");
         job.does("complete", Map.of("outcome", "COMPLETE"));
         DANA.post(job.path("hand-over"), ILL).then().statusCode(409);
+        Job withdrawn = Job.assignedTo(teodora);
+        withdrawn.unassign(2, teodora);
+        eventually(() -> teodora.get(withdrawn.path()).then().statusCode(404));
+        DANA.post(withdrawn.path("hand-over"), ILL).then().statusCode(409);
         assertThat(Events.await(Topics.JOB_COMPLETED, job.id(), 1)).hasSize(1);
     }
 

@@ -88,7 +88,8 @@ public class WorkOrder extends PlannedWork {
 
     /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */
     public void handOver(String reason, By by) {
-        Milestone end = new Milestone(assignment.lead().id(), by.at(), by.at(), null);
+        requireAllowed("hand-over");
+        Milestone end = new Milestone(visit().whoSetOut().getFirst(), by.at(), by.at(), null);
         progress(VisitLifecycle.Command.HAND_OVER, "hand-over", end, reason, by);
         ended(Outcome.INCOMPLETE, true, by);
     }
@@ -186,14 +187,18 @@ public class WorkOrder extends PlannedWork {
     }
 
     private void progress(VisitLifecycle.Command command, String word, Milestone milestone, String reason, By by) {
-        if (!allowedCommands().contains(word)) {
-            throw Refusals.notNow("visit", visitState.name(), word, allowedCommands());
-        }
+        requireAllowed(word);
         Instant at = milestone.occurredAt();
         reach(move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
         command.onWorkOrder().ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
         tell(milestone.technicianId(), at, milestone.position(), reason);
         touch(by);
+    }
+
+    private void requireAllowed(String word) {
+        if (!allowedCommands().contains(word)) {
+            throw Refusals.notNow("visit", visitState.name(), word, allowedCommands());
+        }
     }
 
     @Override
