@@ -38,7 +38,11 @@ public class BillingCase extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Difference.All differences;
 
-    /** Something came after the decision that contradicts it, and nobody knew of it then. */
+    /** What was known to differ when a person settled it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Difference.All settled = Difference.All.NONE;
+
+    /** Something came after the decision that contradicts it. */
     boolean unexpected;
 
     UUID invoiceId;
@@ -88,6 +92,7 @@ public class BillingCase extends Aggregate {
     /** What to bill where a person decides that the report counts, whatever contradicts it. */
     Bill settle(String reason, By by) {
         moveTo(Command.SETTLE, by, reason);
+        settled = differences;
         return job.bill();
     }
 
@@ -113,15 +118,15 @@ public class BillingCase extends Aggregate {
         if (found.equals(differences.items())) {
             return;
         }
-        boolean isNews = !differences.items().containsAll(found);
         differences = new Difference.All(found);
-        unexpected = isDecided() && !found.isEmpty() && (unexpected || isNews);
-        if (unexpected && isNews) {
+        List<Difference> news = differences.besides(settled);
+        unexpected = isDecided() && !news.isEmpty();
+        if (unexpected) {
             note(
                     "UNEXPECTED_USAGE",
                     by,
                     by.at(),
-                    found.stream().map(Difference::detail).collect(Collectors.joining("; ")));
+                    news.stream().map(Difference::detail).collect(Collectors.joining("; ")));
         }
     }
 

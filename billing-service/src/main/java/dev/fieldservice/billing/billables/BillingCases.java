@@ -13,8 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class BillingCases {
 
     private static final String UNLESS_THERE = """
-            insert into billing_case (id, version, state, ticket_id, differences, unexpected, opened_at)
-            values (:id, 0, 'COLLECTING', :ticket, '{"items":[]}', false, :at)
+            insert into billing_case (id, version, state, ticket_id, differences, settled, unexpected, opened_at)
+            values (:id, 0, 'COLLECTING', :ticket, '{"items":[]}', '{"items":[]}', false, :at)
             on conflict do nothing""";
 
     private final Invoices invoices;

@@ -28,6 +28,10 @@ public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, Strin
     record All(List<Difference> items) {
         static final All NONE = new All(List.of());
 
+        List<Difference> besides(All known) {
+            return items.stream().filter(each -> !known.items.contains(each)).toList();
+        }
+
         boolean areNone() {
             return items.isEmpty();
         }

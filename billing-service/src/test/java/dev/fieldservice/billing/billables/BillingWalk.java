@@ -1,0 +1,166 @@
+package dev.fieldservice.billing.billables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.Walk;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * One job of five usages: the report lists the first two, knows that the next two were taken back, and has forgotten the
+ * last. What is heard of them comes in any order and more than once; a person may settle at any time.
+ */
+final class BillingWalk {
+
+    static final int USAGES = 5;
+
+    private static final List<Integer> LISTED = List.of(0, 1);
+    private static final List<Integer> TAKEN_BACK = List.of(2, 3);
+    private static final int FORGOTTEN = 4;
+    private static final ClosedJob SAMPLE = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .convertValue(Contracts.sample(Topics.JOB_CLOSED, Map.of()), ClosedJob.class);
+
+    private final Walk walk = new Walk();
+    private final List<UUID> usages =
+            Stream.generate(UUID::randomUUID).limit(USAGES).toList();
+    private final UUID part = UUID.randomUUID();
+    private final BillingCase billing = new BillingCase();
+
+    private final Set<Integer> heard = new HashSet<>();
+    private final Set<Integer> heardReversed = new HashSet<>();
+    private boolean isClosed;
+    private boolean isSettled;
+    private boolean isBilled;
+    private boolean isForgottenKnown;
+    private int bills;
+
+    BillingWalk() {
+        billing.state = State.COLLECTING;
+        billing.ticketId = UUID.randomUUID();
+        billing.differences = Difference.All.NONE;
+    }
+
+    void use(int usage) {
+        State before = billing.state;
+        billing.partsConsumed(event(usages.get(usage), null), walk.event());
+        heard.add(usage);
+        billIfDue();
+        check(before);
+    }
+
+    /** What the report lists was not taken back. */
+    void takeBack(int usage) {
+        if (!LISTED.contains(usage)) {
+            State before = billing.state;
+            billing.partsConsumed(event(UUID.randomUUID(), usages.get(usage)), walk.event());
+            heardReversed.add(usage);
+            billIfDue();
+            check(before);
+        }
+    }
+
+    void close(int closure) {
+        State before = billing.state;
+        billing.jobClosed(report(closure), walk.event());
+        isClosed = true;
+        billIfDue();
+        check(before);
+    }
+
+    void settle() {
+        State before = billing.state;
+        boolean isTaken = Walk.isTaken(() -> bill(billing.settle("Lost phone", walk.by(Person.ANA))));
+        assertThat(isTaken).as("settle").isEqualTo(isClosed && !isBilled);
+        isSettled |= isTaken;
+        isBilled |= isTaken;
+        isForgottenKnown |= isTaken && isForgottenOpen();
+        check(before);
+    }
+
+    void hearTheRest() {
+        LISTED.forEach(this::use);
+        TAKEN_BACK.forEach(this::takeBack);
+        close(1);
+        takeBack(FORGOTTEN);
+        assertThat(bills).as("bills").isOne();
+        assertThat(billing.unexpected).isFalse();
+    }
+
+    private void billIfDue() {
+        boolean isDue = isClosed && !isBilled && heard.containsAll(LISTED) && !isForgottenOpen();
+        Optional<Bill> due = billing.due();
+        assertThat(due.isPresent()).as("due").isEqualTo(isDue);
+        due.ifPresent(this::bill);
+        isBilled |= isDue;
+    }
+
+    private void bill(Bill bill) {
+        bills++;
+        assertThat(bill.items())
+                .extracting(Bill.Item::sourceId)
+                .containsExactlyElementsOf(LISTED.stream().map(usages::get).toList());
+        billing.invoiced(UUID.randomUUID(), walk.event());
+    }
+
+    private boolean isForgottenOpen() {
+        return heard.contains(FORGOTTEN) && !heardReversed.contains(FORGOTTEN);
+    }
+
+    private void check(State before) {
+        State expected = isBilled ? State.INVOICED : isClosed ? State.WAITING : State.COLLECTING;
+        assertThat(billing.state).as("settled: %s", isSettled).isEqualTo(expected);
+        assertThat(billing.unexpected).as("unexpected").isEqualTo(isBilled && isForgottenOpen() && !isForgottenKnown);
+        assertThat(billing.items).as("usages").hasSameSizeAs(known());
+        assertThat(bills).isEqualTo(isBilled ? 1 : 0);
+        Walk.assertHistoryTells(billing, before, billing.state);
+    }
+
+    private Set<Integer> known() {
+        Set<Integer> known = new HashSet<>(heard);
+        known.addAll(heardReversed);
+        return known;
+    }
+
+    private PartsConsumed event(UUID usage, UUID reversalOf) {
+        Quantity one = new Quantity(BigDecimal.ONE, "EA");
+        return new PartsConsumed(usage, UUID.randomUUID(), billing.ticketId, part, one, Instant.EPOCH, reversalOf);
+    }
+
+    private ClosedJob report(int closure) {
+        Quantity one = new Quantity(BigDecimal.ONE, "EA");
+        return new ClosedJob(
+                SAMPLE.orderId(),
+                SAMPLE.orderNumber(),
+                SAMPLE.ticketId(),
+                SAMPLE.ticketNumber(),
+                closure,
+                SAMPLE.customer(),
+                SAMPLE.location(),
+                List.of(),
+                LISTED.stream()
+                        .map(usage -> new ClosedJob.Usage(usages.get(usage), part, "FD-163", "Filtru", one, null))
+                        .toList(),
+                TAKEN_BACK.stream().map(usages::get).toList(),
+                null,
+                SAMPLE.closedAt());
+    }
+}
