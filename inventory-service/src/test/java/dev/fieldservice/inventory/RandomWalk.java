@@ -1,88 +1,135 @@
 package dev.fieldservice.inventory;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
-/** Does to three places what may be done to them, in random order, and keeps count beside the service. */
+/** Does to two places what may be done to them, in random order, and keeps count beside the service. */
 final class RandomWalk {
 
-    private final long seed;
-    private final Random random;
-    private final List<Van> places = List.of(Van.loaded("5"), Van.loaded("1"), Van.loaded("0.001"));
-    private final Map<Van, BigDecimal> model = new HashMap<>();
+    enum Kind {
+        RECEIVE,
+        USE,
+        REVERSE,
+        REVERSE_BEFORE_USE,
+        REPEAT,
+        RESOLVE
+    }
+
+    /** @param pick which of the usages so far, where there is a choice */
+    record Step(Kind kind, int place, BigDecimal kilograms, int pick) {}
+
+    /** A place as it should be. */
+    private static final class Expected {
+        final Van van = Van.loaded("1");
+        BigDecimal level = BigDecimal.ONE;
+        int movements = 1;
+        boolean isOpen;
+        int resolved;
+    }
+
+    private final List<Expected> places = List.of(new Expected(), new Expected());
     private final List<Usage> told = new ArrayList<>();
     private final List<Usage> reversible = new ArrayList<>();
 
-    RandomWalk(long seed) {
-        this.seed = seed;
-        this.random = new Random(seed);
-        places.forEach(place -> model.put(place, place.onHand()));
+    static Arbitrary<List<Step>> ways(int steps) {
+        Arbitrary<BigDecimal> amounts = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.001"), new BigDecimal("2"))
+                .ofScale(3);
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(0, 1),
+                        amounts,
+                        Arbitraries.integers().between(0, 1000))
+                .as(Step::new)
+                .list()
+                .ofSize(steps);
     }
 
-    List<Van> places() {
-        return places;
-    }
-
-    BigDecimal expected(Van place) {
-        return model.get(place);
-    }
-
-    void take(int steps) {
-        for (int step = 0; step < steps; step++) {
-            Van place = any(places);
-            String amount = BigDecimal.valueOf(1 + random.nextInt(3_000), 3).toPlainString();
-            switch (random.nextInt(4)) {
-                case 0 -> receive(place, amount);
-                case 1 -> repeat();
-                case 2 -> reverse();
-                default -> use(place, amount);
+    void take(Step step) {
+        Expected place = places.get(step.place());
+        switch (step.kind()) {
+            case RECEIVE -> {
+                place.van.receive(step.kilograms().toPlainString());
+                booked(place, step.kilograms());
             }
+            case USE -> {
+                Usage usage = place.van.uses(step.kilograms().toPlainString());
+                reversible.add(usage);
+                happens(place, usage, step.kilograms().negate());
+            }
+            case REVERSE -> reverse(step.pick());
+            case REVERSE_BEFORE_USE -> {
+                Usage late = place.van.uses(step.kilograms().toPlainString());
+                happens(place, late.reversed(), step.kilograms());
+                happens(place, late, step.kilograms().negate());
+            }
+            case REPEAT -> repeat(step.pick());
+            case RESOLVE -> resolve(place);
         }
     }
 
-    private void receive(Van place, String amount) {
-        place.receive(amount);
-        count(place, new BigDecimal(amount));
+    private void reverse(int pick) {
+        if (!reversible.isEmpty()) {
+            Usage back = reversible.remove(pick % reversible.size()).reversed();
+            Expected place = places.stream()
+                    .filter(each -> each.van.location().equals(back.location()))
+                    .findFirst()
+                    .orElseThrow();
+            happens(place, back, new BigDecimal(back.kilograms()));
+        }
     }
 
-    private void use(Van place, String amount) {
-        Usage usage = place.uses(amount);
+    private void repeat(int pick) {
+        if (!told.isEmpty()) {
+            told.get(pick % told.size()).happens();
+        }
+    }
+
+    private void resolve(Expected place) {
+        List<Map<String, Object>> open = place.van.discrepancies("OPEN");
+        assertThat(open).as("open discrepancies").hasSize(place.isOpen ? 1 : 0);
+        if (place.isOpen) {
+            post(
+                            Person.STELA,
+                            "/v1/discrepancies/" + open.getFirst().get("id") + "/resolve",
+                            Map.of("reason", "Counted"))
+                    .then()
+                    .statusCode(200);
+            place.isOpen = false;
+            place.resolved++;
+        }
+    }
+
+    /** Waited for, so that each step decides on the level that the one before it left. */
+    private void happens(Expected place, Usage usage, BigDecimal change) {
         usage.happens();
         told.add(usage);
-        reversible.add(usage);
-        count(place, new BigDecimal(amount).negate());
+        booked(place, change);
+        eventually(() -> assertThat(place.van.movements()).hasSize(place.movements));
+        place.isOpen |= place.level.signum() < 0;
     }
 
-    private void reverse() {
-        if (!reversible.isEmpty()) {
-            Usage back = reversible.remove(random.nextInt(reversible.size())).reversed();
-            back.happens();
-            told.add(back);
-            count(new Van(back.part(), back.location()), new BigDecimal(back.kilograms()));
+    private void booked(Expected place, BigDecimal change) {
+        place.level = place.level.add(change);
+        place.movements++;
+    }
+
+    void check() {
+        for (Expected place : places) {
+            assertThat(place.van.onHand()).isEqualByComparingTo(place.level);
+            assertThat(place.van.movements()).hasSize(place.movements);
+            assertThat(place.van.discrepancies("OPEN")).as("open").hasSize(place.isOpen ? 1 : 0);
+            assertThat(place.van.discrepancies("RESOLVED")).as("resolved").hasSize(place.resolved);
         }
-    }
-
-    private void repeat() {
-        if (!told.isEmpty()) {
-            any(told).happens();
-        }
-    }
-
-    private void count(Van place, BigDecimal change) {
-        BigDecimal level = model.get(place).add(change);
-        model.put(place, level);
-    }
-
-    private <T> T any(List<T> choices) {
-        return choices.get(random.nextInt(choices.size()));
-    }
-
-    @Override
-    public String toString() {
-        return "random walk with seed " + seed;
     }
 }
