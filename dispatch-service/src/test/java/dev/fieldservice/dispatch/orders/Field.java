@@ -1,0 +1,149 @@
+package dev.fieldservice.dispatch.orders;
+
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+
+/** What technicians and reviewers do, as far as dispatch hears of it: stands for the execution service. */
+final class Field {
+
+    static final List<String> STEPS = List.of(
+            "accept",
+            "reject",
+            "travel",
+            "start",
+            "pause",
+            "COMPLETE",
+            "INCOMPLETE",
+            "CANNOT_COMPLETE",
+            "hand over",
+            "send back",
+            "approve");
+
+    final Queue<VisitProgressed> progressed = new ArrayDeque<>();
+    final Queue<JobCompleted> completed = new ArrayDeque<>();
+    final Queue<Outcome> closed = new ArrayDeque<>();
+
+    final Map<UUID, State> visits = new LinkedHashMap<>();
+    private final Map<UUID, Set<UUID>> crews = new HashMap<>();
+    private final Set<UUID> setOut = new HashSet<>();
+    private final UUID order;
+    private long newest;
+    private long version;
+    private Outcome outcome = Outcome.COMPLETE;
+    UUID current;
+    boolean needsFollowUp;
+    boolean isClosed;
+
+    Field(UUID order) {
+        this.order = order;
+    }
+
+    void hear(OrderEvent.Assigned plan, UUID visit, Set<UUID> crew) {
+        if (plan.assignmentVersion() <= newest) {
+            return;
+        }
+        newest = plan.assignmentVersion();
+        boolean isOver = visits.containsKey(visit) && visits.get(visit).isFinished();
+        boolean isFree = current == null || isReplaceable() || state().isFinished() && needsFollowUp && !isClosed;
+        if (isOver || (visit.equals(current) ? !isReplaceable() && !crew.containsAll(setOut) : !isFree)) {
+            return;
+        }
+        if (!visit.equals(current)) {
+            if (current != null && isReplaceable()) {
+                visits.put(current, State.CANCELLED);
+            }
+            current = visit;
+            needsFollowUp = false;
+            setOut.clear();
+            visits.put(visit, State.DISPATCHED);
+        } else if (isReplaceable()) {
+            visits.put(visit, State.DISPATCHED);
+        }
+        crews.put(visit, crew);
+    }
+
+    void hear(OrderEvent.Unassigned withdrawal) {
+        if (withdrawal.assignmentVersion() <= newest) {
+            return;
+        }
+        newest = withdrawal.assignmentVersion();
+        if (current != null && isReplaceable()) {
+            visits.put(current, State.CANCELLED);
+            Optional<UUID> earlier = new ArrayList<>(visits.keySet())
+                    .reversed().stream()
+                            .filter(id -> visits.get(id).isFinished())
+                            .findFirst();
+            needsFollowUp = earlier.isPresent();
+            current = earlier.orElse(current);
+        }
+    }
+
+    /** Nothing happens where the step cannot be taken now. */
+    void step(String step) {
+        State next = current == null || isClosed ? null : next(step);
+        if (next == null) {
+            return;
+        }
+        UUID who = crews.get(current).iterator().next();
+        if (step.equals("approve")) {
+            isClosed = true;
+            closed.add(outcome);
+            return;
+        }
+        visits.put(current, next);
+        if (next.isUnderWay()) {
+            setOut.add(who);
+        }
+        needsFollowUp = next == State.PARTIALLY_COMPLETED;
+        progressed.add(new VisitProgressed(order, current, ++version, next, who, Instant.EPOCH, "Because"));
+        if (next.isFinished()) {
+            outcome = next == State.COMPLETED
+                    ? Outcome.COMPLETE
+                    : next == State.PARTIALLY_COMPLETED ? Outcome.INCOMPLETE : Outcome.CANNOT_COMPLETE;
+            completed.add(new JobCompleted(order, current, outcome, needsFollowUp, Instant.EPOCH));
+        }
+    }
+
+    private State next(String step) {
+        boolean isPlanned = state().isOpen();
+        boolean isAtWork = state() == State.IN_PROGRESS || state() == State.PAUSED;
+        return switch (step) {
+            case "accept" -> state() == State.DISPATCHED ? State.ACCEPTED : null;
+            case "reject" -> isPlanned ? State.REJECTED : null;
+            case "travel" -> isPlanned ? State.TRAVELLING : null;
+            case "start" ->
+                isPlanned || state() == State.TRAVELLING || state() == State.PAUSED ? State.IN_PROGRESS : null;
+            case "pause" -> state() == State.IN_PROGRESS ? State.PAUSED : null;
+            case "COMPLETE" -> isAtWork ? State.COMPLETED : null;
+            case "INCOMPLETE" -> isAtWork ? State.PARTIALLY_COMPLETED : null;
+            case "CANNOT_COMPLETE" -> isAtWork ? State.CANNOT_COMPLETE : null;
+            case "hand over" -> state().isUnderWay() ? State.PARTIALLY_COMPLETED : null;
+            case "send back" -> state().isFinished() ? State.PAUSED : null;
+            case "approve" -> state().isFinished() ? state() : null;
+            default -> throw new IllegalArgumentException(step);
+        };
+    }
+
+    State state() {
+        return visits.get(current);
+    }
+
+    Set<UUID> crew() {
+        return crews.get(current);
+    }
+
+    private boolean isReplaceable() {
+        return state().isOpen() || state() == State.REJECTED || state() == State.CANCELLED;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.fieldservice.dispatch.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
+import dev.fieldservice.dispatch.technicians.Somebody;
+import dev.fieldservice.dispatch.technicians.Technician;
+import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.Walk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A service order, the field that works on it, and the topics between them, which know no order among each other. */
+final class OrderWalk {
+
+    private static final TicketCreated TICKET = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .convertValue(Contracts.sample(Topics.TICKET_CREATED, Map.of()), TicketCreated.class);
+    private static final Instant MONDAY = Instant.parse("2030-03-04T08:00:00Z");
+    private static final Set<State> WITHOUT_PLAN =
+            EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED, State.COMPLETED, State.CLOSED);
+
+    /** What was told of a plan when it was told: the appointment goes on. */
+    private record Plan(OrderEvent.Assigned told, UUID visit, Set<UUID> crew) {}
+
+    private final Walk walk = new Walk();
+    private final List<Technician> technicians = Stream.of("Tudor", "Teodora")
+            .map(name -> Somebody.called(name, walk.event()))
+            .toList();
+    private final ServiceOrder order = ServiceOrder.create(TICKET, "SO-1", walk.event());
+    private final Field field = new Field(order.id());
+    private final Queue<Plan> assigned = new ArrayDeque<>();
+    private final Queue<OrderEvent.Unassigned> unassigned = new ArrayDeque<>();
+    private long versionsTold;
+
+    OrderWalk() {
+        check(State.UNSCHEDULED);
+    }
+
+    void command(String what, int who) {
+        State before = order.state;
+        By by = walk.by(Person.DANA);
+        boolean isTaken = Walk.isTaken(() -> take(what, who, by));
+        Set<State> takes = switch (what) {
+            case "assign" -> EnumSet.of(State.UNSCHEDULED, State.SCHEDULED);
+            case "claim" -> EnumSet.of(State.UNSCHEDULED);
+            case "unassign" -> EnumSet.of(State.SCHEDULED);
+            case "hold" -> EnumSet.of(State.UNSCHEDULED, State.SCHEDULED);
+            default -> EnumSet.of(State.ON_HOLD);
+        };
+        assertThat(isTaken).as("%s in %s", what, before).isEqualTo(takes.contains(before));
+        check(before);
+    }
+
+    private void take(String what, int who, By by) {
+        Window window = new Window(MONDAY.plus(Duration.ofDays(who)), MONDAY.plus(Duration.ofHours(who * 24L + 2)));
+        switch (what) {
+            case "assign" ->
+                assertThat(order.assign(team(1 + who), window, List.of(), by)).isNotNull();
+            case "claim" -> assertThat(order.claim(team(1), window, by)).isNotNull();
+            case "unassign" -> order.unassign("Elsewhere", by);
+            case "hold" -> order.hold(HoldReason.WAITING_PART, null, by);
+            default -> order.resume(by);
+        }
+    }
+
+    void cancelTicket() {
+        State before = order.state;
+        order.cancel("Works again", MONDAY, walk.event());
+        check(before);
+    }
+
+    void step(String step) {
+        field.step(step);
+    }
+
+    /** The next message of a topic arrives. */
+    void deliver(int topic) {
+        State before = order.state;
+        By by = walk.event();
+        switch (topic) {
+            case 0 -> next(assigned, plan -> field.hear(plan.told(), plan.visit(), plan.crew()));
+            case 1 -> next(unassigned, field::hear);
+            case 2 -> next(field.progressed, visit -> order.progressed(visit, Set.of(), by));
+            case 3 -> next(field.completed, job -> order.jobCompleted(job, by));
+            default -> next(field.closed, outcome -> order.jobClosed(outcome, MONDAY, by));
+        }
+        check(before);
+    }
+
+    /** The next of dispatch's decisions is parked, and replayed after those that are waiting now. */
+    void park(int topic) {
+        if (topic == 0) {
+            next(assigned, assigned::add);
+        } else {
+            next(unassigned, unassigned::add);
+        }
+    }
+
+    private static <T> void next(Queue<T> topic, Consumer<T> effect) {
+        if (!topic.isEmpty()) {
+            effect.accept(topic.poll());
+        }
+    }
+
+    /** When all has arrived, dispatch and the field agree. */
+    void settle() {
+        while (Stream.of(assigned, unassigned, field.progressed, field.completed, field.closed)
+                .anyMatch(topic -> !topic.isEmpty())) {
+            for (int topic = 0; topic <= 4; topic++) {
+                deliver(topic);
+            }
+        }
+        if (field.current == null) {
+            assertThat(order.state).isIn(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
+            return;
+        }
+        assertThat(order.state).as("order while the field is %s", this).isIn(agreeing());
+        order.appointments.forEach(visit -> {
+            AppointmentLifecycle.State known = field.visits.get(visit.id());
+            if (known != null && (known.isUnderWay() || known.isFinished())) {
+                assertThat(visit.state).as("visit").isEqualTo(known);
+            }
+        });
+        order.visits().planned().filter(plan -> order.state == State.SCHEDULED).ifPresent(plan -> {
+            assertThat(field.current).as("planned visit").isEqualTo(plan.id());
+            assertThat(field.crew()).isEqualTo(Set.copyOf(plan.technicianIds()));
+        });
+    }
+
+    private Set<State> agreeing() {
+        if (field.isClosed) {
+            return EnumSet.of(State.CLOSED);
+        }
+        return switch (field.state()) {
+            case DISPATCHED, ACCEPTED -> EnumSet.of(State.SCHEDULED);
+            case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> EnumSet.of(State.IN_PROGRESS);
+            case REJECTED, CANCELLED -> EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
+            case PARTIALLY_COMPLETED -> EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
+            case COMPLETED, CANNOT_COMPLETE ->
+                field.needsFollowUp
+                        ? EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED)
+                        : EnumSet.of(State.COMPLETED);
+        };
+    }
+
+    private void check(State before) {
+        Walk.assertHistoryTells(order, before, order.state);
+        long planned = order.appointments.stream()
+                .filter(visit -> visit.state.isOpen())
+                .count();
+        assertThat(planned).as("planned visits").isBetween(order.state == State.SCHEDULED ? 1L : 0L, 1L);
+        if (WITHOUT_PLAN.contains(order.state)) {
+            assertThat(planned).as("planned visits of what is " + order.state).isZero();
+        }
+        order.appointments.forEach(visit -> assertThat(visit.technicians)
+                .as("calendar of a visit that is %s", visit.state)
+                .allMatch(each -> each.active == (visit.state.isOpen() || visit.state.isUnderWay())));
+        order.takeEvents().forEach(event -> tell((OrderEvent) event));
+    }
+
+    private void tell(OrderEvent event) {
+        switch (event) {
+            case OrderEvent.Assigned plan -> {
+                assertThat(plan.assignmentVersion()).isEqualTo(++versionsTold);
+                Appointment visit = plan.appointment();
+                assigned.add(new Plan(plan, visit.id(), new HashSet<>(visit.technicianIds())));
+            }
+            case OrderEvent.Unassigned withdrawal -> {
+                assertThat(withdrawal.assignmentVersion()).isEqualTo(++versionsTold);
+                unassigned.add(withdrawal);
+            }
+            case OrderEvent.Created created -> assertThat(created.orderId()).isEqualTo(order.id());
+            case OrderEvent.Cancelled cancelled -> assertThat(order.state).isEqualTo(State.CANCELLED);
+        }
+    }
+
+    /** Each bit of {@code who} stands for a technician. */
+    private Team team(int who) {
+        Map<UUID, Technician> members = new LinkedHashMap<>();
+        for (int i = 0; i < technicians.size(); i++) {
+            if ((who >> i & 1) == 1) {
+                members.put(technicians.get(i).id(), technicians.get(i));
+            }
+        }
+        return new Team(members, members.keySet().iterator().next());
+    }
+
+    @Override
+    public String toString() {
+        return "%s; field %s, closed %s, follow-up %s; dispatch %s"
+                .formatted(
+                        order.state,
+                        field.visits.values(),
+                        field.isClosed,
+                        field.needsFollowUp,
+                        order.appointments.stream().map(visit -> visit.state).toList());
+    }
+}
