@@ -27,8 +27,12 @@ public final class PgBench {
         this.databases = databases;
     }
 
+    static boolean isInstalled() {
+        return find().isPresent();
+    }
+
     public static void require() {
-        if (find().isEmpty()) {
+        if (!isInstalled()) {
             throw new Unmeasurable(
                     "pgbench is missing: install it (Debian: postgresql-15 or newer, macOS: brew install postgresql)");
         }
