@@ -44,11 +44,14 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) {
-        var wanted = new TreeSet<>(arguments);
-        var effort = wanted.remove("--quick") ? Effort.QUICK : Effort.FULL;
+        var wanted = arguments.stream()
+                .filter(argument -> !argument.startsWith("--"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var effort = Effort.of(
+                arguments.stream().filter(argument -> argument.startsWith("--")).toList());
         var known = FIGURES.stream().map(Figure::id).collect(Collectors.toSet());
-        if (!known.containsAll(wanted)) {
-            System.err.println("./bench [--quick] [P1 P2 …]; there are " + new TreeSet<>(known));
+        if (!known.containsAll(wanted) || effort.isEmpty()) {
+            System.err.println("./bench [--quick] [--warm-up=SECONDS] [P1 P2 …]; there are " + new TreeSet<>(known));
             return 2;
         }
         var chosen = FIGURES.stream()
@@ -57,7 +60,7 @@ public final class Main {
         LogManager.getLogManager().reset(); // the embedded servers would talk into the table
         try {
             PgBench.require();
-            return measure(chosen, effort);
+            return measure(chosen, effort.get());
         } catch (Unmeasurable | StackFailure e) {
             System.err.println(e.getMessage());
             return 1;

@@ -1,5 +1,6 @@
 package dev.fieldservice.bench.cycle;
 
+import dev.fieldservice.bench.measure.Together;
 import dev.fieldservice.bench.stack.Api;
 import dev.fieldservice.bench.stack.Person;
 import dev.fieldservice.bench.stack.Stack;
@@ -92,9 +93,7 @@ public record Company(Api api, Person dana, Person sorin, Person ana, Person ste
     }
 
     public List<Technician> hire(Stack stack, String group, int count) {
-        return stack.identities().technicians(group, count).stream()
-                .map(this::hire)
-                .toList();
+        return Together.map(stack.identities().technicians(group, count), this::hire);
     }
 
     private Technician hire(Person person) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.bench.stack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.bench.measure.Together;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.local.demo.Player;
@@ -40,9 +41,10 @@ public final class Identities {
         var role = http.send(HttpMethod.GET, adminUri("/roles/" + Role.TECHNICIAN), admin, "")
                 .required("reading the role")
                 .json();
-        return IntStream.range(0, count)
-                .mapToObj(number -> technician(group + "-" + number, admin, List.of(role)))
+        var names = IntStream.range(0, count)
+                .mapToObj(number -> group + "-" + number)
                 .toList();
+        return Together.map(names, name -> technician(name, admin, List.of(role)));
     }
 
     private Person technician(String name, Map<String, String> admin, List<?> roles) {

@@ -7,17 +7,14 @@ import dev.fieldservice.bench.cycle.Company;
 import dev.fieldservice.bench.cycle.Job;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Rate;
-import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.bench.measure.Together;
 import dev.fieldservice.bench.stack.OurProcesses;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** 64 technicians take the same part from the same shelf at once: from the phones to the shelf's level. */
@@ -45,9 +42,7 @@ public final class SamePart implements Figure {
         var company = Company.open(stack);
         var technicians = company.hire(stack, "p7", TECHNICIANS);
         var shelf = technicians.getFirst().van();
-        var jobs = technicians.stream()
-                .map(technician -> Job.begin(company, technician.person()))
-                .toList();
+        var jobs = Together.map(technicians, technician -> Job.begin(company, technician.person()));
         var serverErrors = new AtomicInteger();
         var taking = new Taking(stack, company, jobs, shelf, serverErrors);
         var bound = stack.bound("P7-same-part", Service.INVENTORY, () -> taking.once(jobs.getFirst()));
@@ -93,24 +88,11 @@ public final class SamePart implements Figure {
         }
 
         private void allAtOnce(int times) {
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                var running = new ArrayList<java.util.concurrent.Future<?>>();
-                for (var job : jobs) {
-                    running.add(threads.submit(() -> {
-                        for (int i = 0; i < times; i++) {
-                            once(job);
-                        }
-                    }));
+            Together.each(jobs, job -> {
+                for (int i = 0; i < times; i++) {
+                    once(job);
                 }
-                for (var technician : running) {
-                    var _ = technician.get();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new Unmeasurable("interrupted");
-            } catch (ExecutionException e) {
-                throw new Unmeasurable(e.getCause().getMessage(), e);
-            }
+            });
         }
     }
 }

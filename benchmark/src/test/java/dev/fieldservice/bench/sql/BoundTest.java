@@ -54,7 +54,8 @@ class BoundTest {
         assertThat(bound.run(4, 25).perSecond()).isPositive();
 
         var copy = Bound.copyOf("workshop");
-        assertThat(databases.count(copy, "select count(distinct number) from job")).isEqualTo(100);
+        assertThat(databases.count(copy, "select count(distinct number) from job"))
+                .isEqualTo(100);
         assertThat(databases.count(copy, "select count(*) from note")).isEqualTo(100);
         assertThat(databases.rows(copy, "select customer::text, count(*) from job group by customer"))
                 .containsExactly(java.util.Map.entry(CUSTOMER.toString(), 100L));
