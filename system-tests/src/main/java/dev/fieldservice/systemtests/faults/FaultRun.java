@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /** People work, faults strike, and when all is over somebody looks whether everything is as it must be. */
 public final class FaultRun {
@@ -34,6 +35,7 @@ public final class FaultRun {
     private final Settings settings;
     private final PrintStream out;
     private final long began = System.nanoTime();
+    private volatile IntSupplier cyclesEnded = () -> 0;
 
     /**
      * @param seed gives the schedule and what each cycle does
@@ -70,9 +72,10 @@ public final class FaultRun {
         Play play = new Play(phone, company, settings.atOnce());
         Field field = Field.of(stack, http, tokens, phone, company, calls, settings.seed(), this::tell);
         try (Workload workload = new Workload(play, settings.seed(), settings.cycles())) {
+            cyclesEnded = workload::ended;
             workload.start();
             schedule.run(field, settings.atLeast());
-            tell("no more faults; " + workload.ended() + " cycles are done");
+            tell("no more faults");
             workload.endAfterThese();
             boolean isOver = workload.awaitEnd(LONGEST_REST_MINUTES);
             drain(field);
@@ -120,7 +123,7 @@ public final class FaultRun {
     }
 
     private void tell(String what) {
-        out.println(String.format(Locale.ROOT, "%7.1f s  %s", seconds(), what));
+        out.println(String.format(Locale.ROOT, "%7.1f s %5d cycles  %s", seconds(), cyclesEnded.getAsInt(), what));
     }
 
     private double seconds() {

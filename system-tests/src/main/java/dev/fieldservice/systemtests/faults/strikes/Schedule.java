@@ -84,8 +84,7 @@ public final class Schedule {
         long end = System.nanoTime() + atLeast.toNanos();
         int round = 0;
         do {
-            List<Fault> order = new ArrayList<>(faults);
-            Collections.shuffle(order, new Random(seed + round));
+            List<Fault> order = order(round);
             for (int place = 0; place < order.size() && (round == 0 || System.nanoTime() < end); place++) {
                 Random dice = new Random(seed * 31 + round * 1_000L + place);
                 Interrupted.pause(field.with(dice).between(SHORTEST_GAP, LONGEST_GAP));
@@ -93,6 +92,13 @@ public final class Schedule {
             }
             round++;
         } while (System.nanoTime() < end);
+    }
+
+    /** What strikes one after the other in a round. */
+    List<Fault> order(int round) {
+        List<Fault> order = new ArrayList<>(faults);
+        Collections.shuffle(order, new Random(seed + round));
+        return order;
     }
 
     private void strike(Fault fault, Field field) {

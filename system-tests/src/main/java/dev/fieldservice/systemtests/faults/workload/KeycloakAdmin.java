@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.fieldservice.local.StackAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ public final class KeycloakAdmin {
 
     private static final String REALM = "/admin/realms/field-service";
 
+    /** Below the minute for which Keycloak's own administrator gets a token. */
+    private static final Duration TOKEN_USE = Duration.ofSeconds(30);
+
     private final Http http;
     private final StackAddress stack;
+    private String token = "";
+    private long signedIn = System.nanoTime() - TOKEN_USE.toNanos() - 1;
 
     public KeycloakAdmin(Http http, StackAddress stack) {
         this.http = http;
@@ -56,14 +62,18 @@ public final class KeycloakAdmin {
         return reply.body();
     }
 
-    private String token() {
-        Reply reply = http.postForm(
-                at("/realms/master/protocol/openid-connect/token"),
-                Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
-        if (!reply.isOk()) {
-            throw new IllegalStateException("Keycloak's administrator cannot sign in: " + reply);
+    private synchronized String token() {
+        if (System.nanoTime() - signedIn > TOKEN_USE.toNanos()) {
+            Reply reply = http.postForm(
+                    at("/realms/master/protocol/openid-connect/token"),
+                    Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
+            if (!reply.isOk()) {
+                throw new IllegalStateException("Keycloak's administrator cannot sign in: " + reply);
+            }
+            token = reply.text("/access_token");
+            signedIn = System.nanoTime();
         }
-        return reply.text("/access_token");
+        return token;
     }
 
     private URI at(String path) {
