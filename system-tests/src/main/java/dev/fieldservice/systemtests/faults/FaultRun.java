@@ -47,7 +47,7 @@ public final class FaultRun {
     public record Settings(long seed, Duration atLeast, int cycles, int technicians, int atOnce) {}
 
     /** What there is to say afterwards. */
-    public record Report(int cycles, List<Verdict> verdicts) {
+    public record Report(int cycles, List<Verdict> verdicts, Evidence evidence) {
         public boolean isKept() {
             return verdicts.stream().allMatch(Verdict::isKept);
         }
@@ -119,7 +119,7 @@ public final class FaultRun {
         schedule.struck().entrySet().stream()
                 .filter(fault -> fault.getValue() == 0)
                 .forEach(fault -> out.println("Never struck, since nobody came by: " + fault.getKey()));
-        return new Report(workload.ended(), verdicts);
+        return new Report(workload.ended(), verdicts, evidence);
     }
 
     private void tell(String what) {

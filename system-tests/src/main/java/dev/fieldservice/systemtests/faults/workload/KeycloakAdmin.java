@@ -66,7 +66,15 @@ public final class KeycloakAdmin {
         if (System.nanoTime() - signedIn > TOKEN_USE.toNanos()) {
             Reply reply = http.postForm(
                     at("/realms/master/protocol/openid-connect/token"),
-                    Map.of("grant_type", "password", "client_id", "admin-cli", "username", "admin", "password", "admin"));
+                    Map.of(
+                            "grant_type",
+                            "password",
+                            "client_id",
+                            "admin-cli",
+                            "username",
+                            "admin",
+                            "password",
+                            "admin"));
             if (!reply.isOk()) {
                 throw new IllegalStateException("Keycloak's administrator cannot sign in: " + reply);
             }

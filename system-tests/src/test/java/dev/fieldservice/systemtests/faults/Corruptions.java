@@ -1,0 +1,173 @@
+package dev.fieldservice.systemtests.faults;
+
+import static dev.fieldservice.local.Service.BILLING;
+import static dev.fieldservice.local.Service.DISPATCH;
+import static dev.fieldservice.local.Service.INVENTORY;
+import static dev.fieldservice.local.Service.TICKET;
+import static dev.fieldservice.local.Service.WORKORDER;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must not escape the checker; at least one for each invariant about data. */
+final class Corruptions {
+
+    private Corruptions() {}
+
+    static Stream<Corruption> all() {
+        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd())
+                .flatMap(List::stream);
+    }
+
+    private static List<Corruption> whatWasAskedFor() {
+        return List.of(
+                new Corruption(
+                        "1a.",
+                        "a command whose answer was kept and whose effect was not",
+                        TICKET,
+                        "customer",
+                        "delete from customer where id = (select id from customer order by id limit 1)"),
+                new Corruption(
+                        "1a.",
+                        "a command without its key",
+                        BILLING,
+                        "idempotency",
+                        "delete from idempotency where key = (select key from idempotency order by key limit 1)"),
+                new Corruption(
+                        "1a.",
+                        "a step that was done twice",
+                        WORKORDER,
+                        "history",
+                        "update history set command_id = 'same', subject_id = (select id from work_order limit 1) where action = 'START'"),
+                new Corruption(
+                        "1a.",
+                        "a part that was recorded twice",
+                        WORKORDER,
+                        "part_usage",
+                        "update part_usage set work_order_id = (select work_order_id from part_usage order by id limit 1)"));
+    }
+
+    private static List<Corruption> money() {
+        return List.of(
+                new Corruption(
+                        "2.",
+                        "a job without an invoice",
+                        BILLING,
+                        "invoice",
+                        "delete from invoice where id = (select id from invoice limit 1)"),
+                new Corruption(
+                        "2.",
+                        "a usage that is not billed",
+                        BILLING,
+                        "invoice_line",
+                        "delete from invoice_line where id = (select id from invoice_line where part_id is not null limit 1)"),
+                new Corruption(
+                        "4.",
+                        "a gap between invoice numbers",
+                        BILLING,
+                        "invoice",
+                        "update invoice set number = 'FS-2026-000999' where number = (select max(number) from invoice)"),
+                new Corruption(
+                        "4.",
+                        "a total that is not lines and tax",
+                        BILLING,
+                        "invoice",
+                        "update invoice set totals = jsonb_set(totals, '{gross,amount}', '\"0.01\"')"));
+    }
+
+    private static List<Corruption> stock() {
+        return List.of(
+                new Corruption(
+                        "1b.",
+                        "an event that nobody has dealt with",
+                        INVENTORY,
+                        "inbox",
+                        "delete from inbox where event_id = (select event_id from inbox limit 1)"),
+                new Corruption(
+                        "1b.",
+                        "a usage that moved stock twice",
+                        INVENTORY,
+                        "stock_movement",
+                        "insert into stock_movement select gen_random_uuid(), version, part_id, location_id, kind, quantity, unit, gen_random_uuid(), null, order_id, ticket_id, reference, actor_id, occurred_at, recorded_at from stock_movement where kind = 'CONSUMPTION' limit 1"),
+                new Corruption(
+                        "3.",
+                        "a level that is not the sum of its movements",
+                        INVENTORY,
+                        "stock_level",
+                        "update stock_level set on_hand = on_hand + 0.001 where id = (select id from stock_level limit 1)"),
+                new Corruption(
+                        "3.",
+                        "stock below zero that is nobody's",
+                        INVENTORY,
+                        "discrepancy",
+                        "delete from discrepancy"));
+    }
+
+    private static List<Corruption> people() {
+        return List.of(
+                new Corruption(
+                        "5.",
+                        "a technician at two places",
+                        DISPATCH,
+                        "appointment",
+                        "update appointment set starts_at = (select min(starts_at) from appointment), ends_at = (select max(ends_at) from appointment)"),
+                new Corruption(
+                        "5.",
+                        "a technician who works on two jobs",
+                        WORKORDER,
+                        "history",
+                        "delete from history where action = 'COMPLETE'"),
+                new Corruption(
+                        "6.",
+                        "a reviewer who did the work",
+                        WORKORDER,
+                        "history",
+                        "update history set actor_id = (select involved_ids[1] from work_order w where w.id = subject_id) where action = 'APPROVE'"),
+                new Corruption(
+                        "6.",
+                        "a signature under something else",
+                        WORKORDER,
+                        "signature",
+                        "update signature set content = content || '!'"),
+                new Corruption(
+                        "7.",
+                        "work that was done by a stranger",
+                        WORKORDER,
+                        "history",
+                        "update history set actor_id = gen_random_uuid() where action = 'USE_PART'"),
+                new Corruption(
+                        "7.",
+                        "a foreign job that can be read",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set involved_ids = '{}', technician_ids = (select array_agg(distinct t) from work_order w, unnest(w.technician_ids) t)"));
+    }
+
+    private static List<Corruption> theEnd() {
+        return List.of(
+                new Corruption(
+                        "8.",
+                        "a job that stayed on a phone",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set technician_ids = technician_ids || gen_random_uuid() where state = 'CLOSED'"),
+                new Corruption(
+                        "9.",
+                        "a ticket that is stuck",
+                        TICKET,
+                        "ticket",
+                        "update ticket set state = 'IN_PROGRESS' where id = (select id from ticket where state = 'CLOSED' limit 1)"),
+                new Corruption(
+                        "+  Topics",
+                        "something true that was never told",
+                        INVENTORY,
+                        "part",
+                        "update part set id = gen_random_uuid() where id = (select id from part limit 1)"),
+                new Corruption(
+                        "+  Topics",
+                        "a message that was parked",
+                        INVENTORY,
+                        "parked_message",
+                        "insert into parked_message select gen_random_uuid(), topic, partition, -1, key, type, '{\"ce_id\": \"x\"}', payload, reason, parked_at, null, null from parked_message limit 1"));
+    }
+}
