@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.Service;
 import dev.fieldservice.local.demo.Api;
 import dev.fieldservice.local.demo.Company;
 import dev.fieldservice.local.demo.Cycle;
 import dev.fieldservice.local.demo.Mailbox;
 import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,47 @@ class CycleTest {
         assertThat(api.get(Player.TUDOR, "/v1/tickets/" + cycle.ticket() + "/timeline")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void oneTraceLeadsFromTheCallToWhatOtherServicesDoBecauseOfIt(LocalStack stack) {
+        String call = line(stack, Service.TICKET, "createTicket /v1/tickets/" + cycle.ticket() + " ok");
+        Matcher trace = Pattern.compile("[0-9a-f]{32}").matcher(call);
+        assertThat(trace.find()).isTrue();
+
+        var _ = line(stack, Service.GATEWAY, "path=/v1/tickets status=201 .* traceId=" + trace.group());
+        var _ = line(stack, Service.DISPATCH, trace.group() + " \\[events\\] ticket-created\\[\\d]@\\d+ effect");
+        var _ = line(stack, Service.TICKET, trace.group() + " \\[events\\] order-created\\[\\d]@\\d+ effect");
+    }
+
+    @Test
+    void theLogsHoldNoSecretAndNothingOfTheCustomer(LocalStack stack) {
+        for (Service service : Service.values()) {
+            assertThat(log(stack, service))
+                    .as(service.module())
+                    .isNotEmpty()
+                    .doesNotContainIgnoringCase("bearer ", "authorization", "password=", "\"password\"")
+                    .doesNotContain("not a secret, set CURSOR_SECRET")
+                    .doesNotContainPattern("eyJ[A-Za-z0-9_-]{8,}\\.")
+                    .doesNotContain(cycle.contactMail(), "Maria Ionescu", "+40 722", "Cotroceni", "RO12345674");
+        }
+    }
+
+    private static String line(LocalStack stack, Service service, String pattern) {
+        Pattern wanted = Pattern.compile(pattern);
+        return log(stack, service)
+                .lines()
+                .filter(line -> wanted.matcher(line).find())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(service.module() + " does not log " + pattern));
+    }
+
+    private static String log(LocalStack stack, Service service) {
+        try {
+            return Files.readString(stack.service(service).log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static BigDecimal amount(JsonNode node, String pointer) {

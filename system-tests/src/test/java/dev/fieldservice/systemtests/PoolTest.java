@@ -89,25 +89,13 @@ class PoolTest {
     }
 
     private static String openOrder() {
-        String customer = id("/v1/customers", "{\"name\": \"Brutăria Vest SRL\"}");
-        String contact = id("/v1/contacts", "{\"customerId\": \"%s\", \"name\": \"Ion Pop\"}".formatted(customer));
-        String location = id("/v1/service-locations", """
-                {"customerId": "%s", "name": "Brutărie", "timeZone": "Europe/Bucharest",
-                 "address": {"street": "Str. Valea Cascadelor 1", "city": "București", "countryCode": "RO"},
-                 "position": {"latitude": 44.42, "longitude": 25.98}}""".formatted(customer));
-        String ticket = id("/v1/tickets", """
-                {"channel": "PHONE", "customerId": "%s", "contactId": "%s", "locationId": "%s",
-                 "serviceType": "REPAIR", "priority": "NORMAL", "summary": "Camera frigorifică nu răcește"}""".formatted(customer, contact, location));
+        String ticket = new NewTicket(api).open();
         return api.await(
                         Player.DANA,
                         "/v1/service-orders?ticketId=" + ticket,
                         r -> r.body().at("/items/0/id").isTextual(),
                         EVENT)
                 .text("/items/0/id");
-    }
-
-    private static String id(String path, String body) {
-        return api.post(Player.DANA, path, body).text("/id");
     }
 
     private static Instant inDays(int days) {

@@ -4,8 +4,10 @@ import dev.fieldservice.gateway.routing.RouteTable;
 import dev.fieldservice.gateway.routing.Service;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.Span;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ final class AccessLog {
     private static final Logger LOG = Logger.getLogger("access");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^\\x21-\\x7e]|=");
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Duration[] BOUNDS = {Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2)};
     private static final String CALLER = "access.caller";
 
     private AccessLog() {}
@@ -42,7 +45,10 @@ final class AccessLog {
         exchange.addEndHandler(outcome -> {
             long nanos = System.nanoTime() - start;
             boolean isAnswered = outcome.succeeded() && exchange.response().ended();
-            Metrics.timer("gateway.requests", tags(exchange, service, route, isAnswered))
+            Timer.builder("gateway.requests")
+                    .tags(tags(exchange, service, route, isAnswered))
+                    .serviceLevelObjectives(BOUNDS)
+                    .register(Metrics.globalRegistry)
                     .record(nanos, TimeUnit.NANOSECONDS);
             LOG.infof(
                     "method=%s path=%s status=%d outcome=%s millis=%d bytes=%d service=%s caller=%s traceId=%s",

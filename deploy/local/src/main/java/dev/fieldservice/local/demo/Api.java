@@ -36,7 +36,7 @@ public final class Api {
     }
 
     /** An answer, whatever its status. */
-    public record Reply(int status, JsonNode body, String etag) {
+    public record Reply(int status, JsonNode body, String etag, String retryAfter) {
 
         public String text(String pointer) {
             return body.at(pointer).asText();
@@ -124,7 +124,8 @@ public final class Api {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             String etag = response.headers().firstValue("ETag").orElse("");
-            return new Reply(response.statusCode(), read(response.body()), etag);
+            String retryAfter = response.headers().firstValue("Retry-After").orElse("");
+            return new Reply(response.statusCode(), read(response.body()), etag, retryAfter);
         } catch (IOException e) {
             throw new CallFailed("%s by %s got no answer: %s".formatted(call, player.user(), e));
         } catch (InterruptedException e) {
