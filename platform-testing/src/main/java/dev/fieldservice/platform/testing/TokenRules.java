@@ -22,6 +22,7 @@ public final class TokenRules {
         refused(path, Tokens.sign(admin().expiresAt(Instant.now().minusSeconds(60))));
         refused(path, Tokens.sign(admin().issuer("https://elsewhere.example/realms/field-service")));
         refused(path, Tokens.sign(admin().audience("another-api")));
+        refused(path, Tokens.sign(admin().claim("typ", "ID")));
         refused(path, unsigned());
         refused(path, Tokens.of(Person.ADMIN).replaceAll("\\.[^.]+$", ".AAAA"));
         refused(path, admin().jws().signWithSecret("the public key or any other shared secret, long enough"));
