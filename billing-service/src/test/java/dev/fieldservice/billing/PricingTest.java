@@ -172,10 +172,10 @@ class PricingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1, RON, 2026-01-01, 400, /unitPrice",
-        "0.00001, RON, 2026-01-01, 400, /unitPrice",
-        "12345678, RON, 2026-01-01, 400, /unitPrice",
-        "1e999999999, RON, 2026-01-01, 400, /unitPrice",
+        "-1, RON, 2026-01-01, 400, /unitPrice/amount",
+        "0.00001, RON, 2026-01-01, 400, /unitPrice/amount",
+        "12345678, RON, 2026-01-01, 400, /unitPrice/amount",
+        "1e999999999, RON, 2026-01-01, 400, /unitPrice/amount",
         "1, EUR, 2026-01-01, 422, /unitPrice/currency",
         "1, RON, 1999-12-31, 400, /validFrom",
         "1, RON, +999999999-12-31, 400, /validFrom",

@@ -33,8 +33,11 @@ public record UnitPrice(
 
     /** @throws IllegalArgumentException when the price is missing, negative, too big or too exact */
     public UnitPrice {
-        if (amount == null || currency == null) {
-            throw new IllegalArgumentException("amount and currency are expected");
+        if (amount == null) {
+            throw new IllegalArgumentException("amount is missing");
+        }
+        if (currency == null) {
+            throw new IllegalArgumentException("currency is missing");
         }
         BigDecimal exact = amount.stripTrailingZeros();
         if (exact.signum() < 0

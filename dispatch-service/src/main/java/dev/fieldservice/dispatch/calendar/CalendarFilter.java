@@ -59,12 +59,23 @@ public class CalendarFilter {
     }
 
     private void requireRange() {
-        if (from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR || !from.isBefore(to)) {
+        requireDated("from", from);
+        requireDated("to", to);
+        if (!from.isBefore(to)) {
             throw Refusal.Invalid.field("to", "before-from", "to must be after from.")
                     .refused();
         }
         if (to.isAfter(from.plus(LONGEST))) {
             throw Refusal.Invalid.field("to", "too-long", "Ask for at most 31 days.")
+                    .refused();
+        }
+    }
+
+    /** Before anything is reckoned with it. */
+    private static void requireDated(String name, OffsetDateTime time) {
+        if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
+            throw Refusal.Invalid.field(
+                            name, "too-far", "A year from %d to %d is expected.".formatted(FIRST_YEAR, LAST_YEAR))
                     .refused();
         }
     }

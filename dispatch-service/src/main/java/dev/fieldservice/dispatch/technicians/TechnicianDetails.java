@@ -21,7 +21,7 @@ public record TechnicianDetails(
         @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String phone,
 
-        @Email @Size(min = 1, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Email @Size(min = 1, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true, format = "email")
         String email,
 
         @Size(max = 50) @Schema(nullable = true, examples = "[\"refrigeration\"]")

@@ -51,6 +51,7 @@ final class SchemaConventions {
         Stream.of(in, out).flatMap(Set::stream).forEach(SchemaConventions::tidy);
         in.stream()
                 .filter(schema -> !out.contains(schema) && schema.getProperties() != null)
+                .filter(schema -> schema.getAdditionalPropertiesSchema() == null)
                 .forEach(schema -> schema.setAdditionalPropertiesSchema(
                         OASFactory.createSchema().booleanSchema(false)));
         out.stream().filter(schema -> !in.contains(schema)).forEach(schema -> {

@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.http;
 
 import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import io.opentelemetry.api.trace.Span;
@@ -10,6 +11,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +64,7 @@ public class CurrentRequest {
                 .orElseThrow(() -> new Refusal.Invalid(
                                 "idempotency-key-missing",
                                 "Send an Idempotency-Key (for example a UUID), and the same again when you repeat.",
-                                java.util.List.of())
+                                List.of(new FieldError("Idempotency-Key", "not-null", "This header is needed.")))
                         .refused());
         Matcher quoted = QUOTED.matcher(raw);
         String key = quoted.matches() ? quoted.group(1) : raw;

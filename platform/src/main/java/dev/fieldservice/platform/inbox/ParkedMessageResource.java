@@ -106,6 +106,8 @@ public class ParkedMessageResource {
     public Uni<ParkedMessageView> replay(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service, @RestPath UUID id) {
         requireThisService(service);
+        // Only demanded, as of every command: a message that was replayed refuses to be replayed again
+        var _ = request.idempotencyKey();
         By by = request.by();
         return unit.run(
                 by,

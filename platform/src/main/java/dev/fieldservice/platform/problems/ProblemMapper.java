@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -15,11 +16,15 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -86,7 +91,7 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> web(WebApplicationException failure, UriInfo uri) {
+    public RestResponse<Problem> web(WebApplicationException failure, UriInfo uri, ResourceInfo operation) {
         if (failure.getCause() instanceof JsonProcessingException json) {
             return unreadable(json);
         }
@@ -94,8 +99,7 @@ public class ProblemMapper {
             return refused(refused);
         }
         if (isUnreadableQuery(failure, uri)) {
-            return answer(
-                    400, "invalid-request", "Invalid request", "A query parameter has a value that cannot be read.");
+            return invalid(UnreadableQuery.errors(operation.getResourceMethod(), uri.getQueryParameters()));
         }
         return switch (failure.getResponse().getStatus()) {
             case 400 -> answer(400, "malformed-request", "Malformed request", "A part of the request cannot be read.");
@@ -215,9 +219,25 @@ public class ProblemMapper {
     }
 
     private static String pointer(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(at -> at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName())
+        return Stream.concat(
+                        mapping.getPath().stream()
+                                .map(at ->
+                                        at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName()),
+                        refusedComponent(mapping).stream())
                 .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** Value types begin what they say with the name of the component that they refuse. */
+    private static Optional<String> refusedComponent(JsonMappingException mapping) {
+        return mapping instanceof ValueInstantiationException made
+                        && made.getType().getRawClass().isRecord()
+                ? refusalOfAValueType(mapping)
+                        .flatMap(said -> Arrays.stream(
+                                        made.getType().getRawClass().getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .filter(name -> said.startsWith(name + " "))
+                                .findFirst())
+                : Optional.empty();
     }
 
     private static String code(JsonMappingException mapping) {
@@ -246,9 +266,12 @@ public class ProblemMapper {
                 : Optional.empty();
     }
 
-    private static String name(Class<?> type) {
+    static String name(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "Instant" -> "date-time in UTC (RFC 3339)";
+            case "OffsetDateTime" -> "date-time (RFC 3339)";
+            case "int", "Integer", "long", "Long" -> "whole number";
+            case "UUID" -> "UUID";
             case "LocalDate" -> "date (RFC 3339)";
             case "BigDecimal" -> "decimal string";
             default -> kebab(type.getSimpleName());

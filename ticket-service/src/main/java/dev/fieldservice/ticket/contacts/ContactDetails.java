@@ -19,5 +19,5 @@ public record ContactDetails(
         @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
         String phone,
 
-        @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true, format = "email")
         String email) {}

@@ -17,7 +17,7 @@ public record CustomerDetails(
         @Email
         @Size(min = 3, max = 254)
         @Pattern(regexp = Text.LINE)
-        @Schema(description = "Where invoices and reports are sent", nullable = true)
+        @Schema(description = "Where invoices and reports are sent", nullable = true, format = "email")
         String email,
 
         @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)

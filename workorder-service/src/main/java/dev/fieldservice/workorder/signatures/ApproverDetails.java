@@ -16,7 +16,7 @@ public record ApproverDetails(
         @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "Manager de magazin")
         String role,
 
-        @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true, format = "email")
         String email,
 
         @Size(min = 1, max = 4000)

@@ -21,7 +21,11 @@ public record Sign(
         String signerName,
 
         @Size(min = 1, max = 350_000)
-        @Schema(nullable = true, description = "PNG of at most 256 KB and 2000 × 2000 pixels, base64; with SIGNED")
+        @Schema(
+                nullable = true,
+                description = "PNG of at most 256 KB and 2000 × 2000 pixels, base64; with SIGNED",
+                examples =
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
         String image,
 
         @Size(min = 1, max = 1000)

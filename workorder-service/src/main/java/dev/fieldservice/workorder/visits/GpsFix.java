@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * working. {@link Position} says what of it can be used.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@Schema(name = "GpsFix", description = "What the receiver said; a bad or missing fix never blocks the work")
+@Schema(
+        name = "GpsFix",
+        description = "What the receiver said; a bad or missing fix never blocks the work",
+        additionalProperties = Schema.True.class)
 public record GpsFix(
         @JsonDeserialize(using = NumberIfAny.class) @Schema(nullable = true, description = "Degrees north, WGS 84")
         Double latitude,
