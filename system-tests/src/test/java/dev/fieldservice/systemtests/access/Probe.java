@@ -1,0 +1,159 @@
+package dev.fieldservice.systemtests.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.systemtests.http.Answer;
+import dev.fieldservice.systemtests.http.Call;
+import dev.fieldservice.systemtests.http.Client;
+import dev.fieldservice.systemtests.http.SignIn;
+import dev.fieldservice.systemtests.openapi.Operation;
+import dev.fieldservice.systemtests.openapi.Operation.Parameter;
+import dev.fieldservice.systemtests.openapi.Sample;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tries one operation as somebody, at one door. Whatever is allowed must still change nothing: what would make something
+ * new gets a body that is refused, and all else an {@code If-Match} that never holds.
+ */
+record Probe(Client client, SignIn signIn, World world, URI door, String service, Operation operation) {
+
+    private static final String NEVER = "\"999999999\"";
+
+    /** The samples of the description do not know which fields belong together, nor what time it is. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /v1/work-orders/{id}/signature",
+            "{\"outcome\": \"ABSENT\", \"reason\": \"Nu era nimeni\"}",
+            "POST /v1/appointments/{id}/delay",
+            "{\"expectedArrival\": \"%s\"}".formatted(Instant.now().plus(2, ChronoUnit.HOURS)));
+
+    /** What is wrong with the answer, if anything is. */
+    Optional<String> complaint(Who who, Outcome expected) {
+        var answer = ask(who, world.path(operation, service, who));
+        return switch (expected) {
+            case ALLOWED -> isAllowed(answer) ? Optional.empty() : complain(who, "to be let in", answer);
+            case REFUSED ->
+                isProblem(answer, 403, "forbidden") ? Optional.empty() : complain(who, "403 forbidden", answer);
+            case HIDDEN -> hidden(who, answer);
+            case OWN_ONLY -> ownOnly(who, answer);
+        };
+    }
+
+    private boolean isAllowed(Answer answer) {
+        if (operation.path().contains("/parked-messages/")) {
+            return isProblem(answer, 404, "not-found"); // nothing is parked: whoever is refused gets 403
+        }
+        return operation.reads()
+                ? answer.status() == 200
+                : answer.isProblem() && answer.status() / 100 == 4 && !isClosedDoor(answer.status());
+    }
+
+    private static boolean isClosedDoor(int status) {
+        return status == 401 || status == 403 || status == 404 || status == 405;
+    }
+
+    /** What is there but is somebody else's and what is not there at all must look the same. */
+    private Optional<String> hidden(Who who, Answer answer) {
+        var nowhere = ask(who, world.nowhere(operation, service));
+        return isProblem(answer, 404, "not-found") && answer.impersonal().equals(nowhere.impersonal())
+                ? Optional.empty()
+                : complain(who, "the same 404 as for an id that does not exist, " + nowhere, answer);
+    }
+
+    private Optional<String> ownOnly(Who who, Answer answer) {
+        var path = operation.path();
+        if (answer.status() != 200) {
+            return complain(who, "a list", answer);
+        }
+        var theirs = who == Who.TECHNICIAN || who == Who.CREW && !path.contains("/stock-");
+        if (theirs) {
+            return holdsAny(who, path, "", who) ? Optional.empty() : complain(who, "to find what is theirs", answer);
+        }
+        return filters()
+                .filter(filter -> holdsAny(who, path, filter, Who.TECHNICIAN))
+                .findFirst()
+                .flatMap(filter -> complain(who, "not to find Tudor's with " + filter, answer));
+    }
+
+    /** None, and each that names something of Tudor's. */
+    private Stream<String> filters() {
+        var byName = operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query") && !parameter.required())
+                .filter(parameter -> world.tudors().containsKey(parameter.name()))
+                .map(parameter -> parameter.name() + "=" + world.tudors().get(parameter.name()));
+        return Stream.concat(Stream.of(""), byName);
+    }
+
+    private boolean holdsAny(Who who, String path, String filter, Who whose) {
+        var pages = operation.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("cursor"));
+        var cursor = "";
+        do {
+            var query = filter + (pages ? "&limit=200" : "") + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+            var page = ask(who, path, query);
+            if (world.traces(whose, path).stream().anyMatch(page.text()::contains)) {
+                return true;
+            }
+            cursor = page.json().at("/nextCursor").asText();
+        } while (!cursor.isEmpty());
+        return false;
+    }
+
+    Answer ask(Who who, String path) {
+        return ask(who, path, "");
+    }
+
+    private Answer ask(Who who, String path, String query) {
+        return client.send(call(path, query).as(signIn.token(who.user())));
+    }
+
+    /** Without a token. */
+    Call call(String path) {
+        return call(path, "");
+    }
+
+    private Call call(String path, String more) {
+        var query = required() + (more.isEmpty() ? "" : "&" + more);
+        var call = Call.of(operation.method(), door, path + (query.isEmpty() ? "" : "?" + query))
+                .with("If-Match", NEVER)
+                .with("Idempotency-Key", UUID.randomUUID().toString());
+        return operation.body().map(schema -> call.json(body())).orElse(call);
+    }
+
+    private String body() {
+        return operation.creates()
+                ? "{\"nonsense\": true}"
+                : BODIES.getOrDefault(
+                        operation.name(),
+                        operation.body().map(Sample::of).map(JsonNode::toString).orElse(""));
+    }
+
+    private String required() {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query") && parameter.required())
+                .map(parameter -> parameter.name() + "=" + value(parameter))
+                .collect(Collectors.joining("&"));
+    }
+
+    private String value(Parameter parameter) {
+        return switch (parameter.name()) {
+            case "from" -> world.day().minus(1, ChronoUnit.DAYS).toString();
+            case "to" -> world.day().plus(1, ChronoUnit.DAYS).toString();
+            default ->
+                world.tudors().getOrDefault(parameter.name(), UUID.randomUUID().toString());
+        };
+    }
+
+    private static boolean isProblem(Answer answer, int status, String code) {
+        return answer.isProblem() && answer.status() == status && answer.code().equals(code);
+    }
+
+    private Optional<String> complain(Who who, String expected, Answer answer) {
+        return Optional.of("%s at %s expects %s and gets %s".formatted(who.title(), door, expected, answer));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fieldservice.systemtests.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What can be done at one address. */
+public record Operation(String method, String path, JsonNode pathItem, JsonNode description, JsonNode document) {
+
+    /** A value outside the body. */
+    public record Parameter(String name, String in, boolean required, Schema schema, JsonNode description) {
+
+        /** A value that fits. */
+        public String sample() {
+            return description.has("example")
+                    ? description.at("/example").asText()
+                    : Sample.of(schema).asText();
+        }
+    }
+
+    /** As it stands in tables: {@code GET /v1/tickets/{id}}. */
+    public String name() {
+        return method + " " + path;
+    }
+
+    public boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Makes something new, rather than do something to what an id names. */
+    public boolean creates() {
+        return method.equals("POST") && !path.contains("{") && body().isPresent();
+    }
+
+    public List<Parameter> parameters() {
+        return Stream.of(pathItem, description)
+                .flatMap(node -> StreamSupport.stream(node.at("/parameters").spliterator(), false))
+                .map(this::resolved)
+                .map(parameter -> new Parameter(
+                        parameter.at("/name").asText(),
+                        parameter.at("/in").asText(),
+                        parameter.at("/required").asBoolean(),
+                        Schema.of(parameter.at("/schema"), document),
+                        parameter))
+                .toList();
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        var reference = node.at("/$ref").asText();
+        return reference.isEmpty() ? node : document.at(reference.substring(1));
+    }
+
+    public Optional<Schema> body() {
+        var schema = description.at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode() ? Optional.empty() : Optional.of(Schema.of(schema, document));
+    }
+
+    public boolean requiresBody() {
+        return description.at("/requestBody/required").asBoolean();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
