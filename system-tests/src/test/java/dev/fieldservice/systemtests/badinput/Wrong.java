@@ -1,0 +1,124 @@
+package dev.fieldservice.systemtests.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.fieldservice.systemtests.openapi.Sample;
+import dev.fieldservice.systemtests.openapi.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Values that a schema does not allow. */
+final class Wrong {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int HUGE = 100_000;
+    private static final BigDecimal TOO_BIG = new BigDecimal("99999999999999999999");
+
+    /** What somebody may try where a number or a text of a certain form is expected. */
+    private static final List<String> ODD = List.of(
+            "",
+            " ",
+            "NaN",
+            "Infinity",
+            "1e308",
+            "-1",
+            "0x10",
+            "1,5",
+            "9".repeat(60),
+            "nonsense",
+            "null",
+            "2026-02-30T00:00:00Z",
+            "2026-13-01",
+            "+999999999-12-31",
+            "+999999999-12-31T23:59:59Z",
+            "-999999999-01-01T00:00:00Z",
+            "' or 1=1 --",
+            "a\u0000b",
+            "a\u001bb",
+            "٣");
+
+    private Wrong() {}
+
+    static Stream<JsonNode> values(Schema schema) {
+        return switch (schema.type()) {
+            case "object" ->
+                Stream.of(JSON.textNode("x"), JSON.numberNode(5), JSON.booleanNode(true), JSON.arrayNode());
+            case "array" ->
+                Stream.concat(
+                        Stream.of(JSON.textNode("x"), JSON.numberNode(5), JSON.objectNode()), wrongLengths(schema));
+            case "boolean" -> Stream.of(JSON.textNode("true"), JSON.numberNode(1), JSON.objectNode(), JSON.arrayNode());
+            case "integer" -> Stream.concat(numbers(schema), Stream.of(JSON.numberNode(new BigDecimal("1.5"))));
+            case "number" -> numbers(schema);
+            default ->
+                Stream.concat(
+                        Stream.of(JSON.numberNode(5), JSON.booleanNode(true), JSON.objectNode(), JSON.arrayNode()),
+                        texts(schema).map(JSON::textNode));
+        };
+    }
+
+    private static Stream<JsonNode> wrongLengths(Schema schema) {
+        var tooMany = schema.count("maxItems").map(most -> repeated(schema, most + 1)).stream();
+        var tooFew =
+                schema.count("minItems").filter(least -> least > 0).map(least -> repeated(schema, least - 1)).stream();
+        return Stream.concat(tooMany, tooFew);
+    }
+
+    private static JsonNode repeated(Schema schema, int times) {
+        var array = JSON.arrayNode();
+        IntStream.range(0, times).forEach(i -> array.add(distinct(Sample.of(schema.items()), i)));
+        return array;
+    }
+
+    /** A list may be taken as a set. */
+    private static JsonNode distinct(JsonNode sample, int i) {
+        return sample.isTextual() && sample.asText().matches("[a-z]+") ? JSON.textNode(sample.asText() + i) : sample;
+    }
+
+    private static Stream<JsonNode> numbers(Schema schema) {
+        var outside = Stream.concat(
+                schema.number("maximum").stream().map(most -> most.add(BigDecimal.ONE)),
+                schema.number("minimum").stream().map(least -> least.subtract(BigDecimal.ONE)));
+        var extremes = Stream.of(TOO_BIG, TOO_BIG.negate(), new BigDecimal("1e308"))
+                .filter(extreme -> schema.type().equals("integer") || !fits(schema, extreme));
+        return Stream.concat(
+                Stream.of(JSON.textNode("5"), JSON.booleanNode(true), JSON.objectNode(), JSON.arrayNode()),
+                Stream.concat(outside, extremes).map(JSON::numberNode));
+    }
+
+    private static boolean fits(Schema schema, BigDecimal number) {
+        return schema.number("maximum").map(most -> number.compareTo(most) <= 0).orElse(true)
+                && schema.number("minimum")
+                        .map(least -> number.compareTo(least) >= 0)
+                        .orElse(true);
+    }
+
+    /** Texts that are not what the schema describes. */
+    static Stream<String> texts(Schema schema) {
+        var tooLong = schema.count("maxLength").map(most -> "a".repeat(most + 1)).stream();
+        var tooShort =
+                schema.count("minLength").filter(least -> least > 1).map(least -> "a".repeat(least - 1)).stream();
+        return Stream.of(ODD.stream(), tooLong, tooShort, Stream.of("a".repeat(HUGE)))
+                .flatMap(texts -> texts)
+                .filter(Predicate.not(text -> fits(schema, text)))
+                .distinct();
+    }
+
+    private static boolean fits(Schema schema, String text) {
+        return schema.enumeration().isEmpty()
+                && switch (schema.text("format")) {
+                    case "" -> true;
+                    case "email" -> text.contains("@");
+                    default -> false;
+                }
+                && text.indexOf('\0') < 0
+                && text.length() >= schema.count("minLength").orElse(0)
+                && text.length() <= schema.count("maxLength").orElse(HUGE - 1)
+                && Pattern.compile(schema.own().path("pattern").asText(""))
+                        .matcher(text)
+                        .find();
+    }
+}
