@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Says of schemas what follows from how the services work. What only comes in takes no unknown property; its bounds are
- * those that are checked, so a forgotten one stays visible. In what only goes out, all but the nullable is always there,
+ * Says of schemas what follows from how the services work. A body takes no unknown property; the bounds of what comes in
+ * are those that are checked, so a forgotten one stays visible. In what only goes out, all but the nullable is always there,
  * and bounds are ceilings by which a client may size its memory.
  */
 final class SchemaConventions {
@@ -49,10 +49,8 @@ final class SchemaConventions {
                 Stream.concat(operations().flatMap(SchemaConventions::given), Stream.ofNullable(named.get("Problem"))));
         named.forEach(SchemaConventions::page);
         Stream.of(in, out).flatMap(Set::stream).forEach(SchemaConventions::tidy);
-        in.stream()
-                .filter(schema -> !out.contains(schema) && schema.getProperties() != null)
-                .filter(schema -> schema.getAdditionalPropertiesSchema() == null)
-                .forEach(schema -> schema.setAdditionalPropertiesSchema(
+        bodies().filter(body -> !out.contains(body))
+                .forEach(body -> body.setAdditionalPropertiesSchema(
                         OASFactory.createSchema().booleanSchema(false)));
         out.stream().filter(schema -> !in.contains(schema)).forEach(schema -> {
             ceilings(schema);
@@ -129,6 +127,18 @@ final class SchemaConventions {
 
     private Stream<Operation> operations() {
         return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
+    }
+
+    /** Not what stands in them: values that services share are to be described by all of them in the same way. */
+    private Stream<Schema> bodies() {
+        return operations()
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> schemas(operation.getRequestBody().getContent()))
+                .map(this::resolved);
+    }
+
+    private Schema resolved(Schema schema) {
+        return schema.getRef() == null ? schema : named.get(schema.getRef().substring(REFERENCE.length()));
     }
 
     private static Stream<Schema> taken(Operation operation) {
