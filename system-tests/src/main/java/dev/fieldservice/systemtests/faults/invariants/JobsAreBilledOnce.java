@@ -1,9 +1,12 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
 import dev.fieldservice.systemtests.faults.evidence.Event;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.stream.StreamSupport;
 
 /** One invoice or one "nothing to bill" for each closed job; every usage and every hour on one line. */
 final class JobsAreBilledOnce implements Invariant {
+
+    /** Hours are billed in hundredths, rounded half up; what rounds to nothing is on no invoice. */
+    private static final Duration SHORTEST = Duration.ofSeconds(18);
 
     @Override
     public String says() {
@@ -81,7 +87,14 @@ final class JobsAreBilledOnce implements Invariant {
         return evidence.on(Topics.JOB_CLOSED)
                 .map(Event::payload)
                 .flatMap(closed -> StreamSupport.stream(closed.at("/labour").spliterator(), false))
+                .filter(JobsAreBilledOnce::isBillable)
                 .map(entry -> entry.at("/entryId").asText())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isBillable(JsonNode entry) {
+        Instant start = Instant.parse(entry.at("/startedAt").asText());
+        Instant end = Instant.parse(entry.at("/endedAt").asText());
+        return Duration.between(start, end).compareTo(SHORTEST) >= 0;
     }
 }
