@@ -13,11 +13,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** What plumbing needs to know of the request that is being served. Read it before the first asynchronous step. */
 @RequestScoped
@@ -38,11 +35,11 @@ public class CurrentRequest {
     }
 
     public Caller caller() {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+        Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
+        if (caller == null) {
             throw new UnauthorizedException();
         }
-        String name = Optional.<String>ofNullable(token.getClaim("name")).orElse(token.getName());
-        return new Caller(subject(token), name, Set.copyOf(identity.getRoles()));
+        return caller;
     }
 
     public By by() {
@@ -89,14 +86,6 @@ public class CurrentRequest {
 
     private Optional<String> header(String name) {
         return Optional.ofNullable(http.request().getHeader(name)).map(String::strip);
-    }
-
-    private static UUID subject(JsonWebToken token) {
-        try {
-            return UUID.fromString(String.valueOf(token.getSubject()));
-        } catch (IllegalArgumentException notOurs) {
-            throw new UnauthorizedException(notOurs);
-        }
     }
 
     private static String traceparent() {
