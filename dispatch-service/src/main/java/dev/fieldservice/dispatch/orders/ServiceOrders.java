@@ -94,7 +94,7 @@ public class ServiceOrders {
 
     private static Uni<String> nextNumber(Tx tx) {
         return tx.session()
-                .createNativeQuery("select nextval('service_order_number')", Long.class)
+                .createSelectionQuery("select function('nextval', 'service_order_number')", Long.class)
                 .getSingleResult()
                 .map(next -> "SO-%d-%06d"
                         .formatted(tx.by().at().atZone(ZoneOffset.UTC).getYear(), next));

@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The only way to change anything: state, history and outgoing events in one transaction, then the relay is woken.
+ * The only way to change anything: state, history and outgoing events in one transaction, then the relay is woken. Changes
+ * are written once, when the work is done: what the work asks the database is what was there before it.
  *
  * <p>Sessions are opened explicitly and passed down, not taken from the Vert.x context, so that several may run at once
  * on one event loop without sharing a transaction by accident.
@@ -45,6 +47,7 @@ public class UnitOfWork {
      */
     public <T, R> Uni<R> run(By by, Function<Tx, Uni<T>> work, java.util.function.BiFunction<Tx, T, Uni<R>> last) {
         return database.await(sessions.openSession()
+                .invoke(session -> session.setFlushMode(FlushMode.MANUAL))
                 .chain(session -> session.withTransaction(transaction -> {
                             Tx tx = new Tx(session, by);
                             return work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result));
@@ -55,8 +58,9 @@ public class UnitOfWork {
 
     /** Reads without a transaction of its own. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
-        return database.await(
-                sessions.openSession().chain(session -> query.apply(session).eventually(session::close)));
+        return database.await(sessions.openSession()
+                .invoke(session -> session.setDefaultReadOnly(true))
+                .chain(session -> query.apply(session).eventually(session::close)));
     }
 
     /** Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. */

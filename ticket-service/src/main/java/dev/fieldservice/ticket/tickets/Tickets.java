@@ -53,7 +53,7 @@ public class Tickets {
 
     private static Uni<String> nextNumber(Tx tx) {
         return tx.session()
-                .createNativeQuery("select nextval('ticket_number')", Long.class)
+                .createSelectionQuery("select function('nextval', 'ticket_number')", Long.class)
                 .getSingleResult()
                 .map(next -> number(tx.by().at(), next));
     }
