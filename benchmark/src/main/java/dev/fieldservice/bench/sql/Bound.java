@@ -15,8 +15,6 @@ import java.util.TreeMap;
 /** The statements of one request, played by pgbench on a copy of the database that the request was sent to. */
 public final class Bound {
 
-    private static final String RELAYS_LOCK = "pg_try_advisory_xact_lock";
-
     private final PgBench pgbench;
     private final String database;
     private final String copy;
@@ -36,7 +34,7 @@ public final class Bound {
     }
 
     /**
-     * Logs the request twice and writes its script; without the relay's statements, which come once per batch.
+     * Logs the request twice and writes its script.
      *
      * @param databases which of them count, each with a {@link #copyOf copy}
      * @return a bound for each database that the request has reached
@@ -47,9 +45,9 @@ public final class Bound {
         var second = log.of(request);
         Map<String, Bound> bounds = new TreeMap<>();
         for (var database : databases) {
-            var transactions = withoutRelay(first.getOrDefault(database, List.of()));
+            var transactions = first.getOrDefault(database, List.of());
             if (!transactions.isEmpty()) {
-                var again = withoutRelay(second.getOrDefault(database, List.of()));
+                var again = second.getOrDefault(database, List.of());
                 var script = folder.resolve(name + (databases.size() > 1 ? "-" + database : "") + ".sql");
                 write(script, transactions, again, server, database);
                 int statements = transactions.stream().mapToInt(List::size).sum();
@@ -60,13 +58,6 @@ public final class Bound {
             throw new Unmeasurable("the server's log shows no statement of " + name);
         }
         return bounds;
-    }
-
-    private static List<List<LoggedStatement>> withoutRelay(List<List<LoggedStatement>> transactions) {
-        return transactions.stream()
-                .filter(transaction -> transaction.stream()
-                        .noneMatch(statement -> statement.sql().contains(RELAYS_LOCK)))
-                .toList();
     }
 
     private static void write(

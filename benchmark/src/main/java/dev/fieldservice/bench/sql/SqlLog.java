@@ -16,10 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What one database is asked while something happens, read off the server's own log. */
+/** What the services ask their databases while something happens, read off the server's own log. */
 public final class SqlLog {
 
-    private static final Pattern LINE = Pattern.compile("~(\\d+)~([^~]*)~ (\\w+):  (?s)(.*)");
+    /** How the client calls itself that requests and messages use; relay, figures and health ask by another. */
+    private static final String REQUESTS = "vertx-pg-client";
+
+    private static final Pattern LINE = Pattern.compile("~(\\d+)~([^~]*)~" + REQUESTS + "~ (\\w+):  (?s)(.*)");
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");
     private static final Pattern PARAMETER = Pattern.compile("(?s)\\$\\d+ = (NULL|'(?:[^']++|'')*+')(?:, |$)");
     private static final Duration UNTIL_LOGGED = Duration.ofMillis(700);
@@ -35,7 +38,7 @@ public final class SqlLog {
     /** The transactions per database, in the order in which they ended; a statement of its own is one as well. */
     public Map<String, List<List<LoggedStatement>>> of(Runnable happening) {
         try {
-            setting("log_line_prefix", "~%p~%d~ ");
+            setting("log_line_prefix", "~%p~%d~%a~ ");
             setting("log_statement", "all");
             long from = Files.size(file);
             happening.run();

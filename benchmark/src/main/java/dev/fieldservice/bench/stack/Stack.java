@@ -40,10 +40,12 @@ public final class Stack implements AutoCloseable {
     }
 
     public static Stack start(Set<Service> services) {
-        // Without startup caches, which the bare application does not have either.
+        // As they would run for months, with both compilers; without startup caches, which the bare application does
+        // not
+        // have either.
         var options = Options.ephemeral()
                 .with(services)
-                .withJavaFlags("-XX:AOTMode=off")
+                .withJavaFlags("-XX:AOTMode=off", "-XX:TieredStopAtLevel=4")
                 .tellingProgressTo(System.out);
         return new Stack(LocalStack.start(options), options);
     }
