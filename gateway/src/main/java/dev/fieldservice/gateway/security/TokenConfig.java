@@ -11,7 +11,7 @@ public interface TokenConfig {
     /**
      * How long a token that was found valid is not checked again, never beyond its own expiry; zero to check every
      * time. Checking costs more than half of the gateway's work on a request. A signing key that is withdrawn counts
-     * for this much longer here, but not in the services, which check every time.
+     * for this much longer.
      */
     @WithDefault("30s")
     Duration remembered();

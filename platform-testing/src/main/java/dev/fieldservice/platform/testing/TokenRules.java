@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.fieldservice.contracts.Role;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 
 /** Every service lets nobody in without a valid access token, also when the gateway is bypassed. */
@@ -27,6 +29,23 @@ public final class TokenRules {
         refused(path, Tokens.of(Person.ADMIN).replaceAll("\\.[^.]+$", ".AAAA"));
         refused(path, admin().jws().signWithSecret("the public key or any other shared secret, long enough"));
         Http.get(Person.ADMIN, path).then().statusCode(200);
+        countsUntilItExpires(path);
+    }
+
+    /** However often it was accepted before. */
+    private static void countsUntilItExpires(String path) {
+        Instant expiry = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3);
+        String token = Tokens.sign(admin().expiresAt(expiry));
+        for (int time = 0; time < 2; time++) {
+            given().header("Authorization", "Bearer " + token).get(path).then().statusCode(200);
+        }
+        try {
+            Thread.sleep(Duration.between(Instant.now(), expiry.plusSeconds(1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        refused(path, token);
     }
 
     private static void refused(String path, String token) {
