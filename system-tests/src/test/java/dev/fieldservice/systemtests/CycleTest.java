@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.local.demo.Company;
 import dev.fieldservice.local.demo.Cycle;
 import dev.fieldservice.local.demo.Mailbox;
-import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,8 +83,8 @@ class CycleTest {
 
     @Test
     void aTechnicianWhoseJobItIsNotSeesNothingOfIt() {
-        Api.Reply foreign = api.get(Player.TEODORA, "/v1/work-orders/" + cycle.order());
-        Api.Reply random = api.get(Player.TEODORA, "/v1/work-orders/0190b000-0000-7000-8000-00000000dead");
+        Answer foreign = api.get(Player.TEODORA, "/v1/work-orders/" + cycle.order());
+        Answer random = api.get(Player.TEODORA, "/v1/work-orders/0190b000-0000-7000-8000-00000000dead");
 
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.text("/detail")).isEqualTo(random.text("/detail"));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.local.demo.Company;
 import dev.fieldservice.local.demo.Cycle;
 import dev.fieldservice.local.demo.Mailbox;
-import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,7 +1,8 @@
 package dev.fieldservice.systemtests;
 
-import dev.fieldservice.local.demo.Api;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 
 /** A customer who calls, again and again. */
 final class NewTicket {
@@ -11,9 +12,10 @@ final class NewTicket {
 
     NewTicket(Api api) {
         this.api = api;
-        String customer = id("/v1/customers", "{\"name\": \"Brutăria Vest SRL\"}");
-        String contact = id("/v1/contacts", "{\"customerId\": \"%s\", \"name\": \"Ion Pop\"}".formatted(customer));
-        String location = id("/v1/service-locations", """
+        String customer = api.create(Player.DANA, "/v1/customers", "{\"name\": \"Brutăria Vest SRL\"}");
+        String contact = api.create(
+                Player.DANA, "/v1/contacts", "{\"customerId\": \"%s\", \"name\": \"Ion Pop\"}".formatted(customer));
+        String location = api.create(Player.DANA, "/v1/service-locations", """
                 {"customerId": "%s", "name": "Brutărie", "timeZone": "Europe/Bucharest",
                  "address": {"street": "Str. Valea Cascadelor 1", "city": "București", "countryCode": "RO"},
                  "position": {"latitude": 44.42, "longitude": 25.98}}""".formatted(customer));
@@ -24,15 +26,11 @@ final class NewTicket {
 
     /** The new ticket's id. */
     String open() {
-        return id("/v1/tickets", request);
+        return api.create(Player.DANA, "/v1/tickets", request);
     }
 
     /** May be refused. */
-    Api.Reply tryToOpen() {
+    Answer tryToOpen() {
         return api.tryPost(Player.DANA, "/v1/tickets", request);
-    }
-
-    private String id(String path, String body) {
-        return api.post(Player.DANA, path, body).text("/id");
     }
 }

@@ -3,18 +3,15 @@ package dev.fieldservice.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.client.Together;
 import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningStack.class)
 class PoolTest {
 
-    private static final Duration EVENT = Duration.ofSeconds(30);
     private static Api api;
 
     @BeforeAll
@@ -33,19 +29,19 @@ class PoolTest {
     }
 
     @Test
-    void twoTechniciansClaimOneOrderAndOneOfThemGetsIt() throws InterruptedException {
+    void twoTechniciansClaimOneOrderAndOneOfThemGetsIt() {
         String order = openOrder();
         String window = "{\"window\": {\"start\": \"%s\", \"end\": \"%s\"}}"
                 .formatted(inDays(300), inDays(300).plus(2, ChronoUnit.HOURS));
         String claim = "/v1/service-orders/" + order + "/claim";
 
-        List<Api.Reply> replies = atOnce(List.of(
+        List<Answer> replies = Together.all(List.of(
                 () -> api.tryPost(Player.TUDOR, claim, window), () -> api.tryPost(Player.TEODORA, claim, window)));
 
-        assertThat(replies).extracting(Api.Reply::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(replies).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         Player winner = replies.getFirst().isOk() ? Player.TUDOR : Player.TEODORA;
-        Player loser = winner == Player.TUDOR ? Player.TEODORA : Player.TUDOR;
-        Api.Reply job = api.await(winner, "/v1/work-orders/" + order, Api.Reply::isOk, EVENT);
+        Player loser = winner.equals(Player.TUDOR) ? Player.TEODORA : Player.TUDOR;
+        Answer job = api.await(winner, "/v1/work-orders/" + order, Answer::isOk);
         assertThat(job.text("/technicians/0/id")).isEqualTo(winner.id());
         assertThat(api.get(loser, "/v1/work-orders/" + order).status()).isEqualTo(404);
     }
@@ -57,12 +53,12 @@ class PoolTest {
                         {"name": "Frig Vest %s", "leadId": "%s", "memberIds": ["%s", "%s"]}""".formatted(
                                 order.substring(24), Player.TEODORA.id(), Player.TEODORA.id(), Player.TUDOR.id()))
                 .text("/id");
-        Api.Reply assigned = api.post(Player.DANA, "/v1/service-orders/" + order + "/assign", """
+        Answer assigned = api.post(Player.DANA, "/v1/service-orders/" + order + "/assign", """
                 {"crewId": "%s", "window": {"start": "%s", "end": "%s"}}""".formatted(
                         crew, inDays(301), inDays(301).plus(2, ChronoUnit.HOURS)));
         assertThat(assigned.body().toString()).contains(Player.TUDOR.id(), Player.TEODORA.id());
 
-        Api.Reply job = api.await(Player.TUDOR, "/v1/work-orders/" + order, Api.Reply::isOk, EVENT);
+        Answer job = api.await(Player.TUDOR, "/v1/work-orders/" + order, Answer::isOk);
         assertThat(api.get(Player.TEODORA, "/v1/work-orders/" + order).isOk()).isTrue();
         assertThat(job.body().at("/technicians")).hasSize(2);
 
@@ -70,14 +66,14 @@ class PoolTest {
                         .isOk())
                 .isTrue();
         List.of(Player.TUDOR, Player.TEODORA)
-                .forEach(one -> assertThat(api.await(one, "/v1/work-orders/" + order, r -> r.status() == 404, EVENT)
+                .forEach(one -> assertThat(api.await(one, "/v1/work-orders/" + order, r -> r.status() == 404)
                                 .status())
                         .isEqualTo(404));
     }
 
     @Test
     void theGatewayDescribesTheWholeApi(LocalStack stack) {
-        Api.Reply description = api.get(Player.DANA, "/openapi.json");
+        Answer description = api.get(Player.DANA, "/openapi.json");
 
         assertThat(description.text("/openapi")).startsWith("3.1");
         assertThat(description.body().at("/paths").has("/v1/tickets")).isTrue();
@@ -90,21 +86,10 @@ class PoolTest {
 
     private static String openOrder() {
         String ticket = new NewTicket(api).open();
-        return api.await(
-                        Player.DANA,
-                        "/v1/service-orders?ticketId=" + ticket,
-                        r -> r.body().at("/items/0/id").isTextual(),
-                        EVENT)
-                .text("/items/0/id");
+        return api.awaitFirst(Player.DANA, "/v1/service-orders?ticketId=" + ticket);
     }
 
     private static Instant inDays(int days) {
         return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
-    }
-
-    private static List<Api.Reply> atOnce(List<Callable<Api.Reply>> calls) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        }
     }
 }

@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Api;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,7 +110,7 @@ class SurvivalTest {
 
     private void assertTellsThatItsDatabaseIsAway() {
         long asked = System.nanoTime();
-        Api.Reply reply = tickets.tryToOpen();
+        Answer reply = tickets.tryToOpen();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(NOTICED);
         assertThat(reply.status()).isEqualTo(503);
         assertThat(reply.text("/code")).isEqualTo("unavailable");

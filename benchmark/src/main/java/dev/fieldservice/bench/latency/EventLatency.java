@@ -6,12 +6,12 @@ import dev.fieldservice.bench.Finding;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Percentiles;
 import dev.fieldservice.bench.measure.Unmeasurable;
-import dev.fieldservice.bench.stack.Api;
-import dev.fieldservice.bench.stack.Person;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.local.client.Player;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,13 +40,12 @@ public final class EventLatency implements Figure {
     public List<Finding> measure(Stack stack, Effort effort) {
         stack.restartPostgresWith("track_commit_timestamp", "on");
         stack.local().kafka().createTopics(List.of(TOPIC), 1);
-        var stela = stack.identities().signIn(Player.STELA);
         var middle = Comparison.ofTimes();
         var tail = Comparison.ofTimes();
         for (int pair = 0; pair < effort.pairs(); pair++) {
             var bound = KafkaRoundTrips.during(
                     effort.window(), stack.local().kafka().bootstrapServers(), TOPIC);
-            var ours = parts(stack, stela, effort.window());
+            var ours = parts(stack, effort.window());
             middle.add(bound.at(0.50), ours.at(0.50), 0);
             tail.add(bound.at(0.99), ours.at(0.99), 0);
         }
@@ -66,12 +65,12 @@ public final class EventLatency implements Figure {
         return Finding.format("%.2f ms against %.2f ms", comparison.medianOurs(), comparison.medianBound());
     }
 
-    private static Percentiles parts(Stack stack, Person stela, Duration window) {
+    private static Percentiles parts(Stack stack, Duration window) {
         var run = UUID.randomUUID().toString().substring(0, 8);
         int events = (int) (PER_SECOND * window.toSeconds());
         var recent = new RecentEvents(stack.local().kafka().bootstrapServers(), Topics.PART_REGISTERED);
         try (recent) {
-            openLoop(stack.gateway(), stela, run, events);
+            openLoop(stack.gateway(), run, events);
             var commits = stack.databases().rows("inventory", """
                     select id::text, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1e6)::bigint
                       from part where number like '%s-%%'""".formatted(run));
@@ -91,15 +90,16 @@ public final class EventLatency implements Figure {
     }
 
     /** Starts each call at its time, whether those before it were answered or not. */
-    private static void openLoop(Api gateway, Person stela, String run, int events) {
+    private static void openLoop(Api gateway, String run, int events) {
         var created = new AtomicInteger();
         long began = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < events; i++) {
-                sleepUntil(began + i * 1_000_000_000L / PER_SECOND);
+                var begins = began + i * 1_000_000_000L / PER_SECOND;
+                Interrupted.pause(Duration.ofNanos(Math.max(0, begins - System.nanoTime())));
                 var number = run + "-" + i;
                 threads.execute(() -> {
-                    var reply = gateway.tryPost(stela, "/v1/parts", """
+                    var reply = gateway.tryPost(Player.STELA, "/v1/parts", """
                             {"number": "%s", "name": "Filtru", "unit": "EA", "serialised": false}""".formatted(number));
                     if (reply.isOk()) {
                         created.incrementAndGet();
@@ -109,15 +109,6 @@ public final class EventLatency implements Figure {
         }
         if (created.get() != events) {
             throw new Unmeasurable("of %d parts only %d were created".formatted(events, created.get()));
-        }
-    }
-
-    private static void sleepUntil(long nanoTime) {
-        try {
-            Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unmeasurable("interrupted");
         }
     }
 }

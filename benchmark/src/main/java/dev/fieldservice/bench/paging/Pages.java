@@ -3,15 +3,14 @@ package dev.fieldservice.bench.paging;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
-import dev.fieldservice.bench.measure.ClosedLoop;
 import dev.fieldservice.bench.measure.Comparison;
-import dev.fieldservice.bench.stack.Api;
 import dev.fieldservice.bench.stack.ExtraService;
-import dev.fieldservice.bench.stack.Person;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.demo.Customer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,9 +49,8 @@ public final class Pages implements Figure {
 
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
-        var dana = stack.identities().signIn(Player.DANA);
         var gateway = stack.gateway();
-        var _ = gateway.post(dana, "/v1/tickets", Company.ticket(Company.customer(gateway, dana)));
+        gateway.post(Player.DANA, "/v1/tickets", Customer.registered(gateway).ticket());
         int many = effort.scaled(MANY);
         int far = effort.scaled(FAR);
         stack.copy(Service.TICKET, SMALL);
@@ -60,16 +58,18 @@ public final class Pages implements Figure {
         stack.databases().execute("ticket", FILL.formatted(many));
         try (var small = ExtraService.replica(stack, Service.TICKET, SMALL)) {
             var large = stack.api(stack.local().address().service(Service.TICKET));
-            var first = page("");
-            var last = page(cursor(large, dana, (far - 1) * LIMIT));
-            var middle = page(cursor(large, dana, FEW / 2));
-            var middleOfFew = page(cursor(small.api(), dana, FEW / 2));
+            var first = page(large, "");
+            var last = page(large, cursor(large, (far - 1) * LIMIT));
+            var middle = page(large, cursor(large, FEW / 2));
+            var middleOfFew = page(small.api(), cursor(small.api(), FEW / 2));
             var depth = Comparison.ofTimes(
-                    effort.pairs(), () -> millis(large, dana, first, effort), () -> millis(large, dana, last, effort));
+                    effort.pairs(),
+                    () -> stack.millis(first, effort.window()),
+                    () -> stack.millis(last, effort.window()));
             var length = Comparison.ofTimes(
                     effort.pairs(),
-                    () -> millis(small.api(), dana, middleOfFew, effort),
-                    () -> millis(large, dana, middle, effort));
+                    () -> stack.millis(middleOfFew, effort.window()),
+                    () -> stack.millis(middle, effort.window()));
             return List.of(
                     Finding.atMost(
                             1.10,
@@ -84,28 +84,20 @@ public final class Pages implements Figure {
         }
     }
 
-    private static String page(String cursor) {
-        return "/v1/tickets?limit=" + LIMIT + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+    private static Call page(Api api, String cursor) {
+        var more = cursor.isEmpty() ? "" : "&cursor=" + cursor;
+        return api.call("GET", Player.DANA, "/v1/tickets?limit=" + LIMIT + more);
     }
 
     /** By reading on from page to page, as a client has to. */
-    private static String cursor(Api api, Person who, int rows) {
+    private static String cursor(Api api, int rows) {
         var cursor = "";
         for (int read = 0; read < rows; ) {
             int next = Math.min(LARGEST_PAGE, rows - read);
             var more = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-            cursor = api.get(who, "/v1/tickets?limit=" + next + more)
-                    .required("reading a page")
-                    .text("/nextCursor");
+            cursor = api.read(Player.DANA, "/v1/tickets?limit=" + next + more).text("/nextCursor");
             read += next;
         }
         return cursor;
-    }
-
-    private static double millis(Api api, Person who, String path, Effort effort) {
-        long answered = new ClosedLoop(1, effort.window()).run(caller -> {
-            var _ = api.get(who, path).required("reading a page");
-        });
-        return effort.window().toNanos() / 1e6 / answered;
     }
 }

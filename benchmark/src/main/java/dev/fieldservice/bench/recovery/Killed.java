@@ -3,13 +3,12 @@ package dev.fieldservice.bench.recovery;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
 import dev.fieldservice.bench.measure.Comparison;
-import dev.fieldservice.bench.stack.Api;
-import dev.fieldservice.bench.stack.Person;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.demo.Customer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,13 +34,12 @@ public final class Killed implements Figure {
 
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
-        var dana = stack.identities().signIn(Player.DANA);
         var gateway = stack.gateway();
-        var body = Company.ticket(Company.customer(gateway, dana));
+        var body = Customer.registered(gateway).ticket();
         var compared = Comparison.ofTimes();
         var steady = new double[effort.pairs()];
         for (int round = 0; round < effort.pairs(); round++) {
-            try (var load = new LastingLoad(CALLERS, () -> create(gateway, dana, body))) {
+            try (var load = new LastingLoad(CALLERS, () -> create(gateway, body))) {
                 steady[round] = load.rate(effort.window());
                 var service = stack.local().service(Service.TICKET);
                 long killed = System.nanoTime();
@@ -61,8 +59,8 @@ public final class Killed implements Figure {
                         compared.medianOurs(), compared.medianBound(), steady[steady.length - 1])));
     }
 
-    private static boolean create(Api gateway, Person dana, String body) {
-        return gateway.tryPost(dana, "/v1/tickets", body).isOk();
+    private static boolean create(Api gateway, String body) {
+        return gateway.tryPost(Player.DANA, "/v1/tickets", body).isOk();
     }
 
     private static double seconds(long since) {

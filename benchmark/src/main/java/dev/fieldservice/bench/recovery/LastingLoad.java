@@ -1,6 +1,7 @@
 package dev.fieldservice.bench.recovery;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.local.client.Transport.NoAnswer;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ final class LastingLoad implements AutoCloseable {
     private static boolean isServed(BooleanSupplier call) {
         try {
             return call.getAsBoolean();
-        } catch (Unmeasurable noAnswer) {
+        } catch (NoAnswer nobody) {
             return false;
         }
     }

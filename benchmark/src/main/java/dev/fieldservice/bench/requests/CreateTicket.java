@@ -3,11 +3,10 @@ package dev.fieldservice.bench.requests;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
-import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.demo.Customer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,18 +30,10 @@ public final class CreateTicket implements Figure {
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
         var api = stack.gateway();
-        var dana = stack.identities().signIn(Player.DANA);
-        var body = Company.ticket(Company.customer(api, dana));
-        Runnable create = () -> {
-            var _ = api.post(dana, "/v1/tickets", body);
-        };
-        create.run();
-        var bound = stack.bound("P1-create-ticket", Service.TICKET, create);
-        var _ = Stack.load(CONNECTIONS, effort.warmUp(), caller -> create.run());
-        var compared = Comparison.ofRates(
-                effort.pairs(),
-                () -> bound.run(CONNECTIONS, effort.window()),
-                () -> Stack.load(CONNECTIONS, effort.window(), caller -> create.run()));
+        var ticket = Customer.registered(api).ticket();
+        var create = api.command(Player.DANA, "/v1/tickets", "each its own", ticket);
+        var bound = stack.bound("P1-create-ticket", Service.TICKET, () -> api.post(Player.DANA, "/v1/tickets", ticket));
+        var compared = stack.against(bound, CONNECTIONS, effort, create);
         return List.of(Finding.atLeast(
                 0.60,
                 "create a ticket through the gateway, 16 connections",

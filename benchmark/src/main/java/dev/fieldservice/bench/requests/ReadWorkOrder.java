@@ -5,7 +5,6 @@ import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
 import dev.fieldservice.bench.cycle.Company;
 import dev.fieldservice.bench.cycle.Job;
-import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import java.util.EnumSet;
@@ -33,16 +32,10 @@ public final class ReadWorkOrder implements Figure {
         job.partUsed();
         job.partUsed();
         job.paperwork();
-        Runnable read = () -> {
-            var _ = company.api().get(job.technician(), job.path("")).required("reading a work order");
-        };
-        var bound = stack.bound("P2-read-work-order", Service.WORKORDER, read);
-        int connections = CreateTicket.CONNECTIONS;
-        var _ = Stack.load(connections, effort.warmUp(), caller -> read.run());
-        var compared = Comparison.ofRates(
-                effort.pairs(),
-                () -> bound.run(connections, effort.window()),
-                () -> Stack.load(connections, effort.window(), caller -> read.run()));
+        var bound = stack.bound(
+                "P2-read-work-order", Service.WORKORDER, () -> company.api().read(job.technician(), job.path("")));
+        var read = company.api().call("GET", job.technician(), job.path(""));
+        var compared = stack.against(bound, CreateTicket.CONNECTIONS, effort, read);
         return List.of(Finding.atLeast(
                 0.50,
                 "read a work order with all that belongs to it, 16 connections",

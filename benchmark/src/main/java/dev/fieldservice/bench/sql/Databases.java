@@ -1,6 +1,7 @@
 package dev.fieldservice.bench.sql;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.local.client.Interrupted;
 import dev.fieldservice.local.servers.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -76,7 +77,7 @@ public final class Databases {
             if (System.nanoTime() > end) {
                 throw new Unmeasurable("after %d s %s still is %d".formatted(PATIENCE.toSeconds(), query, last));
             }
-            pause(BETWEEN_LOOKS);
+            Interrupted.pause(BETWEEN_LOOKS);
             last = count(database, query);
         }
     }
@@ -91,7 +92,7 @@ public final class Databases {
                 if (tries == TRIES) {
                     throw inUse;
                 }
-                pause(UNTIL_LEFT);
+                Interrupted.pause(UNTIL_LEFT);
             }
         }
     }
@@ -102,14 +103,5 @@ public final class Databases {
 
     public String host() {
         return server.host();
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unmeasurable("interrupted");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fieldservice.bench.stack;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.StackAddress;
+import dev.fieldservice.local.client.Api;
 import dev.fieldservice.local.processes.ChildProcess;
 import dev.fieldservice.local.processes.ProcessLedger;
 import dev.fieldservice.local.processes.Readiness;

@@ -1,28 +1,32 @@
 package dev.fieldservice.bench.stack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.bench.measure.Unmeasurable;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Transport;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
-import java.util.Map;
+import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-/** Calls that block their (virtual) thread, on a client that costs little: the services share the processor with it. */
-public final class Http implements AutoCloseable {
+/** A client that costs little, on one event loop: the services share the processor with it. */
+public final class Http implements Transport, AutoCloseable {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client;
 
     /** @param connections at most this many at once to each address */
@@ -31,59 +35,47 @@ public final class Http implements AutoCloseable {
                 new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(connections));
     }
 
-    /** An answer, whatever its status. */
-    public record Reply(int status, Buffer body, String etag) {
-
-        public boolean isOk() {
-            return status / 100 == 2;
-        }
-
-        public JsonNode json() {
-            try {
-                return JSON.readTree(body.getBytes());
-            } catch (JsonProcessingException e) {
-                throw new Unmeasurable("not JSON: " + body, e);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        public String text(String pointer) {
-            return json().at(pointer).asText();
-        }
-
-        /** The answer itself, if it is 2xx. */
-        public Reply required(String what) {
-            if (!isOk()) {
-                throw new Unmeasurable("%s was answered %d %s".formatted(what, status, body));
-            }
-            return this;
-        }
-    }
-
-    public Reply send(HttpMethod method, URI address, Map<String, String> headers, String body) {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setHost(address.getHost())
-                .setPort(address.getPort())
-                .setURI(
-                        address.getRawQuery() == null
-                                ? address.getRawPath()
-                                : address.getRawPath() + "?" + address.getRawQuery())
-                .setTimeout(TIMEOUT_MILLIS);
-        headers.forEach(options::putHeader);
-        var answer = client.request(options)
-                .compose(request -> body.isEmpty() ? request.send() : request.send(body))
-                .compose(response -> response.body()
-                        .map(content -> new Reply(
-                                response.statusCode(),
-                                content,
-                                java.util.Objects.requireNonNullElse(response.getHeader("ETag"), ""))));
+    /** Blocks the (virtual) thread. */
+    @Override
+    public Answer send(Call call) {
+        var answer = client.request(options(call))
+                .compose(request -> send(request, Buffer.buffer(call.body())))
+                .compose(response -> response.body().map(body -> answer(response, body)));
         try {
             return answer.toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw new Unmeasurable(method + " " + address + " got no answer: " + e.getCause(), e);
+            throw new NoAnswer(call, e.getCause());
         }
+    }
+
+    /**
+     * A fixed number of callers, each of whom sends the same again as soon as it was answered 2xx; a command under a key
+     * of its own each time.
+     *
+     * @return how many were answered within the window
+     * @throws Unmeasurable at any other answer
+     */
+    public long again(Call call, int callers, Duration window) {
+        return new ClosedLoop(client, options(call), Buffer.buffer(call.body()), window).run(vertx, callers);
+    }
+
+    static Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
+        return body.length() == 0 ? request.send() : request.send(body);
+    }
+
+    private static RequestOptions options(Call call) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(call.method()))
+                .setAbsoluteURI(call.uri().toString())
+                .setTimeout(TIMEOUT_MILLIS);
+        call.headers().forEach(options::putHeader);
+        return options;
+    }
+
+    private static Answer answer(HttpClientResponse response, Buffer body) {
+        var headers =
+                response.headers().names().stream().collect(Collectors.toMap(name -> name, response.headers()::getAll));
+        return new Answer(response.statusCode(), HttpHeaders.of(headers, (name, value) -> true), body.toString());
     }
 
     @Override

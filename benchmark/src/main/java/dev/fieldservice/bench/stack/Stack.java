@@ -1,13 +1,21 @@
 package dev.fieldservice.bench.stack;
 
-import dev.fieldservice.bench.measure.ClosedLoop;
+import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.sql.Bound;
 import dev.fieldservice.bench.sql.Databases;
 import dev.fieldservice.bench.sql.SqlLog;
+import dev.fieldservice.contracts.Role;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Options;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.KeycloakAdmin;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.local.client.Together;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** The packaged services on durable servers, in a folder that goes away, with what a measurement needs around them. */
 public final class Stack implements AutoCloseable {
@@ -24,6 +33,7 @@ public final class Stack implements AutoCloseable {
 
     private final LocalStack local;
     private final Http http = new Http(CONNECTIONS);
+    private final SignIn signIn;
     private final Databases databases;
     private final SqlLog log;
     /** Where scripts are kept for people to read. */
@@ -33,6 +43,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(LocalStack local, Options options) {
         this.local = local;
+        this.signIn = new SignIn(local.address(), http);
         this.databases = new Databases(local.postgres());
         this.log = new SqlLog(databases, options.data().resolve("postgres/postgres.log"));
         this.checkout = options.checkout().root();
@@ -58,8 +69,14 @@ public final class Stack implements AutoCloseable {
         return databases;
     }
 
-    public Identities identities() {
-        return new Identities(http, local.address());
+    /** So many technicians who did not exist before. */
+    public List<Player> technicians(String group, int count) {
+        var keycloak = new KeycloakAdmin(local.address(), http, signIn);
+        keycloak.hashPasswordsOnce();
+        var names = IntStream.range(0, count)
+                .mapToObj(number -> group + "-" + number)
+                .toList();
+        return Together.map(names, name -> keycloak.hire(name, Role.TECHNICIAN));
     }
 
     public Api gateway() {
@@ -67,7 +84,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public Api api(URI address) {
-        return new Api(http, address);
+        return new Api(http, signIn, address);
     }
 
     /** Starts what is needed and stops the rest, which would use the processor for what follows from the requests. */
@@ -130,11 +147,43 @@ public final class Stack implements AutoCloseable {
         return checkout;
     }
 
-    /** Our side of a window: so many callers at once, each call again as soon as it was answered. */
-    public static Rate load(int callers, Duration window, IntConsumer call) {
+    /** Our side of a window: so many callers at once, each sends the same again as soon as it was answered. */
+    public Rate load(int callers, Duration window, Call call) {
         var before = OurProcesses.cpu();
-        long answered = new ClosedLoop(callers, window).run(call);
+        long answered = http.again(call, callers, window);
         return Rate.of(answered, window, OurProcesses.cpu().minus(before));
+    }
+
+    /** A request, again and again, against its bound. */
+    public Comparison against(Bound bound, int connections, Effort effort, Call call) {
+        var _ = load(connections, effort.warmUp(), call);
+        return Comparison.ofRates(
+                effort.pairs(),
+                () -> bound.run(connections, effort.window()),
+                () -> load(connections, effort.window(), call));
+    }
+
+    /** So many callers of what takes many requests, each caller on a virtual thread. */
+    public static Rate load(int callers, Duration window, IntConsumer work) {
+        var before = OurProcesses.cpu();
+        long end = System.nanoTime() + window.toNanos();
+        var done = Together.map(IntStream.range(0, callers).boxed().toList(), caller -> {
+            long times = 0;
+            while (System.nanoTime() < end) {
+                work.accept(caller);
+                times += System.nanoTime() < end ? 1 : 0;
+            }
+            return times;
+        });
+        return Rate.of(
+                done.stream().mapToLong(Long::longValue).sum(),
+                window,
+                OurProcesses.cpu().minus(before));
+    }
+
+    /** How long one takes in the mean, one after the other. */
+    public double millis(Call call, Duration window) {
+        return window.toNanos() / 1e6 / http.again(call, 1, window);
     }
 
     @Override

@@ -7,10 +7,12 @@ import dev.fieldservice.bench.cycle.Company;
 import dev.fieldservice.bench.cycle.Job;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Rate;
-import dev.fieldservice.bench.measure.Together;
+import dev.fieldservice.bench.measure.Unmeasurable;
 import dev.fieldservice.bench.stack.OurProcesses;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Together;
+import dev.fieldservice.local.demo.Forms;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -62,13 +64,13 @@ public final class SamePart implements Figure {
     private record Taking(Stack stack, Company company, List<Job> jobs, String shelf, AtomicInteger serverErrors) {
 
         void once(Job job) {
-            var reply =
-                    company.api().tryPost(job.technician(), job.path("/parts"), """
-                    {"partId": "%s", "quantity": {"amount": "1", "unit": "EA"}, "stockLocationId": "%s"}""".formatted(company.part(), shelf));
+            var from = ", \"stockLocationId\": \"%s\"".formatted(shelf);
+            var usage = Forms.usage(company.part(), "1", "EA", from);
+            var reply = company.api().tryPost(job.technician(), job.path("/parts"), usage);
             if (reply.status() >= 500) {
                 serverErrors.incrementAndGet();
-            } else {
-                var _ = reply.required("using a part");
+            } else if (!reply.isOk()) {
+                throw new Unmeasurable("using a part was answered " + reply);
             }
         }
 
@@ -88,10 +90,11 @@ public final class SamePart implements Figure {
         }
 
         private void allAtOnce(int times) {
-            Together.each(jobs, job -> {
+            var _ = Together.map(jobs, job -> {
                 for (int i = 0; i < times; i++) {
                     once(job);
                 }
+                return job;
             });
         }
     }

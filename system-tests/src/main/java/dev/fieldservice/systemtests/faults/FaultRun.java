@@ -1,6 +1,11 @@
 package dev.fieldservice.systemtests.faults;
 
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.local.client.KeycloakAdmin;
+import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.local.client.Transport;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.invariants.Evidence;
 import dev.fieldservice.systemtests.faults.invariants.Invariant;
@@ -10,12 +15,8 @@ import dev.fieldservice.systemtests.faults.strikes.Schedule;
 import dev.fieldservice.systemtests.faults.workload.Call.Outcome;
 import dev.fieldservice.systemtests.faults.workload.Calls;
 import dev.fieldservice.systemtests.faults.workload.Company;
-import dev.fieldservice.systemtests.faults.workload.Http;
-import dev.fieldservice.systemtests.faults.workload.Interrupted;
-import dev.fieldservice.systemtests.faults.workload.KeycloakAdmin;
 import dev.fieldservice.systemtests.faults.workload.Phone;
 import dev.fieldservice.systemtests.faults.workload.Play;
-import dev.fieldservice.systemtests.faults.workload.Tokens;
 import dev.fieldservice.systemtests.faults.workload.Workload;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -61,16 +62,17 @@ public final class FaultRun {
 
     public Report play(Schedule schedule) throws InterruptedException {
         tell("seed " + settings.seed());
-        Http http = new Http();
-        Tokens tokens = new Tokens(http, stack.address());
+        Transport http = new Client();
+        SignIn signIn = new SignIn(stack.address(), http);
+        KeycloakAdmin keycloak = new KeycloakAdmin(stack.address(), http, signIn);
         Calls calls = new Calls();
-        Phone phone = new Phone(http, stack.address(), tokens, calls);
-        Company company = new Company(phone, new KeycloakAdmin(http, stack.address()));
+        Phone phone = new Phone(http, stack.address(), signIn, calls);
+        Company company = new Company(phone, keycloak);
         company.open(settings.technicians());
         tell("the company is open: " + settings.technicians() + " technicians, " + settings.atOnce()
                 + " at work at once");
         Play play = new Play(phone, company, settings.atOnce());
-        Field field = Field.of(stack, http, tokens, phone, company, calls, settings.seed(), this::tell);
+        Field field = Field.of(stack, http, signIn, keycloak, phone, company, calls, settings.seed(), this::tell);
         try (Workload workload = new Workload(play, settings.seed(), settings.cycles())) {
             cyclesEnded = workload::ended;
             workload.start();

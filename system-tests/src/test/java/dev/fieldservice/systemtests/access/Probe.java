@@ -1,10 +1,10 @@
 package dev.fieldservice.systemtests.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.systemtests.http.Answer;
-import dev.fieldservice.systemtests.http.Call;
-import dev.fieldservice.systemtests.http.Client;
-import dev.fieldservice.systemtests.http.SignIn;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.SignIn;
 import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Operation.Parameter;
 import dev.fieldservice.systemtests.openapi.Sample;
@@ -99,7 +99,7 @@ record Probe(Client client, SignIn signIn, World world, URI door, String service
             if (world.traces(whose, path).stream().anyMatch(page.text()::contains)) {
                 return true;
             }
-            cursor = page.json().at("/nextCursor").asText();
+            cursor = page.body().at("/nextCursor").asText();
         } while (!cursor.isEmpty());
         return false;
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.local.StackAddress;
-import dev.fieldservice.systemtests.http.Answer;
-import dev.fieldservice.systemtests.http.Call;
-import dev.fieldservice.systemtests.http.Client;
-import dev.fieldservice.systemtests.http.SignIn;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -105,7 +105,7 @@ final class RealmKey implements AutoCloseable {
     private URI publish() {
         var secret = Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded());
         var realm =
-                ask("GET", "/admin/realms/field-service", "").json().at("/id").asText();
+                ask("GET", "/admin/realms/field-service", "").body().at("/id").asText();
         var answer = ask("POST", "/admin/realms/field-service/components", """
                 {"name": "access-test", "providerType": "org.keycloak.keys.KeyProvider", "providerId": "rsa",
                  "parentId": "%s", "config": {"priority": ["-1"], "enabled": ["true"], "active": ["false"],
@@ -129,7 +129,7 @@ final class RealmKey implements AutoCloseable {
 
     private JsonNode certificates() {
         return client.send(Call.of("GET", stack.issuer(), "/protocol/openid-connect/certs"))
-                .json();
+                .body();
     }
 
     private static String modulus(RSAPublicKey key) {

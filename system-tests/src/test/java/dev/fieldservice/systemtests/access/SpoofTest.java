@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.client.SignIn;
 import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
 import dev.fieldservice.systemtests.RunningStack;
-import dev.fieldservice.systemtests.http.Answer;
-import dev.fieldservice.systemtests.http.Call;
-import dev.fieldservice.systemtests.http.Client;
-import dev.fieldservice.systemtests.http.SignIn;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import java.net.URI;
 import java.util.Arrays;
@@ -111,7 +111,7 @@ class SpoofTest {
 
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         assertThat(made.header("Location").orElseThrow())
-                .endsWith("/v1/customers/" + made.json().at("/id").asText())
+                .endsWith("/v1/customers/" + made.body().at("/id").asText())
                 .doesNotContain("elsewhere")
                 .doesNotStartWith("https");
     }
@@ -120,7 +120,7 @@ class SpoofTest {
     @Test
     void aCursorThatWasTamperedWithIsRefused() {
         var tried = lists().filter(list -> {
-                    var cursor = CLIENT.send(list).json().at("/nextCursor").asText();
+                    var cursor = CLIENT.send(list).body().at("/nextCursor").asText();
                     tampered(cursor).forEach(wrong -> refused(readOn(list, wrong)));
                     return !cursor.isEmpty();
                 })

@@ -1,11 +1,12 @@
 package dev.fieldservice.systemtests.access;
 
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.demo.Forms;
 import dev.fieldservice.local.demo.Story;
 import dev.fieldservice.systemtests.openapi.Operation;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -21,13 +22,7 @@ import java.util.regex.Pattern;
  */
 final class World implements AutoCloseable {
 
-    private static final Duration EVENT = Duration.ofSeconds(30);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
-    private static final String PIXEL =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
-    private static final String COMPLETE = "{\"outcome\": \"COMPLETE\"}";
-
     private final Api api;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(400, ChronoUnit.DAYS);
@@ -61,27 +56,27 @@ final class World implements AutoCloseable {
         own.put("territories", company.territory());
         own.put("stock-locations", company.van());
         own.put("locationId", company.van());
-        var part = made(Player.STELA, "/v1/parts", """
+        var part = api.create(Player.STELA, "/v1/parts", """
                 {"number": "F-%s", "name": "Filtru deshidrator", "unit": "EA", "serialised": false}""".formatted(run));
         own.put("parts", part);
         own.put("partId", part);
-        own.put("stock-receipts", made(Player.STELA, "/v1/stock-receipts", """
+        own.put("stock-receipts", api.create(Player.STELA, "/v1/stock-receipts", """
                 {"locationId": "%s", "partId": "%s", "quantity": {"amount": "1", "unit": "EA"}}""".formatted(company.van(), part)));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
     }
 
     private void customerCalls() {
-        var customer = made(Player.DANA, "/v1/customers", "{\"name\": \"Supermarket %s SRL\"}".formatted(run));
+        var customer = api.create(Player.DANA, "/v1/customers", "{\"name\": \"Supermarket %s SRL\"}".formatted(run));
         own.put("customers", customer);
         own.put("customerId", customer);
-        own.put("contacts", made(Player.DANA, "/v1/contacts", """
+        own.put("contacts", api.create(Player.DANA, "/v1/contacts", """
                 {"customerId": "%s", "name": "Maria Ionescu", "email": "maria.%s@cotroceni.example"}""".formatted(customer, run)));
-        own.put("service-locations", made(Player.DANA, "/v1/service-locations", """
+        own.put("service-locations", api.create(Player.DANA, "/v1/service-locations", """
                 {"customerId": "%s", "name": "Magazin Cotroceni", "timeZone": "Europe/Bucharest",
                  "address": {"street": "Bulevardul Timișoara 26", "city": "București", "countryCode": "RO"},
                  "position": {"latitude": 44.4269, "longitude": 26.0346}}""".formatted(customer)));
-        own.put("assets", made(Player.DANA, "/v1/assets", """
+        own.put("assets", api.create(Player.DANA, "/v1/assets", """
                 {"customerId": "%s", "locationId": "%s", "name": "Chiller lactate"}""".formatted(customer, own.get("service-locations"))));
         order(own);
         order(crews);
@@ -91,21 +86,18 @@ final class World implements AutoCloseable {
     }
 
     private void order(Map<String, String> job) {
-        var ticket = made(Player.DANA, "/v1/tickets", """
+        var ticket = api.create(Player.DANA, "/v1/tickets", """
                 {"channel": "PHONE", "customerId": "%s", "contactId": "%s", "locationId": "%s",
                  "serviceType": "REPAIR", "priority": "HIGH", "summary": "Chillerul pierde agent frigorific"}""".formatted(
                         own.get("customers"), own.get("contacts"), own.get("service-locations")));
-        var found = "/v1/service-orders?ticketId=" + ticket;
-        var order = api.await(
-                        Player.DANA, found, reply -> !reply.text("/items/0/id").isEmpty(), EVENT)
-                .text("/items/0/id");
+        var order = api.awaitFirst(Player.DANA, "/v1/service-orders?ticketId=" + ticket);
         job.put("tickets", ticket);
         job.put("service-orders", order);
         job.put("work-orders", order);
     }
 
     private void jobsAreGiven() {
-        var crew = made(Player.DANA, "/v1/crews", """
+        var crew = api.create(Player.DANA, "/v1/crews", """
                 {"name": "Frig %s", "leadId": "%s", "memberIds": ["%s", "%s"]}""".formatted(
                         run, Player.TUDOR.id(), Player.TUDOR.id(), Player.TEODORA.id()));
         own.put("crews", crew);
@@ -119,7 +111,7 @@ final class World implements AutoCloseable {
         does(Player.DANA, "/v1/service-orders/" + order + "/assign", """
                 {%s, "window": {"start": "%s", "end": "%s"}}""".formatted(
                         to, from, from.plus(2, ChronoUnit.HOURS)));
-        var card = api.await(Player.TUDOR, "/v1/work-orders/" + order, Api.Reply::isOk, EVENT);
+        var card = api.await(Player.TUDOR, "/v1/work-orders/" + order, Answer::isOk);
         job.put("appointments", card.text("/appointmentId"));
     }
 
@@ -130,11 +122,10 @@ final class World implements AutoCloseable {
         own.put("usageId", use(Player.TUDOR, job, ""));
         does(Player.TUDOR, job + "/comments", "{\"text\": \"Filtru înlocuit.\"}");
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        does(Player.TUDOR, job + "/time-entries", """
-                {"kind": "LABOUR", "startedAt": "%s", "endedAt": "%s"}""".formatted(now.minus(1, ChronoUnit.HOURS), now));
+        does(Player.TUDOR, job + "/time-entries", Forms.time("LABOUR", now.minus(1, ChronoUnit.HOURS), now));
         sign(Player.TUDOR, job);
-        does(Player.TUDOR, job + "/complete", COMPLETE);
-        own.put("discrepancies", awaited(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
+        does(Player.TUDOR, job + "/complete", Forms.COMPLETE);
+        own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
     }
 
     private String use(Player technician, String job, String from) {
@@ -145,8 +136,7 @@ final class World implements AutoCloseable {
 
     private void sign(Player technician, String job) {
         var shown = api.get(technician, job + "/signing-content").text("/contentHash");
-        does(technician, job + "/signature", """
-                {"outcome": "SIGNED", "contentHash": "%s", "signerName": "Maria Ionescu", "image": "%s"}""".formatted(shown, PIXEL));
+        does(technician, job + "/signature", Forms.signature(shown));
     }
 
     private void theCrewBegins() {
@@ -160,31 +150,22 @@ final class World implements AutoCloseable {
     /** The crew is free again for whatever else is tested. */
     @Override
     public void close() {
-        does(Player.TEODORA, "/v1/work-orders/" + crews.get("work-orders") + "/complete", COMPLETE);
+        does(Player.TEODORA, "/v1/work-orders/" + crews.get("work-orders") + "/complete", Forms.COMPLETE);
     }
 
     private void somebodyElseClosesIt() {
         does(Player.SORIN, "/v1/work-orders/" + own.get("work-orders") + "/approve", "{}");
         var order = "?orderId=" + own.get("work-orders");
-        own.put("invoices", awaited(Player.ANA, "/v1/invoices" + order));
-        own.put("billing-cases", awaited(Player.ANA, "/v1/billing-cases?ticketId=" + own.get("tickets")));
-    }
-
-    private String made(Player by, String collection, String body) {
-        return api.post(by, collection, body).text("/id");
+        own.put("invoices", api.awaitFirst(Player.ANA, "/v1/invoices" + order));
+        own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + own.get("tickets")));
     }
 
     private void does(Player who, String command, String body) {
-        var _ = api.post(who, command, body);
+        api.post(who, command, body);
     }
 
     private String first(Player by, String list) {
         return api.get(by, list).text("/items/0/id");
-    }
-
-    private String awaited(Player by, String list) {
-        return api.await(by, list, reply -> !reply.text("/items/0/id").isEmpty(), EVENT)
-                .text("/items/0/id");
     }
 
     /** By the names that parameters have. */

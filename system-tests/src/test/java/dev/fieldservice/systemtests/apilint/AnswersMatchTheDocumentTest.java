@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.StackAddress;
-import dev.fieldservice.local.demo.Api;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.local.demo.Company;
 import dev.fieldservice.local.demo.Cycle;
 import dev.fieldservice.local.demo.Mailbox;
-import dev.fieldservice.local.demo.Player;
 import dev.fieldservice.local.demo.Story;
 import dev.fieldservice.systemtests.RunningStack;
 import java.io.IOException;
@@ -36,14 +36,13 @@ class AnswersMatchTheDocumentTest {
     void inTheWholeCycleNoRequestAndNoAnswerDiffersFromTheDescription(LocalStack stack) {
         try (Prism prism = new Prism(Documents.MERGED, stack.address())) {
             Story story = new Story(System.out);
-            StackAddress proxied = prism.before(stack.address());
-            Api api = new Api(proxied);
+            Api api = new Api(prism.before(stack.address()));
             Company company = new Company(api, story);
             company.isReady();
             Cycle cycle =
                     new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
             cycle.play();
-            new EveryRead(proxied, api, cycle).play();
+            new EveryRead(new Client(), api, cycle).play();
 
             assertThat(prism.wrongAnswers()).isEmpty();
             assertThat(prism.wrongRequests()).isEmpty();
@@ -54,7 +53,7 @@ class AnswersMatchTheDocumentTest {
     @Test
     void refusalsAreAsDescribedToo(LocalStack stack) {
         try (Prism prism = new Prism(Documents.MERGED, stack.address())) {
-            new Refusals(stack.address(), prism.address()).play();
+            new Refusals(new Client(), new Api(prism.before(stack.address()))).play();
 
             assertThat(prism.wrongAnswers()).isEmpty();
         }

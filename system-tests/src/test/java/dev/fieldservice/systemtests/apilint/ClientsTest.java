@@ -3,7 +3,8 @@ package dev.fieldservice.systemtests.apilint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.demo.Player;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import java.io.File;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class ClientsTest {
         Documents.fetch(stack);
         dana = Map.of(
                 "GATEWAY", stack.address().gateway().toString(),
-                "TOKEN", new SignIn(stack.address()).token(Player.DANA));
+                "TOKEN", new SignIn(stack.address(), new Client()).token("dana"));
         succeeds(jdk("java", "-jar", GENERATOR.toString(), "batch", "client-java.yaml", "client-typescript.yaml"));
     }
 

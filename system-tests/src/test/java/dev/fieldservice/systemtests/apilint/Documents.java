@@ -2,12 +2,12 @@ package dev.fieldservice.systemtests.apilint;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -48,18 +48,15 @@ final class Documents {
     }
 
     private static void save(URI from, Path to) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try {
             Files.createDirectories(to.getParent());
-            HttpResponse<Path> response =
-                    http.send(HttpRequest.newBuilder(from).build(), HttpResponse.BodyHandlers.ofFile(to));
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(from + " was answered " + response.statusCode());
+            Answer answer = new Client().send(Call.of("GET", from, ""));
+            if (!answer.isOk()) {
+                throw new IllegalStateException(from + " was answered " + answer);
             }
+            Files.writeString(to, answer.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.local.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,10 +60,6 @@ final class Prism implements AutoCloseable {
         Map<Port, Integer> ports = new EnumMap<>(stack.ports());
         ports.put(Port.GATEWAY, port);
         return new StackAddress(ports);
-    }
-
-    URI address() {
-        return URI.create("http://" + StackAddress.HOST + ":" + port);
     }
 
     /** Where answers differ from the document, each with its call. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
+import dev.fieldservice.local.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.access.AccessTable;
-import dev.fieldservice.systemtests.http.Call;
-import dev.fieldservice.systemtests.http.Client;
-import dev.fieldservice.systemtests.http.SignIn;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Sample;

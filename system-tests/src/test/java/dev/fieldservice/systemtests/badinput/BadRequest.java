@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.badinput;
 
-import dev.fieldservice.systemtests.http.Answer;
-import dev.fieldservice.systemtests.http.Call;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Call;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.systemtests.http.Call;
-import dev.fieldservice.systemtests.http.Client;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Client;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public record ApiDescription(JsonNode document) {
         if (answer.status() != 200) {
             throw new IllegalStateException("no API description at " + base + path + ": " + answer);
         }
-        return new ApiDescription(answer.json());
+        return new ApiDescription(answer.body());
     }
 
     public List<Operation> operations() {

@@ -1,5 +1,7 @@
 package dev.fieldservice.local.demo;
 
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import java.util.List;
 
 /** From the review to the closed ticket. */
@@ -33,7 +35,7 @@ final class Closing extends Scene {
                 Player.DANA,
                 "/v1/tickets/" + ticket,
                 "RESOLVED");
-        var ended = story.does(Player.TUDOR, "ends the day", () -> api.tryPost(Player.TUDOR, "/v1/my-day/end", null));
+        var ended = story.does(Player.TUDOR, "ends the day", () -> api.tryPost(Player.TUDOR, "/v1/my-day/end", ""));
         story.holds(ended.isOk() || ended.text("/code").equals("day-ended"), "his day is over");
     }
 
@@ -44,13 +46,8 @@ final class Closing extends Scene {
                 "billing-service",
                 "job-closed",
                 "exactly one invoice draft, priced",
-                () -> api.await(
-                                Player.ANA,
-                                drafts,
-                                r -> r.body().at("/items/0/id").isTextual(),
-                                EVENT)
-                        .text("/items/0/id"));
-        var issued = command(Player.ANA, "issues it", "/v1/invoices/" + invoice + "/issue", null);
+                () -> api.awaitFirst(Player.ANA, drafts));
+        var issued = command(Player.ANA, "issues it", "/v1/invoices/" + invoice + "/issue", "");
         new InvoicePrint(story).print(issued.body());
         becomes(
                 "ticket-service",
@@ -70,8 +67,7 @@ final class Closing extends Scene {
                 () -> api.await(
                         Player.SORIN,
                         path,
-                        r -> r.body().at("/items").findValuesAsText("service").containsAll(SERVICES),
-                        EVENT));
+                        r -> r.body().at("/items").findValuesAsText("service").containsAll(SERVICES)));
         told.body()
                 .at("/items")
                 .forEach(step -> story.line("  %-24s %-18s %-18s %-22s %s"

@@ -1,7 +1,8 @@
 package dev.fieldservice.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.UUID;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 
 /**
  * The whole cycle on one case: a supermarket calls, a chiller leaks refrigerant; at the end its invoice is issued and the
@@ -9,13 +10,9 @@ import java.util.UUID;
  */
 public final class Cycle extends Scene {
 
-    private static final String ADDRESS = """
-            {"street": "Bulevardul Timișoara 26", "city": "București", "region": "RO-B",
-             "postalCode": "061344", "countryCode": "RO"}""";
-
     private final Company company;
     private final Mailbox mailbox;
-    private final String mail = "maria." + UUID.randomUUID().toString().substring(0, 8) + "@cotroceni.example";
+    private final String mail = Customer.mail();
 
     private String ticket = "";
     private String order = "";
@@ -60,38 +57,26 @@ public final class Cycle extends Scene {
 
     private void theCall() {
         story.chapter("A supermarket calls");
-        var customer = create(Player.DANA, "registers the customer", "/v1/customers", """
-                {"name": "Supermarket Cotroceni SRL", "taxId": "RO12345674", "email": "%s", "billingAddress": %s}""".formatted(mail, ADDRESS));
+        var customer = create(Player.DANA, "registers the customer", "/v1/customers", Customer.company(mail));
         var contact =
-                create(Player.DANA, "and Maria Ionescu, who calls", "/v1/contacts", """
-                {"customerId": "%s", "name": "Maria Ionescu", "phone": "+40 722 555 010", "email": "%s"}""".formatted(customer, mail));
-        var location =
-                create(Player.DANA, "where the shop is", "/v1/service-locations", """
-                {"customerId": "%s", "name": "Magazin Cotroceni", "address": %s, "timeZone": "Europe/Bucharest",
-                 "position": {"latitude": 44.4269, "longitude": 26.0346},
-                 "accessNotes": "Rampa de marfă, intrarea din spate"}""".formatted(customer, ADDRESS));
-        var asset = create(Player.DANA, "and the chiller with its serial number", "/v1/assets", """
-                {"customerId": "%s", "locationId": "%s", "name": "Chiller lactate 1", "manufacturer": "Frigomont",
-                 "model": "FX-40", "serialNumber": "FX40-%s"}""".formatted(
-                        customer, location, UUID.randomUUID()));
-        ticket =
-                create(Player.DANA, "records the call as a ticket: PHONE, REPAIR, URGENT", "/v1/tickets", """
-                {"channel": "PHONE", "customerId": "%s", "contactId": "%s", "locationId": "%s", "assetId": "%s",
-                 "serviceType": "REPAIR", "priority": "URGENT", "requiredSkills": ["refrigeration"],
-                 "summary": "Chillerul de lactate pierde agent frigorific",
-                 "instructions": "Alarmă de presiune joasă. Marfa a fost mutată."}""".formatted(
-                                customer, contact, location, asset));
+                create(Player.DANA, "and Maria Ionescu, who calls", "/v1/contacts", Customer.contact(customer, mail));
+        var location = create(Player.DANA, "where the shop is", "/v1/service-locations", Customer.location(customer));
+        var asset = create(
+                Player.DANA,
+                "and the chiller with its serial number",
+                "/v1/assets",
+                Customer.asset(customer, location));
+        ticket = create(
+                Player.DANA,
+                "records the call as a ticket: PHONE, REPAIR, URGENT",
+                "/v1/tickets",
+                new Customer(customer, contact, location, asset).ticket());
         var found = "/v1/service-orders?ticketId=" + ticket;
         order = story.follows(
                 "dispatch-service",
                 "ticket-created",
                 "a service order appears by itself",
-                () -> api.await(
-                                Player.DANA,
-                                found,
-                                r -> r.body().at("/items/0/id").isTextual(),
-                                EVENT)
-                        .text("/items/0/id"));
+                () -> api.awaitFirst(Player.DANA, found));
         becomes(
                 "ticket-service",
                 "order-created",
@@ -119,8 +104,7 @@ public final class Cycle extends Scene {
                 Player.DANA,
                 "assigns Tudor, " + slot.start() + " for two hours",
                 "/v1/service-orders/" + order + "/assign",
-                """
-                {"technicianIds": ["%s"], "window": {"start": "%s", "end": "%s"}}""".formatted(Player.TUDOR.id(), slot.start(), slot.end()));
+                Forms.assignment(Player.TUDOR, slot.start(), slot.end()));
     }
 
     private static boolean contains(JsonNode list, String id) {

@@ -2,6 +2,7 @@ package dev.fieldservice.local.demo;
 
 import dev.fieldservice.local.Scenario;
 import dev.fieldservice.local.StackAddress;
+import dev.fieldservice.local.client.Api;
 import java.io.PrintStream;
 import java.time.Duration;
 

@@ -1,6 +1,8 @@
 package dev.fieldservice.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,12 +1,12 @@
 package dev.fieldservice.local.demo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.time.Duration;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 
 /** What all parts of the cycle do: act as somebody, and wait for what follows. */
 abstract class Scene {
-
-    static final Duration EVENT = Duration.ofSeconds(30);
 
     final Api api;
     final Story story;
@@ -18,11 +18,11 @@ abstract class Scene {
 
     /** Creates something; the body is JSON. */
     String create(Player who, String what, String path, String body) {
-        return story.does(who, what, () -> api.post(who, path, body).text("/id"));
+        return story.does(who, what, () -> api.create(who, path, body));
     }
 
     @CanIgnoreReturnValue
-    Api.Reply command(Player who, String what, String path, String body) {
+    Answer command(Player who, String what, String path, String body) {
         return story.does(who, what, () -> api.post(who, path, body));
     }
 
@@ -31,6 +31,6 @@ abstract class Scene {
                 service,
                 event,
                 what,
-                () -> api.await(who, path, r -> r.text("/state").equals(state), EVENT));
+                () -> api.await(who, path, r -> r.text("/state").equals(state)));
     }
 }

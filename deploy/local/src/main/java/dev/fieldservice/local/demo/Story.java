@@ -1,6 +1,8 @@
 package dev.fieldservice.local.demo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,6 +1,10 @@
 package dev.fieldservice.local.demo;
 
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Player;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -9,9 +13,7 @@ import java.util.UUID;
 /** What the technician does, from the first look at the phone to the customer's signature. */
 final class TechnicianVisit extends Scene {
 
-    /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
-    private static final String SIGNATURE =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final Duration MAIL = Duration.ofSeconds(30);
 
     private final Company company;
     private final String job;
@@ -29,7 +31,7 @@ final class TechnicianVisit extends Scene {
                 "workorder-service",
                 "order-assigned",
                 "the job is on Tudor's phone",
-                () -> api.await(Player.TUDOR, job, Api.Reply::isOk, EVENT));
+                () -> api.await(Player.TUDOR, job, Answer::isOk));
         story.holds(card.body().toString().contains("Maria Ionescu"), "it names the person to meet and her phone");
         story.holds(card.text("/links/map").startsWith("geo:44.4269,26.0346"), "one tap opens the map, and directions");
         story.chapter("The technician's day");
@@ -48,15 +50,14 @@ final class TechnicianVisit extends Scene {
         var notice = story.follows(
                 "dispatch-service", "SMTP", "Maria has a mail with the new time", () -> await(mailbox, mail));
         story.line("         \"" + notice.subject() + "\"");
-        command(Player.TUDOR, "accepts", job + "/accept", null);
+        command(Player.TUDOR, "accepts", job + "/accept", "");
         command(Player.TUDOR, "sets off", job + "/travel", "{}");
     }
 
     void onSite() {
         story.chapter("On site");
         command(Player.TUDOR, "arrives", job + "/arrive", "{}");
-        command(Player.TUDOR, "starts; the phone gives its GPS position, accurate to 8 m", job + "/start", """
-                {"position": {"latitude": 44.42712, "longitude": 26.03481, "accuracyMetres": 8}}""");
+        command(Player.TUDOR, "starts; the phone gives its GPS position, accurate to 8 m", job + "/start", Forms.START);
         becomes(
                 "dispatch-service",
                 "visit-progressed",
@@ -68,13 +69,19 @@ final class TechnicianVisit extends Scene {
 
     void partsFromTheVan() {
         story.chapter("Parts from the van");
-        command(Player.TUDOR, "replaces the valve: serial out, serial in", job + "/parts", """
-                {"partId": "%s", "quantity": {"amount": "1", "unit": "EA"},
-                 "removedSerial": "TXV-2021-0017", "installedSerial": "TXV-2026-%s"}""".formatted(
-                        company.valve(), UUID.randomUUID().toString().substring(0, 6)));
+        var serials = ", \"removedSerial\": \"TXV-2021-0017\", \"installedSerial\": \"TXV-2026-%s\""
+                .formatted(UUID.randomUUID().toString().substring(0, 6));
+        command(
+                Player.TUDOR,
+                "replaces the valve: serial out, serial in",
+                job + "/parts",
+                Forms.usage(company.valve(), "1", "EA", serials));
         leavesInTheVan(company.valve(), "1", "1 valve left in the van");
-        command(Player.TUDOR, "refills 2.5 kg of refrigerant", job + "/parts", """
-                {"partId": "%s", "quantity": {"amount": "2.5", "unit": "KGM"}}""".formatted(company.refrigerant()));
+        command(
+                Player.TUDOR,
+                "refills 2.5 kg of refrigerant",
+                job + "/parts",
+                Forms.usage(company.refrigerant(), "2.5", "KGM", ""));
         leavesInTheVan(company.refrigerant(), "7.5", "7.5 kg left in the van");
     }
 
@@ -96,40 +103,36 @@ final class TechnicianVisit extends Scene {
         story.does(
                 Player.TUDOR,
                 "enters who approves at the customer's",
-                () -> api.put(Player.TUDOR, job + "/approver", etag, """
-                {"name": "Maria Ionescu", "role": "Manager magazin", "email": "%s", "billingNotes": "Comanda 4471"}""".formatted(mail)));
+                () -> api.put(Player.TUDOR, job + "/approver", etag, Forms.approver(mail)));
         sign();
         complete();
         var next = story.does(
-                Player.TUDOR, "asks for the next job", () -> api.tryPost(Player.TUDOR, "/v1/my-day/next", null));
+                Player.TUDOR, "asks for the next job", () -> api.tryPost(Player.TUDOR, "/v1/my-day/next", ""));
         story.holds(
                 next.isOk() || next.text("/code").equals("day-ended"),
                 "the phone knows what comes next, or that the day is over");
     }
 
     void comment(String what, String text) {
-        command(Player.TUDOR, what, job + "/comments", "{\"text\": \"%s\"}".formatted(text));
+        command(Player.TUDOR, what, job + "/comments", Forms.comment(text));
     }
 
     void complete() {
-        command(Player.TUDOR, "completes the work", job + "/complete", "{\"outcome\": \"COMPLETE\"}");
+        command(Player.TUDOR, "completes the work", job + "/complete", Forms.COMPLETE);
     }
 
     void sign() {
         var shown = story.does(
                 Player.TUDOR, "shows Maria what she is to sign", () -> api.get(Player.TUDOR, job + "/signing-content"));
         var hash = shown.text("/contentHash");
-        var signed =
-                command(Player.TUDOR, "Maria signs on the screen", job + "/signature", """
-                {"outcome": "SIGNED", "contentHash": "%s", "signerName": "Maria Ionescu", "image": "%s"}""".formatted(hash, SIGNATURE));
+        var signed = command(Player.TUDOR, "Maria signs on the screen", job + "/signature", Forms.signature(hash));
         story.holds(
                 signed.body().at("/signature/valid").asBoolean(),
                 "the signature is bound to content " + hash.substring(0, 12) + "…");
     }
 
     private void time(String what, String kind, Instant from, Instant to) {
-        command(Player.TUDOR, what, job + "/time-entries", """
-                {"kind": "%s", "startedAt": "%s", "endedAt": "%s"}""".formatted(kind, from, to));
+        command(Player.TUDOR, what, job + "/time-entries", Forms.time(kind, from, to));
     }
 
     private void leavesInTheVan(String part, String amount, String what) {
@@ -138,7 +141,7 @@ final class TechnicianVisit extends Scene {
                 "inventory-service",
                 "parts-consumed",
                 what,
-                () -> api.await(Player.STELA, level, r -> isAmount(r.text("/items/0/onHand/amount"), amount), EVENT));
+                () -> api.await(Player.STELA, level, r -> isAmount(r.text("/items/0/onHand/amount"), amount)));
     }
 
     private static boolean isAmount(String text, String wanted) {
@@ -146,7 +149,7 @@ final class TechnicianVisit extends Scene {
     }
 
     private static Mailbox.Mail await(Mailbox mailbox, String address) {
-        long end = System.nanoTime() + EVENT.toNanos();
+        long end = System.nanoTime() + MAIL.toNanos();
         List<Mailbox.Mail> mails = mailbox.of(address);
         while (mails.isEmpty() && System.nanoTime() < end) {
             mails = mailbox.of(address);

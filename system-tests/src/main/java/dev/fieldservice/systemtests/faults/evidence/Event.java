@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.systemtests.faults.workload.Http;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.Headers;
 /** A message that is an event: CloudEvents in binary mode with a payload that is JSON. */
 public record Event(String topic, String id, String source, String key, JsonNode payload) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FAULTS = "/faults";
 
     /** Empty for what is no event. */
@@ -23,7 +24,7 @@ public record Event(String topic, String id, String source, String key, JsonNode
             return Optional.empty();
         }
         try {
-            JsonNode payload = Http.JSON.readTree(message.value());
+            JsonNode payload = JSON.readTree(message.value());
             return Optional.of(
                     new Event(message.topic(), id, header(message.headers(), "ce_source"), message.key(), payload));
         } catch (IOException notJson) {

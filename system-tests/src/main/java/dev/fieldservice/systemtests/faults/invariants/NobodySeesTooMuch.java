@@ -1,9 +1,9 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
-import dev.fieldservice.systemtests.faults.workload.Person;
-import dev.fieldservice.systemtests.faults.workload.Reply;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +40,7 @@ final class NobodySeesTooMuch implements Invariant {
         findings.count("probes", probes);
     }
 
-    private static List<String> foreign(Evidence evidence, Person technician) {
+    private static List<String> foreign(Evidence evidence, Player technician) {
         return evidence.databases()
                 .list(
                         Service.WORKORDER,
@@ -48,7 +48,7 @@ final class NobodySeesTooMuch implements Invariant {
                         UUID.fromString(technician.id()));
     }
 
-    private static long probe(Evidence evidence, Findings findings, Person who, String order) {
+    private static long probe(Evidence evidence, Findings findings, Player who, String order) {
         List<String> invoice = evidence.databases()
                 .list(Service.BILLING, "select id from invoice where order_id = ?", UUID.fromString(order));
         URI gateway = evidence.stack().gateway();
@@ -66,9 +66,9 @@ final class NobodySeesTooMuch implements Invariant {
     }
 
     /** A foreign id is answered as one that does not exist. */
-    private static void unknown(Evidence evidence, Findings findings, Person who, URI where, String order) {
-        Reply foreign = expect(evidence, findings, who, where, "/v1/work-orders/" + order, 404);
-        Reply random = expect(evidence, findings, who, where, "/v1/work-orders/" + UUID.randomUUID(), 404);
+    private static void unknown(Evidence evidence, Findings findings, Player who, URI where, String order) {
+        Answer foreign = expect(evidence, findings, who, where, "/v1/work-orders/" + order, 404);
+        Answer random = expect(evidence, findings, who, where, "/v1/work-orders/" + UUID.randomUUID(), 404);
         if (!foreign.text("/detail").equals(random.text("/detail"))
                 || !foreign.text("/code").equals(random.text("/code"))) {
             findings.offence("a foreign order is told from one that does not exist: " + foreign + " / " + random);
@@ -76,8 +76,8 @@ final class NobodySeesTooMuch implements Invariant {
     }
 
     @com.google.errorprone.annotations.CanIgnoreReturnValue
-    private static Reply expect(Evidence evidence, Findings findings, Person who, URI where, String path, int status) {
-        Reply reply = evidence.phone().glance(who, where, path);
+    private static Answer expect(Evidence evidence, Findings findings, Player who, URI where, String path, int status) {
+        Answer reply = evidence.phone().glance(who, where, path);
         if (reply.status() != status) {
             findings.offence(who.user() + " asked " + where + path + " and was answered " + reply);
         }

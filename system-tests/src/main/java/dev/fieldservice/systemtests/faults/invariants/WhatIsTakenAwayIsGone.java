@@ -1,11 +1,11 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
-import dev.fieldservice.systemtests.faults.workload.Person;
 import dev.fieldservice.systemtests.faults.workload.Play.TakenAway;
-import dev.fieldservice.systemtests.faults.workload.Reply;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,11 +34,11 @@ final class WhatIsTakenAwayIsGone implements Invariant {
     public void check(Evidence evidence, Findings findings) {
         List<TakenAway> taken = evidence.play().takenAway();
         findings.count("jobs taken away", taken.size());
-        Set<Person> office = evidence.play().company().technicians().stream()
+        Set<Player> office = evidence.play().company().technicians().stream()
                 .filter(Technician::isSupervisorToo)
                 .map(Technician::person)
                 .collect(Collectors.toSet());
-        Map<Person, Set<String>> phones = new HashMap<>();
+        Map<Player, Set<String>> phones = new HashMap<>();
         for (TakenAway one : taken) {
             if (!office.contains(one.from())) {
                 check(evidence, findings, one, phones.computeIfAbsent(one.from(), who -> list(evidence, who)));
@@ -52,17 +52,17 @@ final class WhatIsTakenAwayIsGone implements Invariant {
     }
 
     private static void check(Evidence evidence, Findings findings, TakenAway one, Set<String> phone) {
-        Reply reply = evidence.phone().read(one.from(), "/v1/work-orders/" + one.order());
+        Answer reply = evidence.phone().read(one.from(), "/v1/work-orders/" + one.order());
         if (reply.status() != 404 || phone.contains(one.order())) {
             findings.offence(one.from().user() + " still has " + one.order() + ": " + reply.status());
         }
     }
 
-    private static Set<String> list(Evidence evidence, Person who) {
+    private static Set<String> list(Evidence evidence, Player who) {
         Set<String> all = new HashSet<>();
         String cursor = "";
         do {
-            Reply page = evidence.phone().read(who, "/v1/work-orders?limit=200" + cursor);
+            Answer page = evidence.phone().read(who, "/v1/work-orders?limit=200" + cursor);
             all.addAll(page.body().at("/items").findValuesAsText("id"));
             cursor = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.text("/nextCursor") : "";
         } while (!cursor.isEmpty());

@@ -1,9 +1,9 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.faults.evidence.Event;
-import dev.fieldservice.systemtests.faults.workload.Http;
 import dev.fieldservice.systemtests.faults.workload.OpenOrder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import java.util.UUID;
 /** Events about one order as its producer would have sent them, in whatever order. Made from the contracts' samples. */
 final class Crafted {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Field field;
@@ -29,7 +30,7 @@ final class Crafted {
     /** The sample of an event with this order's ids. */
     ObjectNode sample(String topic) {
         try (InputStream sample = Crafted.class.getResourceAsStream("/contracts/events/" + topic + "/v1.sample.json")) {
-            ObjectNode payload = (ObjectNode) Http.JSON.readTree(sample);
+            ObjectNode payload = (ObjectNode) JSON.readTree(sample);
             payload.put("orderId", order.order());
             payload.put("ticketId", order.ticket());
             return payload;

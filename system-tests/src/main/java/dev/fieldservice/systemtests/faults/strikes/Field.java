@@ -2,16 +2,16 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Call;
+import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.local.client.KeycloakAdmin;
+import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.local.client.Transport;
 import dev.fieldservice.systemtests.faults.evidence.Broker;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.workload.Calls;
 import dev.fieldservice.systemtests.faults.workload.Company;
-import dev.fieldservice.systemtests.faults.workload.Http;
-import dev.fieldservice.systemtests.faults.workload.Interrupted;
-import dev.fieldservice.systemtests.faults.workload.KeycloakAdmin;
 import dev.fieldservice.systemtests.faults.workload.Phone;
-import dev.fieldservice.systemtests.faults.workload.Tokens;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ public record Field(
         LocalStack stack,
         Databases databases,
         Broker broker,
-        Http http,
-        Tokens tokens,
+        Transport http,
+        SignIn signIn,
         KeycloakAdmin keycloak,
         Phone phone,
         Company company,
@@ -44,8 +44,9 @@ public record Field(
 
     public static Field of(
             LocalStack stack,
-            Http http,
-            Tokens tokens,
+            Transport http,
+            SignIn signIn,
+            KeycloakAdmin keycloak,
             Phone phone,
             Company company,
             Calls calls,
@@ -56,8 +57,8 @@ public record Field(
                 new Databases(stack.address()),
                 new Broker(stack.address()),
                 http,
-                tokens,
-                new KeycloakAdmin(http, stack.address()),
+                signIn,
+                keycloak,
                 phone,
                 company,
                 calls,
@@ -74,7 +75,7 @@ public record Field(
                 databases,
                 broker,
                 http,
-                tokens,
+                signIn,
                 keycloak,
                 phone,
                 company,
@@ -112,11 +113,8 @@ public record Field(
     }
 
     boolean isReady(Service service) {
-        return http.send("GET", at(service, "/q/health/ready"), Map.of(), "").status() == 200;
-    }
-
-    URI at(Service service, String path) {
-        return stack.address().service(service).resolve(path);
+        return http.attempt(Call.of("GET", stack.address().service(service), "/q/health/ready"))
+                .isOk();
     }
 
     /** All are ready again, the same processes as before. */
@@ -148,7 +146,7 @@ public record Field(
     void nudge(Service service) {
         if (service == Service.INVENTORY) {
             var _ = Thread.startVirtualThread(() -> {
-                var _ = company.part("NDG", "Garnitură", "EA", false);
+                var _ = company.part("NDG", "Garnitură");
             });
         }
     }

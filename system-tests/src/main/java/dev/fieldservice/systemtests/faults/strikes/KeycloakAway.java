@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
+import dev.fieldservice.local.client.Interrupted;
 import dev.fieldservice.systemtests.faults.workload.Call.Outcome;
-import dev.fieldservice.systemtests.faults.workload.Interrupted;
 import java.time.Duration;
 
 /** Nobody can sign in for a while. Who has a token must not notice. */

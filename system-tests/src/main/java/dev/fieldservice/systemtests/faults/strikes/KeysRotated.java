@@ -18,7 +18,7 @@ record KeysRotated() implements Fault {
     @Override
     public boolean strike(Field field) {
         field.keycloak().rotateKeys();
-        field.tokens().discardAll();
+        field.signIn().forgetAll();
         long began = System.nanoTime();
         boolean isKnown =
                 Field.within(LIMIT, () -> Arrays.stream(Service.values()).allMatch(service -> accepts(field, service)));

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
-import dev.fieldservice.systemtests.faults.workload.Interrupted;
-import dev.fieldservice.systemtests.faults.workload.Reply;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Interrupted;
 import java.time.Duration;
 
 /** {@code kill -9} at any moment. */
@@ -17,7 +17,7 @@ record Kill(Service service) implements Fault {
     public boolean strike(Field field) {
         field.stack().service(service).kill();
         if (service == Service.TICKET) {
-            Reply reply = field.phone()
+            Answer reply = field.phone()
                     .glance(
                             field.company().dispatcher(),
                             field.stack().address().gateway(),

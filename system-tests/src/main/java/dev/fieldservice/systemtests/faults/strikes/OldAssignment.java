@@ -3,8 +3,8 @@ package dev.fieldservice.systemtests.faults.strikes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.systemtests.faults.workload.OpenOrder;
-import dev.fieldservice.systemtests.faults.workload.Person;
 import java.util.UUID;
 
 /** An old version of an assignment comes after a newer one, and a withdrawal before what it withdraws: the newest counts. */
@@ -20,8 +20,8 @@ record OldAssignment() implements Fault {
         var technicians = field.company().technicians().stream()
                 .filter(technician -> !technician.isSupervisorToo())
                 .toList();
-        Person right = technicians.getFirst().person();
-        Person wrong = technicians.getLast().person();
+        Player right = technicians.getFirst().person();
+        Player wrong = technicians.getLast().person();
         OpenOrder opened = OpenOrder.call(field.phone(), field.company());
         Crafted events = new Crafted(field, opened);
 
@@ -48,7 +48,7 @@ record OldAssignment() implements Fault {
         return true;
     }
 
-    private static void assign(Crafted events, int version, Person technician) {
+    private static void assign(Crafted events, int version, Player technician) {
         ObjectNode assigned = events.sample(Topics.ORDER_ASSIGNED);
         assigned.put("assignmentVersion", version);
         assigned.put("appointmentId", UUID.randomUUID().toString());
@@ -60,14 +60,14 @@ record OldAssignment() implements Fault {
         events.publish(Topics.ORDER_ASSIGNED, assigned, Service.WORKORDER);
     }
 
-    private static void withdraw(Crafted events, int version, Person technician) {
+    private static void withdraw(Crafted events, int version, Player technician) {
         ObjectNode unassigned = events.sample(Topics.ORDER_UNASSIGNED);
         unassigned.put("assignmentVersion", version);
         unassigned.putArray("technicianIds").add(technician.id());
         events.publish(Topics.ORDER_UNASSIGNED, unassigned, Service.WORKORDER);
     }
 
-    private static int sees(Field field, Person who, OpenOrder order) {
+    private static int sees(Field field, Player who, OpenOrder order) {
         return field.phone().read(who, "/v1/work-orders/" + order.order()).status();
     }
 

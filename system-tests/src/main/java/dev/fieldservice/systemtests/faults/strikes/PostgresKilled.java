@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Answer;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
-import dev.fieldservice.systemtests.faults.workload.Reply;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,7 +21,7 @@ record PostgresKilled() implements Fault {
         boolean isTold = Field.within(
                 Duration.ofSeconds(20), () -> Databases.services().stream().noneMatch(field::isReady));
         field.observe("a service without its database is not ready", isTold, ready(field));
-        Reply reply = field.phone()
+        Answer reply = field.phone()
                 .glance(field.company().accountant(), field.stack().address().service(Service.BILLING), "/v1/invoices");
         field.observe(
                 "a service without its database says so and when to come again",

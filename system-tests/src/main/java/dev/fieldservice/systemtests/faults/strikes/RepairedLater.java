@@ -2,9 +2,9 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Answer;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.evidence.Event;
-import dev.fieldservice.systemtests.faults.workload.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +32,7 @@ record RepairedLater() implements Fault {
         String part;
         List<String> parked;
         try {
-            part = field.company().part("DEF", "Defect " + name, "EA", false);
+            part = field.company().part("DEF", "Defect " + name);
             boolean isParked = Field.within(PATIENCE, () -> !parked(field, part).isEmpty());
             parked = parked(field, part);
             field.observe("what a defect makes undigestible is put aside", isParked, "part-registered of " + part);
@@ -77,7 +77,7 @@ record RepairedLater() implements Fault {
     }
 
     private static void replay(Field field, String parked) {
-        Reply reply = field.phone()
+        Answer reply = field.phone()
                 .command(
                         field.company().admin(),
                         "/v1/operations/billing-service/parked-messages/" + parked + "/replay",

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.client.Interrupted;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
-import dev.fieldservice.systemtests.faults.workload.Interrupted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A command under one key, however often it was sent. */
@@ -12,20 +14,20 @@ public final class Call {
         UNKNOWN
     }
 
-    private final Person by;
+    private final Player by;
     private final String path;
     private final String key;
     private final AtomicInteger unknowns = new AtomicInteger();
-    private volatile Reply answer;
+    private volatile Answer answer;
 
-    Call(Person by, String path, String key) {
+    Call(Player by, String path, String key) {
         this.by = by;
         this.path = path;
         this.key = key;
     }
 
     /** The newest answer counts, except that what was once carried out stays so. */
-    synchronized void answered(Reply reply) {
+    synchronized void answered(Answer reply) {
         if (answer == null || !answer.isOk()) {
             answer = reply;
         }
@@ -36,7 +38,7 @@ public final class Call {
     }
 
     public Outcome outcome() {
-        Reply last = answer;
+        Answer last = answer;
         if (last == null) {
             return Outcome.UNKNOWN;
         }
@@ -53,7 +55,7 @@ public final class Call {
         return answer == null ? "" : answer.text("/id");
     }
 
-    public Person by() {
+    public Player by() {
         return by;
     }
 

@@ -1,5 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +20,18 @@ public final class Calls {
     private final Queue<String> forbidden = new ConcurrentLinkedQueue<>();
 
     /** The same key by the same person is the same command. */
-    Call open(Person by, String path, String key) {
+    Call open(Player by, String path, String key) {
         return byKey.computeIfAbsent(by.id() + " " + key, known -> new Call(by, path, key));
     }
 
-    void count(String what, Reply reply) {
+    void count(String what, Answer reply) {
         answers.computeIfAbsent(kind(reply), kind -> new LongAdder()).increment();
         if (reply.isForbiddenAnswer() && forbidden.size() < MOST_EXAMPLES) {
             forbidden.add(what + " was answered " + reply);
         }
     }
 
-    private static String kind(Reply reply) {
+    private static String kind(Answer reply) {
         return reply.status() == 0 ? "no answer" : String.valueOf(reply.status());
     }
 

@@ -1,6 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.util.Random;
 
@@ -41,19 +43,19 @@ public final class Job {
 
     /** The technician's command on this work order, now and then sent 8 or 64 times at once under one key. */
     @CanIgnoreReturnValue
-    Reply onSite(String command, String body) {
+    Answer onSite(String command, String body) {
         return insist(technician.person(), path(command), body);
     }
 
     @CanIgnoreReturnValue
-    Reply insist(Person who, String path, String body) {
+    Answer insist(Player who, String path, String body) {
         int crowd = crowd();
         return crowd == 1 ? phone.command(who, path, body) : phone.insist(crowd, who, path, body);
     }
 
     /** The same for what can be done once only: also under as many keys as there are senders. */
     @CanIgnoreReturnValue
-    Reply once(Person who, String path, String body) {
+    Answer once(Player who, String path, String body) {
         int crowd = crowd();
         return crowd == 1 || random.nextBoolean()
                 ? phone.insist(crowd, who, path, body)

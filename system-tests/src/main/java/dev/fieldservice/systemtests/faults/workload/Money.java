@@ -1,5 +1,6 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Together;
 import java.util.List;
 
 /** One invoice, or nothing to bill; then the ticket closes by itself. */
@@ -8,13 +9,7 @@ final class Money implements Step {
     @Override
     public void play(Job job) {
         if (job.billable > 0) {
-            String drafts = "/v1/invoices?orderId=" + job.order;
-            String invoice = job.phone
-                    .await(
-                            job.company.accountant(),
-                            drafts,
-                            reply -> reply.body().at("/items/0/id").isTextual())
-                    .text("/items/0/id");
+            String invoice = job.phone.awaitFirst(job.company.accountant(), "/v1/invoices?orderId=" + job.order);
             issue(job, "/v1/invoices/" + invoice + "/issue");
         }
         job.phone.await(
@@ -26,7 +21,7 @@ final class Money implements Step {
     private static void issue(Job job, String issue) {
         if (job.happens(0.1)) {
             var _ = Phone.winner(
-                    Phone.atOnce(List.of(
+                    Together.all(List.of(
                             () -> job.phone.tryCommand(job.company.accountant(), issue, ""),
                             () -> job.phone.tryCommand(job.company.otherAccountant(), issue, ""))),
                     "two accountants issue");

@@ -1,10 +1,10 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.demo.Forms;
+
 /** The technician sets out, arrives and starts. */
 final class OnSite implements Step {
-
-    private static final String START = """
-            {"position": {"latitude": 44.42712, "longitude": 26.03481, "accuracyMetres": 8}}""";
 
     @Override
     public void play(Job job) {
@@ -15,7 +15,7 @@ final class OnSite implements Step {
         if (job.happens(0.7)) {
             job.onSite("arrive", "{}");
         }
-        job.onSite("start", START);
+        job.onSite("start", Forms.START);
         if (job.happens(0.08)) {
             dropOut(job);
         }
@@ -27,7 +27,7 @@ final class OnSite implements Step {
 
     /** The van breaks down; the visit ends where it stands, and the dispatcher plans another one. */
     private static void dropOut(Job job) {
-        Person dispatcher = job.company.dispatcher();
+        Player dispatcher = job.company.dispatcher();
         String order = "/v1/service-orders/" + job.order;
         job.insist(dispatcher, job.path("hand-over"), "{\"reason\": \"Duba s-a stricat pe drum\"}");
         job.phone.await(dispatcher, order, reply -> reply.text("/state").equals("UNSCHEDULED"));
@@ -36,6 +36,6 @@ final class OnSite implements Step {
                 job.technician.person(),
                 job.workOrder(),
                 card -> card.text("/visitState").equals("ASSIGNED"));
-        job.onSite("start", START);
+        job.onSite("start", Forms.START);
     }
 }

@@ -1,24 +1,24 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.demo.Forms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Comments, time, who approves, the signature, and the end of the work. */
 final class Paperwork implements Step {
 
-    /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
-    private static final String PICTURE =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-
     @Override
     public void play(Job job) {
-        job.onSite("comments", "{\"text\": \"Ventilul de expansiune era fisurat.\"}");
+        job.onSite("comments", Forms.comment("Ventilul de expansiune era fisurat."));
         if (!job.isGoodwill) {
             hours(job);
         }
         if (job.happens(0.5)) {
-            job.phone.edit(job.technician.person(), job.workOrder(), job.path("approver"), """
-                    {"name": "Maria Ionescu", "role": "Manager magazin", "billingNotes": "Comanda 4471"}""");
+            job.phone.edit(
+                    job.technician.person(),
+                    job.workOrder(),
+                    job.path("approver"),
+                    Forms.approver("maria@cotroceni.example"));
         }
         finish(job);
     }
@@ -38,17 +38,15 @@ final class Paperwork implements Step {
             String hash = job.phone
                     .read(job.technician.person(), job.path("signing-content"))
                     .text("/contentHash");
-            job.onSite("signature", """
-                    {"outcome": "SIGNED", "contentHash": "%s", "signerName": "Maria Ionescu", "image": "%s"}""".formatted(hash, PICTURE));
+            job.onSite("signature", Forms.signature(hash));
         } else {
             job.onSite("signature", "{\"outcome\": \"ABSENT\", \"reason\": \"Magazinul era închis\"}");
         }
-        job.onSite("complete", "{\"outcome\": \"COMPLETE\"}");
+        job.onSite("complete", Forms.COMPLETE);
     }
 
     private static void time(Job job, String kind, Instant from, Instant to) {
-        job.onSite("time-entries", """
-                {"kind": "%s", "startedAt": "%s", "endedAt": "%s"}""".formatted(kind, from, to));
+        job.onSite("time-entries", Forms.time(kind, from, to));
         job.billable++;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.local.demo.Forms;
 import java.util.UUID;
 
 /** Parts from the technician's own van, now and then taken back, and one that all want from one shelf. */
@@ -34,8 +35,7 @@ final class PartsUsed implements Step {
     }
 
     private static void use(Job job, String part, String amount, String unit, String more) {
-        job.onSite("parts", """
-                {"partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}%s}""".formatted(part, amount, unit, more));
+        job.onSite("parts", Forms.usage(part, amount, unit, more));
         job.billable++;
     }
 

@@ -2,16 +2,18 @@ package dev.fieldservice.systemtests.faults.workload;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.local.StackAddress;
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.local.client.Together;
+import dev.fieldservice.local.client.Transport;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -27,15 +29,15 @@ public final class Phone {
     private static final Duration SLOWEST_LOOK = Duration.ofMillis(400);
     private static final Duration BEFORE_REPEATING = Duration.ofMillis(300);
 
-    private final Http http;
-    private final StackAddress stack;
-    private final Tokens tokens;
+    private final Transport http;
+    private final SignIn signIn;
+    private final Api gateway;
     private final Calls calls;
 
-    public Phone(Http http, StackAddress stack, Tokens tokens, Calls calls) {
+    public Phone(Transport http, StackAddress stack, SignIn signIn, Calls calls) {
         this.http = http;
-        this.stack = stack;
-        this.tokens = tokens;
+        this.signIn = signIn;
+        this.gateway = new Api(http, signIn, stack.gateway());
         this.calls = calls;
     }
 
@@ -48,22 +50,21 @@ public final class Phone {
 
     /** A command that must be carried out. */
     @CanIgnoreReturnValue
-    public Reply command(Person who, String path, String body) {
+    public Answer command(Player who, String path, String body) {
         return demand(tryCommand(who, path, body), who, path);
     }
 
     /** A command that may be refused. */
     @CanIgnoreReturnValue
-    public Reply tryCommand(Person who, String path, String body) {
+    public Answer tryCommand(Player who, String path, String body) {
         return tryCommand(who, path, body, UUID.randomUUID().toString());
     }
 
-    private Reply tryCommand(Person who, String path, String body, String key) {
+    private Answer tryCommand(Player who, String path, String body, String key) {
         Call call = calls.open(who, path, key);
-        Map<String, String> headers = Map.of("Idempotency-Key", key);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Reply reply = send(who, "POST", path, headers, body);
+            Answer reply = send(who, gateway.command(who, path, key, body));
             if (!reply.isUnknown() && reply.status() != 401) {
                 call.answered(reply);
                 return reply;
@@ -75,9 +76,9 @@ public final class Phone {
 
     /** One command sent so many times at once under one key; it must have been carried out, and answered alike. */
     @CanIgnoreReturnValue
-    public Reply insist(int times, Person who, String path, String body) {
+    public Answer insist(int times, Player who, String path, String body) {
         String key = UUID.randomUUID().toString();
-        List<Reply> replies = atOnce(copies(times, () -> demand(tryCommand(who, path, body, key), who, path)));
+        List<Answer> replies = Together.all(copies(times, () -> demand(tryCommand(who, path, body, key), who, path)));
         if (replies.stream().map(reply -> reply.text("/id")).distinct().count() != 1) {
             throw new GaveUp("One key got different answers: " + replies);
         }
@@ -86,13 +87,13 @@ public final class Phone {
 
     /** As many commands at once, each under a key of its own, of which one can be carried out. */
     @CanIgnoreReturnValue
-    public Reply race(int times, Person who, String path, String body) {
-        return winner(atOnce(copies(times, () -> tryCommand(who, path, body))), path);
+    public Answer race(int times, Player who, String path, String body) {
+        return winner(Together.all(copies(times, () -> tryCommand(who, path, body))), path);
     }
 
     /** The reply of the only one that was carried out. */
-    public static Reply winner(List<Reply> replies, String what) {
-        List<Reply> carriedOut = replies.stream().filter(Reply::isOk).toList();
+    public static Answer winner(List<Answer> replies, String what) {
+        List<Answer> carriedOut = replies.stream().filter(Answer::isOk).toList();
         if (carriedOut.size() != 1) {
             throw new GaveUp(carriedOut.size() + " of " + replies.size() + " were carried out at once: " + what + ": "
                     + replies);
@@ -104,27 +105,12 @@ public final class Phone {
         return java.util.Collections.nCopies(times, call);
     }
 
-    public static <T> List<T> atOnce(List<Callable<T>> calls) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<T> results = new ArrayList<>();
-            for (Future<T> one : threads.invokeAll(calls)) {
-                results.add(one.get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
-        }
-    }
-
     /** What a person edits: where it has changed meanwhile, or the answer was lost, it is read and edited again. */
-    public void edit(Person who, String resource, String path, String body) {
+    public void edit(Player who, String resource, String path, String body) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             String etag = read(who, resource).etag();
-            Reply reply = send(who, "PUT", path, Map.of("If-Match", etag), body);
+            Answer reply = send(who, gateway.change(who, path, etag, body));
             if (reply.isOk()) {
                 return;
             }
@@ -136,17 +122,17 @@ public final class Phone {
     }
 
     /** Looks until somebody answers, whatever the answer. */
-    public Reply read(Person who, String path) {
+    public Answer read(Player who, String path) {
         return await(who, path, reply -> true);
     }
 
     /** Looks until the answer is as wanted. */
     @CanIgnoreReturnValue
-    public Reply await(Person who, String path, Predicate<Reply> wanted) {
+    public Answer await(Player who, String path, Predicate<Answer> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Duration pause = FIRST_LOOK;
         while (true) {
-            Reply reply = send(who, "GET", path, Map.of(), "");
+            Answer reply = send(who, gateway.call("GET", who, path));
             if (!reply.isUnknown() && reply.status() != 401 && wanted.test(reply)) {
                 return reply;
             }
@@ -158,30 +144,34 @@ public final class Phone {
         }
     }
 
-    /** One look, whatever comes; for those who try what they may not. */
-    public Reply glance(Person who, URI service, String path) {
-        return http.send("GET", service.resolve(path), Map.of("Authorization", "Bearer " + tokens.of(who)), "");
+    /** Looks until the list has an item; its id. */
+    public String awaitFirst(Player who, String list) {
+        return await(who, list, found -> !found.text("/items/0/id").isEmpty()).text("/items/0/id");
     }
 
-    private Reply send(Person who, String method, String path, Map<String, String> headers, String body) {
-        var all = new java.util.HashMap<>(headers);
-        all.put("Authorization", "Bearer " + tokens.of(who));
-        Reply reply = http.send(method, stack.gateway().resolve(path), all, body);
-        calls.count(method + " " + path, reply);
-        if (reply.status() == 401) {
-            tokens.discard(who);
+    /** One look, whatever comes and in whatever form; for those who try what they may not. */
+    public Answer glance(Player who, URI service, String path) {
+        return http.attempt(
+                new Api(http, signIn, service).call("GET", who, path).without("Accept"));
+    }
+
+    private Answer send(Player who, dev.fieldservice.local.client.Call call) {
+        Answer answer = http.attempt(call);
+        calls.count(call.toString(), answer);
+        if (answer.status() == 401) {
+            signIn.forget(who.user());
         }
-        return reply;
+        return answer;
     }
 
-    private static Reply demand(Reply reply, Person who, String path) {
+    private static Answer demand(Answer reply, Player who, String path) {
         if (!reply.isOk()) {
             throw new GaveUp("POST " + path + " by " + who.user() + " was answered " + reply);
         }
         return reply;
     }
 
-    private static void pauseUnless(boolean tooLate, Person who, String path, Reply last) {
+    private static void pauseUnless(boolean tooLate, Player who, String path, Answer last) {
         if (tooLate) {
             throw new GaveUp(
                     "For " + PATIENCE.toSeconds() + " s " + path + " by " + who.user() + " was answered " + last);

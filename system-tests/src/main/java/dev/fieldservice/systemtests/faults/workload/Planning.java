@@ -1,5 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Together;
+import dev.fieldservice.local.demo.Forms;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import dev.fieldservice.systemtests.faults.workload.Play.Slot;
 import java.util.List;
@@ -36,8 +39,8 @@ final class Planning implements Step {
     private static void twoClaim(Job job) {
         Technician rival = rival(job);
         String claim = order(job.order) + "/claim";
-        Reply won = Phone.winner(
-                Phone.atOnce(List.of(
+        Answer won = Phone.winner(
+                Together.all(List.of(
                         () -> job.phone.tryCommand(
                                 job.technician.person(), claim, claim(job.play.nextSlot(job.technician))),
                         () -> job.phone.tryCommand(rival.person(), claim, claim(job.play.nextSlot(rival))))),
@@ -52,7 +55,7 @@ final class Planning implements Step {
     private static void twoDispatchersBook(Job job) {
         OpenOrder other = OpenOrder.call(job.phone, job.company);
         Slot slot = job.play.nextSlot(job.technician);
-        List<Reply> booked = Phone.atOnce(List.of(
+        List<Answer> booked = Together.all(List.of(
                 () -> job.phone.tryCommand(
                         job.company.dispatcher(), order(job.order) + "/assign", assignment(job.technician, slot)),
                 () -> job.phone.tryCommand(
@@ -76,7 +79,7 @@ final class Planning implements Step {
         assign(job, job.order, first, job.play.nextSlot(first));
         if (job.random.nextBoolean()) {
             job.phone.await(
-                    first.person(), job.workOrder(), Reply::isOk); // sometimes it was there, sometimes on its way
+                    first.person(), job.workOrder(), Answer::isOk); // sometimes it was there, sometimes on its way
         }
         job.play.tookAway(job.order, first.person());
         if (job.random.nextBoolean()) {
@@ -104,7 +107,6 @@ final class Planning implements Step {
     }
 
     private static String assignment(Technician technician, Slot slot) {
-        return """
-                {"technicianIds": ["%s"], "window": %s}""".formatted(technician.person().id(), slot.json());
+        return Forms.assignment(technician.person(), slot.start(), slot.end());
     }
 }

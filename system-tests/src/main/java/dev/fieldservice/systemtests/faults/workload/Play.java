@@ -1,5 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.local.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,7 @@ public final class Play {
     private final AtomicInteger atOnceForTheLastPart = new AtomicInteger();
 
     /** A job that was on somebody's phone and must not be there any more. */
-    public record TakenAway(String order, Person from) {}
+    public record TakenAway(String order, Player from) {}
 
     record Slot(Instant start, Instant end) {
 
@@ -100,7 +102,7 @@ public final class Play {
         return atOnceForTheLastPart.get();
     }
 
-    void tookAway(String order, Person from) {
+    void tookAway(String order, Player from) {
         takenAway.add(new TakenAway(order, from));
     }
 

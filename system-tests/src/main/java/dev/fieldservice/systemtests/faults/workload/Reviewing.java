@@ -1,18 +1,22 @@
 package dev.fieldservice.systemtests.faults.workload;
 
+import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.local.client.Player;
+import dev.fieldservice.local.demo.Forms;
+
 /** Somebody else examines it; those who did the work may not, whatever else they are. */
 final class Reviewing implements Step {
 
     @Override
     public void play(Job job) {
-        Person sorin = job.company.supervisor();
+        Player sorin = job.company.supervisor();
         if (job.happens(0.2)) {
             job.insist(sorin, job.path("send-back"), "{\"reason\": \"Descrieți proba de etanșeitate\"}");
-            Reply sentBack = job.phone.read(job.technician.person(), job.workOrder());
+            Answer sentBack = job.phone.read(job.technician.person(), job.workOrder());
             if (sentBack.text("/visitState").equals("PAUSED")) {
                 job.onSite("resume", "{}");
             }
-            job.onSite("comments", "{\"text\": \"24 bar azot, 30 de minute\"}");
+            job.onSite("comments", Forms.comment("24 bar azot, 30 de minute"));
             Paperwork.finish(job);
         }
         if (job.technician.isSupervisorToo()

@@ -5,7 +5,7 @@ final class TheCall implements Step {
 
     @Override
     public void play(Job job) {
-        OpenOrder opened = OpenOrder.call(job.phone, job.company.dispatcher(), job::insist);
+        OpenOrder opened = OpenOrder.call(job.phone, job::insist);
         job.ticket = opened.ticket();
         job.order = opened.order();
     }

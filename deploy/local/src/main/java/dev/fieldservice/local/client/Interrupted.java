@@ -1,4 +1,4 @@
-package dev.fieldservice.systemtests.faults.workload;
+package dev.fieldservice.local.client;
 
 import java.time.Duration;
 

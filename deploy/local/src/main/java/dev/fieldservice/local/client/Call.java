@@ -1,17 +1,12 @@
-package dev.fieldservice.systemtests.http;
+package dev.fieldservice.local.client;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** One request as it goes over the wire: nothing is added, nothing is repaired. */
 public record Call(String method, URI uri, Map<String, String> headers, byte[] body) {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     public static Call of(String method, URI base, String path) {
         return new Call(method, URI.create(base + path), Map.of(), new byte[0]);
@@ -39,14 +34,6 @@ public record Call(String method, URI uri, Map<String, String> headers, byte[] b
 
     public Call sending(String type, byte[] content) {
         return new Call(method, uri, headers, content).with("Content-Type", type);
-    }
-
-    HttpRequest request() {
-        var request = HttpRequest.newBuilder(uri)
-                .timeout(PATIENCE)
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        headers.forEach(request::header);
-        return request.build();
     }
 
     @Override

@@ -1,0 +1,87 @@
+package dev.fieldservice.bench.stack;
+
+import dev.fieldservice.bench.measure.Unmeasurable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Callers without threads: whatever they cost is taken from the services. All that is looked at is the status. */
+final class ClosedLoop {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final HttpClient client;
+    private final RequestOptions options;
+    private final Buffer body;
+    private final boolean isCommand;
+    private final long end;
+
+    /** Touched on the event loop only. */
+    private long answered;
+
+    ClosedLoop(HttpClient client, RequestOptions options, Buffer body, Duration window) {
+        this.client = client;
+        this.options = options;
+        this.body = body;
+        this.isCommand = options.getHeaders().contains(KEY);
+        this.end = System.nanoTime() + window.toNanos();
+    }
+
+    long run(Vertx vertx, int callers) {
+        var over = Stream.generate(Promise::<Void>promise).limit(callers).toList();
+        vertx.runOnContext(start -> over.forEach(this::next));
+        try {
+            Future.all(over.stream().map(Promise::future).toList())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+            return answered;
+        } catch (CompletionException e) {
+            throw new Unmeasurable(String.valueOf(e.getCause().getMessage()), e.getCause());
+        }
+    }
+
+    private void next(Promise<Void> over) {
+        if (System.nanoTime() >= end) {
+            over.complete();
+            return;
+        }
+        client.request(options)
+                .compose(this::send)
+                .compose(this::checked)
+                .onSuccess(done -> {
+                    if (System.nanoTime() < end) {
+                        answered++;
+                    }
+                    next(over);
+                })
+                .onFailure(over::fail);
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest request) {
+        if (isCommand) {
+            var random = ThreadLocalRandom.current();
+            request.putHeader(KEY, new UUID(random.nextLong(), random.nextLong()).toString());
+        }
+        return Http.send(request, body);
+    }
+
+    private Future<Void> checked(HttpClientResponse response) {
+        if (response.statusCode() / 100 == 2) {
+            return response.end();
+        }
+        return response.body()
+                .compose(text -> Future.failedFuture(new Unmeasurable("%s %s was answered %d %s"
+                        .formatted(options.getMethod(), options.getURI(), response.statusCode(), text))));
+    }
+}
