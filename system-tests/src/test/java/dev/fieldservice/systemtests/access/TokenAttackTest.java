@@ -33,6 +33,11 @@ class TokenAttackTest {
 
     private static final Client CLIENT = new Client();
 
+    /** Which of the two turned somebody away is told by how they ask for a token. */
+    private static final String SERVICES_CHALLENGE = "Bearer";
+
+    private static final String GATEWAYS_CHALLENGE = "Bearer realm=\"field-service\"";
+
     private static LocalStack stack;
     private static RealmKey key;
     private static Forger forger;
@@ -72,7 +77,8 @@ class TokenAttackTest {
                                 service.module() + " " + operation.name(),
                                 () -> refused(
                                         call(stack.address().service(service), operation, service.module()),
-                                        attacks))));
+                                        attacks,
+                                        SERVICES_CHALLENGE))));
     }
 
     @TestFactory
@@ -80,7 +86,10 @@ class TokenAttackTest {
         return description(Service.GATEWAY).operations().stream()
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.name(),
-                        () -> refused(call(stack.address().gateway(), operation, Service.TICKET.module()), Map.of())));
+                        () -> refused(
+                                call(stack.address().gateway(), operation, Service.TICKET.module()),
+                                Map.of(),
+                                GATEWAYS_CHALLENGE)));
     }
 
     /** It checks tokens before it looks where a request leads, so one address of each service will do. */
@@ -88,21 +97,23 @@ class TokenAttackTest {
     Stream<DynamicTest> theGatewayRefusesThemAll() {
         return doors().map(service -> DynamicTest.dynamicTest(
                 service.module(),
-                () -> refused(Call.of("GET", stack.address().gateway(), readable(service)), attacks)));
+                () -> refused(
+                        Call.of("GET", stack.address().gateway(), readable(service)), attacks, GATEWAYS_CHALLENGE)));
     }
 
-    private static void refused(Call call, Map<String, String> attacks) {
+    private static void refused(Call call, Map<String, String> attacks, String challenge) {
         var softly = new SoftAssertions();
-        refused(softly, "no token", CLIENT.send(call));
-        attacks.forEach((name, header) -> refused(softly, name, CLIENT.send(call.with("Authorization", header))));
+        refused(softly, "no token", CLIENT.send(call), challenge);
+        attacks.forEach(
+                (name, header) -> refused(softly, name, CLIENT.send(call.with("Authorization", header)), challenge));
         softly.assertAll();
     }
 
-    private static void refused(SoftAssertions softly, String attack, Answer answer) {
+    private static void refused(SoftAssertions softly, String attack, Answer answer, String challenge) {
         softly.assertThat(answer.status() == 401
                         && answer.isProblem()
                         && answer.code().equals("unauthenticated")
-                        && answer.header("WWW-Authenticate").isPresent())
+                        && answer.header("WWW-Authenticate").orElse("").startsWith(challenge))
                 .as(attack + " is answered " + answer)
                 .isTrue();
     }

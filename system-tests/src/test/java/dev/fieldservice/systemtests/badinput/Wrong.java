@@ -18,6 +18,11 @@ final class Wrong {
     private static final int HUGE = 100_000;
     private static final BigDecimal TOO_BIG = new BigDecimal("99999999999999999999");
 
+    /** What comes in has a bound. Where the description tells none, this is too much. */
+    private static final int TOO_MANY = 1_001;
+
+    private static final BigDecimal TOO_MUCH = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     /** What somebody may try where a number or a text of a certain form is expected. */
     private static final List<String> ODD = List.of(
             "",
@@ -61,7 +66,8 @@ final class Wrong {
     }
 
     private static Stream<JsonNode> wrongLengths(Schema schema) {
-        var tooMany = schema.count("maxItems").map(most -> repeated(schema, most + 1)).stream();
+        var tooMany = Stream.of(
+                repeated(schema, schema.count("maxItems").map(most -> most + 1).orElse(TOO_MANY)));
         var tooFew =
                 schema.count("minItems").filter(least -> least > 0).map(least -> repeated(schema, least - 1)).stream();
         return Stream.concat(tooMany, tooFew);
@@ -79,21 +85,19 @@ final class Wrong {
     }
 
     private static Stream<JsonNode> numbers(Schema schema) {
-        var outside = Stream.concat(
-                schema.number("maximum").stream().map(most -> most.add(BigDecimal.ONE)),
-                schema.number("minimum").stream().map(least -> least.subtract(BigDecimal.ONE)));
-        var extremes = Stream.of(TOO_BIG, TOO_BIG.negate(), new BigDecimal("1e308"))
-                .filter(extreme -> schema.type().equals("integer") || !fits(schema, extreme));
+        var extremes = Stream.of(TOO_BIG, TOO_BIG.negate(), new BigDecimal("1e308"));
         return Stream.concat(
                 Stream.of(JSON.textNode("5"), JSON.booleanNode(true), JSON.objectNode(), JSON.arrayNode()),
-                Stream.concat(outside, extremes).map(JSON::numberNode));
+                Stream.concat(outside(schema), extremes).map(JSON::numberNode));
     }
 
-    private static boolean fits(Schema schema, BigDecimal number) {
-        return schema.number("maximum").map(most -> number.compareTo(most) <= 0).orElse(true)
-                && schema.number("minimum")
-                        .map(least -> number.compareTo(least) >= 0)
-                        .orElse(true);
+    /** Just outside the bounds. */
+    static Stream<BigDecimal> outside(Schema schema) {
+        return Stream.of(
+                schema.number("maximum").map(most -> most.add(BigDecimal.ONE)).orElse(TOO_MUCH),
+                schema.number("minimum")
+                        .map(least -> least.subtract(BigDecimal.ONE))
+                        .orElse(TOO_MUCH.negate()));
     }
 
     /** Texts that are not what the schema describes. */
@@ -101,10 +105,13 @@ final class Wrong {
         var tooLong = schema.count("maxLength").map(most -> "a".repeat(most + 1)).stream();
         var tooShort =
                 schema.count("minLength").filter(least -> least > 1).map(least -> "a".repeat(least - 1)).stream();
-        return Stream.of(ODD.stream(), tooLong, tooShort, Stream.of("a".repeat(HUGE)))
+        var odd = Stream.of(ODD.stream(), tooLong, tooShort, Stream.of("a".repeat(HUGE)))
                 .flatMap(texts -> texts)
-                .filter(Predicate.not(text -> fits(schema, text)))
-                .distinct();
+                .filter(Predicate.not(text -> fits(schema, text)));
+        var decimals = schema.number("maximum").stream()
+                .flatMap(most -> outside(schema))
+                .map(BigDecimal::toPlainString);
+        return Stream.concat(odd, decimals).distinct();
     }
 
     private static boolean fits(Schema schema, String text) {
