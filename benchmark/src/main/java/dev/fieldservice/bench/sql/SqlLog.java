@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class SqlLog {
 
     /** How the client calls itself that requests and messages use; relay, figures and health ask by another. */
-    private static final String REQUESTS = "vertx-pg-client";
+    static final String REQUESTS = "vertx-pg-client";
 
     private static final Pattern LINE = Pattern.compile("~(\\d+)~([^~]*)~" + REQUESTS + "~ (\\w+):  (?s)(.*)");
     private static final Pattern STATEMENT = Pattern.compile("(?s)(?:execute [^:]*|statement): (.*)");

@@ -51,9 +51,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public static Stack start(Set<Service> services) {
-        // As they would run for months, with both compilers; without startup caches, which the bare application does
-        // not
-        // have either.
+        // With both compilers, as services run for months; without startup caches, as the bare application starts.
         var options = Options.ephemeral()
                 .with(services)
                 .withJavaFlags("-XX:AOTMode=off", "-XX:TieredStopAtLevel=4")

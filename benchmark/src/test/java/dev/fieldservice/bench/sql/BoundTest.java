@@ -68,6 +68,7 @@ class BoundTest {
 
     private static void takeJob() {
         try (var connection = databases.superuser("workshop")) {
+            connection.setClientInfo("ApplicationName", SqlLog.REQUESTS);
             connection.setAutoCommit(false);
             var id = UUID.randomUUID();
             try (var job = connection.prepareStatement("insert into job values (?, ?, ?, ?, ?)");
