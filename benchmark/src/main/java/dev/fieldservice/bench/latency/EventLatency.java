@@ -40,7 +40,7 @@ public final class EventLatency implements Figure {
     public List<Finding> measure(Stack stack, Effort effort) {
         stack.restartPostgresWith("track_commit_timestamp", "on");
         stack.local().kafka().createTopics(List.of(TOPIC), 1);
-        var _ = parts(stack, stela, effort.warmUp());
+        var _ = parts(stack, effort.warmUp());
         var middle = Comparison.ofTimes();
         var tail = Comparison.ofTimes();
         for (int pair = 0; pair < effort.pairs(); pair++) {
