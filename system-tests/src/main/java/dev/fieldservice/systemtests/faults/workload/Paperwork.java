@@ -1,11 +1,15 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import dev.fieldservice.local.demo.Forms;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Comments, time, who approves, the signature, and the end of the work. */
 final class Paperwork implements Step {
+
+    /** Hours are billed in hundredths, rounded half up: less than that is on no invoice. */
+    private static final Duration SHORTEST_BILLED = Duration.ofSeconds(18);
 
     @Override
     public void play(Job job) {
@@ -47,6 +51,8 @@ final class Paperwork implements Step {
 
     private static void time(Job job, String kind, Instant from, Instant to) {
         job.onSite("time-entries", Forms.time(kind, from, to));
-        job.billable++;
+        if (Duration.between(from, to).compareTo(SHORTEST_BILLED) >= 0) {
+            job.billable++;
+        }
     }
 }
