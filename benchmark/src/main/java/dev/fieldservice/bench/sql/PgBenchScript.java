@@ -89,11 +89,12 @@ final class PgBenchScript {
         }
     }
 
+    /** In parentheses: a bare cast is not taken everywhere, such as in {@code fetch first … rows}. */
     private String value(Optional<String> parameter, String type) {
         if (parameter.isEmpty()) {
-            return "null::" + type;
+            return "(null::" + type + ")";
         }
-        return type.endsWith("[]") ? array(parameter.get(), type) : single(parameter.get(), type);
+        return "(" + (type.endsWith("[]") ? array(parameter.get(), type) : single(parameter.get(), type)) + ")";
     }
 
     private String array(String text, String type) {
