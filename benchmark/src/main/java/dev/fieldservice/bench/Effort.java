@@ -8,12 +8,12 @@ import java.util.Optional;
  * How much time a figure may take.
  *
  * @param pairs of windows, the first of which is thrown away
- * @param warmUp how long our side is under load before; the second compiler needs two minutes
+ * @param warmUp how long our side is under load before; the second compiler needs minutes
  * @param scale 1 for the real thing; amounts of data are divided by it
  */
 public record Effort(int pairs, Duration window, Duration warmUp, int scale) {
 
-    public static final Effort FULL = new Effort(5, Duration.ofSeconds(5), Duration.ofSeconds(120), 1);
+    public static final Effort FULL = new Effort(5, Duration.ofSeconds(5), Duration.ofSeconds(90), 1);
 
     /** To see that it works; its figures mean little. */
     public static final Effort QUICK = new Effort(3, Duration.ofSeconds(2), Duration.ofSeconds(5), 10);

@@ -25,11 +25,11 @@ import java.util.stream.Collectors;
 /** What {@code ./bench} starts. */
 public final class Main {
 
-    /** In the order in which they are measured: first what wants the services warm, last what fills the databases. */
+    /** In the order in which they are measured: first what warms all services, last what fills the databases. */
     private static final List<Figure> FIGURES = List.of(
-            new ReadWorkOrder(),
             new WholeCycle(),
             new SamePart(),
+            new ReadWorkOrder(),
             new CreateTicket(),
             new EventLatency(),
             new Startup(),

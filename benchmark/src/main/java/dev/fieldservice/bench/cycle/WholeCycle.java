@@ -24,6 +24,9 @@ public final class WholeCycle implements Figure {
     /** A cycle takes longer than a request, and a window must hold many. */
     private static final int WINDOWS = 3;
 
+    /** A cycle goes each way but once; the second compiler has to see it thousands of times. */
+    private static final int WARM_UPS = 4;
+
     /** Made-up ids would not fit; without them the database has less to do, which is to the bound's advantage. */
     private static final String WITHOUT_REFERENCES = """
             do $$
@@ -55,7 +58,7 @@ public final class WholeCycle implements Figure {
         bounds.keySet().forEach(database -> stack.databases().execute(Bound.copyOf(database), WITHOUT_REFERENCES));
         var window = effort.window().multipliedBy(WINDOWS);
         IntConsumer play = caller -> Job.play(company, technicians.get(caller).person());
-        var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp(), play);
+        var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp().multipliedBy(WARM_UPS), play);
         var compared = Comparison.ofRates(
                 effort.pairs(),
                 () -> together(bounds.values(), effort.window()),

@@ -16,9 +16,8 @@ public final class ServiceProcess {
 
     private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final List<String> JAVA_FLAGS = List.of(
-            "-Xms32m",
+            "-Xms64m",
             "-Xmx192m",
-            "-Xmn24m",
             "-XX:MetaspaceSize=128m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
