@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +17,8 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -156,6 +159,29 @@ class PricingTest {
                 .body("items.partNumber", contains("FD-164"))
                 .body("items.partName", contains("Filtru"))
                 .body("items[0].unitPrice.amount", equalTo("12.50")));
+    }
+
+    @Test
+    void aMessageThatLacksWhatHasToBeStoredIsParkedWithoutASecondTry() {
+        UUID key = UUID.randomUUID();
+        byte[] withoutPart = "{\"number\": \"FD-165\"}".getBytes(StandardCharsets.UTF_8);
+        Events.publishRaw(
+                Topics.PART_REGISTERED,
+                key.toString(),
+                UUID.randomUUID().toString(),
+                "dev.fieldservice.part-registered.v1",
+                withoutPart);
+
+        eventually(() -> get(Person.ADMIN, "/v1/operations/billing-service/parked-messages?limit=200")
+                .then()
+                .body(
+                        "items.findAll { it.key == '%s' }.reason".formatted(key),
+                        contains(containsString("null value"))));
+        assertThat(RestAssured.get("/q/metrics").asString().lines())
+                .filteredOn(line -> line.startsWith("fieldservice_inbox_messages_total"))
+                .filteredOn(line -> line.contains("topic=\"%s\"".formatted(Topics.PART_REGISTERED)))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("outcome=\"retried\""));
     }
 
     @Test

@@ -106,9 +106,13 @@ public class Inbox {
                 }));
     }
 
-    /** Even what looks final is tried again: two consumers may have made the same row at once, and one of them lost. */
+    /**
+     * What looks final is tried again unless it lies in the message itself: two consumers may have made the same row at
+     * once, and one of them lost.
+     */
     private static boolean isHopeless(Throwable fault, int failures) {
         return fault instanceof Envelopes.UnreadableMessage
+                || Faults.liesInTheData(fault)
                 || !Faults.mayPass(fault) && failures >= TRIES_OF_WHAT_LOOKS_FINAL;
     }
 

@@ -20,6 +20,8 @@ public final class Faults {
 
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String DATA_EXCEPTION = "22";
+    private static final String NOT_NULL_VIOLATION = "23502";
 
     private Faults() {}
 
@@ -41,6 +43,13 @@ public final class Faults {
             }
         }
         return false;
+    }
+
+    /** True when it is what was to be stored that is wrong, whatever else there is: a value that is missing or out of range. */
+    public static boolean liesInTheData(Throwable fault) {
+        return firstSqlState(fault)
+                .filter(state -> state.equals(NOT_NULL_VIOLATION) || state.startsWith(DATA_EXCEPTION))
+                .isPresent();
     }
 
     /** True when another request holds the rows this one needs. */
