@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
-/** Callers who go on whatever happens; who was not served waits a moment before the next attempt. */
+/** Callers who go on whatever happens, each at its pace; who was not served waits a moment before the next attempt. */
 final class LastingLoad implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
@@ -21,17 +21,22 @@ final class LastingLoad implements AutoCloseable {
     private final ConcurrentLinkedDeque<Long> served = new ConcurrentLinkedDeque<>();
     private volatile boolean goesOn = true;
 
-    /** @param call whether it was served */
-    LastingLoad(int callers, BooleanSupplier call) {
+    /**
+     * @param every how long from one call of a caller to the next; zero: as soon as it was answered
+     * @param call whether it was served
+     */
+    LastingLoad(int callers, Duration every, BooleanSupplier call) {
         for (int caller = 0; caller < callers; caller++) {
-            threads.execute(() -> callAgainAndAgain(call));
+            threads.execute(() -> callAgainAndAgain(every, call));
         }
     }
 
-    private void callAgainAndAgain(BooleanSupplier call) {
+    private void callAgainAndAgain(Duration every, BooleanSupplier call) {
         while (goesOn) {
+            long began = System.nanoTime();
             if (isServed(call)) {
                 served.add(System.nanoTime());
+                pause(every.minusNanos(System.nanoTime() - began));
             } else {
                 pause(AFTER_FAILURE);
             }
@@ -74,7 +79,7 @@ final class LastingLoad implements AutoCloseable {
 
     private static void pause(Duration time) {
         try {
-            Thread.sleep(time);
+            Thread.sleep(time); // not at all if it is negative
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
