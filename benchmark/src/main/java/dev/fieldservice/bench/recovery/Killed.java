@@ -20,7 +20,7 @@ public final class Killed implements Figure {
     private static final int CALLERS = 16;
     private static final double AGAIN = 0.95;
 
-    /** Of each caller: 100 tickets a second by all of them, more than any service company is asked for. */
+    /** Of each caller: 100 tickets a second by all of them. */
     private static final Duration PACE = Duration.ofMillis(160);
 
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -39,7 +39,7 @@ public final class Killed implements Figure {
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
         return List.of(
-                killed("at what people ask for", PACE, stack, effort),
+                killed("under a steady load", PACE, stack, effort),
                 killed("with callers who ask as fast as they are answered", Duration.ZERO, stack, effort));
     }
 
