@@ -14,10 +14,15 @@ import dev.fieldservice.platform.commands.Ids;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,9 @@ class MessagesTest {
 
     private static final String PARKED = "/v1/operations/ticket-service/parked-messages";
     private static final String TYPE = "dev.fieldservice.order-created.v1";
+
+    @Inject
+    AgroalDataSource database;
 
     private String ticket;
 
@@ -94,6 +102,27 @@ class MessagesTest {
     }
 
     @Test
+    void aMessageThatHasToWaitHoldsUpNoOtherTicket() throws SQLException {
+        String other = post(Person.DANA, "/v1/tickets", Supermarket.register().leakyChiller())
+                .path("id");
+        UUID order = Ids.next();
+        UUID otherOrder = Ids.next();
+
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select from ticket where id = '" + ticket + "' for update");
+            Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+            eventually(() -> assertThat(waitForRows(connection)).isPositive());
+
+            Events.publish(Topics.ORDER_CREATED, otherOrder, orderCreated(otherOrder, other));
+            eventually(() -> get(Person.DANA, "/v1/tickets/" + other).then().body("state", equalTo("IN_PROGRESS")));
+            get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("NEW"));
+            connection.rollback();
+        }
+        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+    }
+
+    @Test
     void messagesOfOneTicketKeepTheirOrderAndCarryTheTrace() {
         post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
                 .then()
@@ -115,6 +144,15 @@ class MessagesTest {
                 .then()
                 .statusCode(200)
                 .body("checks.name.toString()", containsString("outbox relay"));
+    }
+
+    private static long waitForRows(Connection connection) throws SQLException {
+        try (ResultSet waiting = connection
+                .createStatement()
+                .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
+            waiting.next();
+            return waiting.getLong(1);
+        }
     }
 
     private List<ConsumerRecord<String, byte[]>> of(String topic) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What was done and used on a job. The two topics come in any order; each event asks whether all is known now. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ public class BillingConsumers {
     }
 
     @Incoming(Topics.PARTS_CONSUMED)
-    Uni<Void> partsConsumed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> partsConsumed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 PartsConsumed.class,
@@ -30,7 +31,7 @@ public class BillingConsumers {
     }
 
     @Incoming(Topics.JOB_CLOSED)
-    Uni<Void> jobClosed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> jobClosed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 ClosedJob.class,

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What parts are called, so that a price list can be read. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class PartConsumers {
     record PartRegistered(UUID partId, long partVersion, String number, String name) {}
 
     @Incoming(Topics.PART_REGISTERED)
-    Uni<Void> partRegistered(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> partRegistered(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, PartRegistered.class, PartConsumers::keep);
     }
 

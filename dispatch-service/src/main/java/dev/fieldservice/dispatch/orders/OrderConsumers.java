@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What the other services tell about tickets and about work on site. */
 @ApplicationScoped
@@ -28,17 +29,17 @@ public class OrderConsumers {
     record JobClosed(UUID orderId, Outcome outcome, Instant closedAt) {}
 
     @Incoming(Topics.TICKET_CREATED)
-    Uni<Void> ticketCreated(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> ticketCreated(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, TicketCreated.class, orders::create);
     }
 
     @Incoming(Topics.TICKET_CANCELLED)
-    Uni<Void> ticketCancelled(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> ticketCancelled(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, TicketCancelled.class, orders::cancel);
     }
 
     @Incoming(Topics.VISIT_PROGRESSED)
-    Uni<Void> visitProgressed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> visitProgressed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 VisitProgressed.class,
@@ -49,7 +50,7 @@ public class OrderConsumers {
     }
 
     @Incoming(Topics.JOB_COMPLETED)
-    Uni<Void> jobCompleted(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> jobCompleted(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 JobCompleted.class,
@@ -57,7 +58,7 @@ public class OrderConsumers {
     }
 
     @Incoming(Topics.JOB_CLOSED)
-    Uni<Void> jobClosed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> jobClosed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 JobClosed.class,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What was used in the field. It is a fact and never refused; what does not add up is somebody's to clear up. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class StockConsumers {
     }
 
     @Incoming(Topics.PARTS_CONSUMED)
-    Uni<Void> partsConsumed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> partsConsumed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, PartsConsumed.class, this::consume);
     }
 

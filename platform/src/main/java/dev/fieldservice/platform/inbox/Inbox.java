@@ -12,25 +12,30 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * The frame of every consumer. Messages of one key take effect in order, different keys at the same time. The effect
  * and the claim of the event's id are one transaction, so an event that comes twice takes effect once. A fault that may
- * pass is waited for; a message that can never work is parked and the rest goes on.
+ * pass is waited for, and holds up only messages of the same key; a message that can never work is parked and the rest
+ * goes on.
  */
 @ApplicationScoped
 public class Inbox {
 
     private static final int KEYS_AT_ONCE = 8;
+    private static final int MESSAGES_IN_HAND = 100;
     private static final int TRIES_OF_WHAT_LOOKS_FINAL = 2;
     private static final int LONGEST_WAIT_DOUBLINGS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -41,6 +46,7 @@ public class Inbox {
     private final Trail trail;
     private final Clock clock;
     private final String service;
+    private final Map<Class<?>, Lanes> channels = new ConcurrentHashMap<>();
 
     public Inbox(
             UnitOfWork unit,
@@ -58,38 +64,34 @@ public class Inbox {
     }
 
     /**
-     * Takes a batch of version 1 messages.
+     * Takes a batch of version 1 messages, and acknowledges it when every one of them took effect or was parked: only then
+     * may their offsets be committed.
      *
      * @param type the narrow record of what this consumer needs from the payload
      * @param effect runs at most once per event, in its own transaction
-     * @return completes when every message took effect or was parked; only then may the offsets be committed
+     * @return completes when there is room for another batch, which may be long before this one is dealt with
      */
     public <E> Uni<Void> each(
-            ConsumerRecords<String, byte[]> batch, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
-        Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new LinkedHashMap<>();
-        batch.forEach(message -> byKey.computeIfAbsent(String.valueOf(message.key()), key -> new ArrayList<>())
-                .add(message));
-        List<Uni<Void>> chains = byKey.values().stream()
-                .map(messages -> inOrder(messages, type, effect))
-                .toList();
-        return Uni.join()
-                .all(chains)
-                .usingConcurrencyOf(KEYS_AT_ONCE)
-                .andFailFast()
-                .replaceWithVoid();
-    }
-
-    private <E> Uni<Void> inOrder(
-            List<ConsumerRecord<String, byte[]>> messages, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
-        for (ConsumerRecord<String, byte[]> message : messages) {
-            chain = chain.chain(() -> persistently(message, type, effect));
+            Message<ConsumerRecords<String, byte[]>> batch, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+        Context context = Vertx.currentContext();
+        Executor here = task -> context.runOnContext(ignored -> task.run());
+        Lanes lanes = channels.computeIfAbsent(type, channel -> new Lanes(KEYS_AT_ONCE, MESSAGES_IN_HAND));
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : batch.getPayload()) {
+            Uni<Void> work = persistently(message, type, effect, context).runSubscriptionOn(here);
+            all.add(lanes.run(String.valueOf(message.key()), work));
         }
-        return chain;
+        var _ = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((done, defect) -> {
+            var _ = defect == null ? batch.ack() : batch.nack(defect);
+        });
+        return lanes.room();
     }
 
     private <E> Uni<Void> persistently(
-            ConsumerRecord<String, byte[]> message, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+            ConsumerRecord<String, byte[]> message,
+            Class<E> type,
+            BiFunction<Tx, E, ? extends Uni<?>> effect,
+            Context context) {
         AtomicInteger failures = new AtomicInteger();
         AtomicInteger finalLooking = new AtomicInteger();
         return once(message, type, effect)
@@ -102,7 +104,7 @@ public class Inbox {
                     if (!Faults.mayPass(fault)) {
                         finalLooking.incrementAndGet();
                     }
-                    return pause(failures.getAndIncrement());
+                    return pause(context, failures.getAndIncrement());
                 }));
     }
 
@@ -145,10 +147,11 @@ public class Inbox {
                 .map(inserted -> inserted == 1);
     }
 
-    /** Stays on the event loop of the message; Mutiny's own delays would continue on a worker. */
-    private static Uni<Boolean> pause(int failures) {
+    /** Goes on on the event loop of the message; Mutiny's own delays would continue on a worker. */
+    private static Uni<Boolean> pause(Context context, int failures) {
         long millis = FIRST_WAIT.toMillis() << Math.min(failures, LONGEST_WAIT_DOUBLINGS);
-        Context context = Vertx.currentContext();
-        return Uni.createFrom().emitter(emitter -> context.owner().setTimer(millis, timer -> emitter.complete(true)));
+        return Uni.createFrom()
+                .emitter(emitter -> context.owner()
+                        .setTimer(millis, timer -> context.runOnContext(ignored -> emitter.complete(true))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What the other services tell about the work of a ticket. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class TicketConsumers {
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
 
     @Incoming(Topics.ORDER_CREATED)
-    Uni<Void> orderCreated(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> orderCreated(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 OrderCreated.class,
@@ -46,7 +47,7 @@ public class TicketConsumers {
     }
 
     @Incoming(Topics.ORDER_CANCELLED)
-    Uni<Void> orderCancelled(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> orderCancelled(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 OrderCancelled.class,
@@ -54,7 +55,7 @@ public class TicketConsumers {
     }
 
     @Incoming(Topics.JOB_CLOSED)
-    Uni<Void> jobClosed(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> jobClosed(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 JobClosed.class,
@@ -63,12 +64,12 @@ public class TicketConsumers {
     }
 
     @Incoming(Topics.INVOICE_ISSUED)
-    Uni<Void> invoiceIssued(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> invoiceIssued(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, InvoiceIssued.class, this::invoiced);
     }
 
     @Incoming(Topics.NOTHING_TO_BILL)
-    Uni<Void> nothingToBill(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> nothingToBill(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 NothingToBill.class,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What inventory tells about parts and about the places that hold them; the newest version of each is kept. */
 @ApplicationScoped
@@ -31,12 +32,12 @@ public class Catalogue {
             UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
 
     @Incoming(Topics.PART_REGISTERED)
-    Uni<Void> partRegistered(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> partRegistered(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, PartRegistered.class, Catalogue::keep);
     }
 
     @Incoming(Topics.STOCK_LOCATION_REGISTERED)
-    Uni<Void> stockLocationRegistered(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> stockLocationRegistered(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(batch, StockLocationRegistered.class, Catalogue::keep);
     }
 

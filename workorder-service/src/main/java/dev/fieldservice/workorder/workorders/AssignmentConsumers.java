@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What dispatch decides about who does the work. The two topics have no order among each other; versions give it. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class AssignmentConsumers {
     }
 
     @Incoming(Topics.ORDER_ASSIGNED)
-    Uni<Void> orderAssigned(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> orderAssigned(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 OrderAssigned.class,
@@ -32,7 +33,7 @@ public class AssignmentConsumers {
     }
 
     @Incoming(Topics.ORDER_UNASSIGNED)
-    Uni<Void> orderUnassigned(ConsumerRecords<String, byte[]> batch) {
+    Uni<Void> orderUnassigned(Message<ConsumerRecords<String, byte[]>> batch) {
         return inbox.each(
                 batch,
                 OrderUnassigned.class,
