@@ -18,12 +18,18 @@ import dev.fieldservice.systemtests.faults.workload.Company;
 import dev.fieldservice.systemtests.faults.workload.Phone;
 import dev.fieldservice.systemtests.faults.workload.Play;
 import dev.fieldservice.systemtests.faults.workload.Workload;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.stream.Stream;
 
 /** People work, faults strike, and when all is over somebody looks whether everything is as it must be. */
 public final class FaultRun {
@@ -121,7 +127,25 @@ public final class FaultRun {
         schedule.struck().entrySet().stream()
                 .filter(fault -> fault.getValue() == 0)
                 .forEach(fault -> out.println("Never struck, since nobody came by: " + fault.getKey()));
-        return new Report(workload.ended(), verdicts, evidence);
+        Report report = new Report(workload.ended(), verdicts, evidence);
+        if (!report.isKept()) {
+            out.println("Logs of the services: " + keepLogs());
+        }
+        return report;
+    }
+
+    /** Out of the folder that is deleted with the stack. */
+    private Path keepLogs() {
+        Path kept = Path.of("target", "faults", "seed-" + settings.seed()).toAbsolutePath();
+        try (Stream<Path> logs = Files.list(stack.logs())) {
+            Files.createDirectories(kept);
+            for (Path log : logs.toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            return kept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void tell(String what) {

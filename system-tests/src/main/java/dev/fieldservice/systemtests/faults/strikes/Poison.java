@@ -2,8 +2,11 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.evidence.Event;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -31,29 +34,27 @@ record Poison(Service service) implements Fault {
     }
 
     @Override
-    public boolean strike(Field field) {
+    public boolean strike(Field field) throws SQLException {
         List<String> topics = Topics.consumedBy(service.module());
         String topic = topics.get(field.random().nextInt(topics.size()));
         String type = Event.type(topic);
-        strike(
-                field,
-                "broken JSON",
-                message(topic, key(), type, "{\"orderId\": \"0190".getBytes(StandardCharsets.UTF_8)));
-        strike(
-                field,
-                "an unknown version",
-                message(topic, key(), type.replace(".v1", ".v9"), "{}".getBytes(StandardCharsets.UTF_8)));
-        strike(field, "900 KB", message(topic, key(), type, large()));
-        strike(field, "no key", message(topic, null, type, "[]".getBytes(StandardCharsets.UTF_8)));
+        // An open connection: opening one for every look would be measured with what is looked for
+        try (Connection eyes = field.databases().connect(service)) {
+            strike(field, eyes, "broken JSON", message(topic, key(), type, text("{\"orderId\": \"0190")));
+            strike(field, eyes, "an unknown version", message(topic, key(), type.replace(".v1", ".v9"), text("{}")));
+            strike(field, eyes, "900 KB", message(topic, key(), type, large()));
+            strike(field, eyes, "no key", message(topic, null, type, text("[]")));
+        }
         return true;
     }
 
-    private void strike(Field field, String what, ProducerRecord<String, byte[]> message) {
+    private void strike(Field field, Connection eyes, String what, ProducerRecord<String, byte[]> message) {
         field.poison().add(Event.header(message.headers(), "ce_id"));
         RecordMetadata place = field.broker().publish(List.of(message)).getFirst();
         long began = System.nanoTime();
-        boolean isParked = Field.within(PATIENCE, () -> !parked(field, place).isEmpty());
+        boolean isParked = Field.within(PATIENCE, () -> !reasons(eyes, place).isEmpty());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
+        String reason = isParked ? reasons(eyes, place).getFirst().replaceAll("\\s+", " ") : "not parked";
         field.observe(
                 "poison is put aside with a reason within a second",
                 isParked && took.compareTo(PROMISED) <= 0,
@@ -62,25 +63,26 @@ record Poison(Service service) implements Fault {
                                 what,
                                 message.topic(),
                                 took.toMillis(),
-                                isParked ? reason(field, place) : "not parked"));
+                                reason.substring(0, Math.min(reason.length(), SHOWN))));
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         boolean goesOn = Field.within(PATIENCE, () -> field.broker().committed(service, partition) > place.offset());
         field.observe("the partition goes on behind poison", goesOn, what + " on " + partition);
     }
 
-    private String reason(Field field, RecordMetadata place) {
-        String reason = parked(field, place).getFirst().replaceAll("\\s+", " ");
-        return reason.substring(0, Math.min(reason.length(), SHOWN));
-    }
-
-    private List<String> parked(Field field, RecordMetadata place) {
-        return field.databases()
-                .list(
-                        service,
-                        "select reason from parked_message where topic = ? and partition = ? and \"offset\" = ?",
-                        place.topic(),
-                        place.partition(),
-                        place.offset());
+    private static List<String> reasons(Connection eyes, RecordMetadata place) {
+        try {
+            return Databases.rows(
+                            eyes,
+                            "select reason from parked_message where topic = ? and partition = ? and \"offset\" = ?",
+                            place.topic(),
+                            place.partition(),
+                            place.offset())
+                    .stream()
+                    .map(row -> row.get(0))
+                    .toList();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ProducerRecord<String, byte[]> message(String topic, String key, String type, byte[] payload) {
@@ -92,6 +94,10 @@ record Poison(Service service) implements Fault {
     }
 
     private static byte[] large() {
-        return ("{\"orderId\": \"" + "x".repeat(LARGE) + "\"}").getBytes(StandardCharsets.UTF_8);
+        return text("{\"orderId\": \"" + "x".repeat(LARGE) + "\"}");
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
