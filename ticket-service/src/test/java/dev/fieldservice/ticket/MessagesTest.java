@@ -123,6 +123,20 @@ class MessagesTest {
     }
 
     @Test
+    void aTransactionThatRunsLongHoldsUpNoEvent() throws SQLException {
+        try (Connection somebody = database.getConnection()) {
+            somebody.setAutoCommit(false);
+            somebody.createStatement().execute("select pg_current_xact_id()");
+            post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
+                    .then()
+                    .statusCode(200);
+
+            eventually(() -> assertThat(of(Topics.TICKET_CANCELLED)).hasSize(1));
+            somebody.rollback();
+        }
+    }
+
+    @Test
     void messagesOfOneTicketKeepTheirOrderAndCarryTheTrace() {
         post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
                 .then()

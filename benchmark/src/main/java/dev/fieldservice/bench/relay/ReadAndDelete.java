@@ -32,7 +32,7 @@ final class ReadAndDelete {
         List<Long> batch = new ArrayList<>(BATCH);
         try (var select = connection.prepareStatement("""
                 select seq, id, aggregatetype, aggregateid, type, payload, headers, traceparent, created_at
-                  from %s where tx < pg_snapshot_xmin(pg_current_snapshot()) order by seq limit %d""".formatted(table, BATCH));
+                  from %s order by seq limit %d""".formatted(table, BATCH));
                 var rows = select.executeQuery()) {
             while (rows.next()) {
                 batch.add(rows.getLong(1));

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * A message that is committed and on its way. The relay deletes it once the broker has acknowledged it.
  *
- * <p>{@code seq} and {@code tx}, which give the order, are the database's own and not mapped.
+ * <p>{@code seq}, which gives the order, is the database's own and not mapped.
  */
 @Entity
 @Table(name = "outbox")

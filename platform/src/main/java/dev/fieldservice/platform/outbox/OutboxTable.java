@@ -19,14 +19,13 @@ class OutboxTable {
     private static final long RELAY_LOCK = 7_305_482_001L;
 
     /**
-     * Only rows below the oldest running transaction, so that none that commits later is overtaken. By sequence and not by
-     * transaction: the number is drawn under the aggregate's lock, the transaction's id long before it. Only one relay at a
-     * time: two would interleave their batches.
+     * In the order of the sequence, which is drawn under the lock of the aggregate that is the message's key: what of one key
+     * is committed later has a higher number. Nothing is promised about different keys, so nobody waits for a transaction
+     * that still runs (ADR 12). Only one relay at a time: two would interleave their batches.
      */
     private static final String NEXT = """
             select seq, id, aggregatetype, aggregateid, type, payload, headers, traceparent, created_at
               from outbox
-             where tx < pg_snapshot_xmin(pg_current_snapshot())
              order by seq
              limit ?""";
 

@@ -10,10 +10,14 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
+import dev.fieldservice.systemtests.faults.evidence.Event;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
-/** What was told is what is true, all of it was told, and nothing is left lying about. */
+/** What was told is what is true, all of it was told, in order, and nothing is left lying about. */
 final class TopicsTellTheTruth implements Invariant {
 
     private static final List<Told> TOLD = List.of(
@@ -54,6 +58,7 @@ final class TopicsTellTheTruth implements Invariant {
                     "in " + told.service().module(),
                     new HashSet<>(evidence.databases().list(told.service(), told.truth())));
         }
+        outOfOrder(evidence).forEach(findings::offence);
         long parked = 0;
         for (Service service : Databases.services()) {
             long waiting = evidence.databases().number(service, "select count(*) from outbox");
@@ -65,6 +70,19 @@ final class TopicsTellTheTruth implements Invariant {
         }
         findings.count("poisonous messages sent", evidence.poison().size());
         findings.count("parked for good", parked);
+    }
+
+    /** Ids are given in the order in which an aggregate, which is the key, raises its events. */
+    private static List<String> outOfOrder(Evidence evidence) {
+        Map<String, Event> last = new HashMap<>();
+        List<String> found = new ArrayList<>();
+        evidence.events().stream().filter(event -> !event.isOurs()).forEach(event -> {
+            Event before = last.put(event.topic() + event.key(), event);
+            if (before != null && before.id().compareTo(event.id()) > 0) {
+                found.add("%s of %s: %s lies before %s".formatted(event.topic(), event.key(), before.id(), event.id()));
+            }
+        });
+        return found;
     }
 
     private static long parked(Evidence evidence, Findings findings, Service service) {
