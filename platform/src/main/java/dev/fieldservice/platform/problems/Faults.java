@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.problems;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class Faults {
 
     private Faults() {}
 
+    /** {@code NoStackTraceThrowable} is how the PostgreSQL client says that its connection is gone, or that it got none in time. */
     public static boolean mayPass(Throwable fault) {
         for (Throwable at = fault; at != null; at = at.getCause()) {
             Optional<String> state = sqlState(at);
@@ -35,6 +37,7 @@ public final class Faults {
             if (at instanceof IOException && !(at instanceof com.fasterxml.jackson.core.JacksonException)
                     || at instanceof TimeoutException
                     || at instanceof VertxException
+                    || at instanceof NoStackTraceThrowable
                     || at instanceof OptimisticLockException
                     || at instanceof StaleStateException
                     || at instanceof Refused refused && refused.refusal() instanceof Refusal.Unavailable
