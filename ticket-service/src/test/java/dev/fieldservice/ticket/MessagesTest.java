@@ -15,6 +15,7 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,9 @@ class MessagesTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    MeterRegistry metrics;
 
     private String ticket;
 
@@ -112,7 +118,7 @@ class MessagesTest {
             connection.setAutoCommit(false);
             connection.createStatement().execute("select from ticket where id = '" + ticket + "' for update");
             Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
-            eventually(() -> assertThat(waitForRows(connection)).isPositive());
+            eventually(() -> assertThat(waitForLocks(connection)).isPositive());
 
             Events.publish(Topics.ORDER_CREATED, otherOrder, orderCreated(otherOrder, other));
             eventually(() -> get(Person.DANA, "/v1/tickets/" + other).then().body("state", equalTo("IN_PROGRESS")));
@@ -120,6 +126,47 @@ class MessagesTest {
             connection.rollback();
         }
         eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+    }
+
+    @Test
+    void poisonIsParkedWhileEverythingElseWaits() throws SQLException {
+        String poison = UUID.randomUUID().toString();
+        try (Connection somebody = database.getConnection()) {
+            somebody.setAutoCommit(false);
+            somebody.createStatement().execute("lock table inbox in share mode");
+            for (int i = 0; i < 9; i++) {
+                UUID order = Ids.next();
+                Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+            }
+            eventually(() -> assertThat(waitForLocks(somebody)).isEqualTo(8));
+
+            Events.publishRaw(Topics.ORDER_CREATED, poison, poison, TYPE, text("{broken"));
+            eventually(() -> assertThat(parked(UUID.fromString(poison))).hasSize(1));
+            somebody.rollback();
+        }
+    }
+
+    @Test
+    void whatTookEffectBeforeIsRecognisedInWholeBatchesWithoutClaimingItAgain() throws SQLException {
+        UUID order = Ids.next();
+        UUID event = Ids.next();
+        Map<String, Object> created = orderCreated(order, ticket);
+        Events.publish(Topics.ORDER_CREATED, order, event, created);
+        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+        double before = duplicates();
+
+        try (Connection somebody = database.getConnection()) {
+            somebody.setAutoCommit(false);
+            somebody.createStatement().execute("lock table inbox in share mode");
+            try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 300; i++) {
+                    many.execute(() -> Events.publish(Topics.ORDER_CREATED, order, event, created));
+                }
+            }
+            eventually(() -> assertThat(duplicates() - before).isGreaterThan(100));
+            somebody.rollback();
+        }
+        eventually(() -> assertThat(duplicates() - before).isEqualTo(300));
     }
 
     @Test
@@ -160,7 +207,12 @@ class MessagesTest {
                 .body("checks.name.toString()", containsString("outbox relay"));
     }
 
-    private static long waitForRows(Connection connection) throws SQLException {
+    private double duplicates() {
+        return metrics.counter("fieldservice.inbox.messages", "topic", Topics.ORDER_CREATED, "outcome", "duplicate")
+                .count();
+    }
+
+    private static long waitForLocks(Connection connection) throws SQLException {
         try (ResultSet waiting = connection
                 .createStatement()
                 .executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {

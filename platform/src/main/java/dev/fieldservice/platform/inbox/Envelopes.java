@@ -26,7 +26,7 @@ class Envelopes {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    record Envelope<E>(UUID id, String traceparent, E payload) {}
+    record Envelope<E>(ConsumerRecord<String, byte[]> message, UUID id, E payload) {}
 
     <E> Envelope<E> open(ConsumerRecord<String, byte[]> message, Class<E> type) {
         String expected = Wire.Message.type(message.topic(), VERSION);
@@ -37,7 +37,7 @@ class Envelopes {
         ObjectReader reader = json.readerFor(type);
         try {
             E payload = reader.readValue(message.value() == null ? new byte[0] : message.value());
-            return new Envelope<>(id(message), traceparent(message), payload);
+            return new Envelope<>(message, id(message), payload);
         } catch (IOException unreadable) {
             throw new UnreadableMessage("payload: " + brief(unreadable.getMessage()));
         }

@@ -3,6 +3,8 @@ package dev.fieldservice.platform.inbox;
 import dev.fieldservice.platform.commands.By;
 import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.commands.UnitOfWork;
+import dev.fieldservice.platform.inbox.Envelopes.Envelope;
+import dev.fieldservice.platform.inbox.Envelopes.UnreadableMessage;
 import dev.fieldservice.platform.problems.Faults;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +38,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class Inbox {
 
     private static final int KEYS_AT_ONCE = 8;
-    private static final int MESSAGES_IN_HAND = 100;
+    private static final int MESSAGES_IN_HAND = 1_000;
+    private static final int UNREADABLE_AT_ONCE = 2;
+    private static final int UNREADABLE_IN_HAND = 20;
+    private static final int WORTH_ASKING = 10;
     private static final int TRIES_OF_WHAT_LOOKS_FINAL = 2;
     private static final int LONGEST_WAIT_DOUBLINGS = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
@@ -47,6 +53,7 @@ public class Inbox {
     private final Clock clock;
     private final String service;
     private final Map<Class<?>, Lanes> channels = new ConcurrentHashMap<>();
+    private final Lanes aside = new Lanes(UNREADABLE_AT_ONCE, UNREADABLE_IN_HAND);
 
     public Inbox(
             UnitOfWork unit,
@@ -65,7 +72,8 @@ public class Inbox {
 
     /**
      * Takes a batch of version 1 messages, and acknowledges it when every one of them took effect or was parked: only then
-     * may their offsets be committed.
+     * may their offsets be committed. What cannot be read has no effect that could be out of order: it is parked at once,
+     * whatever waits before it.
      *
      * @param type the narrow record of what this consumer needs from the payload
      * @param effect runs at most once per event, in its own transaction
@@ -74,28 +82,68 @@ public class Inbox {
     public <E> Uni<Void> each(
             Message<ConsumerRecords<String, byte[]>> batch, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
         Context context = Vertx.currentContext();
-        Executor here = task -> context.runOnContext(ignored -> task.run());
         Lanes lanes = channels.computeIfAbsent(type, channel -> new Lanes(KEYS_AT_ONCE, MESSAGES_IN_HAND));
         List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<Envelope<E>> readable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch.getPayload()) {
-            Uni<Void> work = persistently(message, type, effect, context).runSubscriptionOn(here);
-            all.add(lanes.run(String.valueOf(message.key()), work));
+            try {
+                readable.add(envelopes.open(message, type));
+            } catch (UnreadableMessage unreadable) {
+                Uni<Void> neverWorks = Uni.createFrom().failure(unreadable);
+                all.add(aside.run(place(message), persistently(message, neverWorks, context)));
+            }
         }
+        return known(readable)
+                .invoke(known -> {
+                    for (Envelope<E> envelope : readable) {
+                        if (known.contains(envelope.id())) {
+                            trail.done(envelope.message(), false);
+                        } else {
+                            Uni<Void> work = persistently(envelope.message(), once(envelope, effect), context);
+                            all.add(lanes.run(String.valueOf(envelope.message().key()), work));
+                        }
+                    }
+                    acknowledge(batch, all);
+                })
+                .chain(lanes::room)
+                .chain(aside::room);
+    }
+
+    private static String place(ConsumerRecord<String, byte[]> message) {
+        return "%s[%d]@%d".formatted(message.topic(), message.partition(), message.offset());
+    }
+
+    private static void acknowledge(Message<?> batch, List<CompletableFuture<Void>> all) {
         var _ = CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).whenComplete((done, defect) -> {
             var _ = defect == null ? batch.ack() : batch.nack(defect);
         });
-        return lanes.room();
     }
 
-    private <E> Uni<Void> persistently(
-            ConsumerRecord<String, byte[]> message,
-            Class<E> type,
-            BiFunction<Tx, E, ? extends Uni<?>> effect,
-            Context context) {
+    /**
+     * Which of these, all of one topic, took effect before. Only a large batch is worth the question: a topic is being
+     * caught up with, perhaps read once more from its start. What is not known here is still claimed one by one.
+     */
+    private Uni<Set<UUID>> known(List<? extends Envelope<?>> some) {
+        if (some.size() < WORTH_ASKING) {
+            return Uni.createFrom().item(Set.of());
+        }
+        String topic = some.getFirst().message().topic();
+        UUID[] ids = some.stream().map(Envelope::id).toArray(UUID[]::new);
+        return unit.read(session -> session.createNativeQuery(
+                                "select event_id from inbox where event_id = any(?1) and topic = ?2", UUID.class)
+                        .setParameter(1, ids)
+                        .setParameter(2, topic)
+                        .getResultList())
+                .map(Set::copyOf)
+                .onFailure()
+                .recoverWithItem(Set.of());
+    }
+
+    private Uni<Void> persistently(ConsumerRecord<String, byte[]> message, Uni<Void> once, Context context) {
+        Executor here = task -> context.runOnContext(ignored -> task.run());
         AtomicInteger failures = new AtomicInteger();
         AtomicInteger finalLooking = new AtomicInteger();
-        return once(message, type, effect)
-                .onFailure(fault -> isHopeless(fault, finalLooking.get()))
+        return once.onFailure(fault -> isHopeless(fault, finalLooking.get()))
                 .recoverWithUni(fault -> parking.park(message, fault).invoke(() -> trail.parked(message, fault)))
                 .onFailure()
                 .retry()
@@ -105,7 +153,8 @@ public class Inbox {
                         finalLooking.incrementAndGet();
                     }
                     return pause(context, failures.getAndIncrement());
-                }));
+                }))
+                .runSubscriptionOn(here);
     }
 
     /**
@@ -113,17 +162,16 @@ public class Inbox {
      * once, and one of them lost.
      */
     private static boolean isHopeless(Throwable fault, int failures) {
-        return fault instanceof Envelopes.UnreadableMessage
+        return fault instanceof UnreadableMessage
                 || Faults.liesInTheData(fault)
                 || !Faults.mayPass(fault) && failures >= TRIES_OF_WHAT_LOOKS_FINAL;
     }
 
-    private <E> Uni<Void> once(
-            ConsumerRecord<String, byte[]> message, Class<E> type, BiFunction<Tx, E, ? extends Uni<?>> effect) {
+    private <E> Uni<Void> once(Envelope<E> envelope, BiFunction<Tx, E, ? extends Uni<?>> effect) {
         return Uni.createFrom().deferred(() -> {
-            Envelopes.Envelope<E> envelope = envelopes.open(message, type);
+            ConsumerRecord<String, byte[]> message = envelope.message();
             Instant now = clock.instant();
-            By by = By.service(service, now, envelope.id().toString(), envelope.traceparent());
+            By by = By.service(service, now, envelope.id().toString(), Envelopes.traceparent(message));
             return unit.run(
                             by,
                             tx -> claim(tx, envelope.id(), message.topic(), now)
