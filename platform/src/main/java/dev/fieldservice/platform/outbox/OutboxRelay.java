@@ -17,7 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Hands committed rows to the broker, in commit order, and deletes each batch after every row was acknowledged.
+ * Hands committed rows to the broker, those of one key in the order of their commits, and deletes each batch after every
+ * row was acknowledged.
  *
  * <p>A crash between acknowledgement and delete sends a batch again: delivery is at least once and the consumers' inbox
  * makes the effect happen once. It is one thread with plain blocking calls: there is nothing to win here by being

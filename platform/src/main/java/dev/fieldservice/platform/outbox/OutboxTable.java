@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The relay's two statements. */
+/** The relay's statements. */
 @ApplicationScoped
 class OutboxTable {
 
@@ -28,6 +28,13 @@ class OutboxTable {
               from outbox
              order by seq
              limit ?""";
+
+    /**
+     * Deleting a batch need not be on disk when it is committed: if the server crashes before it is, the rows are there again
+     * and are sent once more, as after a crash of this process.
+     */
+    private static final String ONLY_RELAY =
+            "select pg_try_advisory_xact_lock(?), set_config('synchronous_commit', 'off', true)";
 
     record Row(
             long seq,
@@ -68,7 +75,7 @@ class OutboxTable {
     }
 
     private static boolean isOnlyRelay(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+        try (PreparedStatement lock = connection.prepareStatement(ONLY_RELAY)) {
             lock.setLong(1, RELAY_LOCK);
             try (ResultSet result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);
