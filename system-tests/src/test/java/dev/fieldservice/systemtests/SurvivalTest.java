@@ -3,6 +3,7 @@ package dev.fieldservice.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.client.Answer;
@@ -16,7 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +111,47 @@ class SurvivalTest {
         }
         assertDispatchHearsOf(ticket);
         await().atMost(HEALED).until(() -> tickets.tryToOpen().isOk());
+    }
+
+    @Test
+    void whoDoesNotYetHearFromTheOthersSaysSo() {
+        try (KafkaConsumer<byte[], byte[]> silent = memberOfTheGroupOf(Service.INVENTORY)) {
+            await().atMost(HEALED).until(() -> {
+                var _ = silent.poll(Duration.ofMillis(100));
+                return !silent.assignment().isEmpty();
+            });
+            stack.service(Service.INVENTORY).kill();
+            Thread restart =
+                    Thread.startVirtualThread(stack.service(Service.INVENTORY)::start);
+            await().atMost(HEALED)
+                    .untilAsserted(() -> assertThat(answer(Service.INVENTORY, "/q/health/live"))
+                            .isEqualTo(200));
+
+            await().during(Duration.ofSeconds(3))
+                    .atMost(NOTICED)
+                    .until(() -> answer(Service.INVENTORY, "/q/health/ready") == 503);
+            assertThat(answer(Service.INVENTORY, "/q/health/group/serving")).isEqualTo(200);
+            assertThat(restart.isAlive()).isTrue();
+        }
+        await().atMost(HEALED).until(() -> answer(Service.INVENTORY, "/q/health/ready") == 200);
+    }
+
+    /** Whoever joins has to wait until it polls again. */
+    private KafkaConsumer<byte[], byte[]> memberOfTheGroupOf(Service service) {
+        KafkaConsumer<byte[], byte[]> member = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        stack.address().kafkaBootstrapServers(),
+                        "group.id",
+                        service.module(),
+                        "partition.assignment.strategy",
+                        CooperativeStickyAssignor.class.getName(),
+                        "max.poll.interval.ms",
+                        (int) HEALED.toMillis()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        member.subscribe(Topics.consumedBy(service.module()));
+        return member;
     }
 
     private void assertTellsThatItsDatabaseIsAway() {

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while nothing can be heard from the others. Commands are taken all the same: the outbox keeps what they say. */
+/**
+ * Not ready while something cannot be heard from the others: the broker is away, or a consumer has not yet joined its group.
+ * Commands are taken all the same: the outbox keeps what they say.
+ */
 @Readiness
 @ApplicationScoped
 public class BrokerHealth implements AsyncHealthCheck {
@@ -20,9 +23,13 @@ public class BrokerHealth implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return consumers
-                .lag()
+                .standings()
                 .map(known -> HealthCheckResponse.named("broker")
-                        .status(known.keySet().containsAll(consumers.topics()))
+                        .status(consumers.topics().stream().allMatch(topic -> isHeard(known.get(topic))))
                         .build());
+    }
+
+    private static boolean isHeard(Consumers.Standing standing) {
+        return standing != null && standing.isMember();
     }
 }

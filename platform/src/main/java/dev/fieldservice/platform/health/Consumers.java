@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far this service is behind on each topic, as the broker tells it. A consumer's own figures stand still just when
- * it does, and go on being told when the broker is away.
+ * Whether this service hears from the others, and how far it is behind, as the broker tells it. A consumer's own figures
+ * stand still just when it does, and go on being told when the broker is away.
  */
 @ApplicationScoped
 public class Consumers {
@@ -27,44 +27,54 @@ public class Consumers {
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(2_000);
 
     private final KafkaClientService clients;
-    private final Uni<Map<String, Long>> lag;
+    private final Uni<Map<String, Standing>> standings;
 
     public Consumers(KafkaClientService clients) {
         this.clients = clients;
-        this.lag = Question.shared(this::ask);
+        this.standings = Question.shared(this::ask);
     }
+
+    /**
+     * @param isMember of its group: only then it is given partitions
+     * @param lag messages that are there but whose effects are not committed, on all partitions, whoever consumes them
+     */
+    public record Standing(boolean isMember, long lag) {}
 
     public Set<String> topics() {
         return clients.getConsumerChannels();
     }
 
-    /**
-     * Messages by topic that are there but whose effects are not committed, on all partitions, whoever consumes them. Known
-     * within 2 s; a topic is missing if the broker does not answer.
-     */
-    public Uni<Map<String, Long>> lag() {
-        return lag;
+    /** By topic. Known within 2 s; a topic is missing if the broker does not answer. */
+    public Uni<Map<String, Standing>> standings() {
+        return standings;
     }
 
-    private Uni<Map<String, Long>> ask() {
-        List<Uni<Map<String, Long>>> answers = topics().stream().map(this::ask).toList();
+    private Uni<Map<String, Standing>> ask() {
+        List<Uni<Map<String, Standing>>> answers =
+                topics().stream().map(this::ask).toList();
         return Uni.join().all(answers).andFailFast().map(all -> {
-            Map<String, Long> known = new HashMap<>();
+            Map<String, Standing> known = new HashMap<>();
             all.forEach(known::putAll);
             return known;
         });
     }
 
-    private Uni<Map<String, Long>> ask(String topic) {
-        Function<Consumer<String, byte[]>, Long> question = consumer -> lag(consumer, topic);
+    private Uni<Map<String, Standing>> ask(String topic) {
+        Function<Consumer<String, byte[]>, Standing> question =
+                consumer -> new Standing(isMember(consumer), lag(consumer, topic));
         return clients.<String, byte[]>getConsumer(topic)
                 .runOnPollingThread(question)
-                .map(behind -> Map.of(topic, behind))
+                .map(standing -> Map.of(topic, standing))
                 .onFailure()
                 .recoverWithItem(Map.of())
                 .ifNoItem()
                 .after(LONGEST_ANSWER)
                 .recoverWithItem(Map.of());
+    }
+
+    /** Members are told the generation of their group, from 1 on. */
+    private static boolean isMember(Consumer<String, byte[]> consumer) {
+        return consumer.groupMetadata().generationId() > 0;
     }
 
     private static long lag(Consumer<String, byte[]> consumer, String topic) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.metrics;
 
 import dev.fieldservice.platform.health.Consumers;
+import dev.fieldservice.platform.health.Consumers.Standing;
 import dev.fieldservice.platform.health.Database;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,7 @@ public class Backlog {
     private final Consumers consumers;
     private final MeterRegistry metrics;
     private volatile Waiting waiting = UNKNOWN;
-    private volatile Map<String, Long> lag = Map.of();
+    private volatile Map<String, Standing> standings = Map.of();
 
     public Backlog(Database database, Consumers consumers, MeterRegistry metrics) {
         this.database = database;
@@ -49,7 +50,7 @@ public class Backlog {
                 .description("Messages that could not take effect and wait for a person")
                 .register(metrics);
         for (String topic : consumers.topics()) {
-            Gauge.builder("fieldservice.consumer.lag", () -> lag.get(topic))
+            Gauge.builder("fieldservice.consumer.lag", () -> lag(topic))
                     .description("Messages of the topic that have not taken effect here yet")
                     .tag("topic", topic)
                     .register(metrics);
@@ -65,6 +66,12 @@ public class Backlog {
 
     @Scheduled(every = EVERY)
     Uni<Void> askBroker() {
-        return consumers.lag().invoke(known -> lag = known).replaceWithVoid();
+        return consumers.standings().invoke(known -> standings = known).replaceWithVoid();
+    }
+
+    /** Null, which is shown as NaN, if it is not known. */
+    private Long lag(String topic) {
+        Standing standing = standings.get(topic);
+        return standing == null ? null : (Long) standing.lag();
     }
 }
