@@ -121,8 +121,7 @@ class SurvivalTest {
                 return !silent.assignment().isEmpty();
             });
             stack.service(Service.INVENTORY).kill();
-            Thread restart =
-                    Thread.startVirtualThread(stack.service(Service.INVENTORY)::start);
+            Thread restart = Thread.startVirtualThread(stack.service(Service.INVENTORY)::start);
             await().atMost(HEALED)
                     .untilAsserted(() -> assertThat(answer(Service.INVENTORY, "/q/health/live"))
                             .isEqualTo(200));

@@ -200,6 +200,17 @@ class MessagesTest {
     }
 
     @Test
+    void nothingIsLeftOfTheWarmUp() throws SQLException {
+        try (Connection connection = database.getConnection();
+                ResultSet left = connection.createStatement().executeQuery("""
+                        select (select count(*) from inbox where topic = 'warm-up')
+                             + (select count(*) from outbox where aggregatetype = 'warm-up')""")) {
+            left.next();
+            assertThat(left.getLong(1)).isZero();
+        }
+    }
+
+    @Test
     void theServiceSaysThatItIsReady() {
         get(Person.DANA, "/q/health/ready")
                 .then()

@@ -88,7 +88,7 @@ public class Inbox {
         for (ConsumerRecord<String, byte[]> message : batch.getPayload()) {
             try {
                 readable.add(envelopes.open(message, type));
-            } catch (UnreadableMessage unreadable) {
+            } catch (RuntimeException unreadable) {
                 Uni<Void> neverWorks = Uni.createFrom().failure(unreadable);
                 all.add(aside.run(place(message), persistently(message, neverWorks, context)));
             }
