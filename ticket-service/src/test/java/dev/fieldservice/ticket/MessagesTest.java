@@ -134,11 +134,11 @@ class MessagesTest {
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("lock table inbox in share mode");
-            for (int i = 0; i < 9; i++) {
+            for (int i = 0; i < 30; i++) {
                 UUID order = Ids.next();
                 Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
             }
-            eventually(() -> assertThat(waitForLocks(somebody)).isEqualTo(8));
+            eventually(() -> assertThat(waitForLocks(somebody)).isPositive());
 
             Events.publishRaw(Topics.ORDER_CREATED, poison, poison, TYPE, text("{broken"));
             eventually(() -> assertThat(parked(UUID.fromString(poison))).hasSize(1));
