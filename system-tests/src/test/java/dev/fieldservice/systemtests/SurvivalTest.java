@@ -8,6 +8,7 @@ import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.client.Answer;
 import dev.fieldservice.local.client.Api;
+import dev.fieldservice.local.client.Interrupted;
 import dev.fieldservice.local.client.Player;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -126,9 +129,8 @@ class SurvivalTest {
                     .untilAsserted(() -> assertThat(answer(Service.INVENTORY, "/q/health/live"))
                             .isEqualTo(200));
 
-            await().during(Duration.ofSeconds(3))
-                    .atMost(NOTICED)
-                    .until(() -> answer(Service.INVENTORY, "/q/health/ready") == 503);
+            assertThat(answersFor(Duration.ofSeconds(4), Service.INVENTORY, "/q/health/ready"))
+                    .containsExactly(503);
             assertThat(answer(Service.INVENTORY, "/q/health/group/serving")).isEqualTo(200);
             assertThat(restart.isAlive()).isTrue();
         }
@@ -174,6 +176,17 @@ class SurvivalTest {
                                 .at("/items")
                                 .size()
                         == 1);
+    }
+
+    /** Which there were in that time. */
+    private Set<Integer> answersFor(Duration time, Service service, String path) {
+        Set<Integer> answers = new TreeSet<>();
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            answers.add(answer(service, path));
+            Interrupted.pause(Duration.ofMillis(100));
+        }
+        return answers;
     }
 
     private int answer(Service service, String path) {
