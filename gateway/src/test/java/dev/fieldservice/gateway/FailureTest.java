@@ -35,11 +35,7 @@ class FailureTest extends GatewayTest {
     void aServiceThatTakesTooLongIsATimeout() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         service("dispatch").on("/v1/service-orders", exchange -> {
-            try {
-                over.await();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
+            var _ = await(over);
             exchange.close();
         });
         HttpResponse<String> read = get("/v1/service-orders", token());
@@ -59,11 +55,7 @@ class FailureTest extends GatewayTest {
     void aServiceThatIsSwampedIsUnavailableAndTheOthersAreNot() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         service("dispatch").on("/v1/my-day", exchange -> {
-            try {
-                over.await();
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
+            var _ = await(over);
             StandInService.answer(exchange, 200, "application/json", "{}");
         });
         // The pool holds 8, and 4 may wait.

@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What all tests of the gateway share: a client that knows nothing but HTTP. */
@@ -76,6 +78,15 @@ abstract class GatewayTest {
         Socket socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(10_000);
         return socket;
+    }
+
+    /** A stand-in's wait for the test, as long as a client of these tests waits at most. */
+    static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     static void assertProblem(HttpResponse<String> response, int status, String code) {

@@ -91,7 +91,7 @@ class StreamingTest extends GatewayTest {
             out.write("first".getBytes(StandardCharsets.UTF_8));
             assertThat(await(firstPartSeen)).isTrue();
             // Longer than the service may take to answer: the time of a slow uplink is not counted against it.
-            Thread.sleep(1_500);
+            Thread.sleep(2_500);
             out.write("later".getBytes(StandardCharsets.UTF_8));
             assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 201 Created");
         }
@@ -185,14 +185,6 @@ class StreamingTest extends GatewayTest {
             line.append((char) c);
         }
         return line.toString().stripTrailing();
-    }
-
-    private static boolean await(CountDownLatch latch) {
-        try {
-            return latch.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static byte[] photo(int size) {

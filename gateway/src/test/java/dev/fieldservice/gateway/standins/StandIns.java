@@ -12,11 +12,11 @@ import java.util.Map;
 public class StandIns implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> SMALL_AND_QUICK = Map.of(
-            "gateway.upstream.response-timeout", "1s",
+            "gateway.upstream.response-timeout", "2s",
             "gateway.upstream.idle-timeout", "3s",
             "gateway.upstream.connections", "8",
             "gateway.upstream.waiting", "4",
-            "gateway.timeline.patience", "1s",
+            "gateway.timeline.patience", "2s",
             "gateway.timeline.page-size", "2",
             "gateway.api-docs.refresh", "0.05s",
             "gateway.limits.requests-per-second", "20",

@@ -2,6 +2,7 @@ package dev.fieldservice.local.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fieldservice.local.servers.Ports;
 import java.net.URI;
@@ -68,17 +69,24 @@ class ChildProcessTest {
     @Test
     void aFrozenServiceDoesNothingUntilItIsThawed() throws Exception {
         try (var service = shell("while true; do date +%N; sleep 0.02; done")) {
-            Thread.sleep(200);
+            awaitMoreThan(0, service.log());
             service.freeze();
-            Thread.sleep(50);
+            Thread.sleep(500);
             var frozen = Files.size(service.log());
             Thread.sleep(200);
             assertThat(Files.size(service.log())).isEqualTo(frozen);
 
             service.thaw();
-            Thread.sleep(200);
-            assertThat(Files.size(service.log())).isGreaterThan(frozen);
+            awaitMoreThan(frozen, service.log());
         }
+    }
+
+    private static void awaitMoreThan(long size, Path log) throws Exception {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (Files.size(log) <= size) {
+                Thread.sleep(20);
+            }
+        });
     }
 
     private ChildProcess shell(String script) {
