@@ -82,8 +82,12 @@ abstract class GatewayTest {
 
     /** A stand-in's wait for the test, as long as a client of these tests waits at most. */
     static boolean await(CountDownLatch latch) {
+        return await(latch, Duration.ofSeconds(10));
+    }
+
+    static boolean await(CountDownLatch latch, Duration longest) {
         try {
-            return latch.await(10, TimeUnit.SECONDS);
+            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

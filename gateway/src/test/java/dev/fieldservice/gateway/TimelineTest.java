@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -77,11 +78,20 @@ class TimelineTest extends GatewayTest {
     void aSlowServiceIsNamedAndDoesNotHoldUpTheRest() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         service("dispatch").on("/v1/history", exchange -> {
-            var _ = await(over);
+            exchange.sendResponseHeaders(200, 0);
+            // Never silent, so that no other limit than the timeline's own patience ends it.
+            while (!await(over, Duration.ofMillis(100))) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            }
             exchange.close();
         });
-        JsonObject timeline = timeline(token());
-        over.countDown();
+        JsonObject timeline;
+        try {
+            timeline = timeline(token());
+        } finally {
+            over.countDown();
+        }
         assertThat(status(timeline, "dispatch-service")).isEqualTo("UNAVAILABLE");
         assertThat(actions(timeline)).containsExactly("CREATE", "START", "CONSUME", "CLOSE", "RESOLVE");
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningStack.class)
 class SurvivalTest {
 
-    private static final Duration HEALED = Duration.ofSeconds(60);
+    private static final Duration HEALED = Duration.ofSeconds(30);
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

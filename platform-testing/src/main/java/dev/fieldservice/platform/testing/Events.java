@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Reads what the service under test published and plays the other services. */
 public final class Events {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KafkaProducer<String, byte[]> producer;
 
