@@ -13,7 +13,7 @@ is_fresh() {
 # The services and the local stack, and the modules named.
 list_stale() {
     for service in $services; do
-        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform "$service" || echo "$service"
+        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform/web platform/backbone "$service" || echo "$service"
     done
     if ! is_fresh deploy/local/target/local.built contracts deploy/local ||
         [ ! -f deploy/local/target/keycloak/prepared ]; then

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;

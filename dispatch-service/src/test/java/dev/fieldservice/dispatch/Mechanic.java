@@ -4,7 +4,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static io.restassured.RestAssured.given;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Tokens;
 import io.restassured.http.ContentType;

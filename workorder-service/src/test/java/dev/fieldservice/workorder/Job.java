@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import io.restassured.response.Response;

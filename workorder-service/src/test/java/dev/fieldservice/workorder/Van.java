@@ -4,7 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
 import java.util.Map;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package dev.fieldservice.workorder;
 import static io.restassured.RestAssured.given;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

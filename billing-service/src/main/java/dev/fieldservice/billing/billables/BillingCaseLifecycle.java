@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.billables;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** From the first part used to the invoice. SETTLE is a person's, the other commands follow from events; a case decides once. */

@@ -2,11 +2,11 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class BillingCaseResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final BillingCases cases;
 
-    public BillingCaseResource(Commands commands, Queries queries, BillingCases cases) {
+    public BillingCaseResource(HttpCommands commands, Queries queries, BillingCases cases) {
         this.commands = commands;
         this.queries = queries;
         this.cases = cases;

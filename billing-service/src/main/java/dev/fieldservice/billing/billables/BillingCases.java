@@ -2,7 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.Invoices;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an invoice may go through. Once issued it is never changed. */

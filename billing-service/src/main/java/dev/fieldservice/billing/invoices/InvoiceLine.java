@@ -3,7 +3,7 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.billing.pricing.WorkKind;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

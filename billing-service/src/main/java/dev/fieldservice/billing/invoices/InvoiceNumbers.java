@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.pricing.BillingTerms;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

@@ -2,11 +2,11 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -26,11 +26,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class InvoiceResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final Invoices invoices;
 
-    public InvoiceResource(Commands commands, Queries queries, Invoices invoices) {
+    public InvoiceResource(HttpCommands commands, Queries queries, Invoices invoices) {
         this.commands = commands;
         this.queries = queries;
         this.invoices = invoices;

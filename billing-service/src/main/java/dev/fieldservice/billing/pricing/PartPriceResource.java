@@ -1,11 +1,11 @@
 package dev.fieldservice.billing.pricing;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -26,11 +26,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class PartPriceResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final BillingTerms terms;
 
-    public PartPriceResource(Commands commands, Queries queries, BillingTerms terms) {
+    public PartPriceResource(HttpCommands commands, Queries queries, BillingTerms terms) {
         this.commands = commands;
         this.queries = queries;
         this.terms = terms;

@@ -1,11 +1,11 @@
 package dev.fieldservice.billing.pricing;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -26,10 +26,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class TaxRateResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
 
-    public TaxRateResource(Commands commands, Queries queries) {
+    public TaxRateResource(HttpCommands commands, Queries queries) {
         this.commands = commands;
         this.queries = queries;
     }

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.wire;
 
-import dev.fieldservice.platform.http.Constraints;
+import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 

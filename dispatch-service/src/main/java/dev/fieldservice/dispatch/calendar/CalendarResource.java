@@ -1,9 +1,9 @@
 package dev.fieldservice.dispatch.calendar;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.CurrentRequest;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

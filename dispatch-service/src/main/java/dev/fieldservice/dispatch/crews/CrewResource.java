@@ -2,11 +2,11 @@ package dev.fieldservice.dispatch.crews;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.dispatch.technicians.Technicians;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -27,11 +27,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class CrewResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final Technicians technicians;
 
-    public CrewResource(Commands commands, Queries queries, Technicians technicians) {
+    public CrewResource(HttpCommands commands, Queries queries, Technicians technicians) {
         this.commands = commands;
         this.queries = queries;
         this.technicians = technicians;

@@ -3,12 +3,12 @@ package dev.fieldservice.dispatch.delays;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.AppointmentView;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,14 +29,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Appointments", description = "Planned visits, and delays that were announced")
 public class AppointmentResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final CurrentRequest request;
     private final Delays delays;
     private final NoticeSender sender;
 
     public AppointmentResource(
-            Commands commands, Queries queries, CurrentRequest request, Delays delays, NoticeSender sender) {
+            HttpCommands commands, Queries queries, CurrentRequest request, Delays delays, NoticeSender sender) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;

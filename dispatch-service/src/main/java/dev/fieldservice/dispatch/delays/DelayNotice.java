@@ -2,9 +2,9 @@ package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.JobCard;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,9 +1,9 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Tx;
-import dev.fieldservice.platform.commands.UnitOfWork;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;

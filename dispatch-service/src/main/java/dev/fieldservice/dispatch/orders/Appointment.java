@@ -2,9 +2,9 @@ package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.Command;
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -5,7 +5,7 @@ import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.CANCEL
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.DISPATCHED;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.TRAVELLING;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.technicians.Technician;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;

@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.technicians.Technicians;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -8,7 +8,7 @@ import static dev.fieldservice.dispatch.orders.OrderLifecycle.State.ON_HOLD;
 import static dev.fieldservice.dispatch.orders.OrderLifecycle.State.SCHEDULED;
 import static dev.fieldservice.dispatch.orders.OrderLifecycle.State.UNSCHEDULED;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,12 +1,12 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.search.Criteria;
-import dev.fieldservice.platform.commands.UnitOfWork;
 import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

@@ -1,14 +1,14 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Tx;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class ServiceOrderResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final CurrentRequest request;
     private final ServiceOrders orders;
@@ -38,7 +38,7 @@ public class ServiceOrderResource {
     private final Planning planning;
 
     public ServiceOrderResource(
-            Commands commands,
+            HttpCommands commands,
             Queries queries,
             CurrentRequest request,
             ServiceOrders orders,

@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

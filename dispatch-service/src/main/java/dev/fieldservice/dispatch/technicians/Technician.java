@@ -1,7 +1,7 @@
 package dev.fieldservice.dispatch.technicians;
 
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;

@@ -3,12 +3,12 @@ package dev.fieldservice.dispatch.technicians;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.territories.Territories;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,12 +34,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class TechnicianResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final CurrentRequest request;
     private final Territories territories;
 
-    public TechnicianResource(Commands commands, Queries queries, CurrentRequest request, Territories territories) {
+    public TechnicianResource(HttpCommands commands, Queries queries, CurrentRequest request, Territories territories) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;

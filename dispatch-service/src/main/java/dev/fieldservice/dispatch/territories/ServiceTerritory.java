@@ -1,9 +1,9 @@
 package dev.fieldservice.dispatch.territories;
 
 import dev.fieldservice.contracts.GeoPoint;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.UUID;

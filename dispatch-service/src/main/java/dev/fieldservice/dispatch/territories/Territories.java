@@ -1,7 +1,7 @@
 package dev.fieldservice.dispatch.territories;
 
 import dev.fieldservice.dispatch.technicians.Technicians;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

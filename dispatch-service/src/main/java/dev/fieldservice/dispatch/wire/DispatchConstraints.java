@@ -1,7 +1,7 @@
 package dev.fieldservice.dispatch.wire;
 
 import dev.fieldservice.dispatch.orders.Bookings;
-import dev.fieldservice.platform.http.Constraints;
+import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -1,10 +1,10 @@
 package dev.fieldservice.dispatch.workdays;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.UnitOfWork;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.CurrentRequest;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed(Role.TECHNICIAN)
 public class MyDayResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final UnitOfWork unit;
     private final CurrentRequest request;
     private final WorkDays days;
 
-    public MyDayResource(Commands commands, UnitOfWork unit, CurrentRequest request, WorkDays days) {
+    public MyDayResource(HttpCommands commands, UnitOfWork unit, CurrentRequest request, WorkDays days) {
         this.commands = commands;
         this.unit = unit;
         this.request = request;

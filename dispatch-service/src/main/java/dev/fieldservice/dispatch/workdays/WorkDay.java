@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.workdays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Transient;

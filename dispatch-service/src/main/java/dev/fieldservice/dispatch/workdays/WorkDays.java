@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.workdays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.platform.commands.Ids;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -2,7 +2,7 @@ package dev.fieldservice.dispatch.delays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import io.vertx.ext.mail.SMTPException;
 import java.io.IOException;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
 import dev.fieldservice.dispatch.technicians.Somebody;
 import dev.fieldservice.dispatch.technicians.Technician;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;

@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.technicians;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import java.util.List;
 import java.util.UUID;
 

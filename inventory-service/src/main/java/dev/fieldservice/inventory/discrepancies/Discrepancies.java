@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.discrepancies;
 
 import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

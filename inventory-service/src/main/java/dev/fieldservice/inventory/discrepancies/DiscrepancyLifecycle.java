@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.discrepancies;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Only a person resolves a discrepancy: that the numbers fit again does not say what was wrong. */

@@ -2,12 +2,12 @@ package dev.fieldservice.inventory.discrepancies;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN})
 public class DiscrepancyResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
 
-    public DiscrepancyResource(Commands commands, Queries queries) {
+    public DiscrepancyResource(HttpCommands commands, Queries queries) {
         this.commands = commands;
         this.queries = queries;
     }

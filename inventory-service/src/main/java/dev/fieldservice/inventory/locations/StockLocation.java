@@ -2,9 +2,9 @@ package dev.fieldservice.inventory.locations;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.wire.InventoryEvent;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;

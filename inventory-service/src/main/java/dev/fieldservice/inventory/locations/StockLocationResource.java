@@ -1,11 +1,11 @@
 package dev.fieldservice.inventory.locations;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -29,11 +29,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class StockLocationResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final CurrentRequest request;
 
-    public StockLocationResource(Commands commands, Queries queries, CurrentRequest request) {
+    public StockLocationResource(HttpCommands commands, Queries queries, CurrentRequest request) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;

@@ -2,11 +2,11 @@ package dev.fieldservice.inventory.parts;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,10 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 })
 public class PartResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
 
-    public PartResource(Commands commands, Queries queries) {
+    public PartResource(HttpCommands commands, Queries queries) {
         this.commands = commands;
         this.queries = queries;
     }

@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.stock;
 
-import dev.fieldservice.platform.commands.Ids;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package dev.fieldservice.inventory.stock;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.locations.StockLocation;
 import dev.fieldservice.inventory.parts.Part;
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.stock;
 
-import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.aggregates.Aggregate;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.util.UUID;

@@ -2,10 +2,10 @@ package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.locations.Sight;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

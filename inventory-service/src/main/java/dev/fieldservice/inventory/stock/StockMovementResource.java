@@ -1,10 +1,10 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,11 +1,11 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Tx;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,11 +25,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
 public class StockReceiptResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final Ledger ledger;
 
-    public StockReceiptResource(Commands commands, Queries queries, Ledger ledger) {
+    public StockReceiptResource(HttpCommands commands, Queries queries, Ledger ledger) {
         this.commands = commands;
         this.queries = queries;
         this.ledger = ledger;

@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.wire;
 
-import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.events.DomainEvent;
 import java.util.UUID;
 

@@ -1,12 +1,12 @@
 package dev.fieldservice.ticket.assets;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Tx;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +30,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class AssetResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
 
-    public AssetResource(Commands commands, Queries queries) {
+    public AssetResource(HttpCommands commands, Queries queries) {
         this.commands = commands;
         this.queries = queries;
     }

@@ -1,9 +1,9 @@
 package dev.fieldservice.ticket.contacts;
 
 import dev.fieldservice.contracts.ContactRef;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.ticket.customers.Belonging;
 import jakarta.persistence.Entity;
 import java.util.UUID;

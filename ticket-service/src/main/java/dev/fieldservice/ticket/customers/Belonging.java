@@ -1,8 +1,8 @@
 package dev.fieldservice.ticket.customers;
 
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;

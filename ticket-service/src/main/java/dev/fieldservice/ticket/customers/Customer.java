@@ -2,9 +2,9 @@ package dev.fieldservice.ticket.customers;
 
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.CustomerRef;
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;

@@ -1,11 +1,11 @@
 package dev.fieldservice.ticket.locations;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.ticket.customers.Belonging;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,10 +28,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class ServiceLocationResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
 
-    public ServiceLocationResource(Commands commands, Queries queries) {
+    public ServiceLocationResource(HttpCommands commands, Queries queries) {
         this.commands = commands;
         this.queries = queries;
     }

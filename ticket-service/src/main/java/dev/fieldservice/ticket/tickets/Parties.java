@@ -1,6 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.assets.Asset;
 import dev.fieldservice.ticket.contacts.Contact;
 import dev.fieldservice.ticket.customers.Belonging;

@@ -1,8 +1,8 @@
 package dev.fieldservice.ticket.tickets;
 
-import dev.fieldservice.platform.commands.Aggregate;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.Command;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import jakarta.persistence.CascadeType;

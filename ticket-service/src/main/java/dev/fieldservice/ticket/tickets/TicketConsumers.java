@@ -1,8 +1,8 @@
 package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.inbox.Inbox;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

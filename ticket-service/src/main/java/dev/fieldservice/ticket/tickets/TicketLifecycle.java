@@ -17,7 +17,7 @@ import static dev.fieldservice.ticket.tickets.TicketLifecycle.State.REJECTED;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.State.RESOLVED;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.State.WAITING_CUSTOMER;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a ticket may go through. Trouble after CLOSED is a new ticket with {@code followUpOf}. */

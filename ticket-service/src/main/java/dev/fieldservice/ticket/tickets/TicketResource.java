@@ -1,13 +1,13 @@
 package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.http.Commands;
-import dev.fieldservice.platform.http.Filters;
-import dev.fieldservice.platform.http.Queries;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,11 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
 public class TicketResource {
 
-    private final Commands commands;
+    private final HttpCommands commands;
     private final Queries queries;
     private final Tickets tickets;
 
-    public TicketResource(Commands commands, Queries queries, Tickets tickets) {
+    public TicketResource(HttpCommands commands, Queries queries, Tickets tickets) {
         this.commands = commands;
         this.queries = queries;
         this.tickets = tickets;

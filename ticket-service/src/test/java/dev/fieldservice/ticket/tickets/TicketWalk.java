@@ -2,7 +2,7 @@ package dev.fieldservice.ticket.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.comments;
 
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.labour;
 
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.visits.DeviceTime;

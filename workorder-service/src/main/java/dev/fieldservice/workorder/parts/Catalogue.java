@@ -1,10 +1,10 @@
 package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.inbox.Inbox;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Quantity;
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Ids;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.visits.DeviceTime;
 import dev.fieldservice.workorder.workorders.WorkOrder;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.reviews;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import dev.fieldservice.workorder.workorders.WorkOrderReads;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.visits;
 
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;

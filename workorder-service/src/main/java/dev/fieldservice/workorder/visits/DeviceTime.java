@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.visits;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.Duration;

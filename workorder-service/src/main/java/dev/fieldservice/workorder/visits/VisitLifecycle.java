@@ -3,7 +3,7 @@ package dev.fieldservice.workorder.visits;
 import static dev.fieldservice.workorder.visits.VisitLifecycle.Command.*;
 import static dev.fieldservice.workorder.visits.VisitLifecycle.State.*;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;

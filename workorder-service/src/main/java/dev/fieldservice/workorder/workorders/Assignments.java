@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.Tx;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
 import dev.fieldservice.contracts.Quantity;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;

@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.workorder.reviews.Review;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Visit;

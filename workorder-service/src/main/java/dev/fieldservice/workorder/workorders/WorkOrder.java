@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.comments.Comment;
 import dev.fieldservice.workorder.labour.NewTimeEntry;

@@ -1,8 +1,8 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.By;
-import dev.fieldservice.platform.commands.Tx;
-import dev.fieldservice.platform.http.Commands;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -15,9 +15,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class WorkOrderCommands {
 
-    private final Commands commands;
+    private final HttpCommands commands;
 
-    public WorkOrderCommands(Commands commands) {
+    public WorkOrderCommands(HttpCommands commands) {
         this.commands = commands;
     }
 

@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.Aggregate;
+import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.workorder.comments.Comment;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.parts.PartUsage;

@@ -3,7 +3,7 @@ package dev.fieldservice.workorder.workorders;
 import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command.*;
 import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State.*;
 
-import dev.fieldservice.platform.commands.Lifecycle;
+import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,12 +1,12 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.UnitOfWork;
-import dev.fieldservice.platform.http.CurrentRequest;
-import dev.fieldservice.platform.http.Queries;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;

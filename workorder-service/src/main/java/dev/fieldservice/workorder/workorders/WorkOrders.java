@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.platform.commands.Tx;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Quantity;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import java.math.BigDecimal;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.fieldservice.workorder.signatures;
 
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 
 /** The customer of tests that need no screen. */

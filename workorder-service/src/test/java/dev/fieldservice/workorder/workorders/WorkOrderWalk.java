@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.commands.By;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;

@@ -1,0 +1,27 @@
+package dev.fieldservice.platform.aggregates;
+
+import dev.fieldservice.platform.security.Caller;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * On whose behalf, when, and by which command something is done.
+ *
+ * @param at server time of the command; aggregates take time from here and never from the system
+ * @param commandId the idempotency key of the request or the id of the event
+ * @param traceparent W3C trace context that events of this command carry on
+ */
+public record By(Caller caller, Instant at, String commandId, String traceparent) {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    public UUID id() {
+        return caller.id();
+    }
+
+    /** The service itself, acting because of an event. */
+    public static By service(String name, Instant at, String eventId, String traceparent) {
+        return new By(new Caller(NOBODY, name, Set.of()), at, eventId, traceparent);
+    }
+}

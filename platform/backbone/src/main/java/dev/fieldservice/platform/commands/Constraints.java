@@ -1,0 +1,21 @@
+package dev.fieldservice.platform.commands;
+
+import dev.fieldservice.platform.problems.Refusal;
+
+/**
+ * What it means when the database refuses a write. The races that only the database can decide (two claims, two
+ * overlapping appointments) get their answer here.
+ */
+@FunctionalInterface
+public interface Constraints {
+
+    /**
+     * @param name of the violated constraint; one that a service does not expect is its own defect and must be let
+     *     through as {@link #unexpected}
+     */
+    Refusal refusal(String name);
+
+    static Refusal unexpected(String name) {
+        return new Refusal.Conflict("conflict", "This collides with what is already there (" + name + ").");
+    }
+}

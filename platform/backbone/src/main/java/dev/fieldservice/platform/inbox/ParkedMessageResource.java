@@ -1,0 +1,128 @@
+package dev.fieldservice.platform.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.paging.Cursors;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.transactions.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.LockMode;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What operators do about messages that could not take effect. */
+@Path("/v1/operations/{service}/parked-messages")
+@Tag(name = "Operations", description = "What operators do about messages that could not take effect")
+@RolesAllowed("admin")
+public class ParkedMessageResource {
+
+    private final UnitOfWork unit;
+    private final Cursors cursors;
+    private final CurrentRequest request;
+    private final ObjectMapper json;
+    private final String name;
+
+    public ParkedMessageResource(
+            UnitOfWork unit,
+            Cursors cursors,
+            CurrentRequest request,
+            ObjectMapper json,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        this.unit = unit;
+        this.cursors = cursors;
+        this.request = request;
+        this.json = json;
+        this.name = name;
+    }
+
+    /** A parked message without its payload, which may hold personal data. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ParkedMessage")
+    public record ParkedMessageView(
+            UUID id,
+            String topic,
+            int partition,
+            long offset,
+            @Schema(nullable = true) String key,
+            @Schema(nullable = true) String type,
+
+            @Schema(description = "Why it could not take effect")
+            String reason,
+
+            Instant parkedAt,
+            @Schema(nullable = true) Instant replayedAt,
+            @Schema(nullable = true) String replayedBy) {
+
+        static ParkedMessageView of(ParkedMessage m) {
+            return new ParkedMessageView(
+                    m.id,
+                    m.topic,
+                    m.partition,
+                    m.offset,
+                    m.key,
+                    m.type,
+                    m.reason,
+                    m.parkedAt,
+                    m.replayedAt,
+                    m.replayedBy);
+        }
+    }
+
+    @GET
+    @Operation(operationId = "listParkedMessages", summary = "Messages that could not take effect, oldest first")
+    public Uni<Page<ParkedMessageView>> list(
+            @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
+            @Valid @BeanParam PageRequest page) {
+        requireThisService(service);
+        UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
+        return unit.read(session -> session.createSelectionQuery(
+                                "from ParkedMessage where id > :after order by id", ParkedMessage.class)
+                        .setParameter("after", after)
+                        .setMaxResults(page.limit() + 1)
+                        .getResultList())
+                .map(rows -> cursors.page(rows, page, m -> m.id.toString()).map(ParkedMessageView::of));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Operation(operationId = "replayParkedMessage", summary = "Send the message once more on its topic")
+    public Uni<ParkedMessageView> replay(
+            @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service, @RestPath UUID id) {
+        requireThisService(service);
+        // Only demanded, as of every command: a message that was replayed refuses to be replayed again
+        var _ = request.idempotencyKey();
+        By by = request.by();
+        return unit.run(
+                by,
+                tx -> tx.session()
+                        .find(ParkedMessage.class, id, LockMode.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new Refusal.NotFound("parked message").refused())
+                        .call(message -> tx.session().persist(message.replay(by, json)))
+                        .map(ParkedMessageView::of));
+    }
+
+    private void requireThisService(String service) {
+        if (!service.equals(name)) {
+            throw new Refusal.NotFound("service").refused();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fieldservice.platform.transactions;
+
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Recorded;
+import dev.fieldservice.platform.database.Database;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.hibernate.FlushMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The only way to change anything: state and journals (history, outgoing events) in one transaction. Changes are written
+ * once, when the work is done: what the work asks the database is what was there before it.
+ *
+ * <p>Sessions are opened explicitly and passed down, not taken from the Vert.x context, so that several may run at once
+ * on one event loop without sharing a transaction by accident.
+ */
+@ApplicationScoped
+public class UnitOfWork {
+
+    private final Mutiny.SessionFactory sessions;
+    private final List<Journal> journals;
+    private final Database database;
+
+    public UnitOfWork(Mutiny.SessionFactory sessions, @All List<Journal> journals, Database database) {
+        this.sessions = sessions;
+        this.journals = journals;
+        this.database = database;
+    }
+
+    /** Runs {@code work} in a new transaction; a failure rolls everything back. Unavailable while the database is away. */
+    public <T> Uni<T> run(By by, Function<Tx, Uni<T>> work) {
+        return run(by, work, (tx, result) -> Uni.createFrom().item(result));
+    }
+
+    /**
+     * The same, with a last step that runs in the transaction after all changes were flushed, so that it sees the
+     * versions they got.
+     */
+    public <T, R> Uni<R> run(By by, Function<Tx, Uni<T>> work, BiFunction<Tx, T, Uni<R>> last) {
+        return database.await(sessions.openSession()
+                .invoke(session -> session.setFlushMode(FlushMode.MANUAL))
+                .chain(session -> session.withTransaction(transaction -> {
+                            Tx tx = new Tx(session, by);
+                            return work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result));
+                        })
+                        .eventually(session::close))
+                .invoke(() -> journals.forEach(Journal::committed)));
+    }
+
+    /** Reads without a transaction of its own. */
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
+        return database.await(sessions.openSession()
+                .invoke(session -> session.setDefaultReadOnly(true))
+                .chain(session -> query.apply(session).eventually(session::close)));
+    }
+
+    /** Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. */
+    private Uni<Void> store(Tx tx) {
+        return tx.session().flush().chain(() -> {
+            List<Object> entries = new ArrayList<>();
+            for (Recorded changed : tx.watched()) {
+                journals.forEach(journal -> journal.entries(changed, tx.by()).forEach(entries::add));
+            }
+            return tx.session().persistAll(entries.toArray()).chain(tx.session()::flush);
+        });
+    }
+}

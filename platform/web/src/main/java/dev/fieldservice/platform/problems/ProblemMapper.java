@@ -1,0 +1,294 @@
+package dev.fieldservice.platform.problems;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place where failures become HTTP. No endpoint catches anything itself. */
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final FaultKinds faults;
+
+    public ProblemMapper(FaultKinds faults) {
+        this.faults = faults;
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> refused(Refused refused) {
+        Refusal refusal = refused.refusal();
+        return switch (refusal) {
+            case Refusal.NotFound r -> answer(404, "Not found", r);
+            case Refusal.IllegalTransition r ->
+                answer(409, "Not possible in this state", r, List.of(), r.allowedCommands());
+            case Refusal.Conflict r -> answer(409, "Conflict", r);
+            case Refusal.RuleViolated r -> answer(422, "Against a rule", r, r.errors(), List.of());
+            case Refusal.Invalid r -> answer(400, "Invalid request", r, r.errors(), List.of());
+            case Refusal.Forbidden r -> answer(403, "Not allowed", r);
+            case Refusal.VersionMismatch r -> answer(412, "Changed meanwhile", r);
+            case Refusal.PreconditionRequired r -> answer(428, "Precondition required", r);
+            case Refusal.Unavailable r -> unavailable(r.detail());
+        };
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public RestResponse<Problem> unauthenticated(Throwable failure) {
+        Problem problem = Problem.of(
+                401,
+                "unauthenticated",
+                "Not signed in",
+                "Send a valid access token of this realm as a bearer token.",
+                traceId());
+        return RestResponse.ResponseBuilder.<Problem>create(401)
+                .entity(problem)
+                .type(Problem.MEDIA)
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> forbidden(ForbiddenException failure) {
+        return answer(403, "forbidden", "Not allowed", "Your roles do not allow this.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> invalid(ConstraintViolationException failure) {
+        List<FieldError> errors = failure.getConstraintViolations().stream()
+                .map(ProblemMapper::fieldError)
+                .toList();
+        return invalid(errors);
+    }
+
+    /** The subclass is named because Quarkus REST has a mapper of its own for it, which would be nearer. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    public RestResponse<Problem> unreadable(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return invalid(List.of(new FieldError(pointer(mapping), code(mapping), explanation(mapping))));
+        }
+        return answer(400, "malformed-request", "Malformed request", "The body is not the JSON this operation takes.");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> web(WebApplicationException failure, UriInfo uri, ResourceInfo operation) {
+        if (failure.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        if (failure.getCause() instanceof Refused refused) {
+            return refused(refused);
+        }
+        if (isUnreadableQuery(failure, uri)) {
+            return invalid(UnreadableQuery.errors(operation.getResourceMethod(), uri.getQueryParameters()));
+        }
+        return switch (failure.getResponse().getStatus()) {
+            case 400 -> answer(400, "malformed-request", "Malformed request", "A part of the request cannot be read.");
+            case 404 -> answer(404, "not-found", "Not found", "There is nothing at this address.");
+            case 405 ->
+                answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
+            case 406 -> answer(406, "not-acceptable", "Not acceptable", "Ask for application/json.");
+            case 413 -> answer(413, "payload-too-large", "Too large", "The body is larger than this operation takes.");
+            case 415 -> answer(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            default -> unexpected(failure);
+        };
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unexpected(Throwable failure) {
+        return switch (faults.of(failure)) {
+            case IN_FLIGHT ->
+                answer(
+                        409,
+                        "request-in-flight",
+                        "In flight",
+                        "Another request is changing this. Repeat with the same key.");
+            case PASSING -> {
+                LOG.warnf("answered 503: %s", failure);
+                yield unavailable("A part of the service does not answer. Repeat with the same key.");
+            }
+            case DEFECT -> {
+                LOG.error("answered 500", failure);
+                yield answer(
+                        500, "internal-error", "Internal error", "This is our fault. Give the traceId to support.");
+            }
+        };
+    }
+
+    /** JAX-RS answers 404 to a query parameter that cannot be converted; to a client that is a wrong request. */
+    private static boolean isUnreadableQuery(WebApplicationException failure, UriInfo uri) {
+        return failure instanceof NotFoundException
+                && failure.getCause() != null
+                && uri.getRequestUri().getRawQuery() != null;
+    }
+
+    private static RestResponse<Problem> invalid(List<FieldError> errors) {
+        return build(Problem.of(
+                400,
+                "invalid-request",
+                "Invalid request",
+                "The request has invalid content.",
+                traceId(),
+                errors,
+                List.of()));
+    }
+
+    private static RestResponse<Problem> unavailable(String detail) {
+        return RestResponse.ResponseBuilder.<Problem>create(503)
+                .entity(Problem.of(503, "unavailable", "Unavailable", detail, traceId()))
+                .type(Problem.MEDIA)
+                .header("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static RestResponse<Problem> answer(int status, String title, Refusal refusal) {
+        return answer(status, title, refusal, List.of(), List.of());
+    }
+
+    private static RestResponse<Problem> answer(
+            int status, String title, Refusal refusal, List<FieldError> errors, List<String> allowed) {
+        return build(Problem.of(status, refusal.code(), title, refusal.detail(), traceId(), errors, allowed));
+    }
+
+    private static RestResponse<Problem> answer(int status, String code, String title, String detail) {
+        return build(Problem.of(status, code, title, detail, traceId()));
+    }
+
+    private static RestResponse<Problem> build(Problem problem) {
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .entity(problem)
+                .type(Problem.MEDIA)
+                .build();
+    }
+
+    private static String traceId() {
+        return Span.current().getSpanContext().getTraceId();
+    }
+
+    private static FieldError fieldError(ConstraintViolation<?> violation) {
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        String pointer = pointer(violation.getPropertyPath());
+        return new FieldError(
+                isBody(violation) ? pointer : pointer.substring(pointer.lastIndexOf('/') + 1),
+                kebab(constraint),
+                violation.getMessage());
+    }
+
+    /** Bodies are records; what carries query parameters ({@code @BeanParam}) cannot be one. */
+    private static boolean isBody(ConstraintViolation<?> violation) {
+        return violation.getLeafBean() == null
+                || violation.getLeafBean().getClass().isRecord();
+    }
+
+    /** The first two nodes of the path are the resource method and its parameter; the rest leads into the body. */
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = "";
+        for (Path.Node node : path) {
+            if (node.getKind() == ElementKind.PARAMETER) {
+                parameter = node.getName();
+            } else if (node.getKind() != ElementKind.METHOD) {
+                if (node.getIndex() != null) {
+                    pointer.append('/').append(node.getIndex());
+                }
+                if (node.getName() != null && !node.getName().startsWith("<")) {
+                    pointer.append('/').append(node.getName());
+                }
+            }
+        }
+        return pointer.isEmpty() ? parameter : pointer.toString();
+    }
+
+    private static String pointer(JsonMappingException mapping) {
+        return Stream.concat(
+                        mapping.getPath().stream()
+                                .map(at ->
+                                        at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName()),
+                        refusedComponent(mapping).stream())
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    /** Value types begin what they say with the name of the component that they refuse. */
+    private static Optional<String> refusedComponent(JsonMappingException mapping) {
+        return mapping instanceof ValueInstantiationException made
+                        && made.getType().getRawClass().isRecord()
+                ? refusalOfAValueType(mapping)
+                        .flatMap(said -> Arrays.stream(
+                                        made.getType().getRawClass().getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .filter(name -> said.startsWith(name + " "))
+                                .findFirst())
+                : Optional.empty();
+    }
+
+    private static String code(JsonMappingException mapping) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException e -> "unknown-property";
+            case InvalidFormatException e -> "invalid-format";
+            default -> "invalid-value";
+        };
+    }
+
+    private static String explanation(JsonMappingException mapping) {
+        return switch (mapping) {
+            case UnrecognizedPropertyException e -> "This operation has no such property.";
+            case InvalidFormatException e
+            when e.getTargetType().isEnum() ->
+                "One of " + List.of(e.getTargetType().getEnumConstants()) + " is expected.";
+            case InvalidFormatException e -> "A " + name(e.getTargetType()) + " is expected.";
+            default -> refusalOfAValueType(mapping).orElse("The value does not fit.");
+        };
+    }
+
+    /** Value types such as money check themselves when they are made, and say what is wrong. */
+    private static Optional<String> refusalOfAValueType(JsonMappingException mapping) {
+        return mapping.getCause() instanceof IllegalArgumentException refusal
+                ? Optional.ofNullable(refusal.getMessage())
+                : Optional.empty();
+    }
+
+    static String name(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "date-time in UTC (RFC 3339)";
+            case "OffsetDateTime" -> "date-time (RFC 3339)";
+            case "int", "Integer", "long", "Long" -> "whole number";
+            case "UUID" -> "UUID";
+            case "LocalDate" -> "date (RFC 3339)";
+            case "BigDecimal" -> "decimal string";
+            default -> kebab(type.getSimpleName());
+        };
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}
