@@ -3,6 +3,7 @@ package dev.fieldservice.platform.testing;
 import dev.fieldservice.contracts.Topics;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                 System.out.println("Test servers: " + servers.description());
                 servers.createTopics(Topics.ALL, Topics.PARTITIONS);
                 servers.createTopics(Topics.DEAD_LETTERS, 1);
+                servers.createTopics(furtherTopics(), Topics.PARTITIONS);
                 issuer = TestIssuer.start();
             }
         }
@@ -39,6 +41,11 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.mailer.mock", "false");
         config.put("test.imap.port", String.valueOf(servers.imapPort()));
         return config;
+    }
+
+    /** Topics that are no contract of the product's, for an application that only tests need. */
+    protected List<String> furtherTopics() {
+        return List.of();
     }
 
     /** The servers end with the JVM: the next test class wants them too. */

@@ -1,5 +1,6 @@
-package dev.fieldservice.ticket;
+package dev.fieldservice.probe;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
@@ -10,15 +11,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
-import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.probe.wire.ProbeWire;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,93 +28,119 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the backbone promises for every command by HTTP, shown on tickets. */
+/** What the backbone promises for every command by HTTP, shown on notes. */
 @QuarkusTest
-@WithTestResource(RealServers.class)
+@WithTestResource(ProbeServers.class)
 class CommandsTest {
 
-    private Supermarket supermarket;
+    private static Map<String, Object> note() {
+        return new HashMap<>(Map.of("title", "Leaky chiller " + UUID.randomUUID()));
+    }
 
-    @BeforeEach
-    void aCustomerIsKnown() {
-        supermarket = Supermarket.register();
+    private static String written() {
+        return post(Person.DANA, "/v1/notes", note()).path("id");
     }
 
     @Test
     void aRepeatedCommandIsAnsweredAsTheFirstTimeAndTakesEffectOnce() {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> request = supermarket.leakyChiller();
+        Map<String, Object> request = note();
 
-        Response first = post(Person.DANA, key, "/v1/tickets", request);
-        Response second = post(Person.DANA, "\"" + key + "\"", "/v1/tickets", request);
+        Response first = post(Person.DANA, key, "/v1/notes", request);
+        Response second = post(Person.DANA, "\"" + key + "\"", "/v1/notes", request);
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Location")).isEqualTo("/v1/tickets/" + first.path("id"));
+        assertThat(second.header("Location")).isEqualTo("/v1/notes/" + first.path("id"));
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(ticketsOfTheCustomer()).hasSize(1);
+        assertThat(written(request)).hasSize(1);
     }
 
     @Test
-    void sixtyFourRepeatsAtOnceMakeOneTicket() throws Exception {
+    void sixtyFourRepeatsAtOnceMakeOneNote() throws Exception {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> request = supermarket.leakyChiller();
+        Map<String, Object> request = note();
 
-        List<Response> answers = atOnce(64, () -> post(Person.DANA, key, "/v1/tickets", request));
+        List<Response> answers = atOnce(64, () -> post(Person.DANA, key, "/v1/notes", request));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         assertThat(answers)
                 .extracting(Response::asString)
                 .containsOnly(answers.getFirst().asString());
-        assertThat(ticketsOfTheCustomer()).hasSize(1);
+        assertThat(written(request)).hasSize(1);
         String id = answers.getFirst().path("id");
-        assertThat(Events.await(Topics.TICKET_CREATED, UUID.fromString(id), 1)).hasSize(1);
+        eventually(() -> assertThat(told(ProbeWire.NOTE_WRITTEN, id)).isEqualTo(1));
     }
 
     @Test
     void aKeyStandsForOneRequestOfOneCaller() {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> request = supermarket.leakyChiller();
-        post(Person.DANA, key, "/v1/tickets", request).then().statusCode(201);
+        Map<String, Object> request = note();
+        post(Person.DANA, key, "/v1/notes", request).then().statusCode(201);
 
-        request.put("summary", "Another fault");
-        post(Person.DANA, key, "/v1/tickets", request)
+        request.put("title", "Another fault " + UUID.randomUUID());
+        post(Person.DANA, key, "/v1/notes", request)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("idempotency-key-reused"));
-        post(Person.ADMIN, key, "/v1/tickets", request).then().statusCode(201);
+        post(Person.ADMIN, key, "/v1/notes", request).then().statusCode(201);
     }
 
     @Test
     void aRefusedCommandLeavesItsKeyFree() {
         String key = UUID.randomUUID().toString();
-        Map<String, Object> request = supermarket.leakyChiller();
-        request.put("assetId", UUID.randomUUID());
-        post(Person.DANA, key, "/v1/tickets", request).then().statusCode(422);
+        String finished = written();
+        post(Person.DANA, "/v1/notes/" + finished + "/finish").then().statusCode(200);
+        String remarks = "/v1/notes/" + finished + "/remarks";
+        post(Person.DANA, key, remarks, Map.of("text", "Too late"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-transition"));
 
-        request.put("assetId", supermarket.assetId());
-        post(Person.DANA, key, "/v1/tickets", request).then().statusCode(201);
+        post(Person.DANA, key, "/v1/notes", note()).then().statusCode(201);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsSaidInWords() {
+        Map<String, Object> request = note();
+        post(Person.DANA, "/v1/notes", request).then().statusCode(201);
+        post(Person.DANA, "/v1/notes", request).then().statusCode(409).body("code", equalTo("title-taken"));
+    }
+
+    @Test
+    void anEntryIsAnsweredWithItselfAndTheVersionOfWhatItWasRecordedOn() {
+        String id = written();
+
+        Response answer = post(Person.DANA, "/v1/notes/" + id + "/remarks", Map.of("text", "Valve is cracked"));
+
+        answer.then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("text", equalTo("Valve is cracked"))
+                .body("note.remarks", equalTo(1));
+        get(Person.DANA, "/v1/notes/" + id).then().header("ETag", "\"1\"");
+        get(Person.DANA, "/v1/notes/" + id + "/history")
+                .then()
+                .body("items.action", equalTo(List.of("WRITE", "REMARK")))
+                .body("items.subjectId", equalTo(List.of(id, id)));
+        eventually(() -> assertThat(told(ProbeWire.NOTE_REMARKED, id)).isEqualTo(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "with space", "ünïcode"})
     void aKeyThatIsNoneIsRefused(String key) {
-        post(Person.DANA, key, "/v1/tickets", supermarket.leakyChiller())
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        post(Person.DANA, key, "/v1/notes", note()).then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test
     void aKeyOfAThousandCharactersIsRefused() {
-        post(Person.DANA, "k".repeat(1000), "/v1/tickets", supermarket.leakyChiller())
+        post(Person.DANA, "k".repeat(1000), "/v1/notes", note())
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("Idempotency-Key"));
@@ -123,69 +150,60 @@ class CommandsTest {
     void aCommandWithoutKeyIsRefused() {
         as(Person.DANA)
                 .contentType(ContentType.JSON)
-                .body(supermarket.leakyChiller())
-                .post("/v1/tickets")
+                .body(note())
+                .post("/v1/notes")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency-key-missing"));
     }
 
     @Test
-    void oneOfManyCancellationsWinsAndTheOthersAreToldTheState() throws Exception {
-        String id = post(Person.DANA, "/v1/tickets", supermarket.leakyChiller()).path("id");
+    void oneOfManyWinsAndTheOthersAreToldTheState() throws Exception {
+        String id = written();
 
-        List<Response> answers =
-                atOnce(8, () -> post(Person.DANA, "/v1/tickets/" + id + "/cancel", Map.of("reason", "Called off")));
+        List<Response> answers = atOnce(8, () -> post(Person.DANA, "/v1/notes/" + id + "/finish"));
 
         assertThat(answers)
                 .extracting(Response::statusCode)
                 .containsOnlyOnce(200)
                 .contains(409);
-        assertThat(Events.await(Topics.TICKET_CANCELLED, UUID.fromString(id), 1))
-                .hasSize(1);
+        get(Person.DANA, "/v1/notes/" + id).then().header("ETag", "\"1\"");
     }
 
     @Test
-    void twoPeopleWhoEditTheSameCustomerDoNotOverwriteEachOther() {
-        String path = "/v1/customers/" + supermarket.customerId();
+    void twoPeopleWhoEditTheSameNoteDoNotOverwriteEachOther() {
+        String path = "/v1/notes/" + written();
         String etag = get(Person.DANA, path).header("ETag");
+        Map<String, Object> better = note();
 
-        put(Person.DANA, path, etag, Map.of("name", "Supermarket Cotroceni SA"))
-                .then()
-                .statusCode(200);
-        put(Person.ADMIN, path, etag, Map.of("name", "Supermarket Drumul Taberei"))
-                .then()
-                .statusCode(412)
-                .body("code", equalTo("version-mismatch"));
+        put(Person.DANA, path, etag, better).then().statusCode(200);
+        put(Person.ADMIN, path, etag, note()).then().statusCode(412).body("code", equalTo("version-mismatch"));
         as(Person.DANA)
                 .contentType(ContentType.JSON)
-                .body(Map.of("name", "X"))
+                .body(note())
                 .put(path)
                 .then()
                 .statusCode(428);
-        get(Person.DANA, path).then().body("name", equalTo("Supermarket Cotroceni SA"));
+        get(Person.DANA, path).then().body("title", equalTo(better.get("title")));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"name\":\"A\",\"credit\":1}|400|/credit",
-                "{\"name\":5}|400|/name",
-                "{\"name\":\"\"}|400|/name",
-                "{\"name\":null}|400|/name",
-                "{\"name\":\"A\\u0000B\"}|400|/name",
-                "{\"name\":\"A\\tB\"}|400|/name",
-                "{\"name\":\"A\",\"email\":\"not a mail\"}|400|/email",
-                "{\"name\":\"A\",\"billingAddress\":{\"street\":\"S\",\"city\":\"C\",\"countryCode\":\"ro\"}}|400|/billingAddress/countryCode",
-                "{\"name\":\"A\",\"billingAddress\":[]}|400|/billingAddress"
+                "{\"title\":\"A\",\"credit\":1}|400|/credit",
+                "{\"title\":5}|400|/title",
+                "{\"title\":\"\"}|400|/title",
+                "{\"title\":null}|400|/title",
+                "{\"title\":[]}|400|/title",
+                "{\"title\":\"A\\u0000B\"}|400|/title"
             })
     void badInputIsNamedAndChangesNothing(String body, int status, String pointer) {
         as(Person.DANA)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body)
-                .post("/v1/customers")
+                .post("/v1/notes")
                 .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
@@ -196,13 +214,13 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "null", "[]", "\"text\"", "{\"name\":\"A\",\"name\":\"B\"}", "{\"name\":\"A\"} {}"})
+            strings = {"", "{", "null", "[]", "\"text\"", "{\"title\":\"A\",\"title\":\"B\"}", "{\"title\":\"A\"} {}"})
     void whatIsNotTheJsonOfTheOperationIsRefused(String body) {
         as(Person.DANA)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/customers")
+                .post("/v1/notes")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
@@ -210,13 +228,13 @@ class CommandsTest {
 
     @Test
     void deepJsonOtherMediaTypesAndUnknownAddressesAreProblemsToo() {
-        String deep = "{\"name\":" + "[".repeat(200) + "]".repeat(200) + "}";
+        String deep = "{\"title\":" + "[".repeat(200) + "]".repeat(200) + "}";
         String key = UUID.randomUUID().toString();
         as(Person.DANA)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(deep)
-                .post("/v1/customers")
+                .post("/v1/notes")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
@@ -224,42 +242,47 @@ class CommandsTest {
                 .contentType("text/plain")
                 .header("Idempotency-Key", key)
                 .body("x")
-                .post("/v1/customers")
+                .post("/v1/notes")
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json");
-        as(Person.DANA).delete("/v1/customers").then().statusCode(405).contentType("application/problem+json");
+        as(Person.DANA).delete("/v1/notes").then().statusCode(405).contentType("application/problem+json");
         get(Person.DANA, "/v1/nothing-here").then().statusCode(404).contentType("application/problem+json");
-        get(Person.DANA, "/v1/tickets/not-an-id").then().statusCode(404).contentType("application/problem+json");
-        get(Person.DANA, "/v1/tickets?state=FINE").then().statusCode(400).contentType("application/problem+json");
-        get(Person.DANA, "/v1/tickets?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
-        get(Person.DANA, "/v1/tickets?limit=ten").then().statusCode(400).contentType("application/problem+json");
+        get(Person.DANA, "/v1/notes/not-an-id").then().statusCode(404).contentType("application/problem+json");
+        get(Person.DANA, "/v1/notes?state=FINE").then().statusCode(400).contentType("application/problem+json");
+        get(Person.DANA, "/v1/notes?limit=0").then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
+        get(Person.DANA, "/v1/notes?limit=ten").then().statusCode(400).contentType("application/problem+json");
     }
 
     @Test
     void aListIsReadPageByPageAndACursorCannotBeMadeUp() {
-        IntStream.range(0, 5)
-                .forEach(i -> post(Person.DANA, "/v1/tickets", supermarket.leakyChiller())
-                        .then()
-                        .statusCode(201));
+        List<String> all = IntStream.range(0, 5).mapToObj(i -> written()).toList();
+        all.forEach(
+                id -> post(Person.DANA, "/v1/notes/" + id + "/finish").then().statusCode(200));
 
-        String first = "/v1/tickets?limit=3&customerId=" + supermarket.customerId();
+        String first = "/v1/notes?limit=3&state=DONE";
         List<String> ids = get(Person.DANA, first).path("items.id");
         String cursor = get(Person.DANA, first).path("nextCursor");
         Response second = get(Person.DANA, first + "&cursor=" + cursor);
 
         assertThat(ids).hasSize(3);
-        assertThat(second.<List<String>>path("items.id")).hasSize(2).doesNotContainAnyElementsOf(ids);
-        assertThat(second.<String>path("nextCursor")).isNull();
+        assertThat(second.<List<String>>path("items.id")).isNotEmpty().doesNotContainAnyElementsOf(ids);
         get(Person.DANA, first + "&cursor=" + cursor.substring(1))
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("invalid-cursor"));
     }
 
-    private List<String> ticketsOfTheCustomer() {
-        return get(Person.DANA, "/v1/tickets?customerId=" + supermarket.customerId())
-                .path("items.id");
+    private static List<String> written(Map<String, Object> request) {
+        return get(Person.DANA, "/v1/notes?limit=200")
+                .jsonPath()
+                .getList("items.findAll { it.title == '" + request.get("title") + "' }.id");
+    }
+
+    private static long told(String topic, String note) {
+        return Events.raw(topic).stream()
+                .filter(message -> note.equals(message.key()))
+                .count();
     }
 
     private static List<Response> atOnce(int times, Callable<Response> call) throws Exception {

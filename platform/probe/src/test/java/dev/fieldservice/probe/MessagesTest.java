@@ -1,4 +1,4 @@
-package dev.fieldservice.ticket;
+package dev.fieldservice.probe;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
@@ -8,12 +8,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import dev.fieldservice.contracts.ServiceName;
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
-import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.probe.notes.NoteConsumers;
+import dev.fieldservice.probe.wire.ProbeWire;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -24,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,13 +32,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the backbone promises for every message, shown on tickets. */
+/** What the backbone promises for every message, shown on notes. */
 @QuarkusTest
-@WithTestResource(RealServers.class)
+@WithTestResource(ProbeServers.class)
 class MessagesTest {
 
-    private static final String PARKED = "/v1/operations/ticket-service/parked-messages";
-    private static final String TYPE = "dev.fieldservice.order-created.v1";
+    private static final String HEARD = NoteConsumers.REMARK_HEARD;
+    private static final String PARKED = "/v1/operations/probe/parked-messages";
+    private static final String TYPE = "dev.fieldservice.remark-heard.v1";
 
     @Inject
     AgroalDataSource database;
@@ -48,39 +47,32 @@ class MessagesTest {
     @Inject
     MeterRegistry metrics;
 
-    private String ticket;
+    private String note;
 
     @BeforeEach
-    void aTicketIsOpen() {
-        ticket = post(Person.DANA, "/v1/tickets", Supermarket.register().leakyChiller())
-                .path("id");
+    void aNoteIsOpen() {
+        note = written();
     }
 
     @Test
     void poisonIsParkedWithItsReasonAndTheRestGoesOn() {
-        UUID order = Ids.next();
-        String key = order.toString();
-        byte[] huge = ("{\"orderId\":\"" + "x".repeat(900_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        String key = Ids.next().toString();
+        byte[] huge = ("{\"noteId\":\"" + "x".repeat(900_000) + "\"}").getBytes(StandardCharsets.UTF_8);
 
-        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, text("{broken"));
-        Events.publishRaw(
-                Topics.ORDER_CREATED,
-                key,
-                UUID.randomUUID().toString(),
-                "dev.fieldservice.order-created.v9",
-                text("{}"));
-        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, huge);
-        Events.publishRaw(Topics.ORDER_CREATED, null, null, null, text("no headers"));
-        Events.publishRaw(Topics.ORDER_CREATED, "a\0b", "a\0b", "a\0b", new byte[1_040_000]);
-        Events.publishRaw(Topics.ORDER_CREATED, key, UUID.randomUUID().toString(), TYPE, new byte[] {(byte) 0xff, 0});
-        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), TYPE, text("{broken"));
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), "dev.fieldservice.remark-heard.v9", text("{}"));
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), TYPE, huge);
+        Events.publishRaw(HEARD, null, null, null, text("no headers"));
+        Events.publishRaw(HEARD, "a\0b", "a\0b", "a\0b", new byte[1_040_000]);
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), TYPE, new byte[] {(byte) 0xff, 0});
+        publish(UUID.fromString(key), Ids.next(), remark(note));
 
-        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+        eventually(() -> get(Person.DANA, "/v1/notes/" + note).then().body("remarks", equalTo(1)));
         JsonPath parked = get(Person.ADMIN, PARKED + "?limit=200").jsonPath();
         assertThat(parked.getList("items.findAll { it.key == '" + key + "' }")).hasSize(4);
-        assertThat(parked.getString("items.find { it.type == 'dev.fieldservice.order-created.v9' }.reason"))
+        assertThat(parked.getString("items.find { it.type == 'dev.fieldservice.remark-heard.v9' }.reason"))
                 .contains("v9");
-        String deadLetters = Topics.deadLetter(Topics.ORDER_CREATED, ServiceName.TICKET);
+        String deadLetters = HEARD + ".probe.dlq";
         eventually(() -> assertThat(Events.raw(deadLetters).stream()
                         .map(ConsumerRecord::key)
                         .filter(key::equals))
@@ -89,15 +81,15 @@ class MessagesTest {
 
     @Test
     void aParkedMessageTakesEffectWhenItIsReplayedAfterTheCauseIsGone() {
-        UUID order = Ids.next();
-        UUID lateTicket = UUID.randomUUID();
-        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, lateTicket.toString()));
-        eventually(() -> assertThat(parkedId(order)).isNotNull());
-        String id = parkedId(order);
+        UUID key = Ids.next();
+        String lateNote = UUID.randomUUID().toString();
+        publish(key, Ids.next(), remark(lateNote));
+        eventually(() -> assertThat(parkedId(key)).isNotNull());
+        String id = parkedId(key);
 
         post(Person.ADMIN, PARKED + "/" + id + "/replay").then().statusCode(200).body("replayedBy", notNullValue());
-        eventually(() -> assertThat(parked(order))
-                .as("parked again, for the ticket is still not there")
+        eventually(() -> assertThat(parked(key))
+                .as("parked again, for the note is still not there")
                 .hasSize(2));
         post(Person.ADMIN, PARKED + "/" + id + "/replay")
                 .then()
@@ -108,24 +100,23 @@ class MessagesTest {
     }
 
     @Test
-    void aMessageThatHasToWaitHoldsUpNoOtherTicket() throws SQLException {
-        String other = post(Person.DANA, "/v1/tickets", Supermarket.register().leakyChiller())
-                .path("id");
-        UUID order = Ids.next();
-        UUID otherOrder = Ids.next();
+    void aMessageThatHasToWaitHoldsUpNoOtherNote() throws SQLException {
+        String other = written();
+        UUID key = Ids.next();
+        UUID otherKey = Ids.next();
 
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            connection.createStatement().execute("select from ticket where id = '" + ticket + "' for update");
-            Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+            connection.createStatement().execute("select from note where id = '" + note + "' for update");
+            publish(key, Ids.next(), remark(note));
             eventually(() -> assertThat(waitForLocks(connection)).isPositive());
 
-            Events.publish(Topics.ORDER_CREATED, otherOrder, orderCreated(otherOrder, other));
-            eventually(() -> get(Person.DANA, "/v1/tickets/" + other).then().body("state", equalTo("IN_PROGRESS")));
-            get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("NEW"));
+            publish(otherKey, Ids.next(), remark(other));
+            eventually(() -> get(Person.DANA, "/v1/notes/" + other).then().body("remarks", equalTo(1)));
+            get(Person.DANA, "/v1/notes/" + note).then().body("remarks", equalTo(0));
             connection.rollback();
         }
-        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+        eventually(() -> get(Person.DANA, "/v1/notes/" + note).then().body("remarks", equalTo(1)));
     }
 
     @Test
@@ -135,12 +126,12 @@ class MessagesTest {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("lock table inbox in share mode");
             for (int i = 0; i < 30; i++) {
-                UUID order = Ids.next();
-                Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+                UUID key = Ids.next();
+                publish(key, Ids.next(), remark(note));
             }
             eventually(() -> assertThat(waitForLocks(somebody)).isPositive());
 
-            Events.publishRaw(Topics.ORDER_CREATED, poison, poison, TYPE, text("{broken"));
+            Events.publishRaw(HEARD, poison, poison, TYPE, text("{broken"));
             eventually(() -> assertThat(parked(UUID.fromString(poison))).hasSize(1));
             somebody.rollback();
         }
@@ -148,11 +139,11 @@ class MessagesTest {
 
     @Test
     void whatTookEffectBeforeIsRecognisedInWholeBatchesWithoutClaimingItAgain() throws SQLException {
-        UUID order = Ids.next();
+        UUID key = Ids.next();
         UUID event = Ids.next();
-        Map<String, Object> created = orderCreated(order, ticket);
-        Events.publish(Topics.ORDER_CREATED, order, event, created);
-        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket).then().body("state", equalTo("IN_PROGRESS")));
+        String created = remark(note);
+        publish(key, event, created);
+        eventually(() -> get(Person.DANA, "/v1/notes/" + note).then().body("remarks", equalTo(1)));
         double before = duplicates();
 
         try (Connection somebody = database.getConnection()) {
@@ -160,7 +151,7 @@ class MessagesTest {
             somebody.createStatement().execute("lock table inbox in share mode");
             try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i < 300; i++) {
-                    many.execute(() -> Events.publish(Topics.ORDER_CREATED, order, event, created));
+                    many.execute(() -> publish(key, event, created));
                 }
             }
             eventually(() -> assertThat(duplicates() - before).isGreaterThan(100));
@@ -174,27 +165,27 @@ class MessagesTest {
         try (Connection somebody = database.getConnection()) {
             somebody.setAutoCommit(false);
             somebody.createStatement().execute("select pg_current_xact_id()");
-            post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
+            post(Person.DANA, "/v1/notes/" + note + "/remarks", Map.of("text", "Called off"))
                     .then()
                     .statusCode(200);
 
-            eventually(() -> assertThat(of(Topics.TICKET_CANCELLED)).hasSize(1));
+            eventually(() -> assertThat(of(ProbeWire.NOTE_REMARKED)).hasSize(1));
             somebody.rollback();
         }
     }
 
     @Test
-    void messagesOfOneTicketKeepTheirOrderAndCarryTheTrace() {
-        post(Person.DANA, "/v1/tickets/" + ticket + "/cancel", Map.of("reason", "Called off"))
+    void messagesOfOneNoteKeepTheirOrderAndCarryTheTrace() {
+        post(Person.DANA, "/v1/notes/" + note + "/remarks", Map.of("text", "Called off"))
                 .then()
                 .statusCode(200);
 
-        eventually(() -> assertThat(of(Topics.TICKET_CANCELLED)).hasSize(1));
-        ConsumerRecord<String, byte[]> created = of(Topics.TICKET_CREATED).getFirst();
+        eventually(() -> assertThat(of(ProbeWire.NOTE_REMARKED)).hasSize(1));
+        ConsumerRecord<String, byte[]> created = of(ProbeWire.NOTE_WRITTEN).getFirst();
         assertThat(header(created, "ce_specversion")).isEqualTo("1.0");
-        assertThat(header(created, "ce_type")).isEqualTo("dev.fieldservice.ticket-created.v1");
-        assertThat(header(created, "ce_source")).isEqualTo("/ticket-service");
-        assertThat(header(created, "ce_subject")).isEqualTo(ticket);
+        assertThat(header(created, "ce_type")).isEqualTo("dev.fieldservice.note-written.v1");
+        assertThat(header(created, "ce_source")).isEqualTo("/probe");
+        assertThat(header(created, "ce_subject")).isEqualTo(note);
         assertThat(header(created, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
         assertThat(UUID.fromString(header(created, "ce_id")).version()).isEqualTo(7);
     }
@@ -219,7 +210,7 @@ class MessagesTest {
     }
 
     private double duplicates() {
-        return metrics.counter("fieldservice.inbox.messages", "topic", Topics.ORDER_CREATED, "outcome", "duplicate")
+        return metrics.counter("fieldservice.inbox.messages", "topic", HEARD, "outcome", "duplicate")
                 .count();
     }
 
@@ -234,25 +225,31 @@ class MessagesTest {
 
     private List<ConsumerRecord<String, byte[]>> of(String topic) {
         return Events.raw(topic).stream()
-                .filter(message -> ticket.equals(message.key()))
+                .filter(message -> note.equals(message.key()))
                 .toList();
     }
 
-    private static List<Map<String, Object>> parked(UUID order) {
-        return get(Person.ADMIN, PARKED + "?limit=200")
-                .jsonPath()
-                .getList("items.findAll { it.key == '" + order + "' }");
+    private static List<Map<String, Object>> parked(UUID key) {
+        return get(Person.ADMIN, PARKED + "?limit=200").jsonPath().getList("items.findAll { it.key == '" + key + "' }");
     }
 
-    private static String parkedId(UUID order) {
+    private static String parkedId(UUID key) {
         return get(Person.ADMIN, PARKED + "?limit=200")
                 .jsonPath()
-                .getString("items.find { it.key == '" + order + "' }.id");
+                .getString("items.find { it.key == '" + key + "' }.id");
     }
 
-    private static Map<String, Object> orderCreated(UUID order, String ticket) {
-        return new HashMap<>(Map.of(
-                "orderId", order, "number", "SO-2026-000002", "ticketId", ticket, "createdAt", "2026-03-02T07:12:01Z"));
+    private static String written() {
+        return post(Person.DANA, "/v1/notes", Map.of("title", "Chiller " + Ids.next()))
+                .path("id");
+    }
+
+    private static String remark(String note) {
+        return "{\"noteId\": \"" + note + "\", \"text\": \"Valve is cracked\", \"unheardOf\": 1}";
+    }
+
+    private static void publish(UUID key, UUID event, String payload) {
+        Events.publishRaw(HEARD, key.toString(), event.toString(), TYPE, text(payload));
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

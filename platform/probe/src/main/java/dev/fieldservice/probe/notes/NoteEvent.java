@@ -1,0 +1,12 @@
+package dev.fieldservice.probe.notes;
+
+import dev.fieldservice.platform.events.DomainEvent;
+import java.util.UUID;
+
+/** What others are told about notes. */
+public sealed interface NoteEvent extends DomainEvent {
+
+    record Written(UUID noteId, String title) implements NoteEvent {}
+
+    record Remarked(UUID noteId, UUID remarkId, String text) implements NoteEvent {}
+}

@@ -1,0 +1,22 @@
+package dev.fieldservice.probe.notes;
+
+import dev.fieldservice.platform.aggregates.Lifecycle;
+
+/** What a note may go through. */
+public final class NoteLifecycle {
+
+    public enum State {
+        OPEN,
+        DONE
+    }
+
+    public enum Command {
+        FINISH
+    }
+
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("note", State.class, Command.class)
+            .row(State.OPEN, Command.FINISH, State.DONE)
+            .build();
+
+    private NoteLifecycle() {}
+}

@@ -1,0 +1,17 @@
+package dev.fieldservice.probe.wire;
+
+import dev.fieldservice.platform.commands.Constraints;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the database refuses, in words. */
+@ApplicationScoped
+public class ProbeConstraints implements Constraints {
+
+    @Override
+    public Refusal refusal(String name) {
+        return name.equals("note_title")
+                ? new Refusal.Conflict("title-taken", "Another note has this title.")
+                : Constraints.unexpected(name);
+    }
+}
