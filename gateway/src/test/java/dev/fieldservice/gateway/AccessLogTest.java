@@ -3,6 +3,7 @@ package dev.fieldservice.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fieldservice.gateway.standins.TestIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
@@ -45,11 +46,11 @@ class AccessLogTest extends GatewayTest {
 
     @Test
     void aRequestLeavesOneLineThatHoldsNeitherTokenNorQuery() throws Exception {
-        String token = issuer.accessToken("dana");
+        String token = issuer.accessToken(TestIssuer.DANA);
         assertThat(get("/v1/customers?name=Ionescu", token).statusCode()).isEqualTo(200);
         assertThat(nextLine())
                 .startsWith("method=GET path=/v1/customers status=200 outcome=answered ")
-                .contains(" service=ticket-service caller=dana traceId=")
+                .contains(" service=ticket-service caller=" + TestIssuer.DANA + " traceId=")
                 .doesNotContain(token)
                 .doesNotContain("Ionescu");
         assertThat(lines).isEmpty();
@@ -76,9 +77,9 @@ class AccessLogTest extends GatewayTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(getWithoutToken("/q/metrics").body())
-                .contains("gateway_requests_seconds_count{method=\"GET\",route=\"/v1/customers\",status=\"200\","
-                        + "upstream=\"ticket-service\"}")
-                .contains("route=\"-\",status=\"404\",upstream=\"gateway\"")
+                .contains("gateway_requests_seconds_count{method=\"GET\",route=\"/v1/customers\","
+                        + "service=\"gateway\",status=\"200\",upstream=\"ticket-service\"}")
+                .contains("route=\"-\",service=\"gateway\",status=\"404\",upstream=\"gateway\"")
                 .doesNotContain("0190a000-0000-7000");
     }
 

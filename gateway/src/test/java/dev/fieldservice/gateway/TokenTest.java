@@ -4,6 +4,7 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.gateway.standins.TestIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -71,7 +72,7 @@ class TokenTest extends GatewayTest {
     @Test
     void aTokenIsRefusedOnceItExpiresHoweverOftenItWasAccepted() throws Exception {
         long expiry = Instant.now().getEpochSecond() + 5;
-        String token = issuer.signed(issuer.claims("dana").put("exp", expiry));
+        String token = issuer.signed(issuer.claims(TestIssuer.DANA).put("exp", expiry));
         assertThat(get("/v1/tickets", token).statusCode()).isEqualTo(200);
         assertThat(get("/v1/tickets", token).statusCode()).isEqualTo(200);
         Thread.sleep(Instant.now().until(Instant.ofEpochSecond(expiry + 1)));
@@ -93,7 +94,7 @@ class TokenTest extends GatewayTest {
     }
 
     private String flawed(String flaw) throws GeneralSecurityException {
-        ObjectNode claims = issuer.claims("dana");
+        ObjectNode claims = issuer.claims(TestIssuer.DANA);
         long now = Instant.now().getEpochSecond();
         return switch (flaw) {
             case "garbage" -> "garbage";

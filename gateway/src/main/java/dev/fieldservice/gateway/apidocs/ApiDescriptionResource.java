@@ -1,6 +1,7 @@
 package dev.fieldservice.gateway.apidocs;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** What a developer finds at the gateway without a token. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@PermitAll
 public class ApiDescriptionResource {
 
     private static final Index INDEX = new Index("Field Service API", "/openapi.json", "/docs", "/q/health");

@@ -2,13 +2,13 @@ package dev.fieldservice.gateway.entrance;
 
 import dev.fieldservice.gateway.limits.BodyLimit;
 import dev.fieldservice.gateway.limits.RateLimit;
-import dev.fieldservice.gateway.problems.Problem;
-import dev.fieldservice.gateway.problems.Refusal;
+import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.gateway.routing.Destination;
 import dev.fieldservice.gateway.routing.ReverseProxy;
 import dev.fieldservice.gateway.routing.RouteTable;
-import dev.fieldservice.gateway.security.Caller;
+import dev.fieldservice.gateway.security.Sender;
 import dev.fieldservice.gateway.security.TokenCheck;
+import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -83,9 +83,9 @@ public class Entrance {
 
     private void withToken(RoutingContext exchange, Consumer<RoutingContext> onwards) {
         Context context = Vertx.currentContext();
-        var _ = tokens.caller(exchange)
+        var _ = tokens.sender(exchange)
                 .emitOn(decision -> runOn(context, decision))
-                .invoke(caller -> decide(exchange, caller, onwards))
+                .invoke(sender -> decide(exchange, sender, onwards))
                 .subscribe()
                 .with(decided -> {}, exchange::fail);
     }
@@ -99,34 +99,35 @@ public class Entrance {
         }
     }
 
-    private void decide(RoutingContext exchange, Caller caller, Consumer<RoutingContext> onwards) {
-        switch (caller) {
-            case Caller.Known known -> {
+    private void decide(RoutingContext exchange, Sender sender, Consumer<RoutingContext> onwards) {
+        switch (sender) {
+            case Sender.Known known -> {
                 AccessLog.caller(exchange, known.subject());
                 if (rates.admits(exchange, known.subject()) && sizes.admits(exchange)) {
                     onwards.accept(exchange);
                 }
             }
-            case Caller.Unknown unknown ->
+            case Sender.Unknown unknown ->
                 anyone(exchange, refused -> {
                     refused.response().putHeader("WWW-Authenticate", unknown.challenge());
-                    Problem.of(Refusal.UNAUTHENTICATED, "Send an access token as Authorization: Bearer …")
-                            .answer(refused);
+                    ProblemAnswer.end(
+                            refused,
+                            GatewayRefusal.UNAUTHENTICATED.problem("Send an access token as Authorization: Bearer …"));
                 });
-            case Caller.Undecided undecided ->
+            case Sender.Undecided undecided ->
                 anyone(exchange, refused -> {
                     LOG.warnf(
                             "A token could not be checked: %s",
                             undecided.cause().getMessage());
                     refused.response().putHeader("Retry-After", "5");
-                    Problem.of(Refusal.UNAVAILABLE, "The token cannot be checked at the moment")
-                            .answer(refused);
+                    ProblemAnswer.end(
+                            refused, GatewayRefusal.UNAVAILABLE.problem("The token cannot be checked at the moment"));
                 });
         }
     }
 
     private static void nowhere(RoutingContext exchange) {
-        Problem.of(Refusal.NOT_FOUND, "There is no such path in this API").answer(exchange);
+        ProblemAnswer.end(exchange, GatewayRefusal.NOT_FOUND.problem("There is no such path in this API"));
     }
 
     private void failed(RoutingContext exchange) {
@@ -136,8 +137,7 @@ public class Entrance {
             return;
         }
         LOG.error("A request failed at the entrance", exchange.failure());
-        Problem.of(Refusal.INTERNAL_ERROR, "The failure is logged under this trace id")
-                .answer(exchange);
+        ProblemAnswer.end(exchange, GatewayRefusal.INTERNAL_ERROR.problem("The failure is logged under this trace id"));
     }
 
     /** Whatever brings requests in from outside says for whom; who collects figures asks directly. */

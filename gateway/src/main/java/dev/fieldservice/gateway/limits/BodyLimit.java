@@ -1,7 +1,7 @@
 package dev.fieldservice.gateway.limits;
 
-import dev.fieldservice.gateway.problems.Problem;
-import dev.fieldservice.gateway.problems.Refusal;
+import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -40,8 +40,8 @@ public class BodyLimit {
             exchange.vertx()
                     .setTimer(LINGER_MILLIS, timer -> request.connection().close());
         }
-        Problem.of(Refusal.PAYLOAD_TOO_LARGE, "At most " + limit + " bytes are accepted")
-                .answer(exchange);
+        ProblemAnswer.end(
+                exchange, GatewayRefusal.PAYLOAD_TOO_LARGE.problem("At most " + limit + " bytes are accepted"));
     }
 
     private static long announced(HttpServerRequest request) {

@@ -2,8 +2,8 @@ package dev.fieldservice.gateway.limits;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import dev.fieldservice.gateway.problems.Problem;
-import dev.fieldservice.gateway.problems.Refusal;
+import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.http.ProblemAnswer;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -41,8 +41,10 @@ public class RateLimit {
         response.putHeader("RateLimit-Reset", seconds(probe.getNanosToWaitForReset()));
         if (!probe.isConsumed()) {
             response.putHeader("Retry-After", seconds(probe.getNanosToWaitForRefill()));
-            Problem.of(Refusal.RATE_LIMITED, "At most " + config.requestsPerSecond() + " requests a second are served")
-                    .answer(exchange);
+            ProblemAnswer.end(
+                    exchange,
+                    GatewayRefusal.RATE_LIMITED.problem(
+                            "At most " + config.requestsPerSecond() + " requests a second are served"));
         }
         return probe.isConsumed();
     }

@@ -2,8 +2,9 @@ package dev.fieldservice.gateway.routing;
 
 import dev.fieldservice.gateway.limits.LimitsConfig;
 import dev.fieldservice.gateway.limits.MeteredBody;
-import dev.fieldservice.gateway.problems.Problem;
-import dev.fieldservice.gateway.problems.Refusal;
+import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.http.ProblemAnswer;
+import dev.fieldservice.platform.problems.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
@@ -76,36 +77,38 @@ final class Forwarding implements OriginRequestProvider, ProxyInterceptor {
     }
 
     private ProxyResponse refuse(ProxyRequest request, Throwable failure) {
-        Refusal refusal = refusal(failure);
+        GatewayRefusal refusal = refusal(failure);
         LOG.debugf(failure, "%s: %s", service.fullName(), refusal.code());
         ProxyResponse response = request.release().response();
         retryAfter(refusal, response);
-        Problem problem = Problem.of(refusal, detail(refusal));
+        Problem problem = refusal.problem(detail(refusal));
         return response.setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .setBody(Body.body(problem.body()));
+                .setBody(Body.body(ProblemAnswer.body(problem)));
     }
 
-    private Refusal refusal(Throwable failure) {
+    private GatewayRefusal refusal(Throwable failure) {
         if (body.tooLarge()) {
-            return Refusal.PAYLOAD_TOO_LARGE;
+            return GatewayRefusal.PAYLOAD_TOO_LARGE;
         }
         if (failure instanceof ConnectionPoolTooBusyException) {
-            return Refusal.UNAVAILABLE;
+            return GatewayRefusal.UNAVAILABLE;
         }
-        return sent != null && failure instanceof TimeoutException ? Refusal.GATEWAY_TIMEOUT : Refusal.BAD_GATEWAY;
+        return sent != null && failure instanceof TimeoutException
+                ? GatewayRefusal.GATEWAY_TIMEOUT
+                : GatewayRefusal.BAD_GATEWAY;
     }
 
-    private String detail(Refusal refusal) {
-        return refusal == Refusal.PAYLOAD_TOO_LARGE
+    private String detail(GatewayRefusal refusal) {
+        return refusal == GatewayRefusal.PAYLOAD_TOO_LARGE
                 ? "At most " + body.limit() + " bytes are accepted"
                 : service.fullName()
                         + ": repeat the request; a command with the same Idempotency-Key takes effect once";
     }
 
-    private static void retryAfter(Refusal refusal, ProxyResponse response) {
+    private static void retryAfter(GatewayRefusal refusal, ProxyResponse response) {
         if (refusal.status() >= 500) {
-            response.putHeader("Retry-After", refusal == Refusal.GATEWAY_TIMEOUT ? "5" : "1");
+            response.putHeader("Retry-After", refusal == GatewayRefusal.GATEWAY_TIMEOUT ? "5" : "1");
         }
     }
 

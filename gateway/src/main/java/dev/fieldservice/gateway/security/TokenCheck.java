@@ -1,7 +1,6 @@
 package dev.fieldservice.gateway.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.fieldservice.platform.security.Caller;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -9,9 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Who sends this request. The gateway only turns away early: every service checks the token again, and what the
@@ -20,48 +16,25 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Singleton
 public class TokenCheck {
 
-    private static final Caller NOBODY = new Caller.Unknown("");
-
-    private final Cache<String, Caller.Known> remembered;
-    private final Clock clock;
-
-    public TokenCheck(TokenConfig config, Clock clock) {
-        this.remembered = Caffeine.newBuilder()
-                .maximumSize(config.most())
-                .expireAfterWrite(config.remembered())
-                .build();
-        this.clock = clock;
-    }
+    private static final Sender NOBODY = new Sender.Unknown("");
 
     /** Never fails: what the check could not decide is an outcome too. */
-    public Uni<Caller> caller(RoutingContext exchange) {
-        String authorization = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null) {
+    public Uni<Sender> sender(RoutingContext exchange) {
+        if (exchange.request().getHeader(HttpHeaders.AUTHORIZATION) == null) {
             return Uni.createFrom().item(NOBODY);
-        }
-        Caller.Known known = remembered.getIfPresent(authorization);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return Uni.createFrom().item(known);
         }
         // Quarkus would answer a bad token by itself, with an empty body; here every refusal is a problem document.
         exchange.remove(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
         return QuarkusHttpUser.getSecurityIdentity(exchange, null)
-                .map(identity -> caller(identity, authorization))
+                .map(TokenCheck::sender)
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(refused -> new Caller.Unknown("invalid_token"))
+                .recoverWithItem(refused -> new Sender.Unknown("invalid_token"))
                 .onFailure()
-                .recoverWithItem(Caller.Undecided::new);
+                .recoverWithItem(Sender.Undecided::new);
     }
 
-    private Caller caller(SecurityIdentity identity, String authorization) {
-        if (identity == null
-                || identity.isAnonymous()
-                || !(identity.getPrincipal() instanceof JsonWebToken token)
-                || token.getSubject() == null) {
-            return NOBODY;
-        }
-        var known = new Caller.Known(token.getSubject(), Instant.ofEpochSecond(token.getExpirationTime()));
-        remembered.put(authorization, known);
-        return known;
+    private static Sender sender(SecurityIdentity identity) {
+        Caller caller = identity == null ? null : identity.getAttribute(Caller.ATTRIBUTE);
+        return caller == null ? NOBODY : new Sender.Known(caller.id().toString());
     }
 }

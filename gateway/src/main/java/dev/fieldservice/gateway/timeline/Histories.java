@@ -1,6 +1,6 @@
 package dev.fieldservice.gateway.timeline;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.gateway.routing.Service;
 import dev.fieldservice.gateway.routing.Upstreams;
@@ -34,7 +34,7 @@ class Histories {
     Histories(Upstreams upstreams, TimelineConfig config, ObjectMapper json, Clock clock) {
         this.upstreams = upstreams;
         this.config = config;
-        this.json = json;
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.clock = clock;
     }
 
@@ -52,7 +52,6 @@ class Histories {
                 .recoverWithItem(Part.missing(service, Status.UNAVAILABLE));
     }
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
     private record Page(List<TimelineStep> items, String nextCursor) {}
 
     private final class Reading {

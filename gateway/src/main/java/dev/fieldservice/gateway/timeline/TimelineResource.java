@@ -1,10 +1,11 @@
 package dev.fieldservice.gateway.timeline;
 
-import dev.fieldservice.gateway.problems.Problem;
-import dev.fieldservice.gateway.problems.Refusal;
+import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.gateway.routing.Service;
 import dev.fieldservice.gateway.routing.Upstreams;
 import dev.fieldservice.gateway.timeline.Timeline.Part;
+import dev.fieldservice.platform.problems.Problem;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** One timeline of a ticket across all services. */
 @Path("/v1/tickets/{ticketId}/timeline")
 @Tag(name = "Tickets")
+@Authenticated
 public class TimelineResource {
 
     private static final List<String> PASSED_ON = List.of("Content-Type", "WWW-Authenticate", "Retry-After");
@@ -88,11 +90,12 @@ public class TimelineResource {
     }
 
     private static Response unreachable(Throwable failure) {
-        Refusal refusal = failure instanceof TimeoutException ? Refusal.GATEWAY_TIMEOUT : Refusal.BAD_GATEWAY;
+        GatewayRefusal refusal =
+                failure instanceof TimeoutException ? GatewayRefusal.GATEWAY_TIMEOUT : GatewayRefusal.BAD_GATEWAY;
         return Response.status(refusal.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Retry-After", "1")
-                .entity(Problem.of(refusal, Service.TICKET.fullName() + ": repeat the request"))
+                .entity(refusal.problem(Service.TICKET.fullName() + ": repeat the request"))
                 .build();
     }
 }

@@ -56,6 +56,9 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Somebody who exists. */
+    public static final String DANA = "0190a000-0000-7000-8000-000000000011";
+
     /** The claims of an access token as Keycloak issues them. */
     public ObjectNode claims(String subject) {
         long now = Instant.now().getEpochSecond();

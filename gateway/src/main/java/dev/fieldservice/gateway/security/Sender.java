@@ -1,23 +1,17 @@
 package dev.fieldservice.gateway.security;
 
-import java.time.Instant;
-
 /** What the token check found. */
-public sealed interface Caller {
+public sealed interface Sender {
 
-    /**
-     * The subject of a valid access token.
-     *
-     * @param until when the token expires
-     */
-    record Known(String subject, Instant until) implements Caller {}
+    /** The subject of a valid access token. */
+    record Known(String subject) implements Sender {}
 
     /**
      * No token, or one that is not accepted.
      *
      * @param error code of RFC 6750 for the challenge; empty if there was no token at all
      */
-    record Unknown(String error) implements Caller {
+    record Unknown(String error) implements Sender {
 
         public String challenge() {
             String realm = "Bearer realm=\"field-service\"";
@@ -26,5 +20,5 @@ public sealed interface Caller {
     }
 
     /** The keys that tokens are signed with could not be had. */
-    record Undecided(Throwable cause) implements Caller {}
+    record Undecided(Throwable cause) implements Sender {}
 }
