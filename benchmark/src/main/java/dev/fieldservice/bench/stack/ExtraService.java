@@ -1,6 +1,5 @@
 package dev.fieldservice.bench.stack;
 
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.local.client.Api;
@@ -32,9 +31,7 @@ public final class ExtraService implements AutoCloseable {
 
     /** The same service on another database; it takes no part in consuming. */
     public static ExtraService replica(Stack stack, Service service, String database) {
-        var flags = Topics.consumedBy(service.module()).stream()
-                .map(topic -> "-Dmp.messaging.incoming." + topic + ".enabled=false")
-                .toList();
+        var flags = List.of("-Dmp.messaging.incoming.events.enabled=false");
         var user = service.database().orElseThrow();
         return start(stack, service, stack.checkout().resolve(service.module()), flags, database, user);
     }

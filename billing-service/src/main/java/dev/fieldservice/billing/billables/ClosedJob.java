@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** What this service needs of {@code job-closed}, and keeps. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ClosedJob(
+public record ClosedJob(
         UUID orderId,
         String orderNumber,
         UUID ticketId,

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param reversalOf the usage that this one takes back; null if it is none
  */
-record PartsConsumed(
+public record PartsConsumed(
         UUID usageId,
         UUID orderId,
         UUID ticketId,

@@ -1,6 +1,5 @@
 package dev.fieldservice.local;
 
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.processes.ChildProcess;
 import dev.fieldservice.local.processes.ProcessLedger;
 import dev.fieldservice.local.processes.Readiness;
@@ -22,6 +21,7 @@ final class Rehearsals implements AutoCloseable {
 
     private static final Duration STARTUP = Duration.ofMinutes(5);
     private static final Duration WRITING = Duration.ofMinutes(5);
+    private static final String WITHOUT_EVENTS = "-Dmp.messaging.incoming.events.enabled=false";
 
     private final Collection<ServiceProcess> services;
     private final StackAddress address;
@@ -62,7 +62,7 @@ final class Rehearsals implements AutoCloseable {
             throw new StackFailure("Stopped while rehearsing");
         }
         var flags = new ArrayList<>(installation.cache().recordingFlags());
-        flags.addAll(withoutEvents(service));
+        flags.add(WITHOUT_EVENTS);
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(installation.command(flags));
         var environment = Environment.of(service, address);
@@ -70,12 +70,6 @@ final class Rehearsals implements AutoCloseable {
         var started = ChildProcess.start("rehearsal", command, environment, log, ledger);
         replica = Optional.of(started);
         return started;
-    }
-
-    private static List<String> withoutEvents(Service service) {
-        return Topics.consumedBy(service.module()).stream()
-                .map(topic -> "-Dmp.messaging.incoming." + topic + ".enabled=false")
-                .toList();
     }
 
     /** Cut short, not ended: an orderly end would take as long as writing the cache takes. */

@@ -4,4 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What planning needs of {@code job-completed}. */
-record JobCompleted(UUID orderId, UUID appointmentId, Outcome outcome, boolean followUpRequired, Instant completedAt) {}
+public record JobCompleted(
+        UUID orderId, UUID appointmentId, Outcome outcome, boolean followUpRequired, Instant completedAt) {}

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What planning needs of {@code ticket-cancelled}. */
-record TicketCancelled(UUID ticketId, String reason, Instant cancelledAt) {}
+public record TicketCancelled(UUID ticketId, String reason, Instant cancelledAt) {}

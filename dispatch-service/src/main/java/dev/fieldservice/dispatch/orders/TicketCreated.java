@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What planning needs of {@code ticket-created}. */
-record TicketCreated(
+public record TicketCreated(
         UUID ticketId,
         String number,
         ServiceType serviceType,

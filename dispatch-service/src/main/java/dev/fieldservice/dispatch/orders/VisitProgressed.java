@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What planning needs of {@code visit-progressed}. */
-record VisitProgressed(
+public record VisitProgressed(
         UUID orderId,
         UUID appointmentId,
         long progressVersion,

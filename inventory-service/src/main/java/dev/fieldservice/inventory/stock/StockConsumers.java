@@ -1,40 +1,28 @@
 package dev.fieldservice.inventory.stock;
 
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.inventory.discrepancies.Discrepancies;
 import dev.fieldservice.inventory.discrepancies.DiscrepancyKind;
 import dev.fieldservice.inventory.discrepancies.Finding;
-import dev.fieldservice.platform.inbox.Inbox;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What was used in the field. It is a fact and never refused; what does not add up is somebody's to clear up. */
 @ApplicationScoped
 public class StockConsumers {
 
-    private final Inbox inbox;
     private final Ledger ledger;
     private final Discrepancies discrepancies;
 
-    public StockConsumers(Inbox inbox, Ledger ledger, Discrepancies discrepancies) {
-        this.inbox = inbox;
+    public StockConsumers(Ledger ledger, Discrepancies discrepancies) {
         this.ledger = ledger;
         this.discrepancies = discrepancies;
     }
 
-    @Incoming(Topics.PARTS_CONSUMED)
-    Uni<Void> partsConsumed(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(batch, PartsConsumed.class, this::consume);
-    }
-
-    private Uni<Void> consume(Tx tx, PartsConsumed usage) {
+    public Uni<Void> partsConsumed(Tx tx, PartsConsumed usage) {
         return Place.of(tx, usage.partId(), usage.stockLocationId()).chain(place -> {
             StockMovement movement = StockMovement.usage(usage, tx.by());
             return ledger.book(tx, movement).chain(onHand -> {

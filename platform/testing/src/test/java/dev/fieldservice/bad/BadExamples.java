@@ -4,6 +4,7 @@ import dev.fieldservice.neighbour.Neighbour;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** One bad example for each house rule. */
@@ -31,6 +32,13 @@ final class BadExamples {
     static final class OpensItsOwnTransaction {
         Uni<Void> open(Mutiny.SessionFactory sessions) {
             return sessions.withTransaction(session -> Uni.createFrom().voidItem());
+        }
+    }
+
+    static final class ListensToATopicByItself {
+        @Incoming("parts-consumed")
+        Uni<Void> partsConsumed(byte[] message) {
+            return Uni.createFrom().voidItem();
         }
     }
 

@@ -1,45 +1,25 @@
 package dev.fieldservice.workorder.parts;
 
-import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.inbox.Inbox;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What inventory tells about parts and about the places that hold them; the newest version of each is kept. */
-@ApplicationScoped
-public class Catalogue {
+public final class Catalogue {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final Inbox inbox;
+    private Catalogue() {}
 
-    public Catalogue(Inbox inbox) {
-        this.inbox = inbox;
-    }
+    public record PartRegistered(
+            UUID partId, long partVersion, String number, String name, String unit, boolean serialised) {}
 
-    record PartRegistered(UUID partId, long partVersion, String number, String name, String unit, boolean serialised) {}
-
-    record StockLocationRegistered(
+    public record StockLocationRegistered(
             UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
-
-    @Incoming(Topics.PART_REGISTERED)
-    Uni<Void> partRegistered(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(batch, PartRegistered.class, Catalogue::keep);
-    }
-
-    @Incoming(Topics.STOCK_LOCATION_REGISTERED)
-    Uni<Void> stockLocationRegistered(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(batch, StockLocationRegistered.class, Catalogue::keep);
-    }
 
     /** Refused with 422 where inventory has not told of such a part. */
     static Uni<KnownPart> part(Tx tx, UUID id) {
@@ -80,7 +60,7 @@ public class Catalogue {
                         .refused());
     }
 
-    private static Uni<Integer> keep(Tx tx, PartRegistered part) {
+    public static Uni<Integer> keep(Tx tx, PartRegistered part) {
         return tx.session()
                 .createNativeQuery("""
                         insert into known_part (part_id, part_version, number, name, unit, serialised)
@@ -98,7 +78,7 @@ public class Catalogue {
                 .executeUpdate();
     }
 
-    private static Uni<Integer> keep(Tx tx, StockLocationRegistered place) {
+    public static Uni<Integer> keep(Tx tx, StockLocationRegistered place) {
         return tx.session()
                 .createNativeQuery("""
                         insert into stock_place (location_id, location_version, kind, name, technician_id)

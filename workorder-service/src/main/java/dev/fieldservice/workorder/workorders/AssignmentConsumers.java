@@ -1,46 +1,26 @@
 package dev.fieldservice.workorder.workorders;
 
-import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.inbox.Inbox;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.ActiveWork;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** What dispatch decides about who does the work. The two topics have no order among each other; versions give it. */
-@ApplicationScoped
-public class AssignmentConsumers {
+public final class AssignmentConsumers {
 
-    private final Inbox inbox;
+    private AssignmentConsumers() {}
 
-    public AssignmentConsumers(Inbox inbox) {
-        this.inbox = inbox;
+    public static Uni<Void> assigned(Tx tx, OrderAssigned event) {
+        return Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
+                .chain(isNewest ->
+                        isNewest ? assign(tx, event) : Uni.createFrom().voidItem());
     }
 
-    @Incoming(Topics.ORDER_ASSIGNED)
-    Uni<Void> orderAssigned(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(
-                batch,
-                OrderAssigned.class,
-                (tx, event) -> Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
-                        .chain(isNewest ->
-                                isNewest ? assign(tx, event) : Uni.createFrom().voidItem()));
-    }
-
-    @Incoming(Topics.ORDER_UNASSIGNED)
-    Uni<Void> orderUnassigned(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(
-                batch,
-                OrderUnassigned.class,
-                (tx, event) -> Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
-                        .chain(isNewest -> isNewest
-                                ? unassign(tx, event)
-                                : Uni.createFrom().voidItem()));
+    public static Uni<Void> unassigned(Tx tx, OrderUnassigned event) {
+        return Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
+                .chain(isNewest ->
+                        isNewest ? unassign(tx, event) : Uni.createFrom().voidItem());
     }
 
     private static Uni<Void> assign(Tx tx, OrderAssigned event) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What this service needs of dispatch's event. */
-record OrderAssigned(
+public record OrderAssigned(
         UUID orderId,
         String orderNumber,
         UUID ticketId,

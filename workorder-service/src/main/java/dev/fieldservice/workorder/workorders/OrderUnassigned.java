@@ -5,5 +5,5 @@ import java.util.List;
 import java.util.UUID;
 
 /** What this service needs of dispatch's event. */
-record OrderUnassigned(
+public record OrderUnassigned(
         UUID orderId, long assignmentVersion, List<UUID> technicianIds, String reason, Instant unassignedAt) {}

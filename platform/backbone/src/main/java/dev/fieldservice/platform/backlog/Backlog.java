@@ -3,6 +3,7 @@ package dev.fieldservice.platform.backlog;
 import dev.fieldservice.platform.broker.Consumers;
 import dev.fieldservice.platform.broker.Consumers.Standing;
 import dev.fieldservice.platform.database.Database;
+import dev.fieldservice.platform.inbox.Channel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -10,7 +11,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
+import java.util.Optional;
 
 /** What is waiting, as gauges. They have no value (NaN) while who knows it does not answer: an old value would be a lie. */
 @ApplicationScoped
@@ -25,13 +26,15 @@ public class Backlog {
     private static final Waiting UNKNOWN = new Waiting(Double.NaN, Double.NaN, Double.NaN);
 
     private final Database database;
+    private final Channel channel;
     private final Consumers consumers;
     private final MeterRegistry metrics;
     private volatile Waiting waiting = UNKNOWN;
-    private volatile Map<String, Standing> standings = Map.of();
+    private volatile Optional<Standing> standing = Optional.empty();
 
-    public Backlog(Database database, Consumers consumers, MeterRegistry metrics) {
+    public Backlog(Database database, Channel channel, Consumers consumers, MeterRegistry metrics) {
         this.database = database;
+        this.channel = channel;
         this.consumers = consumers;
         this.metrics = metrics;
     }
@@ -49,7 +52,7 @@ public class Backlog {
         Gauge.builder("fieldservice.parked.messages", () -> waiting.parked())
                 .description("Messages that could not take effect and wait for a person")
                 .register(metrics);
-        for (String topic : consumers.topics()) {
+        for (String topic : channel.topics()) {
             Gauge.builder("fieldservice.consumer.lag", () -> lag(topic))
                     .description("Messages of the topic that have not taken effect here yet")
                     .tag("topic", topic)
@@ -66,12 +69,11 @@ public class Backlog {
 
     @Scheduled(every = EVERY)
     Uni<Void> askBroker() {
-        return consumers.standings().invoke(known -> standings = known).replaceWithVoid();
+        return consumers.standing().invoke(known -> standing = known).replaceWithVoid();
     }
 
     /** Null, which is shown as NaN, if it is not known. */
     private Long lag(String topic) {
-        Standing standing = standings.get(topic);
-        return standing == null ? null : (Long) standing.lag();
+        return standing.map(known -> known.lag().get(topic)).orElse(null);
     }
 }

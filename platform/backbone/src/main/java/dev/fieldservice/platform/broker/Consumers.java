@@ -1,13 +1,12 @@
 package dev.fieldservice.platform.broker;
 
 import dev.fieldservice.platform.health.Question;
+import dev.fieldservice.platform.inbox.Channel;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,53 +23,44 @@ import org.apache.kafka.common.TopicPartition;
 @ApplicationScoped
 public class Consumers {
 
-    private static final Duration LONGEST_CALL = Duration.ofMillis(1_000);
+    private static final Duration LONGEST_CALL = Duration.ofMillis(600);
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(2_000);
 
     private final KafkaClientService clients;
-    private final Uni<Map<String, Standing>> standings;
+    private final Channel channel;
+    private final Uni<Optional<Standing>> standing;
 
-    public Consumers(KafkaClientService clients) {
+    public Consumers(KafkaClientService clients, Channel channel) {
         this.clients = clients;
-        this.standings = Question.shared(this::ask);
+        this.channel = channel;
+        this.standing = Question.shared(this::ask);
     }
 
     /**
      * @param isMember of its group: only then it is given partitions
-     * @param lag messages that are there but whose effects are not committed, on all partitions, whoever consumes them
+     * @param lag by topic: messages that are there but whose effects are not committed, on all partitions, whoever consumes
+     *     them
      */
-    public record Standing(boolean isMember, long lag) {}
+    public record Standing(boolean isMember, Map<String, Long> lag) {}
 
-    public Set<String> topics() {
-        return clients.getConsumerChannels();
+    /** Known within 2 s; empty if the broker does not answer, or nobody consumes here. */
+    public Uni<Optional<Standing>> standing() {
+        return standing;
     }
 
-    /** By topic. Known within 2 s; a topic is missing if the broker does not answer. */
-    public Uni<Map<String, Standing>> standings() {
-        return standings;
-    }
-
-    private Uni<Map<String, Standing>> ask() {
-        List<Uni<Map<String, Standing>>> answers =
-                topics().stream().map(this::ask).toList();
-        return Uni.join().all(answers).andFailFast().map(all -> {
-            Map<String, Standing> known = new HashMap<>();
-            all.forEach(known::putAll);
-            return known;
-        });
-    }
-
-    private Uni<Map<String, Standing>> ask(String topic) {
-        Function<Consumer<String, byte[]>, Standing> question =
-                consumer -> new Standing(isMember(consumer), lag(consumer, topic));
-        return clients.<String, byte[]>getConsumer(topic)
-                .runOnPollingThread(question)
-                .map(standing -> Map.of(topic, standing))
+    private Uni<Optional<Standing>> ask() {
+        KafkaConsumer<String, byte[]> consumer = clients.getConsumer(Channel.NAME);
+        if (consumer == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Function<Consumer<String, byte[]>, Optional<Standing>> question =
+                client -> Optional.of(new Standing(isMember(client), lag(client, channel.topics())));
+        return consumer.runOnPollingThread(question)
                 .onFailure()
-                .recoverWithItem(Map.of())
+                .recoverWithItem(Optional.empty())
                 .ifNoItem()
                 .after(LONGEST_ANSWER)
-                .recoverWithItem(Map.of());
+                .recoverWithItem(Optional.empty());
     }
 
     /** Members are told the generation of their group, from 1 on. */
@@ -78,17 +68,21 @@ public class Consumers {
         return consumer.groupMetadata().generationId() > 0;
     }
 
-    private static long lag(Consumer<String, byte[]> consumer, String topic) {
-        Set<TopicPartition> partitions = consumer.partitionsFor(topic, LONGEST_CALL).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Map<String, Long> lag(Consumer<String, byte[]> consumer, Set<String> topics) {
+        Set<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic, LONGEST_CALL).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .collect(Collectors.toSet());
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LONGEST_CALL);
         Map<TopicPartition, OffsetAndMetadata> done = consumer.committed(partitions, LONGEST_CALL);
-        return ends.entrySet().stream()
-                .mapToLong(end -> end.getValue()
-                        - Optional.ofNullable(done.get(end.getKey()))
-                                .map(OffsetAndMetadata::offset)
-                                .orElse(0L))
-                .sum();
+        return partitions.stream()
+                .collect(Collectors.groupingBy(
+                        TopicPartition::topic,
+                        Collectors.summingLong(partition -> ends.get(partition) - offset(done.get(partition)))));
+    }
+
+    /** Null where nothing was committed yet. */
+    private static long offset(OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
     }
 }

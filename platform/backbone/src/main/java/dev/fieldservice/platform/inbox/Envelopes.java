@@ -2,13 +2,21 @@ package dev.fieldservice.platform.inbox;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import dev.fieldservice.platform.events.Wire;
+import dev.fieldservice.platform.inbox.Handlers.Handler;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -16,39 +24,67 @@ import org.apache.kafka.common.header.Header;
 @ApplicationScoped
 class Envelopes {
 
-    private static final int VERSION = 1;
     private static final int LONGEST_QUOTE = 300;
     private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern VERSIONS = Pattern.compile("\\d{1,4}(,\\d{1,4}){0,99}");
 
+    private final Handlers handlers;
     private final ObjectMapper json;
 
-    Envelopes(ObjectMapper json) {
+    Envelopes(Channel channel, ObjectMapper json) {
+        this.handlers = channel.handlers();
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    record Envelope<E>(ConsumerRecord<String, byte[]> message, UUID id, E payload) {}
+    /**
+     * @param event the id under which it takes effect once: the same for all versions in which an event travels
+     * @param effect what the handler does about it
+     */
+    record Envelope(ConsumerRecord<String, byte[]> message, UUID event, Function<Tx, Uni<?>> effect) {}
 
-    <E> Envelope<E> open(ConsumerRecord<String, byte[]> message, Class<E> type) {
-        String expected = Wire.Message.type(message.topic(), VERSION);
-        String actual = header(message, "ce_type");
-        if (!expected.equals(actual)) {
-            throw new UnreadableMessage("ce_type is " + brief(actual) + ", not " + expected);
+    /** Empty if there is nothing to do because the event also travels in a version that there is a handler for. */
+    Optional<Envelope> open(ConsumerRecord<String, byte[]> message) {
+        String topic = message.topic();
+        String type = header(message, Wire.TYPE);
+        OptionalInt version = Wire.Message.version(topic, type);
+        if (version.isEmpty()) {
+            throw new UnreadableMessage("ce_type is " + brief(type) + ", not " + Wire.Message.type(topic, 1));
         }
-        ObjectReader reader = json.readerFor(type);
+        Optional<Handler<?>> handler = handlers.find(topic, version.getAsInt());
+        if (handler.isEmpty()) {
+            SortedSet<Integer> known = handlers.versions(topic);
+            if (versions(message).anyMatch(known::contains)) {
+                return Optional.empty();
+            }
+            throw new UnreadableMessage("ce_type is " + brief(type) + "; there are handlers for versions " + known);
+        }
+        UUID own = id(message, Wire.ID).orElseThrow(() -> new UnreadableMessage("ce_id is absent"));
+        UUID event = id(message, Wire.SAME_AS).orElse(own);
+        return Optional.of(new Envelope(message, event, effect(handler.get(), message)));
+    }
+
+    private <E> Function<Tx, Uni<?>> effect(Handler<E> handler, ConsumerRecord<String, byte[]> message) {
         try {
-            E payload = reader.readValue(message.value() == null ? new byte[0] : message.value());
-            return new Envelope<>(message, id(message), payload);
+            E payload =
+                    json.readerFor(handler.type()).readValue(message.value() == null ? new byte[0] : message.value());
+            return tx -> handler.effect().on(tx, payload);
         } catch (IOException unreadable) {
             throw new UnreadableMessage("payload: " + brief(unreadable.getMessage()));
         }
     }
 
-    private static UUID id(ConsumerRecord<String, byte[]> message) {
-        String id = header(message, "ce_id");
+    private static Stream<Integer> versions(ConsumerRecord<String, byte[]> message) {
+        return Optional.ofNullable(header(message, Wire.VERSIONS)).filter(VERSIONS.asMatchPredicate()).stream()
+                .flatMap(versions -> Arrays.stream(versions.split(",")))
+                .map(Integer::valueOf);
+    }
+
+    private static Optional<UUID> id(ConsumerRecord<String, byte[]> message, String name) {
+        String id = header(message, name);
         try {
-            return UUID.fromString(String.valueOf(id));
+            return Optional.ofNullable(id).map(UUID::fromString);
         } catch (IllegalArgumentException notUuid) {
-            throw new UnreadableMessage("ce_id is " + brief(id));
+            throw new UnreadableMessage(name + " is " + brief(id));
         }
     }
 

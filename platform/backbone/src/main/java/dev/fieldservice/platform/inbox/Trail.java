@@ -25,6 +25,11 @@ class Trail {
         tell(Logger.Level.INFO, message, isFirst ? "effect" : "duplicate", "");
     }
 
+    /** It also travels in a version that there is a handler for. */
+    void otherVersion(ConsumerRecord<String, byte[]> message) {
+        tell(Logger.Level.DEBUG, message, "other-version", "");
+    }
+
     void waits(ConsumerRecord<String, byte[]> message, Throwable fault) {
         tell(Logger.Level.WARN, message, "retried", ": " + Faults.brief(fault));
     }

@@ -7,6 +7,11 @@ import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Turns domain events into rows. The rows are stored by the unit of work only, with the change they tell of. */
 @ApplicationScoped
@@ -20,21 +25,45 @@ public class Outbox {
         this.json = json;
     }
 
-    public OutboxRow row(DomainEvent event, By by) {
+    /**
+     * One row for each version in which the event travels, the highest first: a consumer takes the first one that it has a
+     * handler for, and recognises the event in those that follow.
+     */
+    public List<OutboxRow> rows(DomainEvent event, By by) {
         Wire.Message message = wire.write(event);
-        try {
-            byte[] payload = json.writeValueAsBytes(message.payload());
-            return new OutboxRow(
-                    Ids.next(),
+        UUID first = Ids.next();
+        List<OutboxRow> rows = new ArrayList<>();
+        message.payloads().reversed().forEach((version, payload) -> {
+            UUID id = rows.isEmpty() ? first : Ids.next();
+            rows.add(new OutboxRow(
+                    id,
                     message.topic(),
                     message.key(),
-                    message.type(),
-                    payload,
-                    null,
+                    Wire.Message.type(message.topic(), version),
+                    bytes(payload),
+                    headers(message, first, id),
                     by.traceparent(),
-                    by.at());
+                    by.at()));
+        });
+        return rows;
+    }
+
+    /** Null, as in most rows, if there is one version. */
+    private String headers(Wire.Message message, UUID first, UUID id) {
+        if (message.payloads().size() == 1) {
+            return null;
+        }
+        Map<String, String> headers = id.equals(first)
+                ? Map.of(Wire.VERSIONS, message.versions())
+                : Map.of(Wire.VERSIONS, message.versions(), Wire.SAME_AS, first.toString());
+        return new String(bytes(headers), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(Object any) {
+        try {
+            return json.writeValueAsBytes(any);
         } catch (JsonProcessingException defect) {
-            throw new IllegalStateException("cannot write " + message.type(), defect);
+            throw new IllegalStateException("cannot write " + any.getClass().getName(), defect);
         }
     }
 }

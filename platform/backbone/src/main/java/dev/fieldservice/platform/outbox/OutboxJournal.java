@@ -20,7 +20,7 @@ class OutboxJournal implements Journal {
 
     @Override
     public Stream<Object> entries(Recorded changed, By by) {
-        return changed.takeEvents().stream().map(event -> outbox.row(event, by));
+        return changed.takeEvents().stream().flatMap(event -> outbox.rows(event, by).stream());
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class ArchitectureRules {
                 nothingIsInjectedIntoFields(),
                 noFloatingPointNearMoneyOrQuantities(),
                 packagesAreCapabilities(),
-                onlyThePlatformOpensTransactions());
+                onlyThePlatformOpensTransactions(),
+                onlyThePlatformKnowsTheBroker());
     }
 
     static ArchRule knowsOnlyContractsAndPlatform(String service) {
@@ -114,5 +115,16 @@ public final class ArchitectureRules {
                     }
                 })
                 .because("state, history and events are stored together, by the unit of work");
+    }
+
+    static ArchRule onlyThePlatformKnowsTheBroker() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "org.eclipse.microprofile.reactive.messaging..",
+                        "io.smallrye.reactive.messaging..")
+                .because("events leave by Wire and come in by Listening");
     }
 }

@@ -21,9 +21,10 @@ class ArchitectureRulesTest {
         finds(ArchitectureRules.noFloatingPointNearMoneyOrQuantities(), "CountsMoneyInDoubles");
         finds(ArchitectureRules.packagesAreCapabilities(), "dev.fieldservice.bad.util");
         finds(ArchitectureRules.onlyThePlatformOpensTransactions(), "OpensItsOwnTransaction");
+        finds(ArchitectureRules.onlyThePlatformKnowsTheBroker(), "ListensToATopicByItself");
         assertThat(ArchitectureRules.rules("bad"))
                 .as("rules without a bad example here")
-                .hasSize(6);
+                .hasSize(7);
     }
 
     private void finds(ArchRule rule, String example) {

@@ -1,0 +1,29 @@
+package dev.fieldservice.billing.wire;
+
+import dev.fieldservice.billing.billables.BillingConsumers;
+import dev.fieldservice.billing.billables.ClosedJob;
+import dev.fieldservice.billing.billables.PartsConsumed;
+import dev.fieldservice.billing.pricing.PartConsumers;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.inbox.Handlers;
+import dev.fieldservice.platform.inbox.Listening;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is heard from the other services: a row for each event and version. */
+@ApplicationScoped
+public class BillingListening implements Listening {
+
+    private final BillingConsumers cases;
+
+    public BillingListening(BillingConsumers cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Handlers handlers() {
+        return Handlers.table()
+                .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::partsConsumed)
+                .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::jobClosed)
+                .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep);
+    }
+}
