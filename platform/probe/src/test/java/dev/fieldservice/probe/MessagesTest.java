@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
-import dev.fieldservice.probe.notes.NoteConsumers;
+import dev.fieldservice.probe.wire.ProbeListening;
 import dev.fieldservice.probe.wire.ProbeWire;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ProbeServers.class)
 class MessagesTest {
 
-    private static final String HEARD = NoteConsumers.REMARK_HEARD;
+    private static final String HEARD = ProbeListening.REMARK_HEARD;
     private static final String PARKED = "/v1/operations/probe/parked-messages";
     private static final String TYPE = "dev.fieldservice.remark-heard.v1";
 

@@ -40,6 +40,7 @@ public class Note extends Aggregate {
     void rename(String newTitle, By by) {
         title = newTitle;
         note("RENAME", by, by.at(), newTitle);
+        raise(new NoteEvent.Renamed(id, newTitle));
     }
 
     /** Counts a remark that is recorded on it; refused with 409 once it is done. */

@@ -1,34 +1,35 @@
 package dev.fieldservice.probe.notes;
 
-import dev.fieldservice.platform.inbox.Inbox;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Remarks that others make. */
-@ApplicationScoped
-public class NoteConsumers {
+/** Remarks that others make, and titles that they read in the one version or the other. */
+public final class NoteConsumers {
 
-    public static final String REMARK_HEARD = "remark-heard";
+    private NoteConsumers() {}
 
-    private final Inbox inbox;
+    public record RemarkHeard(UUID noteId, String text) {}
 
-    public NoteConsumers(Inbox inbox) {
-        this.inbox = inbox;
+    public record TitleRead(UUID noteId, String title) {}
+
+    public record NameRead(UUID noteId, Name name) {
+        public record Name(String title) {}
     }
 
-    record RemarkHeard(UUID noteId, String text) {}
-
-    @Incoming(REMARK_HEARD)
-    Uni<Void> remarkHeard(Message<ConsumerRecords<String, byte[]>> batch) {
-        return inbox.each(batch, RemarkHeard.class, NoteConsumers::record);
+    public static Uni<Remark> heard(Tx tx, RemarkHeard event) {
+        return remark(tx, event.noteId(), event.text());
     }
 
-    private static Uni<Remark> record(Tx tx, RemarkHeard event) {
-        return tx.load(Note.class, event.noteId()).chain(note -> tx.add(Remark.on(note, event.text(), tx.by())));
+    public static Uni<Remark> titleRead(Tx tx, TitleRead event) {
+        return remark(tx, event.noteId(), "in version 1: " + event.title());
+    }
+
+    public static Uni<Remark> nameRead(Tx tx, NameRead event) {
+        return remark(tx, event.noteId(), "in version 2: " + event.name().title());
+    }
+
+    private static Uni<Remark> remark(Tx tx, UUID noteId, String text) {
+        return tx.load(Note.class, noteId).chain(note -> tx.add(Remark.on(note, text, tx.by())));
     }
 }

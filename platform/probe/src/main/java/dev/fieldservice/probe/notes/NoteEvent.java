@@ -8,5 +8,7 @@ public sealed interface NoteEvent extends DomainEvent {
 
     record Written(UUID noteId, String title) implements NoteEvent {}
 
+    record Renamed(UUID noteId, String title) implements NoteEvent {}
+
     record Remarked(UUID noteId, UUID remarkId, String text) implements NoteEvent {}
 }

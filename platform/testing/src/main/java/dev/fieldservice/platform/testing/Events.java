@@ -83,6 +83,11 @@ public final class Events {
         header(message, "ce_type", type);
         header(message, "ce_source", "/test");
         header(message, "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
+        publish(message);
+    }
+
+    /** Publishes a message with the headers that it has. */
+    public static void publish(ProducerRecord<String, byte[]> message) {
         try {
             assertThat(producer().send(message).get().hasOffset()).isTrue();
         } catch (ExecutionException e) {
