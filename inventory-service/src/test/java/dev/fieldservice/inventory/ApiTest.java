@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory;
 
 import dev.fieldservice.platform.testing.ApiRules;
+import dev.fieldservice.platform.testing.ListeningRules;
 import dev.fieldservice.platform.testing.RealServers;
 import dev.fieldservice.platform.testing.TokenRules;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +15,11 @@ class ApiTest {
     @Test
     void theDescriptionKeepsTheRulesOfTheApi() {
         ApiRules.check();
+    }
+
+    @Test
+    void itListensToWhatTheContractsSay() {
+        ListeningRules.check();
     }
 
     @Test

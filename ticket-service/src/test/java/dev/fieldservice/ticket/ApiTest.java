@@ -3,6 +3,7 @@ package dev.fieldservice.ticket;
 import static io.restassured.RestAssured.given;
 
 import dev.fieldservice.platform.testing.ApiRules;
+import dev.fieldservice.platform.testing.ListeningRules;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import dev.fieldservice.platform.testing.TokenRules;
@@ -19,6 +20,11 @@ class ApiTest {
     @Test
     void theDescriptionKeepsTheRulesOfTheApi() {
         ApiRules.check();
+    }
+
+    @Test
+    void itListensToWhatTheContractsSay() {
+        ListeningRules.check();
     }
 
     @Test

@@ -26,7 +26,11 @@ public final class Contracts {
     private Contracts() {}
 
     public static void requireValid(String topic, JsonNode payload) {
-        JsonSchema schema = SCHEMAS.getSchema(ContractSchemas.schema(topic, 1), STRICT);
+        requireValid(topic, 1, payload);
+    }
+
+    public static void requireValid(String topic, int version, JsonNode payload) {
+        JsonSchema schema = SCHEMAS.getSchema(ContractSchemas.schema(topic, version), STRICT);
         assertThat(schema.validate(payload)).as("%s: %s", topic, payload).isEmpty();
     }
 

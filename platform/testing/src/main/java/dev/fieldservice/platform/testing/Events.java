@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.platform.events.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,9 +107,15 @@ public final class Events {
     private static void collect(ConsumerRecord<String, byte[]> message, UUID key, List<JsonNode> found) {
         if (key.toString().equals(message.key())) {
             JsonNode payload = parse(message.value());
-            Contracts.requireValid(message.topic(), payload);
+            Contracts.requireValid(message.topic(), version(message), payload);
             found.add(payload);
         }
+    }
+
+    private static int version(ConsumerRecord<String, byte[]> message) {
+        byte[] type = message.headers().lastHeader(Wire.TYPE).value();
+        return Wire.Message.version(message.topic(), new String(type, StandardCharsets.UTF_8))
+                .orElseThrow();
     }
 
     /** One for all tests of the JVM: to start and end one for each message takes longer than most tests. */
