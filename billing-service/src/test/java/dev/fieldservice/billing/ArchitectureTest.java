@@ -9,4 +9,9 @@ class ArchitectureTest {
     void theServiceKeepsTheHouseRules() {
         ArchitectureRules.check("billing");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("billing");
+    }
 }

@@ -9,4 +9,9 @@ class ArchitectureTest {
     void theServiceKeepsTheHouseRules() {
         ArchitectureRules.check("dispatch");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("dispatch");
+    }
 }

@@ -9,4 +9,9 @@ class ArchitectureTest {
     void theServiceKeepsTheHouseRules() {
         ArchitectureRules.check("inventory");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("inventory");
+    }
 }

@@ -9,4 +9,9 @@ class ArchitectureTest {
     void theServiceKeepsTheHouseRules() {
         ArchitectureRules.check("ticket");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("ticket");
+    }
 }

@@ -3,6 +3,7 @@ package dev.fieldservice.billing.pricing;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,7 +31,8 @@ public class TaxRate extends Aggregate {
         Validity.requireDay(details.validFrom());
         boolean isPositive = details.percent().signum() > 0;
         if (isPositive != (details.category() == TaxCategory.S)) {
-            throw Validity.rule("rate-does-not-fit", "/percent", "More than 0 is for category S, and only for it.");
+            throw Refusal.RuleViolated.at(
+                    "/percent", "rate-does-not-fit", "More than 0 is for category S, and only for it.");
         }
         TaxRate rate = new TaxRate();
         rate.id = Ids.next();

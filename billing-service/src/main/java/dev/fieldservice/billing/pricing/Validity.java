@@ -1,9 +1,7 @@
 package dev.fieldservice.billing.pricing;
 
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 
 /** What every price and rate must keep to. */
 final class Validity {
@@ -22,13 +20,8 @@ final class Validity {
 
     static void requireCurrency(String pointer, UnitPrice price, BillingTerms terms) {
         if (!price.currency().equals(terms.currency())) {
-            throw rule("other-currency", pointer + "/currency", "Prices are in " + terms.currency() + ".");
+            throw Refusal.RuleViolated.at(
+                    pointer + "/currency", "other-currency", "Prices are in " + terms.currency() + ".");
         }
-    }
-
-    static RuntimeException rule(String code, String pointer, String detail) {
-        return new Refusal.RuleViolated(
-                        code, "The request is against a rule.", List.of(new FieldError(pointer, code, detail)))
-                .refused();
     }
 }

@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.calendar;
 
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.search.Criteria;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -49,12 +49,7 @@ class Calendar {
     }
 
     private static Criteria visible(CalendarFilter filter, Caller caller) {
-        if (!ServiceOrders.seesAll(caller)) {
-            if (filter.technicianId != null && !filter.technicianId.equals(caller.id())) {
-                throw new Refusal.Forbidden("forbidden", "Technicians see their own calendar only.").refused();
-            }
-            filter.technicianId = caller.id();
-        }
+        filter.technicianId = Visibility.of(caller).calendarOf(filter.technicianId);
         return filter.criteria();
     }
 

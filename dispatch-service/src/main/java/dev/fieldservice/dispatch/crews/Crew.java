@@ -3,7 +3,6 @@ package dev.fieldservice.dispatch.crews;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import java.util.List;
@@ -34,11 +33,7 @@ public class Crew extends Aggregate {
 
     private void set(CrewDetails details) {
         if (!details.memberIds().contains(details.leadId())) {
-            throw new Refusal.RuleViolated(
-                            "lead-not-in-crew",
-                            "The lead must be one of the members.",
-                            List.of(new FieldError("/leadId", "lead-not-in-crew", "is not in memberIds")))
-                    .refused();
+            throw Refusal.RuleViolated.at("/leadId", "lead-not-in-crew", "The lead must be one of the members.");
         }
         name = details.name();
         leadId = details.leadId();

@@ -3,6 +3,7 @@ package dev.fieldservice.dispatch.delays;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.AppointmentView;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
@@ -83,6 +84,7 @@ public class AppointmentResource {
                         Appointment.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()
-                .map(found -> found == null || !Delays.maySee(caller, found) ? null : found);
+                .map(found ->
+                        found != null && Visibility.of(caller).includesAppointment(found::isGivenTo) ? found : null);
     }
 }

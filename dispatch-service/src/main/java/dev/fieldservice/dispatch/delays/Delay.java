@@ -1,7 +1,6 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -9,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the technician, or the dispatcher, tells about being late. */
@@ -31,15 +29,10 @@ public record Delay(
     /** Refused with 422 if the new time is over, or farther away than a delay can be. */
     void requireAhead(Instant now) {
         if (expectedArrival.isBefore(now)) {
-            throw refused("arrival-in-the-past", "The expected arrival is over.");
+            throw Refusal.RuleViolated.at("/expectedArrival", "arrival-in-the-past", "The expected arrival is over.");
         }
         if (expectedArrival.isAfter(now.plus(FARTHEST))) {
-            throw refused("too-far", "This is no delay: plan another appointment.");
+            throw Refusal.RuleViolated.at("/expectedArrival", "too-far", "This is no delay: plan another appointment.");
         }
-    }
-
-    private static RuntimeException refused(String code, String detail) {
-        return new Refusal.RuleViolated(code, detail, List.of(new FieldError("/expectedArrival", code, detail)))
-                .refused();
     }
 }

@@ -3,8 +3,8 @@ package dev.fieldservice.dispatch.delays;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.problems.Refusal;
-import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,7 +53,7 @@ public class Delays {
                 .flatMap(order -> order.appointments().stream())
                 .collect(Collectors.toMap(Appointment::id, Function.identity()));
         Appointment late = Optional.ofNullable(appointments.get(appointmentId))
-                .filter(appointment -> maySee(tx.by().caller(), appointment))
+                .filter(appointment -> Visibility.of(tx.by().caller()).includesAppointment(appointment::isGivenTo))
                 .orElseThrow(() -> new Refusal.NotFound("appointment").refused());
         late.delay(delay.expectedArrival(), tx.by(), delay.reason());
         Map<UUID, Instant> shifted = Arrivals.shifted(visit(late), laterThatDay(late, appointments));
@@ -86,9 +86,5 @@ public class Delays {
 
     private static Arrivals.Visit visit(Appointment a) {
         return new Arrivals.Visit(a.id(), a.technicianIds(), a.arrival(), a.length());
-    }
-
-    static boolean maySee(Caller caller, Appointment appointment) {
-        return ServiceOrders.seesAll(caller) || appointment.isGivenTo(caller.id());
     }
 }

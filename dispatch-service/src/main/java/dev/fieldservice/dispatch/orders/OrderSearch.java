@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.search.Criteria;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -22,11 +23,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class OrderSearch {
 
-    private static final String MINE = """
-            (o.state = 'UNSCHEDULED' or exists (
-                select 1 from appointment_technician t join appointment a on a.id = t.appointment_id
-                 where a.order_id = o.id and t.technician_id = :caller and a.state not in ('CANCELLED', 'REJECTED')))""";
-
     private final UnitOfWork unit;
     private final Cursors cursors;
 
@@ -46,9 +42,7 @@ class OrderSearch {
     Uni<Page<ServiceOrderSummary>> find(OrderFilter filter, Caller caller, PageRequest page) {
         OrderSort sort = filter.sort();
         Criteria criteria = filter.criteria();
-        if (!ServiceOrders.seesAll(caller)) {
-            criteria.and(MINE, "caller", caller.id());
-        }
+        Visibility.of(caller).limitOrders(criteria);
         cursors.position(page.cursor()).ifPresent(position -> readOn(criteria, sort, position));
         String distance = filter.centre().isPresent() ? Criteria.DISTANCE : "cast(null as double precision)";
         String sql = "select o.id, cast(%s as text), %s from service_order o where %s order by %s, o.id"

@@ -54,7 +54,7 @@ public class Planning {
                 .find(Crew.class, assignment.crewId())
                 .onItem()
                 .ifNull()
-                .failWith(() -> Technicians.unknown("/crewId", "crew").refused())
+                .failWith(() -> Refusal.RuleViolated.unknown("/crewId", "crew"))
                 .chain(crew -> team(
                         tx,
                         crew.memberIds(),
@@ -64,8 +64,7 @@ public class Planning {
 
     private Uni<Team> team(Tx tx, List<UUID> ids, UUID lead, String pointer) {
         if (!ids.contains(lead)) {
-            throw Technicians.unknown("/leadId", "technician among those who go")
-                    .refused();
+            throw Refusal.RuleViolated.unknown("/leadId", "technician among those who go");
         }
         return technicians.lock(tx, ids, pointer).map(members -> new Team(members, lead));
     }

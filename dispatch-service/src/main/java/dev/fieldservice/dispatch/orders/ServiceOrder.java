@@ -3,6 +3,7 @@ package dev.fieldservice.dispatch.orders;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Command;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Fact;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -261,9 +262,8 @@ public class ServiceOrder extends Aggregate {
         return state == State.CLOSED;
     }
 
-    /** True if the technician may see it: the open pool, and what was given to them and not taken away. */
-    boolean isVisibleTo(UUID technicianId) {
-        return state == State.UNSCHEDULED || visits().isAnyGivenTo(technicianId);
+    boolean isVisibleTo(Visibility visibility) {
+        return visibility.includesOrder(state == State.UNSCHEDULED, visits()::isAnyGivenTo);
     }
 
     private static String brief(String why) {

@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.contracts.Role;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +46,10 @@ public class ServiceOrders {
     /** For reading; null if there is none that the caller may see. */
     Uni<ServiceOrder> find(Mutiny.Session session, UUID id, Caller caller) {
         return whole(session, List.of(id))
-                .map(found -> found.isEmpty() || !maySee(caller, found.getFirst()) ? null : found.getFirst());
+                .map(found -> found.stream()
+                        .filter(order -> order.isVisibleTo(Visibility.of(caller)))
+                        .findFirst()
+                        .orElse(null));
     }
 
     static Uni<List<ServiceOrder>> whole(Mutiny.Session session, List<UUID> ids) {
@@ -98,14 +101,5 @@ public class ServiceOrders {
                 .getSingleResult()
                 .map(next -> "SO-%d-%06d"
                         .formatted(tx.by().at().atZone(ZoneOffset.UTC).getYear(), next));
-    }
-
-    /** Technicians see the open pool and what was given to them; the office sees everything. */
-    static boolean maySee(Caller caller, ServiceOrder order) {
-        return seesAll(caller) || order.isVisibleTo(caller.id());
-    }
-
-    public static boolean seesAll(Caller caller) {
-        return caller.is(Role.DISPATCHER) || caller.is(Role.SUPERVISOR) || caller.is(Role.ADMIN);
     }
 }

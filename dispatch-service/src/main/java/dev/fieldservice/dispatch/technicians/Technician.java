@@ -2,10 +2,8 @@ package dev.fieldservice.dispatch.technicians;
 
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
-import java.util.List;
 import java.util.UUID;
 
 /** Somebody who is sent to customers. The id is the subject of their access token, so ownership needs no look-up. */
@@ -30,11 +28,7 @@ public class Technician extends Aggregate {
 
     void change(TechnicianDetails details, By by) {
         if (!id.equals(details.userId())) {
-            throw new Refusal.RuleViolated(
-                            "user-is-fixed",
-                            "A technician stays the same user.",
-                            List.of(new FieldError("/userId", "fixed", "must stay " + id)))
-                    .refused();
+            throw Refusal.RuleViolated.at("/userId", "user-is-fixed", "A technician stays the same user: " + id + ".");
         }
         set(details);
         note("CHANGED", by, by.at(), null);

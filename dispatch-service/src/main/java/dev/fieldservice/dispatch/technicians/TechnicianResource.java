@@ -3,13 +3,13 @@ package dev.fieldservice.dispatch.technicians;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.territories.Territories;
+import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
-import dev.fieldservice.platform.security.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -73,7 +73,7 @@ public class TechnicianResource {
     @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN, Role.TECHNICIAN})
     @Operation(operationId = "getTechnician", summary = "One technician; technicians see themselves")
     public Uni<RestResponse<TechnicianView>> get(@RestPath UUID id) {
-        if (!maySee(request.caller(), id)) {
+        if (!Visibility.of(request.caller()).includesTechnician(id)) {
             throw new Refusal.NotFound("technician").refused();
         }
         return queries.one(Technician.class, id, TechnicianView::of);
@@ -89,12 +89,5 @@ public class TechnicianResource {
                         .chain(() -> tx.load(Technician.class, id)),
                 (technician, by) -> technician.change(details, by),
                 TechnicianView::of);
-    }
-
-    private static boolean maySee(Caller caller, UUID id) {
-        return caller.id().equals(id)
-                || caller.is(Role.DISPATCHER)
-                || caller.is(Role.SUPERVISOR)
-                || caller.is(Role.ADMIN);
     }
 }

@@ -1,6 +1,5 @@
 package dev.fieldservice.dispatch.technicians;
 
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -44,17 +43,9 @@ public class Technicians {
         found.forEach(technician -> byId.put(technician.id(), technician));
         for (int i = 0; i < ids.size(); i++) {
             if (!byId.containsKey(ids.get(i))) {
-                throw unknown(pointer + "/" + i, "technician").refused();
+                throw Refusal.RuleViolated.unknown(pointer + "/" + i, "technician");
             }
         }
         return byId;
-    }
-
-    /** What a reference that leads nowhere is answered with. */
-    public static Refusal unknown(String pointer, String what) {
-        return new Refusal.RuleViolated(
-                "unknown-reference",
-                "The request refers to something that does not exist.",
-                List.of(new FieldError(pointer, "unknown-reference", "There is no such " + what + ".")));
     }
 }

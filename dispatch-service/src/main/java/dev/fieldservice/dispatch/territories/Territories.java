@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.territories;
 
-import dev.fieldservice.dispatch.technicians.Technicians;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +20,7 @@ public class Territories {
                 .invoke(found -> {
                     for (int i = 0; i < ids.size(); i++) {
                         if (!found.contains(ids.get(i))) {
-                            throw Technicians.unknown(pointer + "/" + i, "territory")
-                                    .refused();
+                            throw Refusal.RuleViolated.unknown(pointer + "/" + i, "territory");
                         }
                     }
                 })

@@ -5,12 +5,10 @@ import dev.fieldservice.inventory.wire.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -42,11 +40,10 @@ public class StockLocation extends Aggregate {
 
     private void set(StockLocationDetails details) {
         if (details.technicianId() != null && details.kind() != LocationKind.VEHICLE) {
-            throw new Refusal.RuleViolated(
-                            "only-vehicles-have-a-technician",
-                            "A warehouse is nobody's own.",
-                            List.of(new FieldError("/technicianId", "not-a-vehicle", "Leave it out for a warehouse.")))
-                    .refused();
+            throw Refusal.RuleViolated.at(
+                    "/technicianId",
+                    "only-vehicles-have-a-technician",
+                    "A warehouse is nobody's own. Leave the technician out.");
         }
         kind = details.kind();
         name = details.name();

@@ -56,12 +56,12 @@ public class StockLocationResource {
             summary = "Places that hold stock, oldest first",
             description = "Technicians see the warehouses and their own vehicle.")
     public Uni<Page<StockLocationView>> list(@RestQuery UUID technicianId, @Valid @BeanParam PageRequest page) {
-        Sight sight = Sight.of(request.caller());
-        Map<String, Object> parameters = new HashMap<>(sight.parameters());
+        Visibility visibility = Visibility.of(request.caller());
+        Map<String, Object> parameters = new HashMap<>(visibility.parameters());
         if (technicianId != null) {
             parameters.put("technician", technicianId);
         }
-        String where = sight.ofLocations() + (technicianId == null ? "" : " and technicianId = :technician");
+        String where = visibility.ofLocations() + (technicianId == null ? "" : " and technicianId = :technician");
         return queries.page(StockLocation.class, where, parameters, page)
                 .map(found -> found.map(StockLocationView::of));
     }
@@ -70,11 +70,11 @@ public class StockLocationResource {
     @Path("/{id}")
     @Operation(operationId = "getStockLocation", summary = "One place that holds stock")
     public Uni<RestResponse<StockLocationView>> get(@RestPath UUID id) {
-        Sight sight = Sight.of(request.caller());
+        Visibility visibility = Visibility.of(request.caller());
         return queries.one(
                 "stock location",
                 session -> session.find(StockLocation.class, id)
-                        .map(found -> found != null && sight.includes(found) ? found : null),
+                        .map(found -> found != null && visibility.includes(found) ? found : null),
                 StockLocationView::of);
     }
 

@@ -4,12 +4,10 @@ import dev.fieldservice.inventory.wire.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.UUID;
 
 /** Something that is stocked and used up. */
@@ -38,11 +36,8 @@ public class Part extends Aggregate {
     /** The unit is fixed: the ledger's quantities are in it. */
     void change(PartDetails details, By by) {
         if (!unit.equals(details.unit())) {
-            throw new Refusal.RuleViolated(
-                            "unit-is-fixed",
-                            "Stock is counted in this unit. Register another part instead.",
-                            List.of(new FieldError("/unit", "fixed", "must stay " + unit)))
-                    .refused();
+            throw Refusal.RuleViolated.at(
+                    "/unit", "unit-is-fixed", "Stock is counted in " + unit + ". Register another part instead.");
         }
         set(details);
         note("CHANGED", by, by.at(), details.number());

@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.inventory.locations.Sight;
+import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
@@ -39,9 +39,9 @@ public class StockLevelResource {
             description = "Technicians see the warehouses and their own vehicle.")
     public Uni<Page<StockLevelView>> list(
             @RestQuery UUID partId, @RestQuery UUID locationId, @Valid @BeanParam PageRequest page) {
-        Sight sight = Sight.of(request.caller());
-        Map<String, Object> parameters = new HashMap<>(sight.parameters());
-        StringBuilder where = new StringBuilder(sight.ofStock());
+        Visibility visibility = Visibility.of(request.caller());
+        Map<String, Object> parameters = new HashMap<>(visibility.parameters());
+        StringBuilder where = new StringBuilder(visibility.ofStock());
         if (partId != null) {
             where.append(" and partId = :part");
             parameters.put("part", partId);

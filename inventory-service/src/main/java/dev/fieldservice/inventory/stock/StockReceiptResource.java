@@ -1,7 +1,6 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
@@ -13,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,21 +62,14 @@ public class StockReceiptResource {
     }
 
     private static void requireThatItFits(StockReceipt receipt, Place place) {
-        require(place.part().isPresent(), "/partId", "unknown-reference", "There is no such part.");
-        require(place.location().isPresent(), "/locationId", "unknown-reference", "There is no such stock location.");
-        String unit = place.part().orElseThrow().unit();
-        require(
-                unit.equals(receipt.quantity().unit()),
-                "/quantity/unit",
-                "other-unit",
-                "This part is counted in " + unit + ".");
-    }
-
-    private static void require(boolean holds, String pointer, String code, String detail) {
-        if (!holds) {
-            throw new Refusal.RuleViolated(
-                            code, "The receipt cannot be booked.", List.of(new FieldError(pointer, code, detail)))
-                    .refused();
+        String unit = place.part()
+                .orElseThrow(() -> Refusal.RuleViolated.unknown("/partId", "part"))
+                .unit();
+        if (place.location().isEmpty()) {
+            throw Refusal.RuleViolated.unknown("/locationId", "stock location");
+        }
+        if (!unit.equals(receipt.quantity().unit())) {
+            throw Refusal.RuleViolated.at("/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
         }
     }
 }

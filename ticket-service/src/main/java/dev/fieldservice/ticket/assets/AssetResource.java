@@ -3,11 +3,11 @@ package dev.fieldservice.ticket.assets;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.transactions.Tx;
-import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,7 +77,7 @@ public class AssetResource {
     private static Uni<ServiceLocation> requireSite(Tx tx, AssetDetails details) {
         return tx.session().find(ServiceLocation.class, details.locationId()).map(site -> {
             if (site == null || !site.belongsTo(details.customerId())) {
-                throw Belonging.unknown("/locationId", "service location").refused();
+                throw Refusal.RuleViolated.unknown("/locationId", "service location");
             }
             return site;
         });

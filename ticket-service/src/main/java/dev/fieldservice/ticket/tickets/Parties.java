@@ -1,9 +1,9 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.assets.Asset;
 import dev.fieldservice.ticket.contacts.Contact;
-import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.customers.Customer;
 import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
 
     private static void require(boolean isThere, String pointer, String what) {
         if (!isThere) {
-            throw Belonging.unknown(pointer, what).refused();
+            throw Refusal.RuleViolated.unknown(pointer, what);
         }
     }
 }

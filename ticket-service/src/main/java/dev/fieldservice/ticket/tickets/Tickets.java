@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +47,7 @@ public class Tickets {
                 .find(Ticket.class, followUpOf)
                 .onItem()
                 .ifNull()
-                .failWith(() -> dev.fieldservice.ticket.customers.Belonging.unknown("/followUpOf", "ticket")
-                        .refused())
+                .failWith(() -> Refusal.RuleViolated.unknown("/followUpOf", "ticket"))
                 .replaceWithVoid();
     }
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -41,6 +42,21 @@ public final class ArchitectureRules {
                 packagesAreCapabilities(),
                 onlyThePlatformOpensTransactions(),
                 onlyThePlatformKnowsTheBroker());
+    }
+
+    /** Checks that no package of this one knows itself through others, for example {@code checkCircles("platform")}. */
+    public static void checkCircles(String name) {
+        noCircleBetweenPackages(name)
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages(ROOT + name));
+    }
+
+    static ArchRule noCircleBetweenPackages(String name) {
+        return slices().matching(ROOT + name + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("what a package stands on can be read, tested and changed without it");
     }
 
     static ArchRule knowsOnlyContractsAndPlatform(String service) {

@@ -27,6 +27,11 @@ class ArchitectureRulesTest {
                 .hasSize(7);
     }
 
+    @Test
+    void packagesThatKnowEachOtherAreFound() {
+        finds(ArchitectureRules.noCircleBetweenPackages("bad"), "Cycle detected: Slice egg");
+    }
+
     private void finds(ArchRule rule, String example) {
         List<String> found = rule.evaluate(bad).getFailureReport().getDetails();
         assertThat(found).isNotEmpty().allMatch(violation -> violation.contains(example));

@@ -55,6 +55,11 @@ public sealed interface Refusal {
         public static Refused at(String pointer, String code, String detail) {
             return new RuleViolated(code, detail, List.of(new FieldError(pointer, code, detail))).refused();
         }
+
+        /** What is referred to at this place of the body does not exist. */
+        public static Refused unknown(String pointer, String what) {
+            return at(pointer, "unknown-reference", "There is no such " + what + ".");
+        }
     }
 
     /** 400: the request itself is wrong. */

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which places a caller sees: a technician the warehouses and their own vehicle, the office all of them. */
-public record Sight(Optional<UUID> driver) {
+/** Visibility of stock: a technician sees the warehouses and their own vehicle, the office all places. */
+public record Visibility(Optional<UUID> driver) {
 
     private static final Set<String> OFFICE =
             Set.of(Role.STOREKEEPER, Role.BUYER, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN);
 
-    public static Sight of(Caller caller) {
+    public static Visibility of(Caller caller) {
         boolean isOffice = !Collections.disjoint(caller.roles(), OFFICE);
-        return new Sight(isOffice ? Optional.empty() : Optional.of(caller.id()));
+        return new Visibility(isOffice ? Optional.empty() : Optional.of(caller.id()));
     }
 
     boolean includes(StockLocation location) {

@@ -1,0 +1,8 @@
+package dev.fieldservice.bad.hen;
+
+import dev.fieldservice.bad.egg.Egg;
+
+/** Knows what knows it. */
+public final class Hen {
+    Egg lays;
+}
