@@ -2,23 +2,22 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.contracts.Quantity;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A usage that this service has heard of, from the usage itself or from its reversal, whichever came first. */
+/**
+ * A usage that this service has heard of, from the usage itself or from its reversal, whichever came first. Whoever changes
+ * one holds the lock of its case.
+ */
 @Entity
 public class BillableItem {
 
     @Id
     UUID usageId;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    BillingCase billingCase;
-
+    UUID billingCaseId;
     UUID partId;
     BigDecimal amount;
     String unit;
@@ -27,13 +26,19 @@ public class BillableItem {
 
     protected BillableItem() {}
 
-    BillableItem(BillingCase billingCase, PartsConsumed event) {
-        this.usageId = event.subject();
-        this.billingCase = billingCase;
-        this.partId = event.partId();
-        this.amount = event.quantity().amount();
-        this.unit = event.quantity().unit();
-        this.occurredAt = event.occurredAt();
+    static BillableItem of(PartsConsumed event) {
+        BillableItem item = new BillableItem();
+        item.usageId = event.subject();
+        item.billingCaseId = event.orderId();
+        item.partId = event.partId();
+        item.amount = event.quantity().amount();
+        item.unit = event.quantity().unit();
+        item.occurredAt = event.occurredAt();
+        return item;
+    }
+
+    void hear(PartsConsumed event) {
+        reversed |= event.isReversal();
     }
 
     boolean isOf(UUID usage) {

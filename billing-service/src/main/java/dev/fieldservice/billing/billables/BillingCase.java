@@ -6,14 +6,10 @@ import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.wire.BillingEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,24 +44,7 @@ public class BillingCase extends Aggregate {
     UUID invoiceId;
     Instant openedAt;
 
-    @OneToMany(mappedBy = "billingCase", cascade = CascadeType.PERSIST)
-    @OrderBy("usageId")
-    List<BillableItem> items = new ArrayList<>();
-
     protected BillingCase() {}
-
-    void partsConsumed(PartsConsumed event, By by) {
-        BillableItem item = items.stream()
-                .filter(each -> each.isOf(event.subject()))
-                .findFirst()
-                .orElseGet(() -> {
-                    BillableItem heard = new BillableItem(this, event);
-                    items.add(heard);
-                    return heard;
-                });
-        item.reversed |= event.isReversal();
-        compare(by);
-    }
 
     /** The newest closure counts, until the case is decided. */
     void jobClosed(ClosedJob closed, By by) {
@@ -81,7 +60,16 @@ public class BillingCase extends Aggregate {
             case INVOICED, NOTHING_TO_BILL ->
                 note("CLOSED_AGAIN", by, closed.closedAt(), "closure " + closed.closureNumber() + " is not billed");
         }
-        compare(by);
+    }
+
+    /** True if there is a report to hold usages against. */
+    boolean isReported() {
+        return job != null;
+    }
+
+    /** In what usages and report do not agree, as far as there is a report. */
+    List<Difference> differences() {
+        return isReported() ? differences.items() : Difference.NOT_CLOSED;
     }
 
     /** What to bill, as soon as all is known and nothing is decided yet. */
@@ -113,8 +101,9 @@ public class BillingCase extends Aggregate {
         };
     }
 
-    private void compare(By by) {
-        List<Difference> found = Comparison.of(Optional.ofNullable(job), items);
+    /** Holds all usages that were heard of against the report. */
+    void compare(List<BillableItem> heard, By by) {
+        List<Difference> found = Comparison.of(job, heard);
         if (found.equals(differences.items())) {
             return;
         }

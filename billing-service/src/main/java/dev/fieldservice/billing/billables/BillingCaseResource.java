@@ -53,7 +53,11 @@ public class BillingCaseResource {
     @Path("/{id}")
     @Operation(operationId = "getBillingCase", summary = "One job on its way to an invoice, with its usages")
     public Uni<RestResponse<BillingCaseView>> get(@RestPath UUID id) {
-        return queries.one("billing case", session -> cases.find(session, id), BillingCaseView::of);
+        return queries.one(
+                "billing case",
+                session -> cases.find(session, id),
+                BillingCases.CaseWithItems::billing,
+                BillingCaseView::of);
     }
 
     @POST
@@ -63,11 +67,11 @@ public class BillingCaseResource {
             summary = "Bill what was reported, although what was used does not agree with it",
             description =
                     "For a job that is closed and waits for something that will not come. Usages that the report does not list are written off; the differences stay to be seen.")
-    public Uni<RestResponse<BillingCaseView>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
+    public Uni<RestResponse<BillingCaseSummary>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
         return commands.change(
                 settlement,
                 tx -> cases.settle(tx, id, settlement.reason()),
-                BillingCaseView.class,
-                BillingCaseView::of);
+                BillingCaseSummary.class,
+                BillingCaseSummary::of);
     }
 }

@@ -37,6 +37,6 @@ public record BillingCaseSummary(
                 job.map(closed -> closed.customer().name()).orElse(null),
                 job.map(ClosedJob::closedAt).orElse(null),
                 c.invoiceId,
-                c.differences.items());
+                c.differences());
     }
 }

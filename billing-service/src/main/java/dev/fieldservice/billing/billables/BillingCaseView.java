@@ -43,7 +43,8 @@ public record BillingCaseView(
     @Schema(name = "BillableItem")
     public record Usage(UUID usageId, UUID partId, Quantity quantity, UsageState state, Instant occurredAt) {}
 
-    static BillingCaseView of(BillingCase c) {
+    static BillingCaseView of(BillingCases.CaseWithItems found) {
+        BillingCase c = found.billing();
         Optional<ClosedJob> job = Optional.ofNullable(c.job);
         return new BillingCaseView(
                 c.id(),
@@ -55,8 +56,8 @@ public record BillingCaseView(
                 job.map(ClosedJob::closedAt).orElse(null),
                 job.map(ClosedJob::billingNotes).orElse(null),
                 c.invoiceId,
-                c.differences.items(),
-                c.items.stream().map(item -> usage(c, item)).toList());
+                c.differences(),
+                found.items().stream().map(item -> usage(c, item)).toList());
     }
 
     private static Usage usage(BillingCase c, BillableItem item) {

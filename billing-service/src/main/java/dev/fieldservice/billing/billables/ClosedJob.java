@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -61,10 +60,6 @@ public record ClosedJob(
             String part = partNumber + " " + partName;
             return installedSerial == null ? part : part + " (" + installedSerial + ")";
         }
-    }
-
-    Optional<Usage> usage(UUID usageId) {
-        return usages.stream().filter(usage -> usage.usageId().equals(usageId)).findFirst();
     }
 
     /**

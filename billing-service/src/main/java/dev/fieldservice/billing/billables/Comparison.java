@@ -2,8 +2,13 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.Difference.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -13,47 +18,43 @@ import java.util.stream.Stream;
 final class Comparison {
 
     private final ClosedJob job;
-    private final List<BillableItem> seen;
+    private final Map<UUID, BillableItem> seen = new LinkedHashMap<>();
+    private final Set<UUID> explained = new HashSet<>();
 
     private Comparison(ClosedJob job, List<BillableItem> seen) {
         this.job = job;
-        this.seen = seen;
+        seen.forEach(item -> this.seen.put(item.usageId, item));
+        job.usages().forEach(usage -> explained.add(usage.usageId()));
+        explained.addAll(job.reversedUsageIds());
     }
 
-    /** @param job empty as long as it is not closed */
-    static List<Difference> of(Optional<ClosedJob> job, List<BillableItem> seen) {
-        return job.map(closed -> new Comparison(closed, seen).differences())
-                .orElseGet(
-                        () -> List.of(new Difference(Kind.JOB_NOT_CLOSED, null, "The job has not been closed yet.")));
+    static List<Difference> of(ClosedJob job, List<BillableItem> seen) {
+        return new Comparison(job, seen).differences();
     }
 
     private List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         job.usages().forEach(usage -> listed(usage).ifPresent(differences::add));
-        seen.stream().flatMap(this::unlisted).forEach(differences::add);
+        seen.values().stream().flatMap(this::unlisted).forEach(differences::add);
         return List.copyOf(differences);
     }
 
     private Optional<Difference> listed(ClosedJob.Usage usage) {
-        Optional<BillableItem> item =
-                seen.stream().filter(each -> each.isOf(usage.usageId())).findFirst();
-        if (item.isEmpty()) {
+        BillableItem item = seen.get(usage.usageId());
+        if (item == null) {
             return difference(Kind.USAGE_NOT_SEEN, usage, "is reported, but was not heard of yet");
         }
-        if (item.get().reversed) {
+        if (item.reversed) {
             return difference(Kind.REVERSED_BUT_LISTED, usage, "is reported, but was taken back");
         }
-        if (!item.get().partId.equals(usage.partId()) || !item.get().quantity().equals(usage.quantity())) {
+        if (!item.partId.equals(usage.partId()) || !item.quantity().equals(usage.quantity())) {
             return difference(Kind.LISTED_DIFFERENTLY, usage, "is reported differently from what was used");
         }
         return Optional.empty();
     }
 
     private Stream<Difference> unlisted(BillableItem item) {
-        boolean isExplained = item.reversed
-                || job.usage(item.usageId).isPresent()
-                || job.reversedUsageIds().contains(item.usageId);
-        return isExplained
+        return item.reversed || explained.contains(item.usageId)
                 ? Stream.empty()
                 : Stream.of(new Difference(
                         Kind.USAGE_NOT_LISTED,

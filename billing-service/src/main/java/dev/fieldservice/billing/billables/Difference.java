@@ -24,6 +24,10 @@ public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, Strin
         LISTED_DIFFERENTLY
     }
 
+    /** What stands between a job that is not closed and its invoice. */
+    static final List<Difference> NOT_CLOSED =
+            List.of(new Difference(Kind.JOB_NOT_CLOSED, null, "The job has not been closed yet."));
+
     /** As it is stored. */
     record All(List<Difference> items) {
         static final All NONE = new All(List.of());

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.wire;
 
-import dev.fieldservice.billing.billables.BillingConsumers;
+import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
 import dev.fieldservice.billing.billables.PartsConsumed;
 import dev.fieldservice.billing.pricing.PartConsumers;
@@ -13,17 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class BillingListening implements Listening {
 
-    private final BillingConsumers cases;
+    private final BillingCases cases;
 
-    public BillingListening(BillingConsumers cases) {
+    public BillingListening(BillingCases cases) {
         this.cases = cases;
     }
 
     @Override
     public Handlers handlers() {
         return Handlers.table()
-                .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::partsConsumed)
-                .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::jobClosed)
+                .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
+                .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::close)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep);
     }
 }

@@ -1,7 +1,8 @@
 package dev.fieldservice.inventory.stock;
 
-import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.Identified;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
@@ -10,7 +11,10 @@ import org.hibernate.annotations.Immutable;
 /** How much of a part is at a place: the sum of its movements. Written by the {@link Ledger} alone. */
 @Entity
 @Immutable
-public class StockLevel extends Aggregate {
+public class StockLevel implements Identified {
+
+    @Id
+    UUID id;
 
     UUID partId;
     UUID locationId;
@@ -30,12 +34,7 @@ public class StockLevel extends Aggregate {
     protected StockLevel() {}
 
     @Override
-    public String kind() {
-        return "stock-level";
-    }
-
-    @Override
-    public UUID correlationId() {
-        return null;
+    public UUID id() {
+        return id;
     }
 }

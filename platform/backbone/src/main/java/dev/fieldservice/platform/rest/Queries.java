@@ -40,12 +40,22 @@ public class Queries {
      */
     public <A extends Aggregate, V> Uni<RestResponse<V>> one(
             String what, Function<Mutiny.Session, Uni<A>> query, Function<A, V> show) {
+        return one(what, query, Function.identity(), show);
+    }
+
+    /**
+     * The same for a screen that shows an aggregate together with what is kept beside it.
+     *
+     * @param aggregate the one whose version is the {@code ETag}
+     */
+    public <T, A extends Aggregate, V> Uni<RestResponse<V>> one(
+            String what, Function<Mutiny.Session, Uni<T>> query, Function<T, A> aggregate, Function<T, V> show) {
         return unit.read(session -> query.apply(session)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Refusal.NotFound(what).refused())
                 .map(found -> RestResponse.ResponseBuilder.ok(show.apply(found))
-                        .header("ETag", "\"" + found.version() + "\"")
+                        .header("ETag", "\"" + aggregate.apply(found).version() + "\"")
                         .build()));
     }
 
