@@ -65,7 +65,7 @@ record Job(UUID ticket, UUID order) {
     UUID given(Mechanic mechanic, String start, String end) {
         Response answer = command("assign", assignment(start, end, mechanic));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        return UUID.fromString(answer.path("appointments[-1].id"));
+        return UUID.fromString(answer.path("appointment.id"));
     }
 
     void isPlannedFor(Mechanic mechanic, String start, String end) {

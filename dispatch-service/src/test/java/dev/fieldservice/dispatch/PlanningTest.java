@@ -59,7 +59,9 @@ class PlanningTest {
                 .statusCode(200)
                 .body("state", equalTo("SCHEDULED"))
                 .body("assignmentVersion", equalTo(1))
-                .body("appointments[0].state", equalTo("DISPATCHED"));
+                .body("id", equalTo(job.order().toString()))
+                .body("version", equalTo(1))
+                .body("appointment.state", equalTo("DISPATCHED"));
 
         JsonNode event = Events.awaitOne(Topics.ORDER_ASSIGNED, job.order());
         assertThat(event.at("/assignmentVersion").asInt()).isEqualTo(1);
@@ -192,7 +194,7 @@ class PlanningTest {
         job.command("assign", Map.of("crewId", crew, "window", Job.window(Job.in(10), Job.in(12))))
                 .then()
                 .statusCode(200)
-                .body("appointments[0].technicians.find { it.lead }.name", equalTo("Teodora Pop"));
+                .body("appointment.technicians.find { it.lead }.name", equalTo("Teodora Pop"));
         Job.waiting()
                 .command("assign", Job.assignment(Job.in(11), Job.in(12), tudor))
                 .then()
@@ -212,7 +214,8 @@ class PlanningTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("UNSCHEDULED"))
-                .body("reason", equalTo("Urgent job elsewhere"));
+                .body("reason", equalTo("Urgent job elsewhere"))
+                .body("appointment.state", equalTo("CANCELLED"));
         job.isPlannedFor(tudor, Job.in(10), Job.in(12));
         job.command("hold", Map.of("reason", "WAITING_PART", "note", "Compressor ordered"))
                 .then()

@@ -1,6 +1,8 @@
 package dev.fieldservice.dispatch.calendar;
 
 import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Cursors;
@@ -13,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,9 +25,6 @@ class Calendar {
 
     private static final String LIST = "calendar";
     private static final int LONGEST_FEED = 2_000;
-    private static final String WHOLE = """
-            select a from Appointment a join fetch a.order left join fetch a.technicians
-             where a.id in :ids order by a.startsAt, a.id""";
 
     private final UnitOfWork unit;
     private final Cursors cursors;
@@ -34,16 +34,15 @@ class Calendar {
         this.cursors = cursors;
     }
 
-    Uni<Page<Appointment>> page(CalendarFilter filter, Caller caller, PageRequest page) {
+    Uni<Page<OrderVisit>> page(CalendarFilter filter, Caller caller, PageRequest page) {
         Criteria criteria = visible(filter, caller);
         cursors.position(page.cursor()).ifPresent(position -> readOn(criteria, position));
         return unit.read(session -> find(session, criteria, page.limit() + 1))
-                .map(found ->
-                        cursors.page(found, page, a -> LIST + "|" + a.window().start() + "|" + a.id()));
+                .map(found -> cursors.page(found, page, visit -> position(visit.appointment())));
     }
 
     /** The same without pages, for feeds; the first two thousand. */
-    Uni<List<Appointment>> all(CalendarFilter filter, Caller caller) {
+    Uni<List<OrderVisit>> all(CalendarFilter filter, Caller caller) {
         Criteria criteria = visible(filter, caller);
         return unit.read(session -> find(session, criteria, LONGEST_FEED));
     }
@@ -51,6 +50,10 @@ class Calendar {
     private static Criteria visible(CalendarFilter filter, Caller caller) {
         filter.technicianId = Visibility.of(caller).calendarOf(filter.technicianId);
         return filter.criteria();
+    }
+
+    private static String position(Appointment last) {
+        return LIST + "|" + last.window().start() + "|" + last.id();
     }
 
     private static void readOn(Criteria criteria, String position) {
@@ -64,15 +67,13 @@ class Calendar {
         criteria.with("id", UUID.fromString(parts[2]));
     }
 
-    private static Uni<List<Appointment>> find(Mutiny.Session session, Criteria criteria, int most) {
+    private static Uni<List<OrderVisit>> find(Mutiny.Session session, Criteria criteria, int most) {
         String sql = "select a.id from appointment a join service_order o on o.id = a.order_id where "
                 + criteria.where() + " order by a.starts_at, a.id";
         Mutiny.SelectionQuery<UUID> ids =
                 session.createNativeQuery(sql, UUID.class).setMaxResults(most);
         criteria.parameters().forEach(ids::setParameter);
         return ids.getResultList()
-                .chain(found -> session.createSelectionQuery(WHOLE, Appointment.class)
-                        .setParameter("ids", found)
-                        .getResultList());
+                .chain(found -> Appointments.withOrders(session, "a.id in :ids", Map.of("ids", found)));
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.LocationRef;
-import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.AppointmentView;
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.Links;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.Priority;
 import dev.fieldservice.dispatch.orders.ServiceType;
 import java.time.Instant;
@@ -30,10 +30,10 @@ public record CalendarEntry(
         Instant resolveBy,
         Links links) {
 
-    public static CalendarEntry of(Appointment appointment) {
-        JobCard card = appointment.order().jobCard();
+    public static CalendarEntry of(OrderVisit visit) {
+        JobCard card = visit.order().jobCard();
         return new CalendarEntry(
-                AppointmentView.of(appointment),
+                AppointmentView.of(visit),
                 card.serviceType(),
                 card.priority(),
                 card.summary(),

@@ -1,8 +1,9 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.AppointmentView;
+import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -51,7 +52,8 @@ public class AppointmentResource {
     @Operation(operationId = "getAppointment", summary = "One appointment; technicians see their own")
     public Uni<RestResponse<AppointmentView>> get(@RestPath UUID id) {
         Caller caller = request.caller();
-        return queries.one("appointment", session -> find(session, id, caller), AppointmentView::of);
+        return queries.one(
+                "appointment", session -> find(session, id, caller), OrderVisit::appointment, AppointmentView::of);
     }
 
     @POST
@@ -78,13 +80,11 @@ public class AppointmentResource {
                 .map(found -> found.map(DelayView::of));
     }
 
-    private static Uni<Appointment> find(Mutiny.Session session, UUID id, Caller caller) {
-        return session.createSelectionQuery(
-                        "select a from Appointment a join fetch a.order left join fetch a.technicians where a.id = :id",
-                        Appointment.class)
-                .setParameter("id", id)
-                .getSingleResultOrNull()
-                .map(found ->
-                        found != null && Visibility.of(caller).includesAppointment(found::isGivenTo) ? found : null);
+    private static Uni<OrderVisit> find(Mutiny.Session session, UUID id, Caller caller) {
+        return Appointments.find(session, id).map(found -> found != null && isVisible(found, caller) ? found : null);
+    }
+
+    private static boolean isVisible(OrderVisit visit, Caller caller) {
+        return Visibility.of(caller).includesAppointment(visit.appointment()::isGivenTo);
     }
 }

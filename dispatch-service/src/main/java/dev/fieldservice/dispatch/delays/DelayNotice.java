@@ -2,6 +2,7 @@ package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.JobCard;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -65,12 +66,12 @@ public class DelayNotice extends Aggregate {
 
     protected DelayNotice() {}
 
-    static DelayNotice of(Appointment appointment, Delay delay, Map<UUID, Instant> shifted, By by) {
+    static DelayNotice of(OrderVisit late, Delay delay, Map<UUID, Instant> shifted, By by) {
         DelayNotice notice = new DelayNotice();
         notice.id = Ids.next();
-        notice.appointmentId = appointment.id();
-        notice.orderId = appointment.order().id();
-        notice.ticketId = appointment.order().ticketId();
+        notice.appointmentId = late.appointment().id();
+        notice.orderId = late.order().id();
+        notice.ticketId = late.order().ticketId();
         notice.expectedArrival = delay.expectedArrival();
         notice.reason = delay.reason();
         notice.shifted = new Shifts(shifted.entrySet().stream()
@@ -78,20 +79,20 @@ public class DelayNotice extends Aggregate {
                 .toList());
         notice.createdAt = by.at();
         notice.messageId = "<" + notice.id + "@dispatch.fieldservice>";
-        notice.address(appointment, delay);
+        notice.address(late, delay);
         return notice;
     }
 
-    private void address(Appointment appointment, Delay delay) {
-        JobCard card = appointment.order().jobCard();
+    private void address(OrderVisit late, Delay delay) {
+        JobCard card = late.order().jobCard();
         Optional<String> address =
                 MailAddress.firstUsable(card.contact().email(), card.customer().email());
         state = address.isPresent() ? State.PENDING : State.NOT_POSSIBLE;
         address.ifPresentOrElse(
                 to -> {
                     recipient = to;
-                    subject = DelayText.subject(appointment);
-                    body = DelayText.body(appointment, delay);
+                    subject = DelayText.subject(late);
+                    body = DelayText.body(late, delay);
                     nextAttemptAt = createdAt;
                 },
                 () -> failure = NO_ADDRESS);

@@ -1,7 +1,7 @@
 package dev.fieldservice.dispatch.delays;
 
-import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.JobCard;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -30,18 +30,18 @@ final class DelayText {
 
     private DelayText() {}
 
-    static String subject(Appointment appointment) {
-        return appointment.order().number() + ": tehnicianul va întârzia / your technician is delayed";
+    static String subject(OrderVisit visit) {
+        return visit.order().number() + ": tehnicianul va întârzia / your technician is delayed";
     }
 
-    static String body(Appointment appointment, Delay delay) {
-        JobCard card = appointment.order().jobCard();
+    static String body(OrderVisit visit, Delay delay) {
+        JobCard card = visit.order().jobCard();
         ZonedDateTime arrival = delay.expectedArrival().atZone(card.zone());
         Optional<String> reason = Optional.ofNullable(delay.reason());
         return BODY.formatted(
-                appointment.leadName(),
+                visit.appointment().leadName(),
                 card.location().name(),
-                appointment.order().number(),
+                visit.order().number(),
                 time(arrival, ROMANIAN),
                 reason.map(why -> "\nMotivul: " + why).orElse(""),
                 time(arrival, Locale.UK),

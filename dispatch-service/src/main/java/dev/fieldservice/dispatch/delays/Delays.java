@@ -1,15 +1,20 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.visibility.Visibility;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,44 +49,52 @@ public class Delays {
                 .createNativeQuery(CONCERNED, UUID.class)
                 .setParameter("id", appointmentId)
                 .getResultList()
-                .chain(ids -> orders.loadAll(tx, ids))
-                .chain(concerned -> announce(tx, appointmentId, delay, concerned));
+                .chain(ids -> orders.loadAll(tx, ids)
+                        .chain(concerned -> Appointments.aheadOr(tx, ids, appointmentId)
+                                .chain(visits -> announce(tx, appointmentId, delay, visits(concerned, visits)))));
     }
 
-    private static Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay, List<ServiceOrder> concerned) {
-        Map<UUID, Appointment> appointments = concerned.stream()
-                .flatMap(order -> order.appointments().stream())
-                .collect(Collectors.toMap(Appointment::id, Function.identity()));
-        Appointment late = Optional.ofNullable(appointments.get(appointmentId))
-                .filter(appointment -> Visibility.of(tx.by().caller()).includesAppointment(appointment::isGivenTo))
+    private static Map<UUID, OrderVisit> visits(List<ServiceOrder> orders, List<Appointment> appointments) {
+        Map<UUID, ServiceOrder> byId = orders.stream().collect(Collectors.toMap(ServiceOrder::id, Function.identity()));
+        return appointments.stream()
+                .map(appointment -> new OrderVisit(byId.get(appointment.orderId()), appointment))
+                .collect(Collectors.toMap(visit -> visit.appointment().id(), Function.identity()));
+    }
+
+    private static Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay, Map<UUID, OrderVisit> concerned) {
+        OrderVisit late = Optional.ofNullable(concerned.get(appointmentId))
+                .filter(visit -> Visibility.of(tx.by().caller()).includesAppointment(visit.appointment()::isGivenTo))
                 .orElseThrow(() -> new Refusal.NotFound("appointment").refused());
-        late.delay(delay.expectedArrival(), tx.by(), delay.reason());
-        Map<UUID, Instant> shifted = Arrivals.shifted(visit(late), laterThatDay(late, appointments));
+        late.appointment().delay(late.order().jobCard(), delay.expectedArrival(), tx.by(), delay.reason());
+        late.order().touch(tx.by());
+        Map<UUID, Instant> shifted =
+                Arrivals.shifted(visit(late.appointment()), laterThatDay(late, concerned.values()));
         String because = late.order().number() + " is delayed";
-        shifted.forEach((id, arrival) -> appointments.get(id).shift(arrival, tx.by(), because));
+        shifted.forEach((id, arrival) -> shift(concerned.get(id), arrival, because, tx.by()));
         return tx.add(DelayNotice.of(late, delay, shifted, tx.by()));
     }
 
-    private static List<Arrivals.Visit> laterThatDay(Appointment late, Map<UUID, Appointment> appointments) {
-        return appointments.values().stream()
-                .filter(other -> other.state().isOpen() && !other.id().equals(late.id()))
-                .filter(other -> other.window().start().isAfter(late.window().start()) && isSameDay(late, other))
-                .filter(other -> other.technicianIds().stream().anyMatch(late::isFor))
+    private static void shift(OrderVisit later, Instant arrival, String because, By by) {
+        later.appointment().shift(later.order().jobCard(), arrival, by, because);
+        later.order().touch(by);
+    }
+
+    private static List<Arrivals.Visit> laterThatDay(OrderVisit late, Collection<OrderVisit> concerned) {
+        Appointment first = late.appointment();
+        ZoneId zone = late.order().jobCard().zone();
+        return concerned.stream()
+                .map(OrderVisit::appointment)
+                .filter(other -> other.state().isOpen() && !other.id().equals(first.id()))
+                .filter(other -> other.window().start().isAfter(first.window().start()))
+                .filter(other -> day(other, zone).equals(day(first, zone)))
+                .filter(other -> other.technicianIds().stream().anyMatch(first::isFor))
                 .map(Delays::visit)
                 .toList();
     }
 
-    private static boolean isSameDay(Appointment late, Appointment other) {
-        return day(late, late).equals(day(late, other));
-    }
-
     /** By the clock of the site where the technician is late. */
-    private static LocalDate day(Appointment site, Appointment appointment) {
-        return appointment
-                .window()
-                .start()
-                .atZone(site.order().jobCard().zone())
-                .toLocalDate();
+    private static LocalDate day(Appointment appointment, ZoneId zone) {
+        return appointment.window().start().atZone(zone).toLocalDate();
     }
 
     private static Arrivals.Visit visit(Appointment a) {

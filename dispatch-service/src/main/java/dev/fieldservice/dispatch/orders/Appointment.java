@@ -9,8 +9,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Duration;
@@ -29,8 +27,8 @@ public class Appointment extends Aggregate {
 
     private static final long NOTHING_HEARD = -1;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    ServiceOrder order;
+    UUID orderId;
+    UUID ticketId;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -57,26 +55,21 @@ public class Appointment extends Aggregate {
 
     protected Appointment() {}
 
-    static Appointment plan(ServiceOrder order, Team team, Window window, List<PlannedPart> parts, By by) {
+    static Appointment plan(ServiceOrder order, Booking booking, By by) {
         Appointment appointment = new Appointment();
         appointment.id = Ids.next();
-        appointment.order = order;
+        appointment.orderId = order.id();
+        appointment.ticketId = order.ticketId();
         appointment.state = State.DISPATCHED;
         appointment.createdAt = by.at();
-        appointment.set(team, window, parts);
-        appointment.note("DISPATCH", by, by.at(), team.names() + ", " + order.jobCard.times(window));
+        appointment.set(booking.team(), booking.window(), booking.parts());
+        appointment.note("DISPATCH", by, by.at(), booking.text(order.jobCard()));
         return appointment;
     }
 
-    void reschedule(Team team, Window window, List<PlannedPart> parts, By by) {
-        state = move(
-                AppointmentLifecycle.COMMANDS,
-                state,
-                Command.RESCHEDULE,
-                by,
-                by.at(),
-                team.names() + ", " + order.jobCard.times(window));
-        set(team, window, parts);
+    void reschedule(JobCard card, Booking booking, By by) {
+        state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), booking.text(card));
+        set(booking.team(), booking.window(), booking.parts());
         expectedArrival = null;
     }
 
@@ -98,33 +91,32 @@ public class Appointment extends Aggregate {
     }
 
     /** A new time of arrival that the customer is told. */
-    public void delay(Instant arrival, By by, String why) {
+    public void delay(JobCard card, Instant arrival, By by, String why) {
         state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
         expectedArrival = arrival;
-        note("DELAY_ANNOUNCED", by, by.at(), order.jobCard.time(arrival) + (why == null ? "" : ": " + why));
-        order.changedAt = by.at();
+        note("DELAY_ANNOUNCED", by, by.at(), card.time(arrival) + (why == null ? "" : ": " + why));
     }
 
     /** A new time of arrival that follows from another appointment's delay. */
-    public void shift(Instant arrival, By by, String because) {
+    public void shift(JobCard card, Instant arrival, By by, String because) {
         expectedArrival = arrival;
-        note("ARRIVAL_SHIFTED", by, by.at(), order.jobCard.time(arrival) + ": " + because);
-        order.changedAt = by.at();
+        note("ARRIVAL_SHIFTED", by, by.at(), card.time(arrival) + ": " + because);
     }
 
     /**
      * False if this is older than what is known, or answers a plan that no longer stands.
      *
+     * @param isOrderClosed after that only the ends that were still on their way count
      * @param busy those of its technicians who are planned elsewhere in its window
      */
-    boolean progress(VisitProgressed visit, Set<UUID> busy, By by) {
+    boolean progress(VisitProgressed visit, boolean isOrderClosed, Set<UUID> busy, By by) {
         boolean isEnd = visit.state().isFinished();
         endsHeard += isEnd ? 1 : 0;
         if (visit.progressVersion() <= progressVersion) {
             return false;
         }
         progressVersion = visit.progressVersion();
-        if (endsReported > endsHeard || order.isClosed() && !isEnd) {
+        if (endsReported > endsHeard || isOrderClosed && !isEnd) {
             return false;
         }
         if (visit.state().isAnswer() && !(state.isOpen() && isFor(visit.technicianId()))) {
@@ -211,8 +203,8 @@ public class Appointment extends Aggregate {
         return state;
     }
 
-    public ServiceOrder order() {
-        return order;
+    public UUID orderId() {
+        return orderId;
     }
 
     public Window window() {
@@ -253,6 +245,6 @@ public class Appointment extends Aggregate {
 
     @Override
     public UUID correlationId() {
-        return order.ticketId;
+        return ticketId;
     }
 }

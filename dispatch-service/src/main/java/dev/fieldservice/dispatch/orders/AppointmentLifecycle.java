@@ -33,6 +33,9 @@ public final class AppointmentLifecycle {
 
         private static final Set<State> OPEN = EnumSet.of(DISPATCHED, ACCEPTED);
         private static final Set<State> UNDER_WAY = EnumSet.of(TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED);
+        /** What a decision about the plan depends on, however many visits came before. */
+        static final Set<State> AHEAD = EnumSet.of(DISPATCHED, ACCEPTED, TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED);
+
         private static final Set<State> FINISHED = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
 
         /** What a technician says to a plan: it counts for as long as the plan is open. */
@@ -43,6 +46,11 @@ public final class AppointmentLifecycle {
         /** Planned, and nobody has set out. */
         public boolean isOpen() {
             return OPEN.contains(this);
+        }
+
+        /** Planned or under way. */
+        boolean isAhead() {
+            return AHEAD.contains(this);
         }
 
         /** Somebody travels or works. */

@@ -37,12 +37,14 @@ public record AppointmentView(
         }
     }
 
-    public static AppointmentView of(Appointment a) {
+    public static AppointmentView of(OrderVisit visit) {
+        ServiceOrder order = visit.order();
+        Appointment a = visit.appointment();
         return new AppointmentView(
                 a.id(),
-                a.order.id(),
-                a.order.number,
-                a.order.ticketId,
+                order.id(),
+                order.number,
+                order.ticketId,
                 a.state,
                 a.technicians.stream().map(Member::of).toList(),
                 a.window(),

@@ -1,7 +1,9 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.crews.Crew;
+import dev.fieldservice.dispatch.orders.ServiceOrderChange.Changed;
 import dev.fieldservice.dispatch.technicians.Technicians;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -24,24 +26,35 @@ public class Planning {
         this.bookings = bookings;
     }
 
-    Uni<ServiceOrder> assign(Tx tx, UUID orderId, Assignment assignment) {
+    Uni<Changed> assign(Tx tx, UUID orderId, Assignment assignment) {
         assignment.requireOneWay();
         Window window = assignment.window().requirePlannable(tx.by().at());
         return orders.load(tx, orderId)
-                .call(order -> team(tx, assignment)
-                        .call(team -> bookings.requireFree(tx, team.members().keySet(), window))
-                        .chain(team -> tx.add(order.assign(team, window, assignment.plannedParts(), tx.by()))));
+                .chain(order -> team(tx, assignment)
+                        .map(team -> new Booking(team, window, assignment.plannedParts()))
+                        .chain(booking -> book(tx, order, booking, Plan::assign)));
     }
 
-    Uni<ServiceOrder> claim(Tx tx, UUID orderId, Claim claim) {
+    Uni<Changed> claim(Tx tx, UUID orderId, Claim claim) {
         Window window = Optional.ofNullable(claim)
                 .map(Claim::window)
                 .orElseGet(() -> Window.from(tx.by().at()))
                 .requirePlannable(tx.by().at());
         return orders.load(tx, orderId)
-                .call(order -> self(tx).call(
-                                self -> bookings.requireFree(tx, self.members().keySet(), window))
-                        .chain(self -> tx.add(order.claim(self, window, tx.by()))));
+                .chain(order -> self(tx).map(self -> new Booking(self, window, List.of()))
+                        .chain(booking -> book(tx, order, booking, Plan::claim)));
+    }
+
+    private Uni<Changed> book(Tx tx, ServiceOrder order, Booking booking, How how) {
+        return bookings.requireFree(tx, booking.team().members().keySet(), booking.window())
+                .chain(() -> orders.plan(tx, order))
+                .chain(plan -> tx.add(how.decide(plan, booking, tx.by())))
+                .map(visit -> new Changed(order, Optional.of(visit)));
+    }
+
+    /** Assign or claim. */
+    private interface How {
+        Appointment decide(Plan plan, Booking booking, By by);
     }
 
     private Uni<Team> team(Tx tx, Assignment assignment) {

@@ -3,27 +3,23 @@ package dev.fieldservice.dispatch.orders;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Command;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Fact;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
-import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A job to be planned: exactly one for each ticket. Its state follows from its appointments and from what the field tells. */
+/**
+ * A job to be planned: exactly one for each ticket. It knows its own state, what it waits for, and whether another visit is
+ * asked for; its visits are appointments, which hold its id.
+ */
 @Entity
 public class ServiceOrder extends Aggregate {
 
@@ -58,10 +54,6 @@ public class ServiceOrder extends Aggregate {
     @Enumerated(EnumType.STRING)
     HoldReason holdReason;
 
-    @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST)
-    @OrderBy("id")
-    Set<Appointment> appointments = new LinkedHashSet<>();
-
     protected ServiceOrder() {}
 
     static ServiceOrder create(TicketCreated ticket, String number, By by) {
@@ -86,33 +78,33 @@ public class ServiceOrder extends Aggregate {
         return order;
     }
 
-    Appointment assign(Team team, Window window, List<PlannedPart> parts, By by) {
-        moveTo(Command.ASSIGN, by, team.names() + ", " + jobCard.times(window));
-        return dispatch(team, window, parts, by);
+    void assign(Booking booking, By by) {
+        moveTo(Command.ASSIGN, by, booking.text(jobCard));
+        reason = null;
     }
 
-    Appointment claim(Team self, Window window, By by) {
+    void claim(Booking booking, By by) {
         if (state.isTaken()) {
             throw new Refusal.Conflict(
                             "already-claimed", "This order is no longer in the open pool: somebody has taken it.")
                     .refused();
         }
-        moveTo(Command.CLAIM, by, self.names() + ", " + jobCard.times(window));
-        return dispatch(self, window, List.of(), by);
+        moveTo(Command.CLAIM, by, booking.text(jobCard));
+        reason = null;
     }
 
     void unassign(String why, By by) {
         moveTo(Command.UNASSIGN, by, why);
-        withdraw(why, by);
         reason = why;
     }
 
-    void hold(HoldReason waitsFor, String why, By by) {
+    /** What is told to those who had it. */
+    String hold(HoldReason waitsFor, String why, By by) {
         String said = waitsFor + (why == null ? "" : ": " + why);
         moveTo(Command.HOLD, by, said);
-        withdraw(said, by);
         holdReason = waitsFor;
         reason = why;
+        return said;
     }
 
     void resume(By by) {
@@ -121,118 +113,33 @@ public class ServiceOrder extends Aggregate {
         reason = null;
     }
 
-    void cancel(String why, Instant at, By by) {
-        if (state == State.CANCELLED) {
-            return;
-        }
-        if (OrderLifecycle.FACTS.target(state, Fact.CANCEL).isEmpty()) {
+    /** False if it is cancelled already, or if it is too late for that, which is noted. */
+    boolean takesCancellation(String why, Instant at, By by) {
+        boolean isTooLate = state != State.CANCELLED && !takes(Fact.CANCEL);
+        if (isTooLate) {
             note("CANCELLATION_TOO_LATE", by, at, why);
-            return;
         }
-        withdraw(why, by);
+        return takes(Fact.CANCEL);
+    }
+
+    void cancel(String why, Instant at, By by) {
         apply(Fact.CANCEL, by, at, why);
         raise(new OrderEvent.Cancelled(id, ticketId, why, at));
     }
 
-    void progressed(VisitProgressed visit, Set<UUID> busy, By by) {
-        Appointment appointment = visits().get(visit.appointmentId());
-        if (!appointment.progress(visit, busy, by)) {
-            return;
-        }
-        changedAt = by.at();
-        switch (visit.state()) {
-            case ACCEPTED -> {}
-            case REJECTED -> rejected(appointment, visit, by);
-            case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> apply(Fact.BEGIN, by, visit.occurredAt(), null);
-            case COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE -> finished(appointment, visit, by);
-            case DISPATCHED, CANCELLED ->
-                throw new IllegalArgumentException(visit.state() + " does not come from the field");
-        }
-    }
-
-    /** The visit is done; whether the job is, {@code job-completed} says. If that has come before, all is settled. */
-    private void finished(Appointment appointment, VisitProgressed visit, By by) {
-        if (!appointment.isEndReported() && appointment.isPartial()) {
-            followUpRequired = true;
-            settle(appointment, by, visit.occurredAt());
-        }
-    }
-
-    private void rejected(Appointment appointment, VisitProgressed visit, By by) {
-        if (visits().isAnyAheadBut(appointment)
-                || OrderLifecycle.FACTS.target(state, Fact.REJECT).isEmpty()) {
-            return;
-        }
-        String why = "Rejected by " + appointment.leadName() + (visit.reason() == null ? "" : ": " + visit.reason());
-        apply(Fact.REJECT, by, visit.occurredAt(), why);
-        unassigned(appointment, why, by);
-    }
-
-    void jobCompleted(JobCompleted job, By by) {
-        Appointment visit = visits().get(job.appointmentId());
-        if (!visit.reportedDone(job.outcome().visit(), by, job.completedAt()) || visits().isSuperseded(visit)) {
-            return;
-        }
-        boolean isSettled = visit.isEndHeard() && visit.isPartial() && followUpRequired && job.followUpRequired();
-        followUpRequired = job.followUpRequired();
-        changedAt = by.at();
-        if (!isSettled) {
-            settle(visit, by, job.completedAt());
-        }
-    }
-
-    /**
-     * Another visit that is under way speaks for itself later. One that is planned was offered while this one had already
-     * begun, and refused on site for that: now it stands as the follow-up, or is not needed.
-     */
-    private void settle(Appointment ended, By by, Instant at) {
-        if (visits().isAnyUnderWayBut(ended)) {
-            return;
-        }
-        Optional<Appointment> next = visits().planned();
-        if (!followUpRequired) {
-            withdraw("The job was done before", by);
-            apply(Fact.COMPLETE, by, at, null);
-        } else if (next.isPresent()) {
-            apply(Fact.FOLLOW_UP_PLANNED, by, at, null);
-            assigned(next.get(), by);
-        } else {
-            apply(Fact.REQUIRE_FOLLOW_UP, by, at, null);
-        }
-    }
-
-    void jobClosed(Outcome outcome, Instant closedAt, By by) {
+    void close(Instant closedAt, By by) {
         if (followUpRequired) {
             note("CLOSED_WITH_FOLLOW_UP_OPEN", by, closedAt, "Another visit was asked for and none was planned");
         }
         apply(Fact.CLOSE, by, closedAt, null);
-        appointments.forEach(appointment -> appointment.jobClosed(outcome.visit(), by, closedAt));
     }
 
-    /** Replaces what is planned and not begun; else plans anew. The higher version supersedes what technicians were told. */
-    private Appointment dispatch(Team team, Window window, List<PlannedPart> parts, By by) {
-        Optional<Appointment> planned = visits().planned();
-        planned.ifPresent(appointment -> appointment.reschedule(team, window, parts, by));
-        Appointment appointment = planned.orElseGet(() -> Appointment.plan(this, team, window, parts, by));
-        appointments.add(appointment);
-        reason = null;
-        assigned(appointment, by);
-        return appointment;
-    }
-
-    private void assigned(Appointment appointment, By by) {
+    void assigned(Appointment appointment, By by) {
         assignmentVersion++;
         raise(new OrderEvent.Assigned(this, appointment, assignmentVersion, by.at()));
     }
 
-    private void withdraw(String why, By by) {
-        visits().planned().ifPresent(appointment -> {
-            appointment.cancel(by, why);
-            unassigned(appointment, why, by);
-        });
-    }
-
-    private void unassigned(Appointment appointment, String why, By by) {
+    void unassigned(Appointment appointment, String why, By by) {
         assignmentVersion++;
         raise(new OrderEvent.Unassigned(
                 id, ticketId, appointment.id(), assignmentVersion, appointment.technicianIds(), brief(why), by.at()));
@@ -244,7 +151,7 @@ public class ServiceOrder extends Aggregate {
     }
 
     /** Takes a fact where the table has a row for it; one that came too late changes nothing. */
-    private void apply(Fact fact, By by, Instant at, String why) {
+    void apply(Fact fact, By by, Instant at, String why) {
         Optional<State> next = OrderLifecycle.FACTS.target(state, fact);
         if (next.isPresent() && next.get() != state) {
             state = move(OrderLifecycle.FACTS, state, fact, by, at, why);
@@ -254,24 +161,30 @@ public class ServiceOrder extends Aggregate {
         }
     }
 
-    Visits visits() {
-        return new Visits(appointments);
+    boolean takes(Fact fact) {
+        return OrderLifecycle.FACTS.target(state, fact).isPresent();
+    }
+
+    /** Something about it has changed that stands elsewhere, such as a visit. */
+    public void touch(By by) {
+        changedAt = by.at();
     }
 
     boolean isClosed() {
         return state == State.CLOSED;
     }
 
-    boolean isVisibleTo(Visibility visibility) {
-        return visibility.includesOrder(state == State.UNSCHEDULED, visits()::isAnyGivenTo);
+    /** In no other state is there a visit that could be planned anew or taken back by people or by the ticket. */
+    boolean isScheduled() {
+        return state == State.SCHEDULED;
+    }
+
+    boolean isInOpenPool() {
+        return state == State.UNSCHEDULED;
     }
 
     private static String brief(String why) {
         return why.substring(0, Math.min(why.length(), 1000));
-    }
-
-    public Set<Appointment> appointments() {
-        return appointments;
     }
 
     public String number() {

@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.dispatch.orders.ServiceOrderChange.Changed;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -17,8 +18,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -69,7 +71,11 @@ public class ServiceOrderResource {
     @Operation(operationId = "getServiceOrder", summary = "One service order with its appointments")
     public Uni<RestResponse<ServiceOrderView>> get(@RestPath UUID id) {
         Caller caller = request.caller();
-        return queries.one("service order", session -> orders.find(session, id, caller), ServiceOrderView::of);
+        return queries.one(
+                "service order",
+                session -> orders.find(session, id, caller),
+                ServiceOrderView.Whole::order,
+                ServiceOrderView::of);
     }
 
     @POST
@@ -79,7 +85,7 @@ public class ServiceOrderResource {
             summary = "Plan a visit, or change the one that is planned and not begun",
             description =
                     "Technicians who are no longer named lose the job: one order-assigned with a higher assignmentVersion and the new list replaces the one before. 409 technician-busy where somebody has another appointment in the window.")
-    public Uni<RestResponse<ServiceOrderView>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
+    public Uni<RestResponse<ServiceOrderChange>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
         return change(assignment, tx -> planning.assign(tx, id, assignment));
     }
 
@@ -90,15 +96,15 @@ public class ServiceOrderResource {
             operationId = "claimServiceOrder",
             summary = "Take an order from the open pool",
             description = "Of two who claim at once one wins; the other is answered 409 already-claimed.")
-    public Uni<RestResponse<ServiceOrderView>> claim(@RestPath UUID id, @Valid Claim claim) {
+    public Uni<RestResponse<ServiceOrderChange>> claim(@RestPath UUID id, @Valid Claim claim) {
         return change(claim, tx -> planning.claim(tx, id, claim));
     }
 
     @POST
     @Path("/{id}/unassign")
     @Operation(operationId = "unassignServiceOrder", summary = "Take the planned visit back; not once somebody travels")
-    public Uni<RestResponse<ServiceOrderView>> unassign(@RestPath UUID id, @Valid @NotNull Withdrawal why) {
-        return change(why, id, (order, by) -> order.unassign(why.reason(), by));
+    public Uni<RestResponse<ServiceOrderChange>> unassign(@RestPath UUID id, @Valid @NotNull Withdrawal why) {
+        return change(why, id, (plan, by) -> plan.unassign(why.reason(), by));
     }
 
     @POST
@@ -107,22 +113,24 @@ public class ServiceOrderResource {
             operationId = "holdServiceOrder",
             summary = "Nothing can be planned until something else happens",
             description = "A planned visit is taken back.")
-    public Uni<RestResponse<ServiceOrderView>> hold(@RestPath UUID id, @Valid @NotNull Hold hold) {
-        return change(hold, id, (order, by) -> order.hold(hold.reason(), hold.note(), by));
+    public Uni<RestResponse<ServiceOrderChange>> hold(@RestPath UUID id, @Valid @NotNull Hold hold) {
+        return change(hold, id, (plan, by) -> plan.hold(hold.reason(), hold.note(), by));
     }
 
     @POST
     @Path("/{id}/resume")
     @Operation(operationId = "resumeServiceOrder", summary = "It can be planned again")
-    public Uni<RestResponse<ServiceOrderView>> resume(@RestPath UUID id) {
-        return change(null, id, ServiceOrder::resume);
+    public Uni<RestResponse<ServiceOrderChange>> resume(@RestPath UUID id) {
+        return change(null, id, Plan::resume);
     }
 
-    private Uni<RestResponse<ServiceOrderView>> change(Object body, UUID id, BiConsumer<ServiceOrder, By> command) {
-        return change(body, tx -> orders.load(tx, id).invoke(order -> command.accept(order, tx.by())));
+    private Uni<RestResponse<ServiceOrderChange>> change(
+            Object body, UUID id, BiFunction<Plan, By, Optional<Appointment>> command) {
+        return change(
+                body, tx -> orders.plan(tx, id).map(plan -> new Changed(plan.order(), command.apply(plan, tx.by()))));
     }
 
-    private Uni<RestResponse<ServiceOrderView>> change(Object body, Function<Tx, Uni<ServiceOrder>> work) {
-        return commands.change(body, work, ServiceOrderView.class, ServiceOrderView::of);
+    private Uni<RestResponse<ServiceOrderChange>> change(Object body, Function<Tx, Uni<Changed>> work) {
+        return commands.change(body, work, Changed::order, ServiceOrderChange.class, ServiceOrderChange::of);
     }
 }

@@ -51,7 +51,11 @@ public record ServiceOrderView(
         @Schema(description = "Oldest first, those cancelled included")
         List<AppointmentView> appointments) {
 
-    static ServiceOrderView of(ServiceOrder o) {
+    /** An order with all its visits. */
+    record Whole(ServiceOrder order, List<Appointment> appointments) {}
+
+    static ServiceOrderView of(Whole whole) {
+        ServiceOrder o = whole.order();
         JobCard card = o.jobCard;
         return new ServiceOrderView(
                 o.id(),
@@ -77,6 +81,8 @@ public record ServiceOrderView(
                 o.resolveBy,
                 o.createdAt,
                 o.assignmentVersion,
-                o.appointments.stream().map(AppointmentView::of).toList());
+                whole.appointments().stream()
+                        .map(visit -> AppointmentView.of(new OrderVisit(o, visit)))
+                        .toList());
     }
 }

@@ -12,21 +12,13 @@ import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds service orders with their appointments, and makes them. */
+/** Finds service orders, and makes them. */
 @ApplicationScoped
 public class ServiceOrders {
 
-    private static final String WHOLE = """
-            select o from ServiceOrder o
-              left join fetch o.appointments a
-              left join fetch a.technicians
-             where o.id in :ids""";
-
-    /** For a command: the order is locked, and with it its appointments. */
+    /** For a command: locked, and with it its appointments, which nobody changes without it. */
     Uni<ServiceOrder> load(Tx tx, UUID id) {
-        return tx.load(ServiceOrder.class, id)
-                .call(order -> whole(tx.session(), List.of(order.id())))
-                .invoke(order -> order.appointments.forEach(tx::watch));
+        return tx.load(ServiceOrder.class, id);
     }
 
     /** The same for several, locked in the order of their ids: two commands over the same orders do not block each other. */
@@ -36,30 +28,38 @@ public class ServiceOrders {
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
-                .call(() -> whole(tx.session(), ids))
-                .invoke(orders -> orders.forEach(order -> {
-                    tx.watch(order);
-                    order.appointments.forEach(tx::watch);
-                }));
+                .invoke(orders -> orders.forEach(tx::watch));
     }
 
-    /** For reading; null if there is none that the caller may see. */
-    Uni<ServiceOrder> find(Mutiny.Session session, UUID id, Caller caller) {
-        return whole(session, List.of(id))
-                .map(found -> found.stream()
-                        .filter(order -> order.isVisibleTo(Visibility.of(caller)))
-                        .findFirst()
-                        .orElse(null));
+    /** For a command on the plan: the order, locked, and what is planned. */
+    Uni<Plan> plan(Tx tx, UUID id) {
+        return load(tx, id).chain(order -> plan(tx, order));
     }
 
-    static Uni<List<ServiceOrder>> whole(Mutiny.Session session, List<UUID> ids) {
-        return session.createSelectionQuery(WHOLE, ServiceOrder.class)
-                .setParameter("ids", ids)
-                .getResultList();
+    Uni<Plan> plan(Tx tx, ServiceOrder order) {
+        return order.isScheduled()
+                ? Appointments.ahead(tx, order).map(visits -> new Plan(order, visits))
+                : Uni.createFrom().item(new Plan(order, Visits.NONE));
+    }
+
+    /** For reading, with all its appointments; null if there is none that the caller may see. */
+    Uni<ServiceOrderView.Whole> find(Mutiny.Session session, UUID id, Caller caller) {
+        return session.find(ServiceOrder.class, id)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(order -> Appointments.ofOrder(session, id)
+                        .map(visits -> isVisible(order, visits, Visibility.of(caller))
+                                ? new ServiceOrderView.Whole(order, visits)
+                                : null));
+    }
+
+    private static boolean isVisible(ServiceOrder order, List<Appointment> visits, Visibility visibility) {
+        return visibility.includesOrder(
+                order.isInOpenPool(), technician -> visits.stream().anyMatch(visit -> visit.isGivenTo(technician)));
     }
 
     /** Makes the order of a ticket, once, however often and in whatever order the ticket's events come. */
-    Uni<Void> create(Tx tx, TicketCreated ticket) {
+    public Uni<Void> create(Tx tx, TicketCreated ticket) {
         return known(tx, ticket.ticketId())
                 .chain(known -> known.hasOrder()
                         ? Uni.createFrom().voidItem()
@@ -70,18 +70,18 @@ public class ServiceOrders {
         ServiceOrder order = ServiceOrder.create(ticket, number, tx.by());
         known.orderId = order.id();
         if (known.isCancelled()) {
-            order.cancel(known.cancelReason, known.cancelledAt, tx.by());
+            new Plan(order, Visits.NONE).cancel(known.cancelReason, known.cancelledAt, tx.by());
         }
         return tx.add(order).replaceWithVoid();
     }
 
     /** Cancels the order of a ticket, or keeps the cancellation for the order that is still to come. */
-    Uni<Void> cancel(Tx tx, TicketCancelled ticket) {
+    public Uni<Void> cancel(Tx tx, TicketCancelled ticket) {
         return known(tx, ticket.ticketId())
                 .invoke(known -> known.cancel(ticket.reason(), ticket.cancelledAt()))
                 .chain(known -> known.hasOrder()
-                        ? load(tx, known.orderId)
-                                .invoke(order -> order.cancel(ticket.reason(), ticket.cancelledAt(), tx.by()))
+                        ? plan(tx, known.orderId)
+                                .invoke(plan -> plan.cancel(ticket.reason(), ticket.cancelledAt(), tx.by()))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }

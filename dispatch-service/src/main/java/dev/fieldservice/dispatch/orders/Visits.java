@@ -1,11 +1,13 @@
 package dev.fieldservice.dispatch.orders;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/** The visits of one order, seen together. */
-record Visits(Set<Appointment> all) {
+/** Those visits of one order on which a decision depends: what is planned or under way, and the one that is spoken of. */
+record Visits(List<Appointment> all) {
+
+    static final Visits NONE = new Visits(List.of());
 
     /** What is to take place and has not begun: there is one at most. */
     Optional<Appointment> planned() {
@@ -21,15 +23,6 @@ record Visits(Set<Appointment> all) {
     }
 
     boolean isAnyAheadBut(Appointment one) {
-        return isAnyUnderWayBut(one) || all.stream().anyMatch(visit -> visit != one && visit.state.isOpen());
-    }
-
-    /** True if a later visit was reported done: a report about this one was held up. */
-    boolean isSuperseded(Appointment one) {
-        return all.stream().anyMatch(visit -> visit.endsReported > 0 && visit.createdAt.isAfter(one.createdAt));
-    }
-
-    boolean isAnyGivenTo(UUID technicianId) {
-        return all.stream().anyMatch(visit -> visit.isGivenTo(technicianId));
+        return all.stream().anyMatch(visit -> visit != one && visit.state.isAhead());
     }
 }

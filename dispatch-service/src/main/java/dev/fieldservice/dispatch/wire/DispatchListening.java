@@ -1,8 +1,9 @@
 package dev.fieldservice.dispatch.wire;
 
 import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.dispatch.orders.FieldReports;
 import dev.fieldservice.dispatch.orders.JobCompleted;
-import dev.fieldservice.dispatch.orders.OrderConsumers;
+import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.orders.TicketCancelled;
 import dev.fieldservice.dispatch.orders.TicketCreated;
 import dev.fieldservice.dispatch.orders.VisitProgressed;
@@ -14,19 +15,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DispatchListening implements Listening {
 
-    private final OrderConsumers orders;
+    private final ServiceOrders orders;
+    private final FieldReports reports;
 
-    public DispatchListening(OrderConsumers orders) {
+    public DispatchListening(ServiceOrders orders, FieldReports reports) {
         this.orders = orders;
+        this.reports = reports;
     }
 
     @Override
     public Handlers handlers() {
         return Handlers.table()
-                .on(Topics.TICKET_CREATED, 1, TicketCreated.class, orders::ticketCreated)
-                .on(Topics.TICKET_CANCELLED, 1, TicketCancelled.class, orders::ticketCancelled)
-                .on(Topics.VISIT_PROGRESSED, 1, VisitProgressed.class, orders::visitProgressed)
-                .on(Topics.JOB_COMPLETED, 1, JobCompleted.class, orders::jobCompleted)
-                .on(Topics.JOB_CLOSED, 1, OrderConsumers.JobClosed.class, orders::jobClosed);
+                .on(Topics.TICKET_CREATED, 1, TicketCreated.class, orders::create)
+                .on(Topics.TICKET_CANCELLED, 1, TicketCancelled.class, orders::cancel)
+                .on(Topics.VISIT_PROGRESSED, 1, VisitProgressed.class, reports::progressed)
+                .on(Topics.JOB_COMPLETED, 1, JobCompleted.class, reports::completed)
+                .on(Topics.JOB_CLOSED, 1, FieldReports.JobClosed.class, reports::closed);
     }
 }

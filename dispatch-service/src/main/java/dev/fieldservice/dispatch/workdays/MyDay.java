@@ -2,7 +2,7 @@ package dev.fieldservice.dispatch.workdays;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.dispatch.calendar.CalendarEntry;
-import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ public record MyDay(
         @Schema(description = "In the order they begin") List<CalendarEntry> appointments) {
 
     /** @param day null if the technician has not used it yet */
-    static MyDay of(LocalDate date, WorkDay day, List<Appointment> appointments) {
+    static MyDay of(LocalDate date, WorkDay day, List<OrderVisit> appointments) {
         Instant endedAt = Optional.ofNullable(day).map(known -> known.endedAt).orElse(null);
         return new MyDay(
                 date, endedAt, appointments.stream().map(CalendarEntry::of).toList());

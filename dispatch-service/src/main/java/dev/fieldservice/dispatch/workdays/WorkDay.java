@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.workdays;
 
-import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -23,7 +23,7 @@ public class WorkDay extends Aggregate {
 
     /** What is still to be done today; read for the answer, not stored. */
     @Transient
-    List<Appointment> unfinished = List.of();
+    List<OrderVisit> unfinished = List.of();
 
     /** How many orders wait in the open pool; read for the answer, not stored. */
     @Transient
@@ -34,7 +34,8 @@ public class WorkDay extends Aggregate {
     /** The next appointment by its window, if there is one. */
     void next(By by) {
         requireNotEnded();
-        Optional<UUID> next = unfinished.stream().findFirst().map(Appointment::id);
+        Optional<UUID> next =
+                unfinished.stream().findFirst().map(visit -> visit.appointment().id());
         if (!next.equals(Optional.ofNullable(offered))) {
             offered = next.orElse(null);
             note("NEXT", by, by.at(), next.map(UUID::toString).orElse("nothing planned"));
@@ -44,13 +45,16 @@ public class WorkDay extends Aggregate {
     void end(By by) {
         requireNotEnded();
         unfinished.stream()
-                .filter(appointment -> appointment.state().isUnderWay())
+                .filter(visit -> visit.appointment().state().isUnderWay())
                 .findFirst()
                 .ifPresent(open -> {
                     throw new Refusal.Conflict(
                                     "work-in-progress",
                                     "Appointment %s of order %s is %s. Finish it first."
-                                            .formatted(open.id(), open.order().number(), open.state()))
+                                            .formatted(
+                                                    open.appointment().id(),
+                                                    open.order().number(),
+                                                    open.appointment().state()))
                             .refused();
                 });
         endedAt = by.at();

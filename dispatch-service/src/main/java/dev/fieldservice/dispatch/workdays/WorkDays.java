@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.workdays;
 
-import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -18,11 +20,9 @@ class WorkDays {
 
     /** What begins today, and what has begun at any time and is not finished. */
     private static final String TODAY = """
-            select a from Appointment a join fetch a.order left join fetch a.technicians
-             where exists (select 1 from Assignee t where t.appointment = a and t.technicianId = :technician)
+            exists (select 1 from Assignee t where t.appointment = a and t.technicianId = :technician)
                and (a.startsAt >= :start and a.startsAt < :end and a.state not in (CANCELLED, REJECTED)
-                    or a.state in (TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED))
-             order by a.startsAt, a.id""";
+                    or a.state in (TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED))""";
 
     private final WorkDayConfig config;
 
@@ -58,13 +58,17 @@ class WorkDays {
                 .call(today -> openOrders(tx.session()).invoke(count -> today.openOrders = count));
     }
 
-    Uni<List<Appointment>> appointments(Mutiny.Session session, UUID technician, LocalDate day) {
-        return session.createSelectionQuery(TODAY, Appointment.class)
-                .setParameter("technician", technician)
-                .setParameter("start", day.atStartOfDay(config.timeZone()).toInstant())
-                .setParameter(
-                        "end", day.plusDays(1).atStartOfDay(config.timeZone()).toInstant())
-                .getResultList();
+    Uni<List<OrderVisit>> appointments(Mutiny.Session session, UUID technician, LocalDate day) {
+        return Appointments.withOrders(
+                session,
+                TODAY,
+                Map.of(
+                        "technician",
+                        technician,
+                        "start",
+                        day.atStartOfDay(config.timeZone()).toInstant(),
+                        "end",
+                        day.plusDays(1).atStartOfDay(config.timeZone()).toInstant()));
     }
 
     Uni<WorkDay> find(Mutiny.Session session, UUID technician, LocalDate day) {
@@ -75,9 +79,9 @@ class WorkDays {
                 .getSingleResultOrNull();
     }
 
-    private static List<Appointment> unfinished(List<Appointment> found) {
+    private static List<OrderVisit> unfinished(List<OrderVisit> found) {
         return found.stream()
-                .filter(appointment -> !appointment.state().isFinished())
+                .filter(visit -> !visit.appointment().state().isFinished())
                 .toList();
     }
 

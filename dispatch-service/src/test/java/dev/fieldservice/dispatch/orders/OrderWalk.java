@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +41,7 @@ final class OrderWalk {
             EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED, State.COMPLETED, State.CLOSED);
 
     /** What was told of a plan when it was told: the appointment goes on. */
-    private record Plan(OrderEvent.Assigned told, UUID visit, Set<UUID> crew) {}
+    private record Told(OrderEvent.Assigned event, UUID visit, Set<UUID> crew) {}
 
     private final Walk walk = new Walk();
     private final List<Technician> technicians = Stream.of("Tudor", "Teodora")
@@ -48,8 +49,9 @@ final class OrderWalk {
             .toList();
     private final ServiceOrder order = ServiceOrder.create(TICKET, "SO-1", walk.event());
     private final Field field = new Field(order.id());
-    private final Queue<Plan> assigned = new ArrayDeque<>();
+    private final Queue<Told> assigned = new ArrayDeque<>();
     private final Queue<OrderEvent.Unassigned> unassigned = new ArrayDeque<>();
+    private final Map<UUID, Appointment> visits = new LinkedHashMap<>();
     private long versionsTold;
 
     OrderWalk() {
@@ -74,18 +76,46 @@ final class OrderWalk {
     private void take(String what, int who, By by) {
         Window window = new Window(MONDAY.plus(Duration.ofDays(who)), MONDAY.plus(Duration.ofHours(who * 24L + 2)));
         switch (what) {
-            case "assign" ->
-                assertThat(order.assign(team(1 + who), window, List.of(), by)).isNotNull();
-            case "claim" -> assertThat(order.claim(team(1), window, by)).isNotNull();
-            case "unassign" -> order.unassign("Elsewhere", by);
-            case "hold" -> order.hold(HoldReason.WAITING_PART, null, by);
-            default -> order.resume(by);
+            case "assign" -> planned(plan().assign(new Booking(team(1 + who), window, List.of()), by));
+            case "claim" -> planned(plan().claim(new Booking(team(1), window, List.of()), by));
+            case "unassign" -> takenBack(plan().unassign("Elsewhere", by));
+            case "hold" -> takenBack(plan().hold(HoldReason.WAITING_PART, null, by));
+            default -> takenBack(plan().resume(by));
         }
+    }
+
+    private void planned(Appointment visit) {
+        visits.put(visit.id(), visit);
+    }
+
+    private static void takenBack(Optional<Appointment> visit) {
+        assertThat(visit.stream()).allMatch(each -> each.state == AppointmentLifecycle.State.CANCELLED);
+    }
+
+    /** As much as the service reads for a command. */
+    private Plan plan() {
+        return new Plan(order, order.isScheduled() ? ahead(order.id()) : Visits.NONE);
+    }
+
+    /** As much as the service reads when the field tells of a visit. */
+    private Progress progress(UUID spokenOf) {
+        return new Progress(order, ahead(spokenOf));
+    }
+
+    private Visits ahead(UUID spokenOf) {
+        return new Visits(visits.values().stream()
+                .filter(visit -> visit.state.isAhead() || visit.id().equals(spokenOf))
+                .toList());
+    }
+
+    private boolean isSuperseded(UUID visit) {
+        return visits.values().stream()
+                .anyMatch(other -> other.endsReported > 0 && other.createdAt.isAfter(visits.get(visit).createdAt));
     }
 
     void cancelTicket() {
         State before = order.state;
-        order.cancel("Works again", MONDAY, walk.event());
+        plan().cancel("Works again", MONDAY, walk.event());
         check(before);
     }
 
@@ -98,11 +128,15 @@ final class OrderWalk {
         State before = order.state;
         By by = walk.event();
         switch (topic) {
-            case 0 -> next(assigned, plan -> field.hear(plan.told(), plan.visit(), plan.crew()));
+            case 0 -> next(assigned, told -> field.hear(told.event(), told.visit(), told.crew()));
             case 1 -> next(unassigned, field::hear);
-            case 2 -> next(field.progressed, visit -> order.progressed(visit, Set.of(), by));
-            case 3 -> next(field.completed, job -> order.jobCompleted(job, by));
-            default -> next(field.closed, outcome -> order.jobClosed(outcome, MONDAY, by));
+            case 2 ->
+                next(field.progressed, visit -> progress(visit.appointmentId()).progressed(visit, Set.of(), by));
+            case 3 ->
+                next(
+                        field.completed,
+                        job -> progress(job.appointmentId()).jobCompleted(job, isSuperseded(job.appointmentId()), by));
+            default -> next(field.closed, outcome -> progress(order.id()).jobClosed(outcome, MONDAY, by));
         }
         check(before);
     }
@@ -135,16 +169,19 @@ final class OrderWalk {
             return;
         }
         assertThat(order.state).as("order while the field is %s", this).isIn(agreeing());
-        order.appointments.forEach(visit -> {
+        visits.values().forEach(visit -> {
             AppointmentLifecycle.State known = field.visits.get(visit.id());
             if (known != null && (known.isUnderWay() || known.isFinished())) {
                 assertThat(visit.state).as("visit").isEqualTo(known);
             }
         });
-        order.visits().planned().filter(plan -> order.state == State.SCHEDULED).ifPresent(plan -> {
-            assertThat(field.current).as("planned visit").isEqualTo(plan.id());
-            assertThat(field.crew()).isEqualTo(Set.copyOf(plan.technicianIds()));
-        });
+        ahead(order.id())
+                .planned()
+                .filter(plan -> order.state == State.SCHEDULED)
+                .ifPresent(plan -> {
+                    assertThat(field.current).as("planned visit").isEqualTo(plan.id());
+                    assertThat(field.crew()).isEqualTo(Set.copyOf(plan.technicianIds()));
+                });
     }
 
     private Set<State> agreeing() {
@@ -165,16 +202,16 @@ final class OrderWalk {
 
     private void check(State before) {
         Walk.assertHistoryTells(order, before, order.state);
-        long planned = order.appointments.stream()
-                .filter(visit -> visit.state.isOpen())
-                .count();
+        long planned =
+                visits.values().stream().filter(visit -> visit.state.isOpen()).count();
         assertThat(planned).as("planned visits").isBetween(order.state == State.SCHEDULED ? 1L : 0L, 1L);
         if (WITHOUT_PLAN.contains(order.state)) {
             assertThat(planned).as("planned visits of what is " + order.state).isZero();
         }
-        order.appointments.forEach(visit -> assertThat(visit.technicians)
-                .as("calendar of a visit that is %s", visit.state)
-                .allMatch(each -> each.active == (visit.state.isOpen() || visit.state.isUnderWay())));
+        visits.values()
+                .forEach(visit -> assertThat(visit.technicians)
+                        .as("calendar of a visit that is %s", visit.state)
+                        .allMatch(each -> each.active == (visit.state.isOpen() || visit.state.isUnderWay())));
         order.takeEvents().forEach(event -> tell((OrderEvent) event));
     }
 
@@ -183,7 +220,7 @@ final class OrderWalk {
             case OrderEvent.Assigned plan -> {
                 assertThat(plan.assignmentVersion()).isEqualTo(++versionsTold);
                 Appointment visit = plan.appointment();
-                assigned.add(new Plan(plan, visit.id(), new HashSet<>(visit.technicianIds())));
+                assigned.add(new Told(plan, visit.id(), new HashSet<>(visit.technicianIds())));
             }
             case OrderEvent.Unassigned withdrawal -> {
                 assertThat(withdrawal.assignmentVersion()).isEqualTo(++versionsTold);
@@ -213,6 +250,6 @@ final class OrderWalk {
                         field.visits.values(),
                         field.isClosed,
                         field.needsFollowUp,
-                        order.appointments.stream().map(visit -> visit.state).toList());
+                        visits.values().stream().map(visit -> visit.state).toList());
     }
 }
