@@ -36,9 +36,8 @@ class FollowUpTest {
     void aFollowUpIsANewVisitOfTheSameWorkOrder() {
         Job job = Job.assignedTo(tudor);
         job.does("start");
-        job.does("complete", Map.of("outcome", "INCOMPLETE", "remark", "Lipsește compresorul."))
-                .then()
-                .body("followUpRequired", equalTo(true));
+        job.does("complete", Map.of("outcome", "INCOMPLETE", "remark", "Lipsește compresorul."));
+        job.isRead().then().body("followUpRequired", equalTo(true));
         UUID secondVisit = Ids.next();
 
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(secondVisit, 2, teodora));

@@ -63,7 +63,7 @@ class LifecyclesTest {
         for (VisitLifecycle.State visit : VisitLifecycle.State.values()) {
             for (VisitLifecycle.Command step : EnumSet.allOf(VisitLifecycle.Command.class)) {
                 if (VisitLifecycle.TABLE.target(visit, step).isPresent()) {
-                    assertThat(step.onWorkOrder()
+                    assertThat(WorkOrderLifecycle.after(step)
                                     .map(command -> WorkOrderLifecycle.TABLE
                                             .target(orderDuring(visit), command)
                                             .isPresent())

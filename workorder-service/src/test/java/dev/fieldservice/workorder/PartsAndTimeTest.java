@@ -3,6 +3,7 @@ package dev.fieldservice.workorder;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,11 +44,15 @@ class PartsAndTimeTest {
     void aPartFromTheVanIsToldToInventoryAndBilling() {
         job.does("parts", van.refrigerant("3.5"))
                 .then()
-                .body("usages", hasSize(1))
-                .body("usages[0].quantity.amount", equalTo("3.500"))
-                .body("usages[0].partNumber", equalTo("R-449A"))
-                .body("usages[0].stockLocationId", equalTo(van.id().toString()));
+                .body("usage.quantity.amount", equalTo("3.500"))
+                .body("usage.partNumber", equalTo("R-449A"))
+                .body("usage.stockLocationId", equalTo(van.id().toString()))
+                .body("workOrder.id", equalTo(job.id().toString()))
+                .body("workOrder.version", equalTo(2))
+                .body("workOrder.allowedCommands", hasItem("pause"))
+                .header("ETag", equalTo("\"2\""));
         job.does("parts", van.compressor("ZB45-2026-1187"));
+        job.isRead().then().body("usages", hasSize(2)).header("ETag", equalTo("\"3\""));
 
         List<JsonNode> consumed = Events.await(Topics.PARTS_CONSUMED, job.id(), 2);
         assertThat(consumed.get(0).at("/quantity/unit").asText()).isEqualTo("KGM");
@@ -60,11 +65,12 @@ class PartsAndTimeTest {
 
     @Test
     void aUsageIsTakenBackOnceAndByACounterEntry() {
-        String usage = job.does("parts", van.refrigerant("3.5")).path("usages[0].id");
+        String usage = job.does("parts", van.refrigerant("3.5")).path("usage.id");
         String reverse = "parts/" + usage + "/reverse";
         Map<String, Object> why = Map.of("reason", "Butelia a rămas plină");
 
-        job.does(reverse, why)
+        job.does(reverse, why).then().body("usage.reversalOf", equalTo(usage));
+        job.isRead()
                 .then()
                 .body("usages", hasSize(2))
                 .body("usages[0].state", equalTo("REVERSED"))
@@ -87,7 +93,7 @@ class PartsAndTimeTest {
 
     @Test
     void ofManyReversalsAtOnceOneTakesEffect() {
-        String usage = job.does("parts", van.refrigerant("1")).path("usages[0].id");
+        String usage = job.does("parts", van.refrigerant("1")).path("usage.id");
 
         List<Integer> answers = Crowd.all(
                 Collections.nCopies(6, "parts/" + usage + "/reverse"),
@@ -170,7 +176,9 @@ class PartsAndTimeTest {
                 .body("code", equalTo("no-van"));
         Map<String, Object> borrowed = new HashMap<>(van.refrigerant("1"));
         borrowed.put("stockLocationId", van.id());
-        other.does("parts", borrowed).then().body("usages", hasSize(1));
+        other.does("parts", borrowed)
+                .then()
+                .body("usage.stockLocationId", equalTo(van.id().toString()));
     }
 
     @Test
@@ -187,6 +195,22 @@ class PartsAndTimeTest {
     }
 
     @Test
+    void aWorkOrderThatIsFullTakesNothingMore() {
+        job.does("parts", van.refrigerant("1"));
+        String thisOne = " where id = '" + job.id() + "'";
+        assertThat(Tables.count("work_order" + thisOne + " and entries = 1")).isOne();
+        Tables.change("update work_order set entries = 999" + thisOne);
+
+        job.does("comments", Map.of("text", "Ultimul"));
+        tudor.post(job.path("parts"), van.refrigerant("1"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("too-many-entries"));
+        tudor.post(job.path("comments"), Map.of("text", "Încă unul")).then().statusCode(422);
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+    }
+
+    @Test
     void theNewestWordOfTheCatalogueCounts() {
         UUID part = Ids.next();
         Events.publish(Topics.PART_REGISTERED, part, Van.part(part, 3, "FD-163", "Filtru nou", "EA", false));
@@ -199,7 +223,7 @@ class PartsAndTimeTest {
                 .isOne());
         job.does("parts", Map.of("partId", part, "quantity", Van.quantity("1", "EA")))
                 .then()
-                .body("usages[0].partName", equalTo("Filtru deshidrator"));
+                .body("usage.partName", equalTo("Filtru deshidrator"));
     }
 
     @Test
@@ -208,8 +232,8 @@ class PartsAndTimeTest {
         job.does("time-entries", hours("TRAVEL", end.minus(3, ChronoUnit.HOURS), end.minus(2, ChronoUnit.HOURS)));
         job.does("time-entries", hours("LABOUR", end.minus(2, ChronoUnit.HOURS), end))
                 .then()
-                .body("timeEntries", hasSize(2))
-                .body("timeEntries[1].technicianId", equalTo(tudor.id().toString()));
+                .body("timeEntry.technicianId", equalTo(tudor.id().toString()));
+        job.isRead().then().body("timeEntries", hasSize(2)).body("timeEntries[1].kind", equalTo("LABOUR"));
 
         notTaken("overlapping-time", hours("LABOUR", end.minus(150, ChronoUnit.MINUTES), end));
         notTaken("implausible-length", hours("LABOUR", end, end));

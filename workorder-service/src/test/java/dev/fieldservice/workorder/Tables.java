@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ final class Tables {
         }
     }
 
+    @CanIgnoreReturnValue
     static int change(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {

@@ -1,8 +1,8 @@
 package dev.fieldservice.workorder.comments;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,7 +28,13 @@ public class CommentResource {
 
     @POST
     @Operation(operationId = "commentWorkOrder", summary = "Tell the colleagues something")
-    public Uni<RestResponse<WorkOrderView>> comment(@RestPath UUID id, @Valid @NotNull NewComment comment) {
-        return commands.byReader(id, comment, (order, by) -> order.comment(comment.text(), by));
+    public Uni<RestResponse<RecordedComment>> comment(@RestPath UUID id, @Valid @NotNull NewComment comment) {
+        return commands.record(
+                Visibility.CREW_AND_OFFICE,
+                id,
+                comment,
+                (tx, order) -> Uni.createFrom().item(new Comment(order, comment.text(), tx.by())),
+                RecordedComment.class,
+                RecordedComment::of);
     }
 }

@@ -8,6 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CommentView(UUID id, UUID authorId, String authorName, String text, Instant recordedAt) {
 
     public static CommentView of(Comment c) {
-        return new CommentView(c.id, c.authorId, c.authorName, c.text, c.recordedAt);
+        return new CommentView(c.id(), c.authorId, c.authorName, c.text, c.recordedAt());
     }
 }

@@ -1,26 +1,24 @@
 package dev.fieldservice.workorder.labour;
 
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.DeviceTime;
+import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A stretch of time that one technician spent on the job. */
 @Entity
-public class TimeEntry {
+public class TimeEntry extends Entry {
 
     @Schema(name = "TimeEntryKind")
     public enum Kind {
@@ -31,12 +29,6 @@ public class TimeEntry {
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration OLDEST = Duration.ofDays(365);
 
-    @Id
-    UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    WorkOrder workOrder;
-
     UUID technicianId;
     String technicianName;
 
@@ -46,42 +38,35 @@ public class TimeEntry {
     Instant startedAt;
     Instant endedAt;
     UUID recordedBy;
-    Instant recordedAt;
 
     protected TimeEntry() {}
 
-    /** Refused with 422 where the times cannot be. */
-    public static TimeEntry of(WorkOrder order, NewTimeEntry request, UUID technicianId, String technicianName, By by) {
-        TimeEntry entry = new TimeEntry();
-        entry.id = Ids.next();
-        entry.workOrder = order;
-        entry.technicianId = technicianId;
-        entry.technicianName = technicianName;
+    private TimeEntry(WorkOrder order, By by) {
+        super(order, "time-entries", order.isUnderWay() || order.isOccupying(), by);
+        this.recordedBy = by.id();
+    }
+
+    /** Refused with 422 where the times cannot be, or whose they are is not of the crew. */
+    public static TimeEntry of(WorkOrder order, NewTimeEntry request, By by) {
+        TimeEntry entry = new TimeEntry(order, by);
         entry.kind = request.kind();
+        entry.technicianId = Optional.ofNullable(request.technicianId()).orElse(by.id());
+        entry.technicianName = order.technician(entry.technicianId)
+                .map(Assignment.Technician::name)
+                .orElseThrow(TimeEntry::notOfTheCrew);
         entry.startedAt = DeviceTime.plausible("/startedAt", request.startedAt(), OLDEST, by);
         entry.endedAt = DeviceTime.plausible("/endedAt", request.endedAt(), OLDEST, by);
-        entry.recordedBy = by.id();
-        entry.recordedAt = by.at();
         Duration length = Duration.between(entry.startedAt, entry.endedAt);
         if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
-            throw refused("implausible-length", "It must end after it starts, and within 24 hours.");
+            throw Refusal.RuleViolated.at(
+                    "/endedAt", "implausible-length", "It must end after it starts, and within 24 hours.");
         }
+        entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
         return entry;
     }
 
-    /** Nobody works twice at the same time; one entry may begin when another ends. */
-    public void requireNoOverlap(List<TimeEntry> others) {
-        boolean overlaps = others.stream()
-                .anyMatch(other -> other.technicianId.equals(technicianId)
-                        && other.startedAt.isBefore(endedAt)
-                        && startedAt.isBefore(other.endedAt));
-        if (overlaps) {
-            throw refused("overlapping-time", "This technician has recorded a part of this time already.");
-        }
-    }
-
     /** For people who read the history. */
-    public String words() {
+    private String words() {
         return "%s %s, %d min"
                 .formatted(
                         technicianName,
@@ -89,7 +74,8 @@ public class TimeEntry {
                         Duration.between(startedAt, endedAt).toMinutes());
     }
 
-    private static RuntimeException refused(String code, String detail) {
-        return new Refusal.RuleViolated(code, detail, List.of(new FieldError("/endedAt", code, detail))).refused();
+    private static Refused notOfTheCrew() {
+        return Refusal.RuleViolated.at(
+                "/technicianId", "unknown-reference", "Time can be recorded for technicians of this work order only.");
     }
 }

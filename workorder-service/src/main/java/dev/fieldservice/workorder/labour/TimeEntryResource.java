@@ -1,8 +1,8 @@
 package dev.fieldservice.workorder.labour;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,7 +28,13 @@ public class TimeEntryResource {
 
     @POST
     @Operation(operationId = "recordTime", summary = "Record working or travelling time")
-    public Uni<RestResponse<WorkOrderView>> record(@RestPath UUID id, @Valid @NotNull NewTimeEntry request) {
-        return commands.byTechnician(id, request, (order, by) -> order.recordTime(request, by));
+    public Uni<RestResponse<RecordedTime>> record(@RestPath UUID id, @Valid @NotNull NewTimeEntry request) {
+        return commands.record(
+                Visibility.CREW,
+                id,
+                request,
+                (tx, order) -> TimeEntries.record(tx, order, request),
+                RecordedTime.class,
+                RecordedTime::of);
     }
 }

@@ -9,6 +9,6 @@ public record TimeEntryView(
         UUID id, UUID technicianId, String technicianName, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {
 
     public static TimeEntryView of(TimeEntry e) {
-        return new TimeEntryView(e.id, e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt);
+        return new TimeEntryView(e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt);
     }
 }

@@ -1,10 +1,8 @@
 package dev.fieldservice.workorder.parts;
 
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -96,9 +94,6 @@ public final class Catalogue {
     }
 
     private static RuntimeException unknown(String pointer, String what) {
-        String detail = "There is no such " + what + ".";
-        return new Refusal.RuleViolated(
-                        "unknown-reference", detail, List.of(new FieldError(pointer, "unknown-reference", detail)))
-                .refused();
+        return Refusal.RuleViolated.at(pointer, "unknown-reference", "There is no such " + what + ".");
     }
 }

@@ -1,12 +1,10 @@
 package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Quantity;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.UUID;
 
 /** A part of inventory's catalogue, as far as this service has heard of it. */
@@ -27,17 +25,15 @@ public class KnownPart {
     void requireUsable(UsePart request) {
         Quantity quantity = request.quantity();
         if (!quantity.unit().equals(unit)) {
-            throw refused("/quantity/unit", "wrong-unit", "%s is counted in %s.".formatted(name, unit));
+            throw Refusal.RuleViolated.at("/quantity/unit", "wrong-unit", "%s is counted in %s.".formatted(name, unit));
         }
         if (serialised && request.installedSerial() == null) {
-            throw refused("/installedSerial", "serial-number-missing", "Each %s has a serial number.".formatted(name));
+            throw Refusal.RuleViolated.at(
+                    "/installedSerial", "serial-number-missing", "Each %s has a serial number.".formatted(name));
         }
         if (serialised && quantity.amount().compareTo(BigDecimal.ONE) != 0) {
-            throw refused("/quantity/amount", "one-at-a-time", "Parts with a serial number are recorded one by one.");
+            throw Refusal.RuleViolated.at(
+                    "/quantity/amount", "one-at-a-time", "Parts with a serial number are recorded one by one.");
         }
-    }
-
-    private static RuntimeException refused(String pointer, String code, String detail) {
-        return new Refusal.RuleViolated(code, detail, List.of(new FieldError(pointer, code, detail))).refused();
     }
 }

@@ -2,10 +2,8 @@ package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
-import dev.fieldservice.platform.transactions.Tx;
-import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -31,8 +29,14 @@ public class PartResource {
 
     @POST
     @Operation(operationId = "usePart", summary = "Record a part that was used")
-    public Uni<RestResponse<WorkOrderView>> use(@RestPath UUID id, @Valid @NotNull UsePart request) {
-        return commands.byTechnicianWith(id, request, (tx, order) -> use(tx, order, request));
+    public Uni<RestResponse<RecordedUsage>> use(@RestPath UUID id, @Valid @NotNull UsePart request) {
+        return commands.record(
+                Visibility.CREW,
+                id,
+                request,
+                (tx, order) -> PartUsages.use(tx, order, request),
+                RecordedUsage.class,
+                RecordedUsage::of);
     }
 
     @POST
@@ -41,16 +45,14 @@ public class PartResource {
             operationId = "reversePartUsage",
             summary = "Take a usage back",
             description = "By a counter-entry; nothing is deleted.")
-    public Uni<RestResponse<WorkOrderView>> reverse(
+    public Uni<RestResponse<RecordedUsage>> reverse(
             @RestPath UUID id, @RestPath UUID usageId, @Valid @NotNull Reason why) {
-        return commands.byTechnician(id, why, (order, by) -> order.reverseUsage(usageId, why.reason(), by));
-    }
-
-    private static Uni<Void> use(Tx tx, WorkOrder order, UsePart request) {
-        return Catalogue.part(tx, request.partId())
-                .chain(part -> Catalogue.place(
-                                tx, request.stockLocationId(), tx.by().id())
-                        .invoke(place -> order.usePart(PartUsage.of(order, request, part, place, tx.by()), tx.by())))
-                .replaceWithVoid();
+        return commands.record(
+                Visibility.CREW,
+                id,
+                why,
+                (tx, order) -> PartUsages.reverse(tx, order, usageId, why.reason()),
+                RecordedUsage.class,
+                RecordedUsage::of);
     }
 }

@@ -2,16 +2,14 @@ package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.visits.DeviceTime;
+import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,19 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part that was used, or the counter-entry that takes a usage back. Nothing is ever deleted. */
 @Entity
-public class PartUsage {
+public class PartUsage extends Entry {
 
     @Schema(name = "PartUsageState")
     public enum State {
         RECORDED,
         REVERSED
     }
-
-    @Id
-    UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    WorkOrder workOrder;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -47,25 +39,22 @@ public class PartUsage {
     UUID technicianId;
     String technicianName;
     Instant occurredAt;
-    Instant recordedAt;
     UUID reversalOf;
     String reason;
 
     protected PartUsage() {}
 
-    private PartUsage(WorkOrder workOrder, By by) {
-        this.id = Ids.next();
-        this.workOrder = workOrder;
+    private PartUsage(WorkOrder order, By by) {
+        super(order, "parts", order.isUnderWay(), by);
         this.state = State.RECORDED;
         this.technicianId = by.id();
         this.technicianName = by.caller().name();
-        this.recordedAt = by.at();
     }
 
     /** Refused with 422 where the part is not counted or numbered like that. */
     static PartUsage of(WorkOrder order, UsePart request, KnownPart part, UUID stockLocationId, By by) {
-        part.requireUsable(request);
         PartUsage usage = new PartUsage(order, by);
+        part.requireUsable(request);
         usage.partId = part.partId;
         usage.partNumber = part.number;
         usage.partName = part.name;
@@ -75,20 +64,15 @@ public class PartUsage {
         usage.installedSerial = request.installedSerial();
         usage.removedSerial = request.removedSerial();
         usage.occurredAt = DeviceTime.of(request.occurredAt(), by);
+        usage.recorded("USE_PART", usage.occurredAt, usage.words(), by);
+        usage.tell(order);
         return usage;
     }
 
     /** Marks this as taken back and returns the entry that says so. */
-    public PartUsage reverse(String why, By by) {
-        if (isReversal()) {
-            throw new Refusal.Conflict("not-reversible", "This entry itself takes a usage back. Record the part again.")
-                    .refused();
-        }
-        if (state == State.REVERSED) {
-            throw new Refusal.Conflict("already-reversed", "This usage has been taken back before.").refused();
-        }
-        state = State.REVERSED;
-        PartUsage counter = new PartUsage(workOrder, by);
+    PartUsage reverse(WorkOrder order, String why, By by) {
+        PartUsage counter = new PartUsage(order, by);
+        requireReversible();
         counter.partId = partId;
         counter.partNumber = partNumber;
         counter.partName = partName;
@@ -100,15 +84,36 @@ public class PartUsage {
         counter.occurredAt = by.at();
         counter.reversalOf = id;
         counter.reason = why;
+        counter.recorded("REVERSE_PART", by.at(), words() + ": " + why, by);
+        counter.tell(order);
+        state = State.REVERSED;
         return counter;
     }
 
-    public UUID id() {
-        return id;
+    private void requireReversible() {
+        if (isReversal()) {
+            throw new Refusal.Conflict("not-reversible", "This entry itself takes a usage back. Record the part again.")
+                    .refused();
+        }
+        if (state == State.REVERSED) {
+            throw new Refusal.Conflict("already-reversed", "This usage has been taken back before.").refused();
+        }
     }
 
-    public Instant occurredAt() {
-        return occurredAt;
+    /** Inventory and billing are told. */
+    private void tell(WorkOrder order) {
+        raise(new WorkOrderEvent.PartsConsumed(
+                id,
+                workOrderId,
+                order.correlationId(),
+                partId,
+                quantity(),
+                stockLocationId,
+                installedSerial,
+                removedSerial,
+                technicianId,
+                occurredAt,
+                reversalOf));
     }
 
     public Quantity quantity() {
@@ -129,7 +134,7 @@ public class PartUsage {
     }
 
     /** For people who read the history. */
-    public String words() {
+    private String words() {
         return "%s %s %s %s".formatted(amount.stripTrailingZeros().toPlainString(), unit, partNumber, partName);
     }
 }

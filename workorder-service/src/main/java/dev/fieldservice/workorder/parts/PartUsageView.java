@@ -30,7 +30,7 @@ public record PartUsageView(
 
     public static PartUsageView of(PartUsage u) {
         return new PartUsageView(
-                u.id,
+                u.id(),
                 u.state,
                 u.partId,
                 u.partNumber,
@@ -42,7 +42,7 @@ public record PartUsageView(
                 u.technicianId,
                 u.technicianName,
                 u.occurredAt,
-                u.recordedAt,
+                u.recordedAt(),
                 u.reversalOf,
                 u.reason);
     }

@@ -2,8 +2,15 @@ package dev.fieldservice.workorder.reviews;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.signatures.Signatures;
+import dev.fieldservice.workorder.visits.Visits;
+import dev.fieldservice.workorder.workorders.Reviewing;
+import dev.fieldservice.workorder.workorders.Visibility;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderChange;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,8 +41,8 @@ public class ReviewResource {
     @Operation(
             operationId = "sendBackWorkOrder",
             summary = "Something is missing; it waits for the technicians to go on with it")
-    public Uni<RestResponse<WorkOrderView>> sendBack(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return commands.byReader(id, why, (order, by) -> order.sendBack(why.reason(), by));
+    public Uni<RestResponse<WorkOrderChange>> sendBack(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return commands.change(Visibility.CREW_AND_OFFICE, id, why, (tx, order) -> sendBack(tx, order, why.reason()));
     }
 
     @POST
@@ -45,8 +52,24 @@ public class ReviewResource {
             summary = "Close the job",
             description =
                     "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or outdated does not keep from closing; the history then says so.")
-    public Uni<RestResponse<WorkOrderView>> approve(@RestPath UUID id, @Valid Approval approval) {
+    public Uni<RestResponse<WorkOrderChange>> approve(@RestPath UUID id, @Valid Approval approval) {
         Approval given = Optional.ofNullable(approval).orElse(Approval.PLAIN);
-        return commands.byReader(id, given, (order, by) -> order.approve(given, by));
+        return commands.change(Visibility.CREW_AND_OFFICE, id, given, (tx, order) -> approve(tx, order, given));
+    }
+
+    private static Uni<Void> sendBack(Tx tx, WorkOrder order, String reason) {
+        return Visits.find(tx.session(), order.id(), order.appointmentId())
+                .invoke(visit -> Reviewing.sendBack(order, visit, reason, tx.by()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> approve(Tx tx, WorkOrder order, Approval approval) {
+        return Done.on(tx.session(), order.id())
+                .chain(done -> Signatures.last(tx.session(), order.id()).invoke(last -> {
+                    Closing closing = new Closing(order, done, last, tx.by());
+                    closing.approve(approval);
+                    tx.watch(closing);
+                }))
+                .replaceWithVoid();
     }
 }

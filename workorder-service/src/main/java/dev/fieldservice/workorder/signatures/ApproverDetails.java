@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.workorder.workorders.Approver;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

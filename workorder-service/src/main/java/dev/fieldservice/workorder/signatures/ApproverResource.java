@@ -1,8 +1,9 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.workorder.workorders.Visibility;
+import dev.fieldservice.workorder.workorders.WorkOrderChange;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,7 +31,8 @@ public class ApproverResource {
     @Operation(
             operationId = "nameApprover",
             summary = "Who approves the work at the customer's, and what finance should know")
-    public Uni<RestResponse<WorkOrderView>> name(@RestPath UUID id, @Valid @NotNull ApproverDetails details) {
-        return commands.replaceByTechnician(id, (order, by) -> order.nameApprover(details, by));
+    public Uni<RestResponse<WorkOrderChange>> name(@RestPath UUID id, @Valid @NotNull ApproverDetails details) {
+        return commands.replace(
+                Visibility.CREW, id, (order, by) -> order.nameApprover(details.approver(), details.billingNotes(), by));
     }
 }

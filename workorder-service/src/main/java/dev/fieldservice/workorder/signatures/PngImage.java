@@ -1,12 +1,10 @@
 package dev.fieldservice.workorder.signatures;
 
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
-import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -63,6 +61,6 @@ final class PngImage {
     }
 
     private static Refused refused(String code, String detail) {
-        return new Refusal.RuleViolated(code, detail, List.of(new FieldError("/image", code, detail))).refused();
+        return Refusal.RuleViolated.at("/image", code, detail);
     }
 }

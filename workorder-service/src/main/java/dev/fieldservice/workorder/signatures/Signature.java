@@ -1,22 +1,18 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the customer said to the work. A later one stands for what was said last; the earlier ones are kept. */
 @Entity
-public class Signature {
+public class Signature extends Entry {
 
     @Schema(name = "SignatureOutcome")
     public enum Outcome {
@@ -24,12 +20,6 @@ public class Signature {
         REFUSED,
         ABSENT
     }
-
-    @Id
-    UUID id;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    WorkOrder workOrder;
 
     @Enumerated(EnumType.STRING)
     Outcome outcome;
@@ -39,29 +29,33 @@ public class Signature {
     String signerName;
     String reason;
     UUID recordedBy;
-    Instant recordedAt;
 
     protected Signature() {}
 
-    /** Refused with 409 where the customer was shown something else than what is true now. */
-    static Signature of(WorkOrder order, Sign request, By by) {
-        SigningContent shown = order.signingContent();
-        Signature signature = new Signature();
-        signature.id = Ids.next();
-        signature.workOrder = order;
+    private Signature(WorkOrder order, By by) {
+        super(order, "signature", order.isUnderWay() || order.isCompleted(), by);
+        this.recordedBy = by.id();
+    }
+
+    /**
+     * Refused with 409 where the customer was shown something else than what is true now.
+     *
+     * @param now what the customer signs of this work, as it is now
+     */
+    static Signature of(WorkOrder order, SigningContent now, Sign request, By by) {
+        Signature signature = new Signature(order, by);
         signature.outcome = request.outcome();
-        signature.content = shown.bytes();
+        signature.content = now.bytes();
         signature.contentHash = SigningContent.hash(signature.content);
         signature.signerName = request.signerName();
         signature.reason = request.reason();
-        signature.recordedBy = by.id();
-        signature.recordedAt = by.at();
         if (signature.isSigned() && !signature.contentHash.equals(request.contentHash())) {
             throw new Refusal.Conflict(
                             "content-changed",
                             "The work order has changed since it was shown. Show it to the customer again.")
                     .refused();
         }
+        signature.recorded("SIGNATURE_" + signature.outcome, by.at(), signature.words(), by);
         return signature;
     }
 
@@ -73,8 +67,16 @@ public class Signature {
         return outcome == Outcome.SIGNED;
     }
 
+    public String signerName() {
+        return signerName;
+    }
+
+    public String contentHash() {
+        return contentHash;
+    }
+
     /** For people who read the history. */
-    public String words() {
+    private String words() {
         return isSigned() ? signerName : reason;
     }
 

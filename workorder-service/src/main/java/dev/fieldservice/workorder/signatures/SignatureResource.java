@@ -3,10 +3,11 @@ package dev.fieldservice.workorder.signatures;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import dev.fieldservice.workorder.workorders.WorkOrderReads;
-import dev.fieldservice.workorder.workorders.WorkOrderView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -50,7 +52,10 @@ public class SignatureResource {
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "getSigningContent", summary = "What is shown to the customer, and its hash")
     public Uni<RestResponse<SigningContentView>> signingContent(@RestPath UUID id) {
-        return reads.one(id, order -> order.signingContent().view());
+        return reads.one(
+                id,
+                (session, order) -> Done.on(session, order.id())
+                        .map(done -> SigningContent.of(order, done).view()));
     }
 
     @POST
@@ -60,10 +65,16 @@ public class SignatureResource {
             operationId = "signWorkOrder",
             summary = "The customer has signed, has refused to, or was absent",
             description = "A signature counts for the content with the given hash only.")
-    public Uni<RestResponse<WorkOrderView>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
+    public Uni<RestResponse<RecordedSignature>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
         request.requireConsistent();
         return image(request)
-                .chain(png -> commands.byTechnicianWith(id, request, (tx, order) -> sign(tx, order, request, png)));
+                .chain(png -> commands.record(
+                        Visibility.CREW,
+                        id,
+                        request,
+                        (tx, order) -> sign(tx, order, request, png),
+                        RecordedSignature.class,
+                        RecordedSignature::of));
     }
 
     @GET
@@ -79,13 +90,8 @@ public class SignatureResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT, description = "A signing content")))
     public Uni<RestResponse<byte[]>> signedContent(@RestPath UUID id) {
-        return reads.find(
-                        id,
-                        (session, order) -> Uni.createFrom()
-                                .item(order.signature()
-                                        .map(signature -> signature.content)
-                                        .orElseThrow(SignatureResource::none)))
-                .map(content -> download(content, MediaType.APPLICATION_JSON));
+        return reads.find(id, (session, order) -> last(session, order))
+                .map(signature -> download(signature.content, MediaType.APPLICATION_JSON));
     }
 
     @GET
@@ -96,8 +102,8 @@ public class SignatureResource {
     public Uni<RestResponse<byte[]>> image(@RestPath UUID id) {
         return reads.find(
                         id,
-                        (session, order) -> session.find(
-                                        SignatureImage.class, order.signature().orElseThrow(SignatureResource::none).id)
+                        (session, order) -> last(session, order)
+                                .chain(signature -> session.find(SignatureImage.class, signature.id()))
                                 .onItem()
                                 .ifNull()
                                 .failWith(SignatureResource::none))
@@ -115,13 +121,17 @@ public class SignatureResource {
                         .toCompletionStage());
     }
 
-    private static Uni<Void> sign(Tx tx, WorkOrder order, Sign request, Optional<byte[]> png) {
-        Signature signature = Signature.of(order, request, tx.by());
-        order.sign(signature, tx.by());
-        return tx.session()
-                .persist(signature)
-                .chain(() -> png.map(bytes -> tx.session().persist(new SignatureImage(signature.id, bytes)))
+    /** The picture refers to the signature, so it is stored after it. */
+    private static Uni<Signature> sign(Tx tx, WorkOrder order, Sign request, Optional<byte[]> png) {
+        return Done.on(tx.session(), order.id())
+                .map(done -> Signature.of(order, SigningContent.of(order, done), request, tx.by()))
+                .call(signature -> tx.session().persist(signature))
+                .call(signature -> png.map(bytes -> tx.session().persist(new SignatureImage(signature.id(), bytes)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Signature> last(Mutiny.Session session, WorkOrder order) {
+        return Signatures.last(session, order.id()).map(found -> found.orElseThrow(SignatureResource::none));
     }
 
     private static RestResponse<byte[]> download(byte[] content, String type) {

@@ -22,13 +22,21 @@ public record SignatureView(
         Instant recordedAt) {
 
     public static SignatureView of(Signature s, SigningContent now) {
+        return of(s, s.verifies(now));
+    }
+
+    static SignatureView justMade(Signature s) {
+        return of(s, true);
+    }
+
+    private static SignatureView of(Signature s, boolean verifies) {
         return new SignatureView(
                 s.outcome,
-                s.isSigned() ? s.verifies(now) : null,
+                s.isSigned() ? verifies : null,
                 s.contentHash,
                 s.signerName,
                 s.reason,
                 s.recordedBy,
-                s.recordedAt);
+                s.recordedAt());
     }
 }

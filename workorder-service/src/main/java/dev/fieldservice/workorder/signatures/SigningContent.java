@@ -10,10 +10,15 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.JobCard;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,10 +65,28 @@ public record SigningContent(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
-    /** The usages that were not taken back. */
-    public static List<Part> parts(List<PartUsage> usages) {
+    /** What a customer signs of this work, as it is now. */
+    public static SigningContent of(WorkOrder order, Done done) {
+        WorkOrderFacts facts = order.facts();
+        JobCard card = facts.jobCard();
+        return new SigningContent(
+                FORMAT,
+                facts.number(),
+                facts.ticketNumber(),
+                card.customer().name(),
+                card.location().name(),
+                card.location().address(),
+                card.asset(),
+                card.serviceType(),
+                card.summary(),
+                parts(done.counted()),
+                times(done.times()),
+                facts.approver(),
+                facts.remark());
+    }
+
+    private static List<Part> parts(List<PartUsage> usages) {
         return usages.stream()
-                .filter(PartUsage::counts)
                 .map(PartUsageView::of)
                 .map(u -> new Part(
                         u.id(), u.partNumber(), u.partName(), u.quantity(), u.installedSerial(), u.removedSerial()))
@@ -71,7 +94,7 @@ public record SigningContent(
                 .toList();
     }
 
-    public static List<Time> times(List<TimeEntry> entries) {
+    private static List<Time> times(List<TimeEntry> entries) {
         return entries.stream()
                 .map(TimeEntryView::of)
                 .map(e -> new Time(e.id(), e.technicianName(), e.kind(), e.startedAt(), e.endedAt()))

@@ -7,35 +7,43 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Who is busy with which order. The table's key is the technician, so that of two orders started at the same moment the
- * database lets one win.
+ * The lock on people: who is busy with which order. The table's key is the technician, so that of two orders started at the
+ * same moment the database lets one win.
  */
 public final class ActiveWork {
 
+    /**
+     * Lets go of whom the order held and takes its crew, in this order: the count of the one is what the other is joined
+     * with. The crew is taken in the order of the ids, as two crews that share people must not wait for each other in a
+     * circle.
+     */
+    private static final String OCCUPY = """
+            with released as (delete from active_work where work_order_id = ?1 returning technician_id)
+            insert into active_work (technician_id, work_order_id)
+            select technician, cast(?1 as uuid)
+              from (select count(*) from released) as first, unnest(cast(?2 as uuid[])) as technician
+             order by technician
+            on conflict do nothing""";
+
     private ActiveWork() {}
 
-    /**
-     * Makes the crew busy with this order and nobody else; refused with 409 if one of them is busy elsewhere.
-     *
-     * @param crew in ascending order, as two crews that share people must not wait for each other in a circle
-     */
+    /** Makes the crew busy with this order and nobody else; refused with 409 if one of them is busy elsewhere. */
     public static Uni<Void> occupy(Tx tx, UUID orderId, List<UUID> crew) {
-        Uni<Void> done = release(tx, orderId);
-        for (UUID technician : crew) {
-            done = done.chain(() -> claim(tx, orderId, technician))
-                    .invoke(ActiveWork::requireFree)
-                    .replaceWithVoid();
-        }
-        return done;
+        return claim(tx, orderId, crew)
+                .invoke(free -> {
+                    if (free < crew.size()) {
+                        throw new Refusal.Conflict(
+                                        "already-working-elsewhere",
+                                        "Somebody of this crew is busy with another work order. Pause or complete that one first.")
+                                .refused();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** The same for what dispatch has decided: who is busy elsewhere stays so. */
     public static Uni<Void> occupyWhoIsFree(Tx tx, UUID orderId, List<UUID> crew) {
-        Uni<Void> done = release(tx, orderId);
-        for (UUID technician : crew) {
-            done = done.chain(() -> claim(tx, orderId, technician)).replaceWithVoid();
-        }
-        return done;
+        return claim(tx, orderId, crew).replaceWithVoid();
     }
 
     public static Uni<Void> release(Tx tx, UUID orderId) {
@@ -46,22 +54,11 @@ public final class ActiveWork {
                 .replaceWithVoid();
     }
 
-    private static Uni<Boolean> claim(Tx tx, UUID orderId, UUID technician) {
+    private static Uni<Integer> claim(Tx tx, UUID orderId, List<UUID> crew) {
         return tx.session()
-                .createNativeQuery(
-                        "insert into active_work (technician_id, work_order_id) values (?1, ?2) on conflict do nothing")
-                .setParameter(1, technician)
-                .setParameter(2, orderId)
-                .executeUpdate()
-                .map(inserted -> inserted == 1);
-    }
-
-    private static void requireFree(boolean isFree) {
-        if (!isFree) {
-            throw new Refusal.Conflict(
-                            "already-working-elsewhere",
-                            "Somebody of this crew is busy with another work order. Pause or complete that one first.")
-                    .refused();
-        }
+                .createNativeQuery(OCCUPY)
+                .setParameter(1, orderId)
+                .setParameter(2, crew.toArray(UUID[]::new))
+                .executeUpdate();
     }
 }

@@ -1,12 +1,10 @@
 package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** When something happened by the device's clock, which may be wrong, but not by that much. */
 public final class DeviceTime {
@@ -30,9 +28,7 @@ public final class DeviceTime {
         if (claimed.isAfter(by.at().plus(AHEAD)) || claimed.isBefore(by.at().minus(oldest))) {
             String detail = "Expected is a time of the last %d days, and not of the future. It is %s here."
                     .formatted(oldest.toDays(), by.at());
-            throw new Refusal.RuleViolated(
-                            "implausible-time", detail, List.of(new FieldError(pointer, "implausible-time", detail)))
-                    .refused();
+            throw Refusal.RuleViolated.at(pointer, "implausible-time", detail);
         }
         return claimed.truncatedTo(ChronoUnit.MICROS);
     }

@@ -28,8 +28,6 @@ public record GpsFix(
         @Schema(nullable = true, description = "Radius that holds the device with 68 % confidence")
         Double accuracyMetres) {
 
-    static final GpsFix NONE = new GpsFix(null, null, null);
-
     /** A number, or nothing where something else stands, such as "NaN". */
     static final class NumberIfAny extends StdDeserializer<Double> {
 

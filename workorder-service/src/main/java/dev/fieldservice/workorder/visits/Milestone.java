@@ -16,10 +16,14 @@ public record Milestone(
         @Schema(description = "By the server's clock") Instant recordedAt,
         @Schema(nullable = true) Position position) {
 
-    /** With the time that the device gave, and what of its position can be used. */
-    public static Milestone of(MoveRequest move, GeoPoint site, By by) {
-        return new Milestone(
-                by.id(), DeviceTime.of(move.occurredAt(), by), by.at(), Position.of(move.position(), site));
+    /**
+     * With the time that the device gave, and what of its position can be used.
+     *
+     * @param fix null if the device has none
+     * @param occurredAt null if the device said nothing
+     */
+    public static Milestone of(GpsFix fix, GeoPoint site, Instant occurredAt, By by) {
+        return new Milestone(by.id(), DeviceTime.of(occurredAt, by), by.at(), Position.of(fix, site));
     }
 
     /** @param occurredAt null if the device said nothing */

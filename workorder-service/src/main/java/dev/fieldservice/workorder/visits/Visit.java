@@ -1,14 +1,10 @@
 package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.workorder.visits.VisitLifecycle.State;
-import dev.fieldservice.workorder.workorders.Assignment;
-import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
-import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +20,7 @@ public class Visit {
     @Id
     UUID appointmentId;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    WorkOrder workOrder;
+    UUID workOrderId;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -53,9 +48,9 @@ public class Visit {
 
     protected Visit() {}
 
-    public Visit(UUID appointmentId, WorkOrder workOrder, Instant createdAt) {
+    public Visit(UUID appointmentId, UUID workOrderId, Instant createdAt) {
         this.appointmentId = appointmentId;
-        this.workOrder = workOrder;
+        this.workOrderId = workOrderId;
         this.state = State.ASSIGNED;
         this.createdAt = createdAt;
     }
@@ -68,7 +63,11 @@ public class Visit {
         return state;
     }
 
-    /** Takes the state that the work order's table has given, and keeps when and where. */
+    /**
+     * Takes the state that the table has given, and keeps when and where.
+     *
+     * @param milestone null where nobody on site did it
+     */
     public void reach(State next, VisitLifecycle.Command command, Milestone milestone) {
         state = next;
         switch (command) {

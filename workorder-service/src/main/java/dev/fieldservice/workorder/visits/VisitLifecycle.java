@@ -4,10 +4,9 @@ import static dev.fieldservice.workorder.visits.VisitLifecycle.Command.*;
 import static dev.fieldservice.workorder.visits.VisitLifecycle.State.*;
 
 import dev.fieldservice.platform.aggregates.Lifecycle;
-import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -63,16 +62,22 @@ public final class VisitLifecycle {
         REASSIGN,
         CANCEL;
 
-        /** What this does to the work order. */
-        public Optional<WorkOrderLifecycle.Command> onWorkOrder() {
+        /** As it stands in the URL; the outcomes of a visit share one. */
+        public String word() {
             return switch (this) {
-                case ACCEPT, REJECT, TRAVEL, ARRIVE, REASSIGN, CANCEL -> Optional.empty();
-                case START -> Optional.of(WorkOrderLifecycle.Command.START);
-                case PAUSE -> Optional.of(WorkOrderLifecycle.Command.PAUSE);
-                case RESUME -> Optional.of(WorkOrderLifecycle.Command.RESUME);
-                case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> Optional.of(WorkOrderLifecycle.Command.COMPLETE);
-                case HAND_OVER -> Optional.of(WorkOrderLifecycle.Command.HAND_OVER);
-                case SEND_BACK -> Optional.of(WorkOrderLifecycle.Command.SEND_BACK);
+                case COMPLETE_PARTLY, GIVE_UP -> COMPLETE.word();
+                case ACCEPT,
+                        REJECT,
+                        TRAVEL,
+                        ARRIVE,
+                        START,
+                        PAUSE,
+                        RESUME,
+                        COMPLETE,
+                        HAND_OVER,
+                        SEND_BACK,
+                        REASSIGN,
+                        CANCEL -> name().toLowerCase(Locale.ROOT).replace('_', '-');
             };
         }
     }
@@ -115,7 +120,7 @@ public final class VisitLifecycle {
 
     private static final Set<State> OCCUPYING = EnumSet.of(TRAVELLING, ON_SITE, IN_PROGRESS);
     private static final Set<State> REPLACEABLE = EnumSet.of(ASSIGNED, ACCEPTED, REJECTED, CANCELLED);
-    private static final Set<State> OVER = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
+    static final Set<State> OVER = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
     private static final Set<String> NOT_IN_URLS =
             Set.of("complete-partly", "give-up", "send-back", "reassign", "cancel");
 

@@ -5,11 +5,11 @@ import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
-import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.events.JobClosed;
+import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
-import dev.fieldservice.workorder.workorders.WorkOrderEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,19 +72,18 @@ public class WorkOrderWire implements Wire {
             UUID reversalOf) {
 
         static PartsConsumed of(WorkOrderEvent.PartsConsumed e) {
-            PartUsageView u = e.usage();
             return new PartsConsumed(
-                    u.id(),
+                    e.usageId(),
                     e.orderId(),
                     e.ticketId(),
-                    u.partId(),
-                    u.quantity(),
-                    u.stockLocationId(),
-                    u.installedSerial(),
-                    u.removedSerial(),
-                    u.technicianId(),
-                    u.occurredAt(),
-                    u.reversalOf());
+                    e.partId(),
+                    e.quantity(),
+                    e.stockLocationId(),
+                    e.installedSerial(),
+                    e.removedSerial(),
+                    e.technicianId(),
+                    e.occurredAt(),
+                    e.reversalOf());
         }
     }
 
@@ -109,8 +108,7 @@ public class WorkOrderWire implements Wire {
                 message(Topics.VISIT_PROGRESSED, e.orderId(), VisitProgressed.of(e));
             case WorkOrderEvent.PartsConsumed e -> message(Topics.PARTS_CONSUMED, e.orderId(), PartsConsumed.of(e));
             case WorkOrderEvent.JobCompleted e -> message(Topics.JOB_COMPLETED, e.orderId(), JobCompleted.of(e));
-            case WorkOrderEvent.JobClosed e ->
-                message(Topics.JOB_CLOSED, e.job().orderId(), e.job());
+            case JobClosed e -> message(Topics.JOB_CLOSED, e.orderId(), e);
         };
     }
 

@@ -2,8 +2,11 @@ package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.ActiveWork;
+import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.visits.Visits;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What dispatch decides about who does the work. The two topics have no order among each other; versions give it. */
@@ -24,47 +27,59 @@ public final class AssignmentConsumers {
     }
 
     private static Uni<Void> assign(Tx tx, OrderAssigned event) {
-        return load(tx, event.orderId())
-                .chain(order -> order == null ? create(tx, event) : change(tx, order, event))
-                .replaceWithVoid();
+        return tx.find(WorkOrder.class, event.orderId())
+                .chain(order -> order == null ? create(tx, event) : change(tx, order, event));
     }
 
     private static Uni<Void> create(Tx tx, OrderAssigned event) {
-        return tx.add(WorkOrder.assigned(event, tx.by()))
-                .chain(order -> Assignments.restore(tx, order.id(), order.crew()));
+        Planning planning = Planning.assigned(event, tx.by());
+        return tx.add(planning.order())
+                .chain(() -> tx.session().persist(planning.visit()))
+                .chain(() -> Assignments.restore(
+                        tx, event.orderId(), planning.order().crew()));
     }
 
     private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event) {
         List<UUID> before = order.crew();
-        order.reassigned(event, tx.by());
-        List<UUID> now = order.crew();
-        List<UUID> gone = before.stream().filter(id -> !now.contains(id)).toList();
-        return Assignments.bury(tx, order.id(), gone, event.assignmentVersion())
-                .chain(() -> Assignments.restore(tx, order.id(), now))
-                .chain(() -> order.isOccupying() && !before.equals(now)
-                        ? ActiveWork.occupyWhoIsFree(tx, order.id(), now)
+        return current(tx, order)
+                .chain(visit -> Visits.find(tx.session(), order.id(), event.appointmentId())
+                        .chain(known -> {
+                            Planning planning = new Planning(order, visit, tx.by());
+                            planning.reassigned(event, Optional.ofNullable(known));
+                            return tx.session().persist(planning.visit());
+                        }))
+                .chain(() -> handOut(tx, order, before, event.assignmentVersion()))
+                .chain(() -> order.isOccupying() && !before.equals(order.crew())
+                        ? ActiveWork.occupyWhoIsFree(tx, order.id(), order.crew())
                         : Uni.createFrom().voidItem());
     }
 
     private static Uni<Void> unassign(Tx tx, OrderUnassigned event) {
-        return load(tx, event.orderId()).chain(order -> {
-            List<UUID> had = order == null ? event.technicianIds() : order.crew();
-            boolean isTaken = order == null || order.withdrawn(event, tx.by());
-            if (!isTaken) {
-                return Uni.createFrom().voidItem();
-            }
-            List<UUID> now = order == null ? List.of() : order.crew();
-            List<UUID> gone = had.stream().filter(id -> !now.contains(id)).toList();
-            return Assignments.bury(tx, event.orderId(), gone, event.assignmentVersion())
-                    .chain(() -> Assignments.restore(tx, event.orderId(), now));
-        });
+        return tx.find(WorkOrder.class, event.orderId())
+                .chain(order -> order == null
+                        ? Assignments.bury(tx, event.orderId(), event.technicianIds(), event.assignmentVersion())
+                        : withdraw(tx, order, event));
     }
 
-    /** Null if this service has not heard of it. */
-    private static Uni<WorkOrder> load(Tx tx, UUID id) {
-        return tx.find(WorkOrder.class, id)
-                .onItem()
-                .ifNotNull()
-                .call(order -> tx.session().fetch(order.visits));
+    private static Uni<Void> withdraw(Tx tx, WorkOrder order, OrderUnassigned event) {
+        List<UUID> before = order.crew();
+        return current(tx, order)
+                .chain(visit -> Visits.lastThatIsOver(tx.session(), order.id())
+                        .map(earlier ->
+                                new Planning(order, visit, tx.by()).withdrawn(event, Optional.ofNullable(earlier))))
+                .chain(isTaken -> isTaken
+                        ? handOut(tx, order, before, event.assignmentVersion())
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<Visit> current(Tx tx, WorkOrder order) {
+        return Visits.find(tx.session(), order.id(), order.appointmentId());
+    }
+
+    /** Makes it disappear from the phones of those who had it, and from those of nobody who has it now. */
+    private static Uni<Void> handOut(Tx tx, WorkOrder order, List<UUID> before, long version) {
+        List<UUID> now = order.crew();
+        List<UUID> gone = before.stream().filter(id -> !now.contains(id)).toList();
+        return Assignments.bury(tx, order.id(), gone, version).chain(() -> Assignments.restore(tx, order.id(), now));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.workorder.visits.Assignment;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,19 +1,11 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
-import dev.fieldservice.workorder.comments.Comment;
-import dev.fieldservice.workorder.labour.NewTimeEntry;
-import dev.fieldservice.workorder.labour.TimeEntry;
-import dev.fieldservice.workorder.parts.PartUsage;
-import dev.fieldservice.workorder.parts.PartUsageView;
-import dev.fieldservice.workorder.reviews.Approval;
-import dev.fieldservice.workorder.reviews.Review;
-import dev.fieldservice.workorder.signatures.ApproverDetails;
-import dev.fieldservice.workorder.signatures.Signature;
-import dev.fieldservice.workorder.visits.Completion;
+import dev.fieldservice.workorder.events.WorkOrderEvent;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Milestone;
-import dev.fieldservice.workorder.visits.MoveRequest;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.Visit;
@@ -21,220 +13,277 @@ import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
-/** The work on site, from the assignment until it is officially closed. Has the id of dispatch's service order. */
+/**
+ * The work on site, from the assignment until it is officially closed. Has the id of dispatch's service order. What is
+ * recorded on it ({@link Entry}) is not part of it; {@link Planning} is what dispatch decides about it, {@link Reviewing}
+ * what the reviewer does.
+ *
+ * <p>Only the columns that change are written: whoever records a comment does not write the job card anew. Which change is
+ * noted by the setting of a field in this class and nowhere else.
+ */
 @Entity
-public class WorkOrder extends PlannedWork {
+@DynamicUpdate
+public class WorkOrder extends Aggregate {
 
     private static final int MOST_ENTRIES = 1000;
+
+    String number;
+    UUID ticketId;
+    String ticketNumber;
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    /** Of the current visit, so that lists need not read visits; {@link #reach} keeps both. */
+    @Enumerated(EnumType.STRING)
+    VisitLifecycle.State visitState;
+
+    UUID appointmentId;
+
+    /** Who set out first, for as long as somebody is on the way or on site: their place in {@code active_work} is taken. */
+    UUID activeTechnicianId;
+
+    long assignmentVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Assignment assignment;
+
+    UUID[] technicianIds;
+
+    /** Everybody who ever had it: none of them may review it. */
+    UUID[] involvedIds;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    JobCard jobCard;
+
+    long progressVersion;
+
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
+
+    boolean followUpRequired;
+    String remark;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Approver approver;
+
+    String billingNotes;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Review review;
+
+    /** How many there are, so that nobody has to read them to know whether there is room for one more. */
+    int entries;
+
+    int closureNumber;
+    Instant changedAt;
+    Instant closedAt;
 
     protected WorkOrder() {}
 
     /** For an order that this service has not heard of before. */
-    static WorkOrder assigned(OrderAssigned event, By by) {
-        WorkOrder order = new WorkOrder();
-        order.id = event.orderId();
-        order.number = event.orderNumber();
-        order.ticketId = event.ticketId();
-        order.ticketNumber = event.ticketNumber();
-        order.state = State.ASSIGNED;
-        order.involvedIds = new UUID[0];
-        order.review = Review.none();
-        order.adopt(event, by);
-        order.begin(event.appointmentId(), by);
-        order.note("ASSIGN", by, by.at(), order.assignment.words());
-        return order;
+    WorkOrder(OrderAssigned event) {
+        id = event.orderId();
+        number = event.orderNumber();
+        ticketId = event.ticketId();
+        ticketNumber = event.ticketNumber();
+        state = State.ASSIGNED;
+        visitState = VisitLifecycle.State.ASSIGNED;
+        appointmentId = event.appointmentId();
+        involvedIds = new UUID[0];
+        review = Review.none();
     }
 
-    public void accept(By by) {
-        progress(VisitLifecycle.Command.ACCEPT, "accept", Milestone.at(null, by), null, by);
-    }
-
-    public void reject(String reason, By by) {
-        progress(VisitLifecycle.Command.REJECT, "reject", Milestone.at(null, by), reason, by);
-    }
-
-    public void travel(MoveRequest request, By by) {
-        progress(VisitLifecycle.Command.TRAVEL, "travel", milestone(request, by), null, by);
-    }
-
-    public void arrive(MoveRequest request, By by) {
-        progress(VisitLifecycle.Command.ARRIVE, "arrive", milestone(request, by), null, by);
-    }
-
-    public void start(MoveRequest request, By by) {
-        progress(VisitLifecycle.Command.START, "start", milestone(request, by), null, by);
-    }
-
-    public void pause(String reason, By by) {
-        progress(VisitLifecycle.Command.PAUSE, "pause", Milestone.at(null, by), reason, by);
-    }
-
-    public void resume(By by) {
-        progress(VisitLifecycle.Command.RESUME, "resume", Milestone.at(null, by), null, by);
-    }
-
-    public void complete(Completion completion, By by) {
-        Milestone end = Milestone.at(completion.occurredAt(), by);
-        boolean needsFollowUp = completion.needsFollowUp();
-        progress(completion.outcome().command(), "complete", end, completion.remark(), by);
-        remark = Optional.ofNullable(completion.remark()).orElse(remark);
-        ended(completion.outcome(), needsFollowUp, by);
-    }
-
-    /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */
-    public void handOver(String reason, By by) {
-        requireAllowed("hand-over");
-        Milestone end = new Milestone(visit().whoSetOut().getFirst(), by.at(), by.at(), null);
-        progress(VisitLifecycle.Command.HAND_OVER, "hand-over", end, reason, by);
-        ended(Outcome.INCOMPLETE, true, by);
-    }
-
-    private void ended(Outcome as, boolean needsFollowUp, By by) {
-        visit().endedAs(as, assignment);
-        outcome = as;
-        followUpRequired = needsFollowUp;
-        review = Review.pending();
-        raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
-    }
-
-    public void usePart(PartUsage usage, By by) {
-        require(isUnderWay(), "parts");
-        add(usages, usage, by);
-        note("USE_PART", by, usage.occurredAt(), usage.words());
-        raise(new WorkOrderEvent.PartsConsumed(id, ticketId, PartUsageView.of(usage)));
-    }
-
-    public void reverseUsage(UUID usageId, String reason, By by) {
-        require(isUnderWay(), "parts");
-        PartUsage usage = usages.stream()
-                .filter(known -> known.id().equals(usageId))
-                .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("part usage").refused());
-        PartUsage counter = usage.reverse(reason, by);
-        add(usages, counter, by);
-        note("REVERSE_PART", by, by.at(), usage.words() + ": " + reason);
-        raise(new WorkOrderEvent.PartsConsumed(id, ticketId, PartUsageView.of(counter)));
-    }
-
-    public void recordTime(NewTimeEntry request, By by) {
-        require(isUnderWay() || isOccupying(), "time-entries");
-        UUID whose = Optional.ofNullable(request.technicianId()).orElse(by.id());
-        String name =
-                assignment.technician(whose).map(Assignment.Technician::name).orElseThrow(Refusals::notOfTheCrew);
-        TimeEntry entry = TimeEntry.of(this, request, whose, name, by);
-        entry.requireNoOverlap(timeEntries);
-        add(timeEntries, entry, by);
-        note("RECORD_TIME", by, by.at(), entry.words());
-    }
-
-    public void comment(String text, By by) {
-        require(state != State.CLOSED, "comments");
-        add(comments, new Comment(this, text, by), by);
-        note("COMMENT", by, by.at(), text);
-    }
-
-    public void nameApprover(ApproverDetails details, By by) {
-        require(state != State.CLOSED, "approver");
-        approver = details.approver();
-        billingNotes = details.billingNotes();
-        note("NAME_APPROVER", by, by.at(), approver.name());
-        touch(by);
-    }
-
-    public void sign(Signature signature, By by) {
-        require(state == State.COMPLETED || isUnderWay(), "signature");
-        add(signatures, signature, by);
-        note("SIGNATURE_" + signature.outcome(), by, by.at(), signature.words());
-    }
-
-    public void sendBack(String reason, By by) {
-        requireReviewer(by, "send-back");
-        state = move(WorkOrderLifecycle.TABLE, state, Command.SEND_BACK, by, by.at(), reason);
-        reachIfPossible(VisitLifecycle.Command.SEND_BACK);
-        reopen(Review.sentBack(reason, by));
-        tell(assignment.lead().id(), by.at(), null, reason);
-        touch(by);
-    }
-
-    /** Closes for good. A wish for a follow-up must have been met or given up: it is never lost. */
-    public void approve(Approval approval, By by) {
-        requireReviewer(by, "approve");
-        if (followUpRequired && !approval.waivesFollowUp()) {
-            throw Refusals.followUpPending();
-        }
-        state = move(WorkOrderLifecycle.TABLE, state, Command.APPROVE, by, by.at(), approval.remark());
-        noteWhatTheSignatureLacks(by);
-        review = Review.approved(approval.remark(), by);
-        closureNumber++;
-        closedAt = by.at();
-        touch(by);
-        raise(new WorkOrderEvent.JobClosed(JobClosedPayload.of(this, by)));
-    }
-
-    /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
-    private void noteWhatTheSignatureLacks(By by) {
-        Optional<Signature> last = signature();
-        if (last.isEmpty()) {
-            note("CLOSED_WITHOUT_SIGNATURE", by, by.at(), "Nobody recorded what the customer said to the work");
-        } else if (last.get().isSigned() && !last.get().verifies(signingContent())) {
-            note("CLOSED_WITH_OUTDATED_SIGNATURE", by, by.at(), "The work was changed after the customer had signed");
-        }
-    }
-
-    private void progress(VisitLifecycle.Command command, String word, Milestone milestone, String reason, By by) {
-        requireAllowed(word);
+    /** One step of the current visit. */
+    public void progress(Visit visit, VisitLifecycle.Command command, Milestone milestone, String reason, By by) {
+        requireStep(command);
         Instant at = milestone.occurredAt();
-        reach(move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
-        command.onWorkOrder().ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
+        reach(visit, move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
+        WorkOrderLifecycle.after(command).ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
         tell(milestone.technicianId(), at, milestone.position(), reason);
         touch(by);
     }
 
-    private void requireAllowed(String word) {
-        if (!allowedCommands().contains(word)) {
-            throw Refusals.notNow("visit", visitState.name(), word, allowedCommands());
+    /** Refused with 409 where the visit does not take this step now. */
+    public void requireStep(VisitLifecycle.Command command) {
+        if (!allowedCommands().contains(command.word())) {
+            throw new Refusal.IllegalTransition("visit", visitState.name(), command.word(), allowedCommands())
+                    .refused();
         }
     }
 
-    @Override
-    Visit newVisit(UUID appointment, By by) {
-        return new Visit(appointment, this, by.at());
+    /**
+     * What came of the visit, after the step that ended it.
+     *
+     * @param said what the technician says at the end; null leaves what was said before
+     */
+    public void end(Visit visit, Outcome as, boolean needsFollowUp, String said, By by) {
+        visit.endedAs(as, assignment);
+        stands(as, needsFollowUp, Review.pending());
+        remark = Optional.ofNullable(said).orElse(remark);
+        raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
+    }
+
+    public void nameApprover(Approver who, String notes, By by) {
+        require(isOpen(), "approver");
+        approver = who;
+        billingNotes = notes;
+        note("NAME_APPROVER", by, by.at(), who.name());
+        touch(by);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isOpen() {
+        return state != State.CLOSED;
+    }
+
+    /** Work has begun and is not over. */
+    public boolean isUnderWay() {
+        return state == State.IN_PROGRESS || state == State.PAUSED;
+    }
+
+    /** Somebody is on the way or on site. */
+    public boolean isOccupying() {
+        return visitState.isOccupying();
+    }
+
+    /** Waits for the reviewer. */
+    public boolean isCompleted() {
+        return state == State.COMPLETED;
+    }
+
+    /** In ascending order. */
+    public List<UUID> crew() {
+        return Stream.of(technicianIds).sorted().toList();
+    }
+
+    /** Empty for who is not of the crew. */
+    public Optional<Assignment.Technician> technician(UUID whose) {
+        return assignment.technician(whose);
+    }
+
+    public UUID appointmentId() {
+        return appointmentId;
+    }
+
+    public JobCard jobCard() {
+        return jobCard;
+    }
+
+    public WorkOrderFacts facts() {
+        return WorkOrderFacts.of(this);
+    }
+
+    /** The commands that somebody may give now, as they stand in URLs. */
+    List<String> allowedCommands() {
+        return WorkOrderLifecycle.words(state, visitState);
+    }
+
+    /** Refused with 409 where it may not be, since the order stands where it does. */
+    void require(boolean isAllowed, String command) {
+        if (!isAllowed) {
+            throw new Refusal.IllegalTransition("work order", state.name(), command, allowedCommands()).refused();
+        }
+    }
+
+    /** One thing more is recorded on it; refused with 422 when it is full. */
+    void recorded(By by) {
+        if (entries >= MOST_ENTRIES) {
+            throw new Refusal.RuleViolated("too-many-entries", "Nothing more can be recorded on this work order.")
+                    .refused();
+        }
+        entries++;
+        touch(by);
+    }
+
+    /** Says in the history what is no move. */
+    void note(String action, String detail, By by) {
+        note(action, by, by.at(), detail);
+    }
+
+    void plan(Assignment plan, long decision, By by) {
+        assignment = plan;
+        technicianIds = plan.technicianIds();
+        assignmentVersion = decision;
+        touch(by);
+    }
+
+    /** The card and who has a part in it, of a decision that is taken. */
+    void adopt(OrderAssigned event) {
+        jobCard = event.jobCard();
+        involvedIds = Stream.concat(Stream.of(involvedIds), Stream.of(technicianIds))
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    /** Makes this visit the current one. */
+    void turnTo(Visit visit) {
+        appointmentId = visit.appointmentId();
+        visitState = visit.state();
+    }
+
+    /** @param ending null while it goes on */
+    void stands(Outcome ending, boolean needsFollowUp, Review now) {
+        outcome = ending;
+        followUpRequired = needsFollowUp;
+        review = now;
+    }
+
+    void closed(Review approved, By by) {
+        review = approved;
+        closureNumber++;
+        closedAt = by.at();
+        touch(by);
+    }
+
+    void moveTo(Command command, Instant occurredAt, String reason, By by) {
+        state = move(WorkOrderLifecycle.TABLE, state, command, by, occurredAt, reason);
+    }
+
+    void reach(Visit visit, VisitLifecycle.State next, VisitLifecycle.Command command, Milestone milestone) {
+        visitState = next;
+        visit.reach(next, command, milestone);
+        activeTechnicianId = next.isOccupying() ? visit.whoSetOut().getFirst() : null;
+    }
+
+    void reachIfPossible(Visit visit, VisitLifecycle.Command command) {
+        VisitLifecycle.TABLE.target(visitState, command).ifPresent(next -> reach(visit, next, command, null));
+    }
+
+    /** Two changes never look like one, even within one tick of the clock. */
+    void touch(By by) {
+        changedAt = changedAt == null || by.at().isAfter(changedAt) ? by.at() : changedAt.plus(1, ChronoUnit.MICROS);
     }
 
     /** Tells the others where the visit stands. */
-    private void tell(UUID technicianId, Instant occurredAt, Position position, String reason) {
+    void tell(UUID technicianId, Instant occurredAt, Position position, String reason) {
         progressVersion++;
         raise(new WorkOrderEvent.VisitProgressed(
                 id, ticketId, appointmentId, progressVersion, visitState, technicianId, occurredAt, position, reason));
     }
 
-    private <T> void add(List<T> to, T what, By by) {
-        if (to.size() >= MOST_ENTRIES) {
-            throw Refusals.tooMany(MOST_ENTRIES);
-        }
-        to.add(what);
-        touch(by);
+    @Override
+    public String kind() {
+        return "work-order";
     }
 
-    private void require(boolean isAllowed, String command) {
-        if (!isAllowed) {
-            throw Refusals.notNow("work order", state.name(), command, allowedCommands());
-        }
-    }
-
-    private void requireReviewer(By by, String command) {
-        if (List.of(involvedIds).contains(by.id())) {
-            throw Refusals.reviewerDidTheWork();
-        }
-        require(state == State.COMPLETED, command);
-    }
-
-    private Milestone milestone(MoveRequest request, By by) {
-        return Milestone.of(request, jobCard.location().position(), by);
+    @Override
+    public UUID correlationId() {
+        return ticketId;
     }
 }

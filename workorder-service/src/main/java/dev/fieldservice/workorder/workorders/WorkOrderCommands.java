@@ -8,10 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The way of every command on a work order: whose it is decides first, and the answer is always the whole work order. */
+/** The way of every command on a work order: it is locked, and whose command it takes decides first. */
 @ApplicationScoped
 public class WorkOrderCommands {
 
@@ -21,49 +20,46 @@ public class WorkOrderCommands {
         this.commands = commands;
     }
 
-    /** By one of its technicians; 404 for all others. */
-    public Uni<RestResponse<WorkOrderView>> byTechnician(UUID id, Object body, BiConsumer<WorkOrder, By> change) {
-        return byTechnicianWith(id, body, (tx, order) -> {
-            change.accept(order, tx.by());
-            return Uni.createFrom().voidItem();
-        });
-    }
+    private record Made<E extends Entry>(WorkOrder order, E entry) {}
 
-    /** The same for changes that need more of the database. */
-    public Uni<RestResponse<WorkOrderView>> byTechnicianWith(
-            UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> change) {
+    /** Changes the order itself. */
+    public Uni<RestResponse<WorkOrderChange>> change(
+            Visibility whose, UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> work) {
         return commands.change(
                 body,
-                tx -> WorkOrders.load(tx, id, technicianOf(tx)).call(order -> change.apply(tx, order)),
-                WorkOrderView.class,
-                WorkOrderView::of);
+                tx -> load(tx, whose, id).call(order -> work.apply(tx, order)),
+                WorkOrderChange.class,
+                WorkOrderChange::of);
     }
 
-    /** By anybody who may see it. */
-    public Uni<RestResponse<WorkOrderView>> byReader(UUID id, Object body, BiConsumer<WorkOrder, By> change) {
-        return byReaderWith(id, body, (tx, order) -> {
-            change.accept(order, tx.by());
-            return Uni.createFrom().voidItem();
-        });
-    }
-
-    /** The same for changes that need more of the database. */
-    public Uni<RestResponse<WorkOrderView>> byReaderWith(
-            UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> change) {
+    /**
+     * Records something on the order.
+     *
+     * @param make asks the order and what else has to be asked; what it makes is stored
+     */
+    public <E extends Entry, V> Uni<RestResponse<V>> record(
+            Visibility whose,
+            UUID id,
+            Object body,
+            BiFunction<Tx, WorkOrder, Uni<E>> make,
+            Class<V> view,
+            BiFunction<E, WorkOrderChange, V> show) {
         return commands.change(
                 body,
-                tx -> WorkOrders.load(tx, id, order -> Readers.sees(tx.by().caller(), order))
-                        .call(order -> change.apply(tx, order)),
-                WorkOrderView.class,
-                WorkOrderView::of);
+                tx -> load(tx, whose, id)
+                        .chain(order -> make.apply(tx, order).chain(tx::add).map(entry -> new Made<>(order, entry))),
+                Made::order,
+                view,
+                made -> show.apply(made.entry(), WorkOrderChange.of(made.order())));
     }
 
-    /** What one of its technicians edits. */
-    public Uni<RestResponse<WorkOrderView>> replaceByTechnician(UUID id, BiConsumer<WorkOrder, By> change) {
-        return commands.replace(tx -> WorkOrders.load(tx, id, technicianOf(tx)), change, WorkOrderView::of);
+    /** What somebody edits. */
+    public Uni<RestResponse<WorkOrderChange>> replace(Visibility whose, UUID id, BiConsumer<WorkOrder, By> edit) {
+        return commands.replace(tx -> load(tx, whose, id), edit, WorkOrderChange::of);
     }
 
-    private static Predicate<WorkOrder> technicianOf(Tx tx) {
-        return order -> order.isAssignedTo(tx.by().id());
+    private static Uni<WorkOrder> load(Tx tx, Visibility whose, UUID id) {
+        return tx.load(WorkOrder.class, id)
+                .invoke(order -> whose.require(tx.by().caller(), order));
     }
 }

@@ -4,6 +4,9 @@ import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command.*
 import static dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State.*;
 
 import dev.fieldservice.platform.aggregates.Lifecycle;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -60,4 +63,26 @@ public final class WorkOrderLifecycle {
             .build();
 
     private WorkOrderLifecycle() {}
+
+    /** What a step of the visit does to the work order. */
+    public static Optional<Command> after(VisitLifecycle.Command step) {
+        return switch (step) {
+            case ACCEPT, REJECT, TRAVEL, ARRIVE, REASSIGN, CANCEL -> Optional.empty();
+            case START -> Optional.of(START);
+            case PAUSE -> Optional.of(PAUSE);
+            case RESUME -> Optional.of(RESUME);
+            case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> Optional.of(COMPLETE);
+            case HAND_OVER -> Optional.of(HAND_OVER);
+            case SEND_BACK -> Optional.of(SEND_BACK);
+        };
+    }
+
+    /** What somebody may do now, as it stands in the URL: while work goes on that is for the visit to say. */
+    static List<String> words(State state, VisitLifecycle.State visit) {
+        return switch (state) {
+            case COMPLETED -> List.of("send-back", "approve");
+            case CLOSED, CANCELLED -> List.of();
+            case ASSIGNED, IN_PROGRESS, PAUSED -> VisitLifecycle.words(visit);
+        };
+    }
 }

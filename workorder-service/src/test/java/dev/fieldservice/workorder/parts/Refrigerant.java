@@ -20,4 +20,8 @@ public final class Refrigerant {
         Quantity half = new Quantity(new BigDecimal("0.5"), part.unit);
         return PartUsage.of(order, new UsePart(part.partId, half, null, null, null, null), part, UUID.randomUUID(), by);
     }
+
+    public static PartUsage takenBack(WorkOrder order, PartUsage usage, By by) {
+        return usage.reverse(order, "Mistake", by);
+    }
 }

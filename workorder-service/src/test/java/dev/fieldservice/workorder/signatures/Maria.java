@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 
 /** The customer of tests that need no screen. */
@@ -8,12 +9,9 @@ public final class Maria {
 
     private Maria() {}
 
-    public static Signature signs(WorkOrder order, By by) {
-        String shown = order.signingContent().hash();
-        return Signature.of(order, new Sign(Signature.Outcome.SIGNED, shown, "Maria Ionescu", "AAAA", null), by);
-    }
-
-    public static boolean hasSignedExactly(WorkOrder order) {
-        return order.signature().orElseThrow().verifies(order.signingContent());
+    public static Signature signs(WorkOrder order, Done done, By by) {
+        SigningContent shown = SigningContent.of(order, done);
+        Sign request = new Sign(Signature.Outcome.SIGNED, shown.hash(), "Maria Ionescu", "AAAA", null);
+        return Signature.of(order, shown, request, by);
     }
 }

@@ -6,6 +6,7 @@ import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.workorders.Approver;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,31 +2,30 @@ package dev.fieldservice.workorder.workorders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.aggregates.Recorded;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;
+import dev.fieldservice.workorder.events.JobClosed;
+import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.labour.NewTimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.parts.PartUsage;
-import dev.fieldservice.workorder.parts.Refrigerant;
 import dev.fieldservice.workorder.reviews.Approval;
-import dev.fieldservice.workorder.signatures.ApproverDetails;
-import dev.fieldservice.workorder.signatures.Maria;
-import dev.fieldservice.workorder.visits.Completion;
-import dev.fieldservice.workorder.visits.MoveRequest;
+import dev.fieldservice.workorder.reviews.Closing;
+import dev.fieldservice.workorder.steps.Completion;
+import dev.fieldservice.workorder.steps.MoveRequest;
+import dev.fieldservice.workorder.steps.Steps;
 import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.Visit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -46,18 +45,14 @@ final class WorkOrderWalk {
             "CANNOT_COMPLETE",
             "hand-over");
 
-    private static final OrderAssigned SAMPLE = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .convertValue(Contracts.sample(Topics.ORDER_ASSIGNED, Map.of()), OrderAssigned.class);
     private static final MoveRequest SOMEWHERE = new MoveRequest(null, null);
     private static final List<UUID> TECHNICIANS =
             Stream.generate(UUID::randomUUID).limit(3).toList();
 
     private final Walk walk = new Walk();
     private final UUID id = UUID.randomUUID();
-    private final List<UUID> visits = Stream.generate(UUID::randomUUID).limit(3).toList();
+    private final Decisions dispatch = new Decisions(id);
+    private final RecordedWork work = new RecordedWork();
     private final WorkOrder order;
     private final ExpectedWork expected;
     private final List<UUID> counted = new ArrayList<>();
@@ -65,13 +60,15 @@ final class WorkOrderWalk {
     private int version = 1;
     private int progress;
     private int ends;
+    private int closings;
     private int usageEvents;
-    private int times;
     private String approver = "";
     private String signed = "";
 
     WorkOrderWalk() {
-        order = WorkOrder.assigned(assigned(0, people(1), 0, 1), walk.event());
+        Planning planning = Planning.assigned(dispatch.assigns(0, people(1), 0, 1), walk.event());
+        order = planning.order();
+        work.keep(planning.visit());
         expected = new ExpectedWork(0, people(1));
         check();
     }
@@ -79,7 +76,10 @@ final class WorkOrderWalk {
     void assign(int visit, int crew, int window, int newer) {
         version += newer;
         if (expected.isNews(version)) {
-            order.reassigned(assigned(visit, people(crew), window, version), walk.event());
+            Planning planning = new Planning(order, visit(), walk.event());
+            OrderAssigned event = dispatch.assigns(visit, people(crew), window, version);
+            planning.reassigned(event, work.visit(event.appointmentId()));
+            work.keep(planning.visit());
             expected.assign(visit, people(crew), window);
         }
         check();
@@ -89,7 +89,8 @@ final class WorkOrderWalk {
         version += newer;
         if (expected.isNews(version)) {
             By by = walk.event();
-            boolean isTaken = order.withdrawn(new OrderUnassigned(id, version, List.of(), "Elsewhere", by.at()), by);
+            boolean isTaken = new Planning(order, visit(), by)
+                    .withdrawn(dispatch.takesAway(version, by), work.lastVisitThatIsOver());
             assertThat(isTaken).as("withdrawal").isEqualTo(expected.unassign());
         }
         check();
@@ -107,43 +108,41 @@ final class WorkOrderWalk {
 
     private void take(String step, By by) {
         switch (step) {
-            case "accept" -> order.accept(by);
-            case "reject" -> order.reject("Ill", by);
-            case "travel" -> order.travel(SOMEWHERE, by);
-            case "arrive" -> order.arrive(SOMEWHERE, by);
-            case "start" -> order.start(SOMEWHERE, by);
-            case "pause" -> order.pause("Lunch", by);
-            case "resume" -> order.resume(by);
-            case "hand-over" -> order.handOver("Ill", by);
-            default -> order.complete(new Completion(Outcome.valueOf(step), null, null, null), by);
+            case "accept" -> Steps.accept(order, visit(), by);
+            case "reject" -> Steps.reject(order, visit(), "Ill", by);
+            case "travel" -> Steps.travel(order, visit(), SOMEWHERE, by);
+            case "arrive" -> Steps.arrive(order, visit(), SOMEWHERE, by);
+            case "start" -> Steps.start(order, visit(), SOMEWHERE, by);
+            case "pause" -> Steps.pause(order, visit(), "Lunch", by);
+            case "resume" -> Steps.resume(order, visit(), by);
+            case "hand-over" -> Steps.handOver(order, visit(), "Ill", by);
+            default -> Steps.complete(order, visit(), new Completion(Outcome.valueOf(step), null, null, null), by);
         }
     }
 
     void usePart(int who) {
         By by = walk.by(technician(who), "T" + who, Role.TECHNICIAN);
-        PartUsage usage = Refrigerant.used(order, by);
-        recorded(Walk.isTaken(() -> order.usePart(usage, by)), expected.isUnderWay(), () -> counted.add(usage.id()));
+        recorded(work.use(order, by), expected.isUnderWay(), entry -> counted.add(entry.id()));
     }
 
     void reverse(int which) {
-        List<PartUsage> known = List.copyOf(order.usages);
-        if (!known.isEmpty()) {
-            UUID usage = known.get(which % known.size()).id();
+        work.usage(which).ifPresent(usage -> {
             By by = walk.by(technician(which), "T", Role.TECHNICIAN);
-            boolean mayBe = expected.isUnderWay() && counted.contains(usage);
-            recorded(Walk.isTaken(() -> order.reverseUsage(usage, "Mistake", by)), mayBe, () -> {
-                counted.remove(usage);
-                reversed.add(usage);
+            boolean mayBe = expected.isUnderWay() && counted.contains(usage.id());
+            recorded(work.takeBack(order, usage, by), mayBe, counter -> {
+                counted.remove(usage.id());
+                reversed.add(usage.id());
             });
-        }
+        });
     }
 
-    private void recorded(boolean isTaken, boolean mayBe, Runnable effect) {
-        assertThat(isTaken).as("parts in %s", expected.state()).isEqualTo(mayBe);
-        if (isTaken) {
-            effect.run();
+    private void recorded(Optional<PartUsage> entry, boolean mayBe, Consumer<PartUsage> effect) {
+        assertThat(entry.isPresent()).as("parts in %s", expected.state()).isEqualTo(mayBe);
+        entry.ifPresent(usage -> {
+            effect.accept(usage);
             usageEvents--;
-        }
+            tell(usage);
+        });
         check();
     }
 
@@ -152,15 +151,14 @@ final class WorkOrderWalk {
         Instant from = by.at().minus(Duration.ofSeconds(30));
         NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.LABOUR, null, from, by.at());
         boolean mayBe = (expected.isUnderWay() || expected.isOccupying()) && expected.crew.contains(by.id());
-        assertThat(Walk.isTaken(() -> order.recordTime(entry, by))).isEqualTo(mayBe);
-        times += mayBe ? 1 : 0;
+        assertThat(work.spend(order, entry, by).isPresent()).isEqualTo(mayBe);
         check();
     }
 
     void nameApprover(int which) {
         String name = "Maria " + which;
-        ApproverDetails details = new ApproverDetails(name, null, null, null);
-        boolean isTaken = Walk.isTaken(() -> order.nameApprover(details, walk.by(Person.TUDOR)));
+        Approver who = new Approver(name, null, null);
+        boolean isTaken = Walk.isTaken(() -> order.nameApprover(who, null, walk.by(Person.TUDOR)));
         assertThat(isTaken).isEqualTo(!expected.isClosed);
         approver = isTaken ? name : approver;
         check();
@@ -168,14 +166,14 @@ final class WorkOrderWalk {
 
     void sign() {
         By by = walk.by(Person.TUDOR);
-        boolean isTaken = Walk.isTaken(() -> order.sign(Maria.signs(order, by), by));
+        boolean isTaken = work.sign(order, by).isPresent();
         assertThat(isTaken).isEqualTo(expected.isCompleted() || expected.isUnderWay());
         signed = isTaken ? shown() : signed;
         check();
     }
 
     void sendBack(int reviewer) {
-        boolean isTaken = Walk.isTaken(() -> order.sendBack("What?", reviewer(reviewer)));
+        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), "What?", reviewer(reviewer)));
         assertThat(isTaken)
                 .as("send back")
                 .isEqualTo(expected.sendBack(reviewer(reviewer).id()));
@@ -184,16 +182,19 @@ final class WorkOrderWalk {
     }
 
     void approve(int reviewer, boolean waive) {
-        boolean isTaken = Walk.isTaken(() -> order.approve(new Approval(waive, null), reviewer(reviewer)));
+        Closing closing = new Closing(order, work.done(), work.signature(), reviewer(reviewer));
+        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null)));
         assertThat(isTaken)
                 .as("approve")
                 .isEqualTo(expected.approve(reviewer(reviewer).id(), waive));
+        closings += isTaken ? 1 : 0;
+        tell(closing);
         check();
     }
 
     /** What the customer sees, as far as the walk changes it. */
     private String shown() {
-        return "%s %d %s".formatted(counted, times, approver);
+        return "%s %d %s".formatted(counted, work.done().times().size(), approver);
     }
 
     private void check() {
@@ -207,13 +208,14 @@ final class WorkOrderWalk {
                 .as("whoever is active is of the crew")
                 .containsAll(expected.active().stream().toList());
         assertThat(order.followUpRequired).as("follow-up").isEqualTo(expected.needsFollowUp);
-        assertThat(order.usages.stream().filter(PartUsage::counts).map(PartUsage::id))
-                .isEqualTo(counted);
-        if (order.signature().isPresent()) {
-            assertThat(Maria.hasSignedExactly(order)).as("signature").isEqualTo(shown().equals(signed));
+        assertThat(visit().state()).as("the visit itself").isEqualTo(order.visitState);
+        assertThat(work.done().counted()).extracting(PartUsage::id).isEqualTo(counted);
+        assertThat(order.entries).as("entries").isEqualTo(work.entries());
+        if (work.signature().isPresent()) {
+            assertThat(work.isSignedExactly(order)).as("signature").isEqualTo(shown().equals(signed));
         }
-        order.takeEvents().forEach(event -> told((WorkOrderEvent) event));
-        assertThat(List.of(progress, ends, usageEvents))
+        tell(order);
+        assertThat(List.of(progress, ends, usageEvents, closings))
                 .as("told as often as it happened")
                 .containsOnly(0);
     }
@@ -230,31 +232,22 @@ final class WorkOrderWalk {
                 assertThat(job.followUpRequired()).isEqualTo(expected.needsFollowUp);
             }
             case WorkOrderEvent.PartsConsumed usage -> usageEvents++;
-            case WorkOrderEvent.JobClosed closed -> {
-                assertThat(closed.job().usages())
-                        .extracting(JobClosedPayload.Usage::usageId)
-                        .isEqualTo(counted);
-                assertThat(closed.job().reversedUsageIds()).containsExactlyInAnyOrderElementsOf(reversed);
-                assertThat(closed.job().closureNumber()).isOne();
+            case JobClosed closed -> {
+                closings--;
+                assertThat(closed.usages()).extracting(JobClosed.Usage::usageId).isEqualTo(counted);
+                assertThat(closed.reversedUsageIds()).containsExactlyInAnyOrderElementsOf(reversed);
+                assertThat(closed.labour()).hasSize(work.done().times().size());
+                assertThat(closed.closureNumber()).isOne();
             }
         }
     }
 
-    private OrderAssigned assigned(int visit, List<UUID> crew, int window, int version) {
-        Instant start = SAMPLE.window().start().plus(Duration.ofDays(window));
-        return new OrderAssigned(
-                id,
-                SAMPLE.orderNumber(),
-                SAMPLE.ticketId(),
-                SAMPLE.ticketNumber(),
-                visits.get(visit),
-                version,
-                crew.stream()
-                        .map(each -> new Assignment.Technician(each, "T", each.equals(crew.getFirst())))
-                        .toList(),
-                new Assignment.Window(start, start.plusSeconds(3600)),
-                SAMPLE.jobCard(),
-                SAMPLE.plannedParts());
+    private void tell(Recorded changed) {
+        changed.takeEvents().forEach(event -> told((WorkOrderEvent) event));
+    }
+
+    private Visit visit() {
+        return work.visit(order.appointmentId()).orElseThrow();
     }
 
     /** Each bit of {@code crew} stands for a technician. */

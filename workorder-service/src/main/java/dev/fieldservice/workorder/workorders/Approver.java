@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.signatures;
+package dev.fieldservice.workorder.workorders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

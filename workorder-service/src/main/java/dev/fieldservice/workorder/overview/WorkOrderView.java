@@ -1,19 +1,30 @@
-package dev.fieldservice.workorder.workorders;
+package dev.fieldservice.workorder.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.workorder.comments.Comment;
 import dev.fieldservice.workorder.comments.CommentView;
+import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsageView;
-import dev.fieldservice.workorder.reviews.Review;
-import dev.fieldservice.workorder.signatures.Approver;
+import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
+import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.visits.VisitView;
+import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.JobCard;
+import dev.fieldservice.workorder.workorders.Review;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -82,35 +93,38 @@ public record WorkOrderView(
         }
     }
 
-    public static WorkOrderView of(WorkOrder o) {
+    static WorkOrderView of(
+            WorkOrder order, List<Visit> visits, Done done, List<Comment> comments, Optional<Signature> last) {
+        WorkOrderFacts o = order.facts();
         return new WorkOrderView(
                 o.id(),
-                o.number,
-                o.ticketId,
-                o.ticketNumber,
-                o.state,
-                o.visitState,
+                o.number(),
+                o.ticketId(),
+                o.ticketNumber(),
+                o.state(),
+                o.visitState(),
                 o.allowedCommands(),
-                o.jobCard,
-                Links.to(o.jobCard.location().position()),
-                o.appointmentId,
-                o.assignment.technicians(),
-                o.assignment.window(),
-                o.assignment.plannedParts(),
-                o.assignmentVersion,
-                o.visits.stream().map(VisitView::of).toList(),
-                o.usages.stream().map(PartUsageView::of).toList(),
-                o.timeEntries.stream().map(TimeEntryView::of).toList(),
-                o.comments.stream().map(CommentView::of).toList(),
-                o.outcome,
-                o.followUpRequired,
-                o.remark,
-                o.approver,
-                o.billingNotes,
-                o.signature().map(s -> SignatureView.of(s, o.signingContent())).orElse(null),
-                o.review,
-                o.closureNumber,
-                o.changedAt,
-                o.closedAt);
+                o.jobCard(),
+                Links.to(o.jobCard().location().position()),
+                o.appointmentId(),
+                o.assignment().technicians(),
+                o.assignment().window(),
+                o.assignment().plannedParts(),
+                o.assignmentVersion(),
+                visits.stream().map(VisitView::of).toList(),
+                done.usages().stream().map(PartUsageView::of).toList(),
+                done.times().stream().map(TimeEntryView::of).toList(),
+                comments.stream().map(CommentView::of).toList(),
+                o.outcome(),
+                o.followUpRequired(),
+                o.remark(),
+                o.approver(),
+                o.billingNotes(),
+                last.map(signature -> SignatureView.of(signature, SigningContent.of(order, done)))
+                        .orElse(null),
+                o.review(),
+                o.closureNumber(),
+                o.changedAt(),
+                o.closedAt());
     }
 }

@@ -1,7 +1,10 @@
-package dev.fieldservice.workorder.workorders;
+package dev.fieldservice.workorder.overview;
 
-import dev.fieldservice.workorder.reviews.Review;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.workorders.Review;
+import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,23 +30,23 @@ public record WorkOrderSummary(
         boolean followUpRequired,
         Instant changedAt) {
 
-    static WorkOrderSummary of(WorkOrder o) {
+    static WorkOrderSummary of(WorkOrderFacts o) {
         return new WorkOrderSummary(
                 o.id(),
-                o.number,
-                o.ticketId,
-                o.state,
-                o.visitState,
-                o.review.state(),
-                o.jobCard.serviceType(),
-                o.jobCard.priority(),
-                o.jobCard.summary(),
-                o.jobCard.customer().name(),
-                o.jobCard.location().name(),
-                o.assignment.window(),
-                o.assignment.technicians(),
-                o.jobCard.resolveBy(),
-                o.followUpRequired,
-                o.changedAt);
+                o.number(),
+                o.ticketId(),
+                o.state(),
+                o.visitState(),
+                o.review().state(),
+                o.jobCard().serviceType(),
+                o.jobCard().priority(),
+                o.jobCard().summary(),
+                o.jobCard().customer().name(),
+                o.jobCard().location().name(),
+                o.assignment().window(),
+                o.assignment().technicians(),
+                o.jobCard().resolveBy(),
+                o.followUpRequired(),
+                o.changedAt());
     }
 }

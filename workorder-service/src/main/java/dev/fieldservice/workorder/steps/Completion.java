@@ -1,7 +1,8 @@
-package dev.fieldservice.workorder.visits;
+package dev.fieldservice.workorder.steps;
 
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.visits.Outcome;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

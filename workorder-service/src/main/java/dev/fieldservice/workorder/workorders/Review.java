@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.reviews;
+package dev.fieldservice.workorder.workorders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.platform.aggregates.By;

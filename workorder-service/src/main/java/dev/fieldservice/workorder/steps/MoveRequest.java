@@ -1,5 +1,6 @@
-package dev.fieldservice.workorder.visits;
+package dev.fieldservice.workorder.steps;
 
+import dev.fieldservice.workorder.visits.GpsFix;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,7 @@ public record MoveRequest(
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
         Instant occurredAt) {
 
-    private static final MoveRequest HERE_AND_NOW = new MoveRequest(GpsFix.NONE, null);
+    private static final MoveRequest HERE_AND_NOW = new MoveRequest(null, null);
 
     /** @param request null if there was no body */
     static MoveRequest of(MoveRequest request) {

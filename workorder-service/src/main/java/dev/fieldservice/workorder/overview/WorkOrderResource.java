@@ -1,10 +1,12 @@
-package dev.fieldservice.workorder.workorders;
+package dev.fieldservice.workorder.overview;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.history.Histories;
 import dev.fieldservice.platform.history.HistoryView;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderReads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,10 +25,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
 public class WorkOrderResource {
 
+    private final Overview overview;
     private final WorkOrderReads reads;
     private final Histories histories;
 
-    public WorkOrderResource(WorkOrderReads reads, Histories histories) {
+    public WorkOrderResource(Overview overview, WorkOrderReads reads, Histories histories) {
+        this.overview = overview;
         this.reads = reads;
         this.histories = histories;
     }
@@ -37,14 +41,14 @@ public class WorkOrderResource {
             summary = "Work orders, oldest first; a technician's are those assigned now")
     public Uni<Page<WorkOrderSummary>> list(
             @RestQuery WorkOrderLifecycle.State state, @Valid @BeanParam PageRequest page) {
-        return reads.page(state, page);
+        return overview.page(state, page);
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getWorkOrder", summary = "One work order with all that belongs to it")
     public Uni<RestResponse<WorkOrderView>> get(@RestPath UUID id) {
-        return reads.one(id, WorkOrderView::of);
+        return overview.screen(id);
     }
 
     @GET

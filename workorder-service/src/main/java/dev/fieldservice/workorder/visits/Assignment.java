@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.workorders;
+package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
@@ -22,28 +22,28 @@ public record Assignment(List<Technician> technicians, Window window, List<Plann
     @Schema(name = "PartToTake", description = "A part to take along")
     public record PlannedPart(UUID partId, Quantity quantity) {}
 
-    Assignment withoutTechnicians() {
+    public Assignment withoutTechnicians() {
         return new Assignment(List.of(), window, plannedParts);
     }
 
-    boolean hasSameCrewAndTime(Assignment other) {
+    public boolean hasSameCrewAndTime(Assignment other) {
         return Arrays.equals(technicianIds(), other.technicianIds()) && window.equals(other.window);
     }
 
-    UUID[] technicianIds() {
+    public UUID[] technicianIds() {
         return technicians.stream().map(Technician::id).sorted().toArray(UUID[]::new);
     }
 
-    Optional<Technician> technician(UUID id) {
+    public Optional<Technician> technician(UUID id) {
         return technicians.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     /** The one who answers for the team. */
-    Technician lead() {
+    public Technician lead() {
         return technicians.stream().filter(Technician::lead).findFirst().orElseGet(technicians::getFirst);
     }
 
-    String words() {
+    public String words() {
         String names = technicians.stream().map(Technician::name).collect(Collectors.joining(", "));
         return "%s, %s to %s".formatted(names, window.start(), window.end());
     }

@@ -1,0 +1,31 @@
+package dev.fieldservice.workorder.done;
+
+import dev.fieldservice.workorder.labour.TimeEntries;
+import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.parts.PartUsage;
+import dev.fieldservice.workorder.parts.PartUsages;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What was done on a work order: all that was used and all the time it took, oldest first. Who signs it, bills it or shows it
+ * reads it once, in two queries.
+ */
+public record Done(List<PartUsage> usages, List<TimeEntry> times) {
+
+    public static Uni<Done> on(Mutiny.Session session, UUID orderId) {
+        return PartUsages.all(session, orderId)
+                .chain(usages -> TimeEntries.all(session, orderId).map(times -> new Done(usages, times)));
+    }
+
+    /** The usages that were not taken back: what is in the machine and to be paid for. */
+    public List<PartUsage> counted() {
+        return usages.stream().filter(PartUsage::counts).toList();
+    }
+
+    public List<UUID> reversedIds() {
+        return usages.stream().filter(PartUsage::isReversed).map(PartUsage::id).toList();
+    }
+}

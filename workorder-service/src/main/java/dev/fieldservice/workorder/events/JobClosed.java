@@ -1,0 +1,56 @@
+package dev.fieldservice.workorder.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.workorder.visits.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** All that finance needs of a closed job; what is not in here is not billed. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record JobClosed(
+        UUID orderId,
+        String orderNumber,
+        UUID ticketId,
+        String ticketNumber,
+        int closureNumber,
+        Outcome outcome,
+        CustomerRef customer,
+        LocationRef location,
+        AssetRef asset,
+        List<Labour> labour,
+        List<Usage> usages,
+        List<UUID> reversedUsageIds,
+        Approver approver,
+        String billingNotes,
+        Signed signature,
+        Person closedBy,
+        Instant closedAt)
+        implements WorkOrderEvent {
+
+    /** @param kind LABOUR or TRAVEL */
+    public record Labour(UUID entryId, UUID technicianId, String kind, Instant startedAt, Instant endedAt) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Usage(
+            UUID usageId,
+            UUID partId,
+            String partNumber,
+            String partName,
+            Quantity quantity,
+            String installedSerial,
+            String removedSerial) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Approver(String name, String role, String email) {}
+
+    /** The hash of what was signed, only where somebody signed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Signed(String outcome, String contentHash, String signerName) {}
+
+    public record Person(UUID id, String name) {}
+}

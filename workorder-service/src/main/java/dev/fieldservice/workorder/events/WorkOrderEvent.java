@@ -1,0 +1,60 @@
+package dev.fieldservice.workorder.events;
+
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.Position;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What others are told about the work. The facts of all rooms stand here side by side, in plain values, so that the switch
+ * in {@code wire} does not compile until it has decided about each; they are raised by whoever causes them.
+ */
+public sealed interface WorkOrderEvent extends DomainEvent
+        permits WorkOrderEvent.VisitProgressed, WorkOrderEvent.PartsConsumed, WorkOrderEvent.JobCompleted, JobClosed {
+
+    /**
+     * @param position null if the step has none
+     * @param reason null if there is nothing to add
+     */
+    record VisitProgressed(
+            UUID orderId,
+            UUID ticketId,
+            UUID appointmentId,
+            long progressVersion,
+            VisitLifecycle.State state,
+            UUID technicianId,
+            Instant occurredAt,
+            Position position,
+            String reason)
+            implements WorkOrderEvent {}
+
+    /**
+     * @param installedSerial null if it has none, as {@code removedSerial}
+     * @param reversalOf the usage that this one takes back; null if it takes none back
+     */
+    record PartsConsumed(
+            UUID usageId,
+            UUID orderId,
+            UUID ticketId,
+            UUID partId,
+            Quantity quantity,
+            UUID stockLocationId,
+            String installedSerial,
+            String removedSerial,
+            UUID technicianId,
+            Instant occurredAt,
+            UUID reversalOf)
+            implements WorkOrderEvent {}
+
+    record JobCompleted(
+            UUID orderId,
+            UUID ticketId,
+            UUID appointmentId,
+            Outcome outcome,
+            boolean followUpRequired,
+            Instant completedAt)
+            implements WorkOrderEvent {}
+}

@@ -1,0 +1,109 @@
+package dev.fieldservice.workorder.reviews;
+
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Recorded;
+import dev.fieldservice.platform.aggregates.Subject;
+import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.events.JobClosed;
+import dev.fieldservice.workorder.labour.TimeEntryView;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.signatures.Signature;
+import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.Reviewing;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The official end of a job: closes the order, tells finance all that was done, and says in the history what the signature
+ * lacks. It leaves no row of its own.
+ */
+public final class Closing extends Recorded {
+
+    private final WorkOrder order;
+    private final Done done;
+    private final Optional<Signature> signature;
+    private final By by;
+
+    /** @param signature what the customer said last */
+    public Closing(WorkOrder order, Done done, Optional<Signature> signature, By by) {
+        this.order = order;
+        this.done = done;
+        this.signature = signature;
+        this.by = by;
+    }
+
+    public void approve(Approval approval) {
+        Reviewing.approve(order, approval.waivesFollowUp(), approval.remark(), by);
+        noteWhatTheSignatureLacks();
+        raise(job(order.facts()));
+    }
+
+    /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
+    private void noteWhatTheSignatureLacks() {
+        if (signature.isEmpty()) {
+            note("CLOSED_WITHOUT_SIGNATURE", by, by.at(), "Nobody recorded what the customer said to the work");
+        } else if (signature.get().isSigned() && !signature.get().verifies(SigningContent.of(order, done))) {
+            note("CLOSED_WITH_OUTDATED_SIGNATURE", by, by.at(), "The work was changed after the customer had signed");
+        }
+    }
+
+    private JobClosed job(WorkOrderFacts o) {
+        return new JobClosed(
+                o.id(),
+                o.number(),
+                o.ticketId(),
+                o.ticketNumber(),
+                o.closureNumber(),
+                o.outcome(),
+                o.jobCard().customer(),
+                o.jobCard().location(),
+                o.jobCard().asset(),
+                labour(),
+                usages(),
+                done.reversedIds(),
+                Optional.ofNullable(o.approver()).map(Closing::approver).orElse(null),
+                o.billingNotes(),
+                signature.map(Closing::signed).orElse(null),
+                new JobClosed.Person(by.id(), by.caller().name()),
+                o.closedAt());
+    }
+
+    private List<JobClosed.Labour> labour() {
+        return done.times().stream()
+                .map(TimeEntryView::of)
+                .map(e ->
+                        new JobClosed.Labour(e.id(), e.technicianId(), e.kind().name(), e.startedAt(), e.endedAt()))
+                .toList();
+    }
+
+    private List<JobClosed.Usage> usages() {
+        return done.counted().stream()
+                .map(PartUsageView::of)
+                .map(u -> new JobClosed.Usage(
+                        u.id(),
+                        u.partId(),
+                        u.partNumber(),
+                        u.partName(),
+                        u.quantity(),
+                        u.installedSerial(),
+                        u.removedSerial()))
+                .toList();
+    }
+
+    private static JobClosed.Approver approver(Approver who) {
+        return new JobClosed.Approver(who.name(), who.role(), who.email());
+    }
+
+    private static JobClosed.Signed signed(Signature last) {
+        return new JobClosed.Signed(
+                last.outcome().name(), last.isSigned() ? last.contentHash() : null, last.signerName());
+    }
+
+    @Override
+    public Subject subject() {
+        return order.subject();
+    }
+}

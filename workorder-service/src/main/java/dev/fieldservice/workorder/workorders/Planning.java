@@ -1,0 +1,136 @@
+package dev.fieldservice.workorder.workorders;
+
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What dispatch's decisions do to a work order: who goes, when, and for which visit. */
+final class Planning {
+
+    private final WorkOrder order;
+    private final By by;
+    private Visit visit;
+
+    /** @param visit the current one */
+    Planning(WorkOrder order, Visit visit, By by) {
+        this.order = order;
+        this.visit = visit;
+        this.by = by;
+    }
+
+    /** For an order that this service has not heard of before. */
+    static Planning assigned(OrderAssigned event, By by) {
+        WorkOrder order = new WorkOrder(event);
+        Planning planning = new Planning(order, new Visit(event.appointmentId(), order.id(), by.at()), by);
+        planning.adopt(event);
+        order.note("ASSIGN", order.assignment.words(), by);
+        return planning;
+    }
+
+    WorkOrder order() {
+        return order;
+    }
+
+    /** The one that is current now; new if a decision began it. */
+    Visit visit() {
+        return visit;
+    }
+
+    /**
+     * Dispatch has changed its mind, or plans a follow-up. What comes when it is too late is told and else ignored.
+     *
+     * @param known the visit that the event speaks of, unless it is a new one
+     */
+    void reassigned(OrderAssigned event, Optional<Visit> known) {
+        if (isTooLate(event, known)) {
+            tooLate(
+                    "ASSIGN_TOO_LATE",
+                    event.assignmentVersion(),
+                    event.assignment().words());
+            return;
+        }
+        boolean isSameVisit = isCurrent(event);
+        boolean isSamePlan = order.assignment.hasSameCrewAndTime(event.assignment());
+        adopt(event);
+        if (!isSameVisit) {
+            order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
+            begin(event.appointmentId(), known);
+        } else if (!isSamePlan || order.visitState != VisitLifecycle.State.ACCEPTED) {
+            order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
+        }
+        String plan = order.assignment.words();
+        if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
+            order.moveTo(Command.REASSIGN, by.at(), plan, by);
+            order.stands(null, false, Review.none());
+        } else {
+            order.note("ASSIGN", plan, by);
+        }
+    }
+
+    /**
+     * Dispatch takes it away; false when it is too late for that, because somebody has set out or the work is done.
+     *
+     * @param earlier the newest visit that is over
+     */
+    boolean withdrawn(OrderUnassigned event, Optional<Visit> earlier) {
+        if (order.state != State.CANCELLED) {
+            if (order.state != State.ASSIGNED || !order.visitState.isReplaceable()) {
+                tooLate("UNASSIGN_TOO_LATE", event.assignmentVersion(), event.reason());
+                return false;
+            }
+            order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
+            Command command = earlier.isPresent() ? Command.WITHDRAW_FOLLOW_UP : Command.CANCEL;
+            order.moveTo(command, event.unassignedAt(), event.reason(), by);
+            earlier.ifPresent(this::goBackTo);
+        }
+        Assignment plan = earlier.map(Visit::assignment).orElseGet(order.assignment::withoutTechnicians);
+        order.plan(plan, event.assignmentVersion(), by);
+        return true;
+    }
+
+    private void begin(UUID appointment, Optional<Visit> takenBack) {
+        visit = takenBack.orElseGet(() -> new Visit(appointment, order.id(), by.at()));
+        order.turnTo(visit);
+        order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
+    }
+
+    /** The follow-up will not be: what the earlier visit has done stands as it did, for its crew and for the reviewer. */
+    private void goBackTo(Visit earlier) {
+        visit = earlier;
+        order.turnTo(earlier);
+        order.stands(earlier.outcome(), true, Review.pending());
+    }
+
+    /** What is done is not planned again, and nobody loses the job that they have set out for. */
+    private boolean isTooLate(OrderAssigned event, Optional<Visit> known) {
+        if (known.filter(one -> one.state().isOver()).isPresent()) {
+            return true;
+        }
+        boolean isReplaceable = order.visitState.isReplaceable();
+        if (!isCurrent(event)) {
+            boolean awaitsFollowUp = order.state == State.COMPLETED && order.followUpRequired;
+            return !isReplaceable && !awaitsFollowUp;
+        }
+        return !isReplaceable && !List.of(event.assignment().technicianIds()).containsAll(visit.whoSetOut());
+    }
+
+    private boolean isCurrent(OrderAssigned event) {
+        return event.appointmentId().equals(order.appointmentId);
+    }
+
+    private void adopt(OrderAssigned event) {
+        order.plan(event.assignment(), event.assignmentVersion(), by);
+        order.adopt(event);
+    }
+
+    private void tooLate(String action, long version, String detail) {
+        order.plan(order.assignment, version, by);
+        order.note(action, detail, by);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fieldservice.workorder.workorders;
+
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
+import java.util.List;
+
+/** What a reviewer's decisions do to a work order. Nobody reviews what they have had a part in. */
+public final class Reviewing {
+
+    private Reviewing() {}
+
+    public static void sendBack(WorkOrder order, Visit visit, String reason, By by) {
+        requireReviewer(order, by, "send-back");
+        order.moveTo(Command.SEND_BACK, by.at(), reason, by);
+        order.reachIfPossible(visit, VisitLifecycle.Command.SEND_BACK);
+        order.stands(null, false, Review.sentBack(reason, by));
+        order.tell(order.assignment.lead().id(), by.at(), null, reason);
+        order.touch(by);
+    }
+
+    /**
+     * Closes for good. A wish for a follow-up must have been met or given up: it is never lost.
+     *
+     * @param remark null if the reviewer has nothing to add
+     */
+    public static void approve(WorkOrder order, boolean waivesFollowUp, String remark, By by) {
+        requireReviewer(order, by, "approve");
+        if (order.followUpRequired && !waivesFollowUp) {
+            throw new Refusal.RuleViolated(
+                            "follow-up-pending",
+                            "A follow-up visit was asked for. Wait for it, or close with waiveFollowUp.")
+                    .refused();
+        }
+        order.moveTo(Command.APPROVE, by.at(), remark, by);
+        order.closed(Review.approved(remark, by), by);
+    }
+
+    private static void requireReviewer(WorkOrder order, By by, String command) {
+        if (List.of(order.involvedIds).contains(by.id())) {
+            throw new Refusal.Forbidden(
+                            "reviewer-did-the-work", "Somebody else must review what you have had a part in yourself.")
+                    .refused();
+        }
+        order.require(order.isCompleted(), command);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.fieldservice.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What a command costs in the database: the same on a job of any size. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class StatementsTest {
+
+    private static final int MOST = 9;
+    private static final Worker SORIN = Worker.supervisor("Sorin");
+    private static final Worker DANA = new Worker(Ids.next(), "Dana", Role.DISPATCHER);
+    private static final Map<String, Object> WHY = Map.of("reason", "Pauză");
+    private static final Map<String, Object> DONE = Map.of("outcome", "COMPLETE");
+
+    private final Map<String, List<String>> said = new LinkedHashMap<>();
+
+    @Test
+    void aCommandOnAJobWithHundredsOfEntriesCostsWhatItCostsOnANewOne() {
+        Map<String, Integer> onANewJob = costs(0, 0);
+        Map<String, Integer> onALongJob = costs(200, 100);
+
+        onALongJob.forEach((command, count) -> System.out.printf("%-14s %d statements%n", command, count));
+        assertThat(onALongJob).isEqualTo(onANewJob);
+        assertThat(onALongJob).hasSize(19);
+        onALongJob.forEach((command, count) -> assertThat(count)
+                .as("%s says %s", command, String.join("\n", said.get(command)))
+                .isBetween(1, MOST));
+    }
+
+    @Test
+    void anAnswerIsAsLongOnAJobWithHundredsOfEntriesAsOnANewOne() {
+        Job job = Job.assignedTo(Worker.technician("Tudor"));
+        job.does("start");
+        fill(job, 200, 100);
+
+        Response answer = job.does("comments", Map.of("text", "Gata"));
+
+        assertThat(answer.asByteArray()).hasSizeLessThan(1_000);
+        assertThat(job.isRead().asByteArray()).hasSizeGreaterThan(50_000);
+    }
+
+    private Map<String, Integer> costs(int parts, int comments) {
+        Worker tudor = Worker.technician("Tudor");
+        Job job = Job.assignedTo(tudor);
+        Map<String, Integer> costs = new LinkedHashMap<>();
+        fill(job, parts, comments);
+        for (String step : List.of("accept", "travel", "arrive", "start")) {
+            cost(costs, step, () -> job.does(step));
+        }
+        cost(costs, "pause", () -> job.does("pause", WHY));
+        cost(costs, "resume", () -> job.does("resume"));
+        record(job, costs);
+        cost(costs, "complete", () -> job.does("complete", DONE));
+        cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), WHY));
+        job.does("complete", DONE);
+        cost(costs, "approve", () -> SORIN.post(job.path("approve"), Map.of()));
+
+        Job rejected = Job.assignedTo(tudor);
+        fill(rejected, parts, comments);
+        cost(costs, "reject", () -> rejected.does("reject", WHY));
+        Job handedOver = Job.assignedTo(tudor);
+        fill(handedOver, parts, comments);
+        handedOver.does("start");
+        cost(costs, "hand-over", () -> DANA.post(handedOver.path("hand-over"), WHY));
+        cost(costs, "screen", handedOver::isRead);
+        cost(costs, "list", () -> tudor.get("/v1/work-orders"));
+        return costs;
+    }
+
+    private void record(Job job, Map<String, Integer> costs) {
+        Van van = Van.knownTo(job);
+        Response used = cost(costs, "parts", () -> job.does("parts", van.refrigerant("1.5")));
+        cost(costs, "reverse", () -> job.does("parts/" + used.path("usage.id") + "/reverse", WHY));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> hour = Map.of(
+                "kind", "LABOUR", "startedAt", now.minus(1, ChronoUnit.HOURS).toString(), "endedAt", now.toString());
+        cost(costs, "time-entries", () -> job.does("time-entries", hour));
+        cost(costs, "comments", () -> job.does("comments", Map.of("text", "Gata")));
+        String etag = job.isRead().getHeader("ETag");
+        cost(costs, "approver", () -> job.technician().put(job.path("approver"), etag, Map.of("name", "Maria")));
+        String hash = job.technician().get(job.path("signing-content")).path("contentHash");
+        Map<String, Object> signed =
+                Map.of("outcome", "SIGNED", "contentHash", hash, "signerName", "Maria", "image", Pen.signature(30, 12));
+        cost(costs, "signature", () -> job.does("signature", signed));
+    }
+
+    @CanIgnoreReturnValue
+    private Response cost(Map<String, Integer> costs, String what, Supplier<Response> request) {
+        Response[] answer = new Response[1];
+        List<String> statements = Statements.during(() -> answer[0] = request.get());
+        answer[0].then().statusCode(200);
+        said.put(what, statements);
+        costs.put(what, statements.size());
+        return answer[0];
+    }
+
+    /** As if they had been recorded long ago. */
+    private static void fill(Job job, int parts, int comments) {
+        String order = "'" + job.id() + "'";
+        Tables.change("insert into part_usage (id, work_order_id, state, part_id, part_number, part_name, amount, unit,"
+                + " stock_location_id, technician_id, technician_name, occurred_at, recorded_at)"
+                + " select gen_random_uuid(), " + order
+                + ", 'RECORDED', gen_random_uuid(), 'R-449A', 'Agent frigorific',"
+                + " 1, 'KGM', gen_random_uuid(), gen_random_uuid(), 'Tudor', now(), now() - interval '3 days'"
+                + " from generate_series(1, " + parts + ")");
+        Tables.change("insert into comment (id, work_order_id, author_id, author_name, text, recorded_at)"
+                + " select gen_random_uuid(), " + order + ", gen_random_uuid(), 'Tudor', 'Verificat', now()"
+                + " from generate_series(1, " + comments + ")");
+        Tables.change("update work_order set entries = " + (parts + comments) + " where id = " + order);
+    }
+}
