@@ -195,22 +195,6 @@ class PartsAndTimeTest {
     }
 
     @Test
-    void aWorkOrderThatIsFullTakesNothingMore() {
-        job.does("parts", van.refrigerant("1"));
-        String thisOne = " where id = '" + job.id() + "'";
-        assertThat(Tables.count("work_order" + thisOne + " and entries = 1")).isOne();
-        Tables.change("update work_order set entries = 999" + thisOne);
-
-        job.does("comments", Map.of("text", "Ultimul"));
-        tudor.post(job.path("parts"), van.refrigerant("1"))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("too-many-entries"));
-        tudor.post(job.path("comments"), Map.of("text", "Încă unul")).then().statusCode(422);
-        job.does("complete", Map.of("outcome", "COMPLETE"));
-    }
-
-    @Test
     void theNewestWordOfTheCatalogueCounts() {
         UUID part = Ids.next();
         Events.publish(Topics.PART_REGISTERED, part, Van.part(part, 3, "FD-163", "Filtru nou", "EA", false));

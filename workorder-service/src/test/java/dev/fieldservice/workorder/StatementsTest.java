@@ -35,7 +35,6 @@ class StatementsTest {
         Map<String, Integer> onANewJob = costs(0, 0);
         Map<String, Integer> onALongJob = costs(200, 100);
 
-        onALongJob.forEach((command, count) -> System.out.printf("%-14s %d statements%n", command, count));
         assertThat(onALongJob).isEqualTo(onANewJob);
         assertThat(onALongJob).hasSize(19);
         onALongJob.forEach((command, count) -> assertThat(count)
@@ -53,6 +52,17 @@ class StatementsTest {
 
         assertThat(answer.asByteArray()).hasSizeLessThan(1_000);
         assertThat(job.isRead().asByteArray()).hasSizeGreaterThan(50_000);
+    }
+
+    @Test
+    void whoRecordsACommentDoesNotWriteTheJobCardAnew() {
+        Job job = Job.assignedTo(Worker.technician("Tudor"));
+
+        List<String> updates = Statements.during(() -> job.does("comments", Map.of("text", "Gata"))).stream()
+                .filter(statement -> statement.startsWith("update work_order"))
+                .toList();
+
+        assertThat(updates).singleElement().asString().contains("entries").doesNotContain("job_card");
     }
 
     private Map<String, Integer> costs(int parts, int comments) {

@@ -52,6 +52,8 @@ record Van(UUID id, UUID refrigerant, UUID compressor) {
                         .path("code")
                         .toString())
                 .isEqualTo("wrong-unit"));
+        eventually(() -> assertThat(Tables.count("stock_place where location_id = '" + van.id + "'"))
+                .isOne());
         return van;
     }
 
