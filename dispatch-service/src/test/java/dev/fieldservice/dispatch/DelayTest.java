@@ -78,14 +78,14 @@ class DelayTest {
                 .then()
                 .body("items[0].notice", equalTo("SENT")));
         assertThat(mailsTo(maria)).singleElement().satisfies(mail -> {
-            assertThat(mail.id()).isEqualTo("<" + first.path("id") + "@dispatch.fieldservice>");
+            assertThat(mail.id()).isEqualTo("<" + first.path("id") + "@dispatch-service.fieldservice>");
             assertThat(mail.subject()).startsWith("SO-").contains("întârzia");
             assertThat(mail.text())
                     .contains("Tudor Ionescu", "Magazin Cotroceni", "Trafic pe centură", "(Europe/Bucharest)")
                     .contains(
                             DateTimeFormatter.ofPattern("HH:mm").format(arrival.atZone(ZoneId.of("Europe/Bucharest"))));
         });
-        assertThat(job.history()).containsOnlyOnce("DELAY_ANNOUNCED", "CUSTOMER_NOTIFIED");
+        assertThat(job.history()).containsOnlyOnce("DELAY_ANNOUNCED", "MAIL_QUEUED", "MAIL_SENT");
         get(Person.DANA, "/v1/appointments/" + appointment).then().body("expectedArrival", equalTo(arrival.toString()));
     }
 
@@ -212,10 +212,18 @@ class DelayTest {
     /** As if the mail server had been away. */
     private void waitsToBeSent(String id) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update delay_notice set state = 'PENDING', next_attempt_at = now() where id = ?")) {
-            update.setObject(1, UUID.fromString(id));
-            assertThat(update.executeUpdate()).isOne();
+                PreparedStatement notice =
+                        connection.prepareStatement("update delay_notice set state = 'PENDING' where id = ?");
+                PreparedStatement errand = connection.prepareStatement("""
+                        insert into errand (id, kind, subject_kind, subject_id, content, state, due, next_at, attempts,
+                                            repeating, created_at)
+                        values (gen_random_uuid(), 'DELAY_MAIL', 'delay-notice', ?,
+                                json_build_object('noticeId', ?::text), 'WAITING', now(), now(), 0, false, now())""")) {
+            notice.setObject(1, UUID.fromString(id));
+            assertThat(notice.executeUpdate()).isOne();
+            errand.setObject(1, UUID.fromString(id));
+            errand.setString(2, id);
+            assertThat(errand.executeUpdate()).isOne();
         }
     }
 

@@ -35,15 +35,12 @@ public class AppointmentResource {
     private final Queries queries;
     private final CurrentRequest request;
     private final Delays delays;
-    private final NoticeSender sender;
 
-    public AppointmentResource(
-            HttpCommands commands, Queries queries, CurrentRequest request, Delays delays, NoticeSender sender) {
+    public AppointmentResource(HttpCommands commands, Queries queries, CurrentRequest request, Delays delays) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;
         this.delays = delays;
-        this.sender = sender;
     }
 
     @GET
@@ -65,8 +62,7 @@ public class AppointmentResource {
             description =
                     "One call: stores the new arrival, moves later appointments of the day where they would begin too early, and sends one message to the contact, or to the customer if the contact has no address.")
     public Uni<RestResponse<DelayView>> delay(@RestPath UUID id, @Valid @NotNull Delay delay) {
-        return commands.change(delay, tx -> delays.announce(tx, id, delay), DelayView.class, DelayView::of)
-                .invoke(sender::wake);
+        return commands.change(delay, tx -> delays.announce(tx, id, delay), DelayView.class, DelayView::of);
     }
 
     @GET

@@ -6,10 +6,10 @@ import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.mail.MailAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A delay that was announced, with the message about it. The message is written with the announcement and sent after it. */
+/** A delay that was announced, and what became of the mail about it. The mail is queued with the announcement and sent after it. */
 @Entity
 public class DelayNotice extends Aggregate {
 
     private static final String NO_ADDRESS =
             "Neither the contact nor the customer has an e-mail address that can be used.";
-    private static final int LONGEST_FAILURE = 500;
 
     @Schema(name = "DelayNoticeState")
     public enum State {
@@ -49,11 +48,6 @@ public class DelayNotice extends Aggregate {
     State state;
 
     String recipient;
-    String subject;
-    String body;
-    String messageId;
-    int attempts;
-    Instant nextAttemptAt;
     String failure;
     Instant createdAt;
     Instant sentAt;
@@ -78,31 +72,15 @@ public class DelayNotice extends Aggregate {
                 .map(shift -> new Shift(shift.getKey(), shift.getValue()))
                 .toList());
         notice.createdAt = by.at();
-        notice.messageId = "<" + notice.id + "@dispatch.fieldservice>";
-        notice.address(late, delay);
+        notice.address(late.order().jobCard());
         return notice;
     }
 
-    private void address(OrderVisit late, Delay delay) {
-        JobCard card = late.order().jobCard();
+    private void address(JobCard card) {
         Optional<String> address =
                 MailAddress.firstUsable(card.contact().email(), card.customer().email());
         state = address.isPresent() ? State.PENDING : State.NOT_POSSIBLE;
-        address.ifPresentOrElse(
-                to -> {
-                    recipient = to;
-                    subject = DelayText.subject(late);
-                    body = DelayText.body(late, delay);
-                    nextAttemptAt = createdAt;
-                },
-                () -> failure = NO_ADDRESS);
-    }
-
-    /** Takes the message for one attempt; no other replica will until the lease is over. */
-    Message attempt(By by, Duration lease) {
-        attempts++;
-        nextAttemptAt = by.at().plus(lease);
-        return new Message(messageId, recipient, subject, body);
+        address.ifPresentOrElse(to -> recipient = to, () -> failure = NO_ADDRESS);
     }
 
     /** Takes the message off if it would be wrong by now: the visit has begun or is off, or is expected at another time. */
@@ -122,27 +100,23 @@ public class DelayNotice extends Aggregate {
         state = State.SENT;
         sentAt = by.at();
         failure = null;
-        note("CUSTOMER_NOTIFIED", by, by.at(), "Expected arrival, to " + recipient);
     }
 
-    void failed(By by, String why) {
+    void failed(String why) {
         state = State.FAILED;
-        failure = why.substring(0, Math.min(why.length(), LONGEST_FAILURE));
-        note("NOTIFICATION_FAILED", by, by.at(), "To " + recipient + ": " + failure);
-    }
-
-    /** It may work later: waits twice as long each time, and gives up after the last attempt. */
-    void postpone(By by, String why, NoticeConfig config) {
-        if (attempts >= config.attempts()) {
-            failed(by, why);
-            return;
-        }
-        failure = why.substring(0, Math.min(why.length(), LONGEST_FAILURE));
-        nextAttemptAt = by.at().plus(config.firstWait().multipliedBy(1L << Math.min(attempts - 1, 10)));
+        failure = why;
     }
 
     boolean isPending() {
         return state == State.PENDING;
+    }
+
+    /** Also once more after it had failed, if an administrator wants it. */
+    boolean mayBeSent() {
+        return switch (state) {
+            case PENDING, FAILED -> true;
+            case SENT, NOT_POSSIBLE, OUTDATED -> false;
+        };
     }
 
     @Override

@@ -23,7 +23,7 @@ public record DelayView(
         @Schema(nullable = true, description = "Where the message goes")
         String recipient,
 
-        @Schema(nullable = true, description = "Why no message could be sent, or why the last attempt failed")
+        @Schema(nullable = true, description = "Why no message could be sent")
         String failure,
 
         @Schema(nullable = true) Instant sentAt,

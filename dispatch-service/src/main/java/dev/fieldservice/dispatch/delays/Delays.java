@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.delays;
 
+import dev.fieldservice.dispatch.errands.DispatchErrand;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
@@ -7,6 +8,7 @@ import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -38,9 +40,11 @@ public class Delays {
              where a.id = :id""";
 
     private final ServiceOrders orders;
+    private final Mails mails;
 
-    public Delays(ServiceOrders orders) {
+    public Delays(ServiceOrders orders, Mails mails) {
         this.orders = orders;
+        this.mails = mails;
     }
 
     Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay) {
@@ -51,7 +55,11 @@ public class Delays {
                 .getResultList()
                 .chain(ids -> orders.loadAll(tx, ids)
                         .chain(concerned -> Appointments.aheadOr(tx, ids, appointmentId)
-                                .chain(visits -> announce(tx, appointmentId, delay, visits(concerned, visits)))));
+                                .chain(visits -> announce(tx, appointmentId, delay, visits(concerned, visits)))))
+                .call(notice -> notice.isPending()
+                        ? mails.later(
+                                tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
+                        : Uni.createFrom().voidItem());
     }
 
     private static Map<UUID, OrderVisit> visits(List<ServiceOrder> orders, List<Appointment> appointments) {

@@ -3,9 +3,12 @@ package dev.fieldservice.platform.transactions;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Recorded;
+import dev.fieldservice.platform.aggregates.Subject;
 import dev.fieldservice.platform.problems.Refusal;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -22,6 +25,7 @@ public final class Tx {
     private final Mutiny.Session session;
     private final By by;
     private final Set<Recorded> watched = new LinkedHashSet<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(Mutiny.Session session, By by) {
         this.session = session;
@@ -67,11 +71,40 @@ public final class Tx {
         watched.add(changed);
     }
 
+    /** Notes in somebody's history what is not a change of an entity, such as a mail that was sent. */
+    public void note(Subject subject, String action, String detail) {
+        watch(new Remark(subject, action, by, detail));
+    }
+
+    /** Has this run after the commit, and never if there is none. Cheap, never blocks. */
+    public void afterCommit(Runnable hook) {
+        afterCommit.add(hook);
+    }
+
     Set<Recorded> watched() {
         return watched;
     }
 
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+
     private static String words(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static final class Remark extends Recorded {
+
+        private final Subject subject;
+
+        Remark(Subject subject, String action, By by, String detail) {
+            this.subject = subject;
+            note(action, by, by.at(), detail);
+        }
+
+        @Override
+        public Subject subject() {
+            return subject;
+        }
     }
 }

@@ -45,11 +45,13 @@ public class UnitOfWork {
     public <T, R> Uni<R> run(By by, Function<Tx, Uni<T>> work, BiFunction<Tx, T, Uni<R>> last) {
         return database.await(sessions.openSession()
                 .invoke(session -> session.setFlushMode(FlushMode.MANUAL))
-                .chain(session -> session.withTransaction(transaction -> {
-                            Tx tx = new Tx(session, by);
-                            return work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result));
-                        })
-                        .eventually(session::close))
+                .chain(session -> {
+                    Tx tx = new Tx(session, by);
+                    return session.withTransaction(transaction ->
+                                    work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result)))
+                            .eventually(session::close)
+                            .invoke(tx::committed);
+                })
                 .invoke(() -> journals.forEach(Journal::committed)));
     }
 

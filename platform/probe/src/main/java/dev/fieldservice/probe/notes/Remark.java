@@ -18,7 +18,7 @@ public class Remark extends Recorded {
 
     protected Remark() {}
 
-    static Remark on(Note note, String text, By by) {
+    public static Remark on(Note note, String text, By by) {
         note.remarked();
         Remark remark = new Remark();
         remark.id = Ids.next();

@@ -36,9 +36,8 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", servers.kafka());
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put(Tokens.KEY, issuer.privateKey());
-        config.put("quarkus.mailer.host", "127.0.0.1");
-        config.put("quarkus.mailer.port", String.valueOf(servers.smtpPort()));
-        config.put("quarkus.mailer.mock", "false");
+        config.put("fieldservice.mail.host", "127.0.0.1");
+        config.put("fieldservice.mail.port", String.valueOf(servers.smtpPort()));
         config.put("test.imap.port", String.valueOf(servers.imapPort()));
         return config;
     }

@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.platform.mail;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Addresses that may stand in the header of a mail: no spaces, no line breaks, no second recipient. */
-final class MailAddress {
+public final class MailAddress {
 
     private static final Pattern USABLE =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
@@ -13,7 +13,7 @@ final class MailAddress {
     private MailAddress() {}
 
     /** The first that can be used; those that are null count as not there. */
-    static Optional<String> firstUsable(String first, String second) {
+    public static Optional<String> firstUsable(String first, String second) {
         return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
                 .flatMap(Optional::stream)
                 .filter(address -> USABLE.matcher(address).matches())

@@ -1,0 +1,66 @@
+package dev.fieldservice.platform.mail;
+
+import dev.fieldservice.platform.aggregates.Subject;
+import dev.fieldservice.platform.errands.ErrandKind;
+import dev.fieldservice.platform.errands.Errands;
+import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Mail as jobs of the queue: written in the transaction of its cause, sent after it, with its delivery log in the history. */
+@ApplicationScoped
+public class Mails {
+
+    private final Errands errands;
+    private final MailTemplates templates;
+    private final Smtp smtp;
+    private final MailConfig config;
+    private final String domain;
+
+    public Mails(
+            Errands errands,
+            MailTemplates templates,
+            Smtp smtp,
+            MailConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.errands = errands;
+        this.templates = templates;
+        this.smtp = smtp;
+        this.config = config;
+        this.domain = service + ".fieldservice";
+    }
+
+    /** Has a mail sent once the running transaction is committed. */
+    public Uni<Void> later(Tx tx, ErrandKind kind, Subject subject, Object content) {
+        tx.note(subject, "MAIL_QUEUED", kind.name());
+        return errands.later(tx, kind, subject, content, tx.by().at());
+    }
+
+    /** The handler of such a mail, for the service's table of jobs. */
+    public <C> Handling<C> handling(MailKind<C> kind) {
+        templates.require(kind.purpose());
+        return new MailErrand<>(kind, this);
+    }
+
+    Policy policy() {
+        return new Policy(
+                config.atOnce(), config.patience(), config.firstWait(), config.attempts(), Policy.Repetition.NONE);
+    }
+
+    Letter letter(Mail mail) {
+        MailTemplates.Text text = templates.write(mail);
+        return new Letter(
+                "<" + mail.id() + "@" + domain + ">",
+                mail.recipient(),
+                text.subject(),
+                text.body(),
+                mail.attachments());
+    }
+
+    Uni<String> send(Letter letter) {
+        return smtp.send(letter);
+    }
+}
