@@ -24,6 +24,7 @@ public final class Topics {
     public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
     public static final String INVOICE_ISSUED = "invoice-issued";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
+    public static final String COMPANY_CHANGED = "company-changed";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
     public static final int PARTITIONS = 6;
@@ -42,7 +43,8 @@ public final class Topics {
             new Route(PART_REGISTERED, INVENTORY, List.of(WORKORDER, BILLING)),
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
-            new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)));
+            new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
+            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, BILLING)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 

@@ -26,7 +26,8 @@ class EventSchemaTest {
     private static final Pattern OPTIONAL = Pattern.compile(".*/(asset|instructions|approver|billingNotes|signature"
             + "|email|phone|taxId|billingAddress|region|postalCode|accessNotes|serialNumber|manufacturer|model|role"
             + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres)"
-            + "|visit-progressed/position|stock-location-registered/technicianId");
+            + "|visit-progressed/position|stock-location-registered/technicianId"
+            + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {
         return Topics.ALL;
@@ -101,7 +102,14 @@ class EventSchemaTest {
                 "ticket-created    | /channel                | FAX",
                 "ticket-created    | /createdAt              | 2026-03-02T09:12:00+02:00",
                 "ticket-created    | /customer/email         | contabilitate",
-                "ticket-created    | /location/address/countryCode | Romania"
+                "ticket-created    | /location/address/countryCode | Romania",
+                "company-changed   | /currency               | lei",
+                "company-changed   | /seller/iban            | RO49",
+                "company-changed   | /specialDays/0/date     | 12.04.2026",
+                "company-changed   | /specialDays/0/publicHoliday | yes",
+                "company-changed   | /workingHours/0/day     | LUNI",
+                "company-changed   | /workingHours/0/hours/0/from | 8:00",
+                "company-changed   | /workingHours/0/hours/0/to   | 24:30"
             })
     void valuesOutOfBoundsAreRefused(String topic, String pointer, String value) {
         JsonPointer property = JsonPointer.compile(pointer);

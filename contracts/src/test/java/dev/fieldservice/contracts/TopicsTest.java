@@ -29,9 +29,10 @@ class TopicsTest {
     }
 
     @Test
-    void billingHearsOfPartsAndClosedJobs() {
+    void billingHearsOfPartsClosedJobsAndTheCompany() {
         assertThat(Topics.consumedBy(ServiceName.BILLING))
-                .containsExactly(Topics.PARTS_CONSUMED, Topics.JOB_CLOSED, Topics.PART_REGISTERED);
+                .containsExactly(
+                        Topics.PARTS_CONSUMED, Topics.JOB_CLOSED, Topics.PART_REGISTERED, Topics.COMPANY_CHANGED);
         assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.company.CompanyZone;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -8,10 +9,11 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 
 /**
  * Gives numbers without gaps. The counter's row stays locked until the commit of the invoice, so that invoices are numbered
- * one after the other, and one that is not issued after all gives its number back.
+ * one after the other, and one that is not issued after all gives its number back. Date and year are those of the company's clock.
  */
 @ApplicationScoped
 public class InvoiceNumbers {
@@ -29,24 +31,25 @@ public class InvoiceNumbers {
     }
 
     Uni<InvoiceNumber> next(Tx tx) {
-        int year = dateOf(tx.by().at()).getYear();
+        return CompanyZone.of(tx.session()).chain(zone -> next(tx, zone));
+    }
+
+    private Uni<InvoiceNumber> next(Tx tx, ZoneId zone) {
+        int year = dateOf(tx.by().at(), zone).getYear();
         return tx.session()
                 .createNativeQuery(NEXT, Tuple.class)
                 .setParameter("series", terms.series())
                 .setParameter("year", year)
                 .setParameter("at", tx.by().at())
                 .getSingleResult()
-                .map(row -> number(
-                        year,
-                        row.get("last", Long.class),
-                        row.get("last_at", OffsetDateTime.class).toInstant()));
+                .map(row -> {
+                    Instant at = row.get("last_at", OffsetDateTime.class).toInstant();
+                    String text = "%s-%d-%06d".formatted(terms.series(), year, row.get("last", Long.class));
+                    return new InvoiceNumber(text, at, dateOf(at, zone));
+                });
     }
 
-    private InvoiceNumber number(int year, long last, Instant at) {
-        return new InvoiceNumber("%s-%d-%06d".formatted(terms.series(), year, last), at, dateOf(at));
-    }
-
-    private LocalDate dateOf(Instant at) {
-        return at.atZone(terms.zone()).toLocalDate();
+    private static LocalDate dateOf(Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalDate();
     }
 }

@@ -2,7 +2,6 @@ package dev.fieldservice.billing.pricing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.ZoneId;
 
 /** What holds for every invoice of this company. */
 @ConfigMapping(prefix = "fieldservice.billing")
@@ -19,10 +18,6 @@ public interface BillingTerms {
     /** Days from the invoice date until it is due. */
     @WithDefault("30")
     int paymentDays();
-
-    /** IANA time zone of the company; decides the date and the year of an invoice. */
-    @WithDefault("Europe/Bucharest")
-    ZoneId zone();
 
     /** Tax category (UNCL 5305) of parts, labour and travel. */
     @WithDefault("S")

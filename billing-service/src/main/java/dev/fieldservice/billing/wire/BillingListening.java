@@ -4,6 +4,8 @@ import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
 import dev.fieldservice.billing.billables.PartsConsumed;
 import dev.fieldservice.billing.pricing.PartConsumers;
+import dev.fieldservice.billing.company.CompanyChanged;
+import dev.fieldservice.billing.company.CompanyConsumers;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
@@ -24,6 +26,7 @@ public class BillingListening implements Listening {
         return Handlers.table()
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
                 .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::close)
-                .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep);
+                .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

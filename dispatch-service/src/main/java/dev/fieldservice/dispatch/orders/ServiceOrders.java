@@ -1,12 +1,12 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.company.YearlyNumbers;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.LockMode;
@@ -63,7 +63,8 @@ public class ServiceOrders {
         return known(tx, ticket.ticketId())
                 .chain(known -> known.hasOrder()
                         ? Uni.createFrom().voidItem()
-                        : nextNumber(tx).chain(number -> create(tx, ticket, number, known)));
+                        : YearlyNumbers.next(tx, "service_order_number", "SO-%d-%06d")
+                                .chain(number -> create(tx, ticket, number, known)));
     }
 
     private static Uni<Void> create(Tx tx, TicketCreated ticket, String number, KnownTicket known) {
@@ -93,13 +94,5 @@ public class ServiceOrders {
                 .setParameter(1, ticketId)
                 .executeUpdate()
                 .chain(() -> tx.session().find(KnownTicket.class, ticketId, LockMode.PESSIMISTIC_WRITE));
-    }
-
-    private static Uni<String> nextNumber(Tx tx) {
-        return tx.session()
-                .createSelectionQuery("select function('nextval', 'service_order_number')", Long.class)
-                .getSingleResult()
-                .map(next -> "SO-%d-%06d"
-                        .formatted(tx.by().at().atZone(ZoneOffset.UTC).getYear(), next));
     }
 }

@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.wire;
 
+import dev.fieldservice.dispatch.company.CompanyChanged;
+import dev.fieldservice.dispatch.company.CompanyConsumers;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.orders.FieldReports;
 import dev.fieldservice.dispatch.orders.JobCompleted;
@@ -30,6 +32,7 @@ public class DispatchListening implements Listening {
                 .on(Topics.TICKET_CANCELLED, 1, TicketCancelled.class, orders::cancel)
                 .on(Topics.VISIT_PROGRESSED, 1, VisitProgressed.class, reports::progressed)
                 .on(Topics.JOB_COMPLETED, 1, JobCompleted.class, reports::completed)
-                .on(Topics.JOB_CLOSED, 1, FieldReports.JobClosed.class, reports::closed);
+                .on(Topics.JOB_CLOSED, 1, FieldReports.JobClosed.class, reports::closed)
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

@@ -10,6 +10,7 @@ import dev.fieldservice.systemtests.openapi.Operation.Parameter;
 import dev.fieldservice.systemtests.openapi.Sample;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -142,11 +143,17 @@ record Probe(Client client, SignIn signIn, World world, URI door, String service
 
     private String value(Parameter parameter) {
         return switch (parameter.name()) {
-            case "from" -> world.day().minus(1, ChronoUnit.DAYS).toString();
-            case "to" -> world.day().plus(1, ChronoUnit.DAYS).toString();
+            case "from" -> time(parameter, world.day().minus(1, ChronoUnit.DAYS));
+            case "to" -> time(parameter, world.day().plus(1, ChronoUnit.DAYS));
             default ->
                 world.tudors().getOrDefault(parameter.name(), UUID.randomUUID().toString());
         };
+    }
+
+    private static String time(Parameter parameter, Instant at) {
+        return parameter.schema().text("format").equals("date")
+                ? at.atZone(ZoneOffset.UTC).toLocalDate().toString()
+                : at.toString();
     }
 
     private static boolean isProblem(Answer answer, int status, String code) {

@@ -31,6 +31,7 @@ record EveryRead(Client client, Api api, Cycle cycle) {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));
         LISTS_OF_STOREKEEPERS.forEach(path -> listAndItems(Player.STELA, path));
         LISTS_OF_ACCOUNTANTS.forEach(path -> listAndItems(Player.ANA, path));
+        ofTheCompany();
         ofTheCustomer();
         ofTheJob();
     }
@@ -41,6 +42,11 @@ record EveryRead(Client client, Api api, Cycle cycle) {
             Answer found = api.read(Player.DANA, path + "?customerId=" + customer);
             api.read(Player.DANA, path + "/" + found.text("/items/0/id"));
         }
+    }
+
+    private void ofTheCompany() {
+        api.read(Player.TUDOR, "/v1/company");
+        api.read(Player.TUDOR, "/v1/company/calendar?from=2026-04-01&to=2026-04-30");
     }
 
     private void ofTheJob() {

@@ -2,10 +2,9 @@ package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.company.YearlyNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,7 +21,7 @@ public class Tickets {
     Uni<Ticket> open(Tx tx, NewTicket request) {
         return Parties.of(tx, request)
                 .call(() -> requireTicket(tx, request.followUpOf()))
-                .chain(parties -> nextNumber(tx)
+                .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
                         .chain(number ->
                                 tx.add(Ticket.open(request, parties, number, levels.of(request.priority()), tx.by()))));
     }
@@ -49,16 +48,5 @@ public class Tickets {
                 .ifNull()
                 .failWith(() -> Refusal.RuleViolated.unknown("/followUpOf", "ticket"))
                 .replaceWithVoid();
-    }
-
-    private static Uni<String> nextNumber(Tx tx) {
-        return tx.session()
-                .createSelectionQuery("select function('nextval', 'ticket_number')", Long.class)
-                .getSingleResult()
-                .map(next -> number(tx.by().at(), next));
-    }
-
-    private static String number(Instant at, long next) {
-        return "T-%d-%06d".formatted(at.atZone(ZoneOffset.UTC).getYear(), next);
     }
 }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
+import dev.fieldservice.ticket.company.CompanyChangedPayload;
+import dev.fieldservice.ticket.company.CompanyEvent;
 import dev.fieldservice.ticket.tickets.TicketCreatedPayload;
 import dev.fieldservice.ticket.tickets.TicketEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+/** From what happens here to what travels: names and versions are chosen in these switches and nowhere else. */
 @ApplicationScoped
 public class TicketWire implements Wire {
 
@@ -19,7 +21,18 @@ public class TicketWire implements Wire {
 
     @Override
     public Message write(DomainEvent event) {
-        return switch ((TicketEvent) event) {
+        return event instanceof CompanyEvent told ? write(told) : write((TicketEvent) event);
+    }
+
+    private static Message write(CompanyEvent event) {
+        return switch (event) {
+            case CompanyEvent.Changed e ->
+                message(Topics.COMPANY_CHANGED, e.company().id(), CompanyChangedPayload.of(e));
+        };
+    }
+
+    private static Message write(TicketEvent event) {
+        return switch (event) {
             case TicketEvent.Created e ->
                 message(Topics.TICKET_CREATED, e.ticket().id(), TicketCreatedPayload.of(e));
             case TicketEvent.Cancelled e ->

@@ -34,6 +34,7 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.JOB_CLOSED, "/orderId", WORKORDER, "select id from work_order where state = 'CLOSED'"),
             new Told(Topics.PART_REGISTERED, "/partId", INVENTORY, "select id from part"),
             new Told(Topics.STOCK_LOCATION_REGISTERED, "/locationId", INVENTORY, "select id from stock_location"),
+            new Told(Topics.COMPANY_CHANGED, "/companyId", TICKET, "select id from company"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
                     Topics.NOTHING_TO_BILL,

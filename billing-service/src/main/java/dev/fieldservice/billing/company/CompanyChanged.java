@@ -1,0 +1,11 @@
+package dev.fieldservice.billing.company;
+
+import java.util.UUID;
+
+/**
+ * What is needed here of the company.
+ *
+ * @param seller null until somebody has entered it
+ */
+public record CompanyChanged(
+        UUID companyId, long companyVersion, String tradeName, Seller seller, String timeZone, String currency) {}

@@ -1,0 +1,60 @@
+package dev.fieldservice.ticket.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.MovableClock;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The others are told of the company although nobody changes it. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class TellingTest {
+
+    private static final int REPLICAS = 4;
+
+    @Inject
+    Telling telling;
+
+    @AfterEach
+    void itIsTodayAgain() {
+        MovableClock.reset();
+    }
+
+    @Test
+    void whenAYearHasBegunInTheCompanysZoneTheCalendarGoesOnForAnotherOneOnce() throws Throwable {
+        assertThat(Events.await(Topics.COMPANY_CHANGED, Company.ID, 1)).isNotEmpty();
+        MovableClock.set(Instant.parse("2040-12-31T21:30:00Z"));
+        askFromAllReplicas();
+        MovableClock.set(Instant.parse("2040-12-31T22:30:00Z"));
+        askFromAllReplicas();
+
+        Events.eventually(() -> assertThat(ends("2044-12-31")).hasSize(1));
+        assertThat(ends("2043-12-31")).hasSize(1);
+        assertThat(ends("2044-12-31").getFirst().path("calendarFrom").asText()).isEqualTo("2040-01-01");
+    }
+
+    private void askFromAllReplicas() throws Throwable {
+        var _ = VertxContextSupport.subscribeAndAwait(() -> Uni.join()
+                .all(Stream.generate(telling::tellIfDue).limit(REPLICAS).toList())
+                .andFailFast());
+    }
+
+    private static List<JsonNode> ends(String day) {
+        return Events.await(Topics.COMPANY_CHANGED, Company.ID, 1).stream()
+                .filter(event -> event.path("calendarThrough").asText().equals(day))
+                .toList();
+    }
+}
