@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Cycle;
-import dev.fieldservice.local.demo.Mailbox;
-import dev.fieldservice.local.demo.Story;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Company;
+import dev.fieldservice.players.demo.Cycle;
+import dev.fieldservice.players.demo.Mailbox;
+import dev.fieldservice.players.demo.Story;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
 
 /** A customer who calls, again and again. */
 final class NewTicket {

@@ -3,12 +3,12 @@ package dev.fieldservice.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.client.Together;
-import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Story;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.demo.Company;
+import dev.fieldservice.players.demo.Story;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.fieldservice.bench.cycle;
 
 import dev.fieldservice.bench.stack.Stack;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.client.Together;
-import dev.fieldservice.local.demo.Customer;
-import dev.fieldservice.local.demo.Office;
-import dev.fieldservice.local.demo.Prices;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.demo.Customer;
+import dev.fieldservice.players.demo.Office;
+import dev.fieldservice.players.demo.Prices;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.fieldservice.bench.cycle;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Forms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

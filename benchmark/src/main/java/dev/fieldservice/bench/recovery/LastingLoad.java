@@ -1,7 +1,7 @@
 package dev.fieldservice.bench.recovery;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
-import dev.fieldservice.local.client.Transport.NoAnswer;
+import dev.fieldservice.players.client.Transport.NoAnswer;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;

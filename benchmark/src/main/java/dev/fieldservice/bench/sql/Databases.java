@@ -1,8 +1,8 @@
 package dev.fieldservice.bench.sql;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
-import dev.fieldservice.local.client.Interrupted;
 import dev.fieldservice.local.servers.PostgresServer;
+import dev.fieldservice.players.client.Interrupted;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,11 +2,11 @@ package dev.fieldservice.bench.stack;
 
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.StackAddress;
-import dev.fieldservice.local.client.Api;
 import dev.fieldservice.local.processes.ChildProcess;
 import dev.fieldservice.local.processes.ProcessLedger;
 import dev.fieldservice.local.processes.Readiness;
 import dev.fieldservice.local.servers.Ports;
+import dev.fieldservice.players.client.Api;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

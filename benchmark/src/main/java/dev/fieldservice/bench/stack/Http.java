@@ -1,9 +1,9 @@
 package dev.fieldservice.bench.stack;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Transport;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Transport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.fieldservice.bench.measure.Unmeasurable;
-import dev.fieldservice.local.client.Call;
+import dev.fieldservice.players.client.Call;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

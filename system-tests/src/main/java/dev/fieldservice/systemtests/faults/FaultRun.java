@@ -1,11 +1,11 @@
 package dev.fieldservice.systemtests.faults;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.Interrupted;
-import dev.fieldservice.local.client.KeycloakAdmin;
-import dev.fieldservice.local.client.SignIn;
-import dev.fieldservice.local.client.Transport;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.invariants.Evidence;
 import dev.fieldservice.systemtests.faults.invariants.Invariant;

@@ -3,7 +3,7 @@ package dev.fieldservice.systemtests.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.players.client.SignIn;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

@@ -1,10 +1,10 @@
 package dev.fieldservice.systemtests.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Operation.Parameter;
 import dev.fieldservice.systemtests.openapi.Sample;

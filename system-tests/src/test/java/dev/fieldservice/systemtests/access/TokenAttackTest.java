@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;

@@ -1,11 +1,11 @@
 package dev.fieldservice.systemtests.access;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Company;
-import dev.fieldservice.local.demo.Forms;
-import dev.fieldservice.local.demo.Story;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Company;
+import dev.fieldservice.players.demo.Forms;
+import dev.fieldservice.players.demo.Story;
 import dev.fieldservice.systemtests.openapi.Operation;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

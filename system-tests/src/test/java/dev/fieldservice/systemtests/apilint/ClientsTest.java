@@ -3,8 +3,8 @@ package dev.fieldservice.systemtests.apilint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import java.io.File;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.fieldservice.systemtests.apilint;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,11 +2,11 @@ package dev.fieldservice.systemtests.apilint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Cycle;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Cycle;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.fieldservice.systemtests.apilint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Player;
 import java.util.UUID;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.fieldservice.local.client.Call;
+import dev.fieldservice.players.client.Call;
 import dev.fieldservice.systemtests.openapi.Sample;
 import dev.fieldservice.systemtests.openapi.Schema;
 import java.util.List;

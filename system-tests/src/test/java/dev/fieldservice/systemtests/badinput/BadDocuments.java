@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.badinput;
 
-import dev.fieldservice.local.client.Call;
+import dev.fieldservice.players.client.Call;
 import dev.fieldservice.systemtests.openapi.Sample;
 import dev.fieldservice.systemtests.openapi.Schema;
 import java.nio.charset.Charset;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
-import dev.fieldservice.local.client.SignIn;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.access.AccessTable;
 import dev.fieldservice.systemtests.openapi.ApiDescription;

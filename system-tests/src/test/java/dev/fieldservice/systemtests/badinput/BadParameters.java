@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.badinput;
 
-import dev.fieldservice.local.client.Call;
+import dev.fieldservice.players.client.Call;
 import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Operation.Parameter;
 import java.math.BigDecimal;

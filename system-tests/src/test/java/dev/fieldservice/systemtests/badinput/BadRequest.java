@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.badinput;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Call;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Call;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Client;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.net.URI;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Call;
-import dev.fieldservice.local.client.Interrupted;
-import dev.fieldservice.local.client.KeycloakAdmin;
-import dev.fieldservice.local.client.SignIn;
-import dev.fieldservice.local.client.Transport;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.systemtests.faults.evidence.Broker;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.workload.Calls;

@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.players.client.Interrupted;
 import java.time.Duration;
 
 /** SIGSTOP for longer than a consumer may be silent: the broker gives its partitions away, and then it goes on as if nothing were. */

@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
-import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.systemtests.faults.workload.Call.Outcome;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Interrupted;
 import java.time.Duration;
 
 /** {@code kill -9} at any moment. */

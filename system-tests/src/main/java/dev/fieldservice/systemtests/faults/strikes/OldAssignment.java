@@ -3,7 +3,7 @@ package dev.fieldservice.systemtests.faults.strikes;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.workload.OpenOrder;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.local.client.Answer;
+import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.evidence.Event;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A command under one key, however often it was sent. */

@@ -1,11 +1,11 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.local.client.KeycloakAdmin;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.client.Together;
-import dev.fieldservice.local.demo.Office;
-import dev.fieldservice.local.demo.Prices;
+import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.demo.Office;
+import dev.fieldservice.players.demo.Prices;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

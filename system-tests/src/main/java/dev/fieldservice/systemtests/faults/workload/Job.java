@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.util.Random;
 

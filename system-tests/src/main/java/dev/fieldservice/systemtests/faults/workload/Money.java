@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Together;
+import dev.fieldservice.players.client.Together;
 import java.util.List;
 
 /** One invoice, or nothing to bill; then the ticket closes by itself. */

@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Forms;
 
 /** The technician sets out, arrives and starts. */
 final class OnSite implements Step {

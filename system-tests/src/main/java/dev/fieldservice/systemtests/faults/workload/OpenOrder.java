@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.client.Sender;
-import dev.fieldservice.local.demo.Customer;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Sender;
+import dev.fieldservice.players.demo.Customer;
 
 /** A ticket and the order that appeared by itself; nobody has it yet. */
 public record OpenOrder(String ticket, String order) {

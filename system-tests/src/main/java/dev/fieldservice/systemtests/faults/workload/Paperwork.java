@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.demo.Forms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.demo.Forms;
 import java.util.UUID;
 
 /** Parts from the technician's own van, now and then taken back, and one that all want from one shelf. */

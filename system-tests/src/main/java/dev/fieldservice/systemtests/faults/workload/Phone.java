@@ -2,13 +2,13 @@ package dev.fieldservice.systemtests.faults.workload;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.local.StackAddress;
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Api;
-import dev.fieldservice.local.client.Interrupted;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.client.SignIn;
-import dev.fieldservice.local.client.Together;
-import dev.fieldservice.local.client.Transport;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.client.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -155,7 +155,7 @@ public final class Phone {
                 new Api(http, signIn, service).call("GET", who, path).without("Accept"));
     }
 
-    private Answer send(Player who, dev.fieldservice.local.client.Call call) {
+    private Answer send(Player who, dev.fieldservice.players.client.Call call) {
         Answer answer = http.attempt(call);
         calls.count(call.toString(), answer);
         if (answer.status() == 401) {

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Together;
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.demo.Forms;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import dev.fieldservice.systemtests.faults.workload.Play.Slot;
 import java.util.List;

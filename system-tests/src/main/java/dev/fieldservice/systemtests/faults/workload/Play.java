@@ -1,7 +1,7 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Interrupted;
-import dev.fieldservice.local.client.Player;
+import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Answer;
-import dev.fieldservice.local.client.Player;
-import dev.fieldservice.local.demo.Forms;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.demo.Forms;
 
 /** Somebody else examines it; those who did the work may not, whatever else they are. */
 final class Reviewing implements Step {

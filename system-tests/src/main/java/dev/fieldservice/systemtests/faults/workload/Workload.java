@@ -1,6 +1,6 @@
 package dev.fieldservice.systemtests.faults.workload;
 
-import dev.fieldservice.local.client.Interrupted;
+import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.systemtests.faults.workload.Company.Technician;
 import java.util.List;
 import java.util.Queue;
