@@ -1,6 +1,6 @@
 package dev.fieldservice.local;
 
-import dev.fieldservice.players.demo.CycleDemo;
+import dev.fieldservice.players.demo.Demo;
 import java.time.Duration;
 import java.util.HashSet;
 
@@ -42,7 +42,7 @@ public final class Main {
 
     private static int demo(Arguments arguments) {
         try (var stack = start(arguments)) {
-            return CycleDemo.play(stack.address(), System.out);
+            return Demo.play(stack.address(), System.out);
         }
     }
 

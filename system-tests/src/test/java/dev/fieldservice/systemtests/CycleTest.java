@@ -7,11 +7,11 @@ import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Cycle;
-import dev.fieldservice.players.demo.Mailbox;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.demo.Demo;
+import dev.fieldservice.players.story.ToldStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,27 +29,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CycleTest {
 
     private static Api api;
-    private static Cycle cycle;
+    private static Job job;
 
     @BeforeAll
     static void theCycleIsPlayed(LocalStack stack) {
-        Story story = new Story(System.out);
         api = new Api(stack.address());
-        Company company = new Company(api, story);
-        company.isReady();
-        cycle = new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
-        cycle.play();
+        job = Demo.play(
+                api, new ToldStory(System.out), new Mailbox(stack.address().imapPort()));
     }
 
     @Test
     void thereIsExactlyOneInvoiceAndItAddsUp() {
-        JsonNode invoices = api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order())
+        JsonNode invoices = api.get(Player.ANA, "/v1/invoices?orderId=" + job.order())
                 .body()
                 .at("/items");
         assertThat(invoices).hasSize(1);
 
-        JsonNode invoice =
-                api.get(Player.ANA, "/v1/invoices/" + cycle.invoice()).body();
+        JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + job.invoice()).body();
         BigDecimal lines = StreamSupport.stream(invoice.at("/lines").spliterator(), false)
                 .map(line -> amount(line, "/net/amount"))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -63,13 +59,13 @@ class CycleTest {
 
     @Test
     void theCustomerGotOneMailAboutTheDelay(LocalStack stack) {
-        assertThat(new Mailbox(stack.address().imapPort()).of(cycle.contactMail()))
+        assertThat(new Mailbox(stack.address().imapPort()).of(job.customer().mail()))
                 .hasSize(1);
     }
 
     @Test
     void theTimelineTellsTheWholeStoryInOrder() {
-        JsonNode timeline = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline")
+        JsonNode timeline = api.get(Player.DANA, "/v1/tickets/" + job.ticket() + "/timeline")
                 .body();
         List<String> actions = timeline.at("/items").findValuesAsText("action");
 
@@ -83,22 +79,22 @@ class CycleTest {
 
     @Test
     void aTechnicianWhoseJobItIsNotSeesNothingOfIt() {
-        Answer foreign = api.get(Player.TEODORA, "/v1/work-orders/" + cycle.order());
+        Answer foreign = api.get(Player.TEODORA, "/v1/work-orders/" + job.order());
         Answer random = api.get(Player.TEODORA, "/v1/work-orders/0190b000-0000-7000-8000-00000000dead");
 
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.text("/detail")).isEqualTo(random.text("/detail"));
         assertThat(foreign.text("/code")).isEqualTo(random.text("/code"));
-        assertThat(api.get(Player.TUDOR, "/v1/invoices/" + cycle.invoice()).status())
+        assertThat(api.get(Player.TUDOR, "/v1/invoices/" + job.invoice()).status())
                 .isEqualTo(403);
-        assertThat(api.get(Player.TUDOR, "/v1/tickets/" + cycle.ticket() + "/timeline")
+        assertThat(api.get(Player.TUDOR, "/v1/tickets/" + job.ticket() + "/timeline")
                         .status())
                 .isEqualTo(403);
     }
 
     @Test
     void oneTraceLeadsFromTheCallToWhatOtherServicesDoBecauseOfIt(LocalStack stack) {
-        String call = line(stack, Service.TICKET, "createTicket /v1/tickets/" + cycle.ticket() + " ok");
+        String call = line(stack, Service.TICKET, "createTicket /v1/tickets/" + job.ticket() + " ok");
         Matcher trace = Pattern.compile("[0-9a-f]{32}").matcher(call);
         assertThat(trace.find()).isTrue();
 
@@ -116,7 +112,7 @@ class CycleTest {
                     .doesNotContainIgnoringCase("bearer ", "authorization", "password=", "\"password\"")
                     .doesNotContain("not a secret, set CURSOR_SECRET")
                     .doesNotContainPattern("eyJ[A-Za-z0-9_-]{8,}\\.")
-                    .doesNotContain(cycle.contactMail(), "Maria Ionescu", "+40 722", "Cotroceni", "RO12345674");
+                    .doesNotContain(job.customer().mail(), "Maria Ionescu", "+40 722", "Cotroceni", "RO12345674");
         }
     }
 

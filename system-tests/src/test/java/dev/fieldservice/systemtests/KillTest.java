@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Cycle;
-import dev.fieldservice.players.demo.Mailbox;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.demo.Demo;
+import dev.fieldservice.players.story.ToldStory;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,22 +25,19 @@ class KillTest {
     @Test
     void whatIsCommittedTakesEffectOnceAlthoughTheServiceIsKilledMeanwhile(LocalStack stack) {
         Api api = new Api(stack.address());
-        Story story = new KillingStory(stack);
-        Company company = new Company(api, story);
-        company.isReady();
-        Cycle cycle = new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
 
-        cycle.play();
+        Job job = Demo.play(
+                api, new KillingStory(stack), new Mailbox(stack.address().imapPort()));
 
-        assertThat(api.get(Player.ANA, "/v1/invoices?orderId=" + cycle.order())
+        assertThat(api.get(Player.ANA, "/v1/invoices?orderId=" + job.order())
                         .body()
                         .at("/items"))
                 .hasSize(1);
-        assertThat(api.get(Player.STELA, "/v1/stock-movements?orderId=" + cycle.order())
+        assertThat(api.get(Player.STELA, "/v1/stock-movements?orderId=" + job.order())
                         .body()
                         .at("/items"))
                 .hasSize(2);
-        List<String> actions = api.get(Player.DANA, "/v1/tickets/" + cycle.ticket() + "/timeline")
+        List<String> actions = api.get(Player.DANA, "/v1/tickets/" + job.ticket() + "/timeline")
                 .body()
                 .at("/items")
                 .findValuesAsText("action");
@@ -48,7 +45,7 @@ class KillTest {
     }
 
     /** Kills (SIGKILL) and restarts each service the first time that something is expected of it. */
-    private static final class KillingStory extends Story {
+    private static final class KillingStory extends ToldStory {
 
         private final LocalStack stack;
         private final Set<Service> killed = EnumSet.noneOf(Service.class);

@@ -7,8 +7,13 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.Together;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.cycle.OpenOrder;
+import dev.fieldservice.players.demo.DemoCompany;
+import dev.fieldservice.players.forms.JobForms;
+import dev.fieldservice.players.forms.OfficeForms;
+import dev.fieldservice.players.forms.Slot;
+import dev.fieldservice.players.story.ToldStory;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,14 +30,13 @@ class PoolTest {
     @BeforeAll
     static void theCompanyIsReady(LocalStack stack) {
         api = new Api(stack.address());
-        new Company(api, new Story(System.out)).isReady();
+        var _ = DemoCompany.open(api, new ToldStory(System.out));
     }
 
     @Test
     void twoTechniciansClaimOneOrderAndOneOfThemGetsIt() {
         String order = openOrder();
-        String window = "{\"window\": {\"start\": \"%s\", \"end\": \"%s\"}}"
-                .formatted(inDays(300), inDays(300).plus(2, ChronoUnit.HOURS));
+        String window = JobForms.claim(inDays(300));
         String claim = "/v1/service-orders/" + order + "/claim";
 
         List<Answer> replies = Together.all(List.of(
@@ -49,20 +53,16 @@ class PoolTest {
     @Test
     void aCrewSeesTheJobTogetherAndLosesItTogether() {
         String order = openOrder();
-        String crew = api.post(Player.DANA, "/v1/crews", """
-                        {"name": "Frig Vest %s", "leadId": "%s", "memberIds": ["%s", "%s"]}""".formatted(
-                                order.substring(24), Player.TEODORA.id(), Player.TEODORA.id(), Player.TUDOR.id()))
-                .text("/id");
-        Answer assigned = api.post(Player.DANA, "/v1/service-orders/" + order + "/assign", """
-                {"crewId": "%s", "window": {"start": "%s", "end": "%s"}}""".formatted(
-                        crew, inDays(301), inDays(301).plus(2, ChronoUnit.HOURS)));
+        String crew = api.create(Player.DANA, "/v1/crews", OfficeForms.crew(List.of(Player.TEODORA, Player.TUDOR)));
+        Answer assigned = api.post(
+                Player.DANA, "/v1/service-orders/" + order + "/assign", JobForms.assignment(crew, inDays(301)));
         assertThat(assigned.body().toString()).contains(Player.TUDOR.id(), Player.TEODORA.id());
 
         Answer job = api.await(Player.TUDOR, "/v1/work-orders/" + order, Answer::isOk);
         assertThat(api.get(Player.TEODORA, "/v1/work-orders/" + order).isOk()).isTrue();
         assertThat(job.body().at("/technicians")).hasSize(2);
 
-        assertThat(api.post(Player.DANA, "/v1/service-orders/" + order + "/unassign", "{\"reason\": \"Altă urgență\"}")
+        assertThat(api.post(Player.DANA, "/v1/service-orders/" + order + "/unassign", JobForms.reason("Altă urgență"))
                         .isOk())
                 .isTrue();
         List.of(Player.TUDOR, Player.TEODORA)
@@ -85,11 +85,10 @@ class PoolTest {
     }
 
     private static String openOrder() {
-        String ticket = new NewTicket(api).open();
-        return api.awaitFirst(Player.DANA, "/v1/service-orders?ticketId=" + ticket);
+        return OpenOrder.call(api).order();
     }
 
-    private static Instant inDays(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS);
+    private static Slot inDays(int days) {
+        return Slot.of(Instant.now().truncatedTo(ChronoUnit.HOURS).plus(days, ChronoUnit.DAYS), Duration.ofHours(2));
     }
 }

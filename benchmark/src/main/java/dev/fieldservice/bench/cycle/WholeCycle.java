@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntConsumer;
 
 /** From the phone call to the closed ticket, many at once, through all services. */
 public final class WholeCycle implements Figure {
@@ -49,23 +48,17 @@ public final class WholeCycle implements Figure {
 
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
-        var company = Company.open(stack);
-        var technicians = company.hire(stack, "p6", CYCLES_AT_ONCE);
-        var first = technicians.getFirst().person();
-        Job.play(company, first);
-        Map<String, Bound> bounds = stack.bounds(
-                "P6-cycle", EnumSet.complementOf(EnumSet.of(Service.GATEWAY)), () -> Job.play(company, first));
+        var company = BusyCompany.open(stack, "p6", CYCLES_AT_ONCE);
+        company.play(0);
+        Map<String, Bound> bounds =
+                stack.bounds("P6-cycle", EnumSet.complementOf(EnumSet.of(Service.GATEWAY)), () -> company.play(0));
         bounds.keySet().forEach(database -> stack.databases().execute(Bound.copyOf(database), WITHOUT_REFERENCES));
         var window = effort.window().multipliedBy(WINDOWS);
-        IntConsumer play = caller -> Job.play(company, technicians.get(caller).person());
-        var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp().multipliedBy(WARM_UPS), play);
+        var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp().multipliedBy(WARM_UPS), company::play);
         var compared = Comparison.ofRates(
                 effort.pairs(),
                 () -> together(bounds.values(), effort.window()),
-                () -> Stack.load(
-                        CYCLES_AT_ONCE,
-                        window,
-                        caller -> Job.play(company, technicians.get(caller).person())));
+                () -> Stack.load(CYCLES_AT_ONCE, window, company::play));
         return List.of(Finding.atLeast(
                 0.40,
                 "the whole cycle, phone call to closed ticket, 16 at once",

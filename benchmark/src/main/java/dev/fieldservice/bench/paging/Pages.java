@@ -10,7 +10,7 @@ import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Customer;
+import dev.fieldservice.players.company.Customer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

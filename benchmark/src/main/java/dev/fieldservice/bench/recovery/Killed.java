@@ -8,7 +8,7 @@ import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Customer;
+import dev.fieldservice.players.company.Customer;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,10 +3,11 @@ package dev.fieldservice.bench.requests;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
-import dev.fieldservice.bench.cycle.Job;
+import dev.fieldservice.bench.cycle.BusyCompany;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.players.cycle.Cycle;
+import dev.fieldservice.players.cycle.PartsUsed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +27,16 @@ public final class ReadWorkOrder implements Figure {
 
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
-        var company = Company.open(stack);
-        var technician = company.hire(stack, "p2", 1).getFirst();
-        var job = Job.begin(company, technician.person());
-        job.partUsed();
-        job.partUsed();
-        job.paperwork();
+        var company = BusyCompany.open(stack, "p2", 1);
+        var technician = company.company().technicians().getFirst();
+        var job = company.begin(technician);
+        new PartsUsed().play(job);
+        job.play(Cycle.RECORDS);
         var bound = stack.bound(
-                "P2-read-work-order", Service.WORKORDER, () -> company.api().read(job.technician(), job.path("")));
-        var read = company.api().call("GET", job.technician(), job.path(""));
+                "P2-read-work-order",
+                Service.WORKORDER,
+                () -> company.api().read(technician.person(), job.workOrder()));
+        var read = company.api().call("GET", technician.person(), job.workOrder());
         var compared = stack.against(bound, CreateTicket.CONNECTIONS, effort, read);
         return List.of(Finding.atLeast(
                 0.50,

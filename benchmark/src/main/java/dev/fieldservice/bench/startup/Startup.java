@@ -3,8 +3,7 @@ package dev.fieldservice.bench.startup;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
-import dev.fieldservice.bench.cycle.Job;
+import dev.fieldservice.bench.cycle.BusyCompany;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.stack.ExtraService;
 import dev.fieldservice.bench.stack.OurProcesses;
@@ -63,12 +62,8 @@ public final class Startup implements Figure {
     }
 
     private static Finding memoryAfterLoad(Stack stack, Effort effort) {
-        var company = Company.open(stack);
-        var technicians = company.hire(stack, "p8", CYCLES_AT_ONCE);
-        var cycles = Stack.load(
-                CYCLES_AT_ONCE,
-                effort.window().multipliedBy(3),
-                caller -> Job.play(company, technicians.get(caller).person()));
+        var company = BusyCompany.open(stack, "p8", CYCLES_AT_ONCE);
+        var cycles = Stack.load(CYCLES_AT_ONCE, effort.window().multipliedBy(3), company::play);
         double resident = OurProcesses.residentBytes() / GIGABYTE;
         return new Finding(
                 "memory of the %d processes after load (Σ RSS)".formatted(OurProcesses.count()),

@@ -3,8 +3,7 @@ package dev.fieldservice.bench.stock;
 import dev.fieldservice.bench.Effort;
 import dev.fieldservice.bench.Figure;
 import dev.fieldservice.bench.Finding;
-import dev.fieldservice.bench.cycle.Company;
-import dev.fieldservice.bench.cycle.Job;
+import dev.fieldservice.bench.cycle.BusyCompany;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.measure.Unmeasurable;
@@ -12,7 +11,8 @@ import dev.fieldservice.bench.stack.OurProcesses;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Together;
-import dev.fieldservice.players.demo.Forms;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.forms.JobForms;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,10 +41,10 @@ public final class SamePart implements Figure {
 
     @Override
     public List<Finding> measure(Stack stack, Effort effort) {
-        var company = Company.open(stack);
-        var technicians = company.hire(stack, "p7", TECHNICIANS);
+        var company = BusyCompany.open(stack, "p7", TECHNICIANS);
+        var technicians = company.company().technicians();
         var shelf = technicians.getFirst().van();
-        var jobs = Together.map(technicians, technician -> Job.begin(company, technician.person()));
+        var jobs = Together.map(technicians, company::begin);
         var serverErrors = new AtomicInteger();
         var taking = new Taking(stack, company, jobs, shelf, serverErrors);
         var bound = stack.bound("P7-same-part", Service.INVENTORY, () -> taking.once(jobs.getFirst()));
@@ -61,12 +61,11 @@ public final class SamePart implements Figure {
         return List.of(serverErrors.get() == 0 ? ratio : ratio.missed());
     }
 
-    private record Taking(Stack stack, Company company, List<Job> jobs, String shelf, AtomicInteger serverErrors) {
+    private record Taking(Stack stack, BusyCompany company, List<Job> jobs, String shelf, AtomicInteger serverErrors) {
 
         void once(Job job) {
-            var from = ", \"stockLocationId\": \"%s\"".formatted(shelf);
-            var usage = Forms.usage(company.part(), "1", "EA", from);
-            var reply = company.api().tryPost(job.technician(), job.path("/parts"), usage);
+            var usage = JobForms.usageFrom(shelf, company.part(), "1", "EA");
+            var reply = company.api().tryPost(job.technician().person(), job.path("parts"), usage);
             if (reply.status() >= 500) {
                 serverErrors.incrementAndGet();
             } else if (!reply.isOk()) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** A REST API of a running stack, the gateway's or a single service's, called as one of the {@link Player}s. */
-public final class Api implements Sender {
+public final class Api implements Driver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -31,47 +31,25 @@ public final class Api implements Sender {
         this(new Client(), stack);
     }
 
-    /** A call that did not go as it should, told so that a person can act on it. */
-    public static final class CallFailed extends RuntimeException {
-        public CallFailed(String message) {
-            super(message);
-        }
-    }
-
-    /** Whatever the answer. */
+    @Override
     public Answer get(Player who, String path) {
         return http.send(call("GET", who, path));
     }
 
-    /** A read that has to be answered with what was asked for. */
-    @CanIgnoreReturnValue
-    public Answer read(Player who, String path) {
-        return required(get(who, path), "GET " + path, who);
-    }
-
-    /** A command that may be refused. */
+    @Override
     public Answer tryPost(Player who, String path, String body) {
         return http.send(command(who, path, UUID.randomUUID().toString(), body));
     }
 
     @Override
     @CanIgnoreReturnValue
-    public Answer post(Player who, String path, String body) {
-        return required(tryPost(who, path, body), "POST " + path, who);
+    public Answer edit(Player who, String screen, String path, String body) {
+        var etag = read(who, screen).etag();
+        return Driver.required(http.send(change(who, path, etag, body)), "PUT " + path, who);
     }
 
-    /** A conflict will do: what was to be made is there. */
-    public Answer postIfMissing(Player who, String path, String body) {
-        var answer = tryPost(who, path, body);
-        return answer.status() == 409 ? answer : required(answer, "POST " + path, who);
-    }
-
-    @CanIgnoreReturnValue
-    public Answer put(Player who, String path, String etag, String body) {
-        return required(http.send(change(who, path, etag, body)), "PUT " + path, who);
-    }
-
-    /** Looks until the answer is as wanted; fails with the last answer when patience ends. */
+    /** Fails with the last answer when patience ends. */
+    @Override
     @CanIgnoreReturnValue
     public Answer await(Player who, String path, Predicate<Answer> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -86,11 +64,6 @@ public final class Api implements Sender {
         return last;
     }
 
-    /** Looks until the list has an item; its id. */
-    public String awaitFirst(Player who, String list) {
-        return await(who, list, found -> !found.text("/items/0/id").isEmpty()).text("/items/0/id");
-    }
-
     public Call call(String method, Player who, String path) {
         return Call.of(method, address, path).as(signIn.token(who.user())).with("Accept", "application/json");
     }
@@ -103,12 +76,5 @@ public final class Api implements Sender {
 
     public Call change(Player who, String path, String etag, String body) {
         return call("PUT", who, path).with("If-Match", etag).json(body);
-    }
-
-    private static Answer required(Answer answer, String call, Player who) {
-        if (!answer.isOk()) {
-            throw new CallFailed("%s by %s was answered %s".formatted(call, who.user(), answer));
-        }
-        return answer;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** All of it at once, each on a virtual thread of its own. */
 public final class Together {
@@ -31,5 +32,17 @@ public final class Together {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         }
+    }
+
+    /** The place in the list of the only one that was carried out. */
+    public static int winner(List<Answer> replies, String what) {
+        var carriedOut = IntStream.range(0, replies.size())
+                .filter(place -> replies.get(place).isOk())
+                .toArray();
+        if (carriedOut.length != 1) {
+            throw new CallFailed("%d of %d were carried out at once: %s: %s"
+                    .formatted(carriedOut.length, replies.size(), what, replies));
+        }
+        return carriedOut[0];
     }
 }

@@ -6,6 +6,8 @@ import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.KeycloakAdmin;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.client.Transport;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Office;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.invariants.Evidence;
 import dev.fieldservice.systemtests.faults.invariants.Invariant;
@@ -14,7 +16,7 @@ import dev.fieldservice.systemtests.faults.strikes.Field;
 import dev.fieldservice.systemtests.faults.strikes.Schedule;
 import dev.fieldservice.systemtests.faults.workload.Call.Outcome;
 import dev.fieldservice.systemtests.faults.workload.Calls;
-import dev.fieldservice.systemtests.faults.workload.Company;
+import dev.fieldservice.systemtests.faults.workload.Opening;
 import dev.fieldservice.systemtests.faults.workload.Phone;
 import dev.fieldservice.systemtests.faults.workload.Play;
 import dev.fieldservice.systemtests.faults.workload.Workload;
@@ -73,8 +75,7 @@ public final class FaultRun {
         KeycloakAdmin keycloak = new KeycloakAdmin(stack.address(), http, signIn);
         Calls calls = new Calls();
         Phone phone = new Phone(http, stack.address(), signIn, calls);
-        Company company = new Company(phone, keycloak);
-        company.open(settings.technicians());
+        Company company = Opening.of(new Office(phone), keycloak, settings.technicians());
         tell("the company is open: " + settings.technicians() + " technicians, " + settings.atOnce()
                 + " at work at once");
         Play play = new Play(phone, company, settings.atOnce());

@@ -10,8 +10,8 @@ import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.demo.DemoCompany;
+import dev.fieldservice.players.story.ToldStory;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import java.net.URI;
@@ -68,7 +68,7 @@ class SpoofTest {
     static void theCompanyIsReady(LocalStack running) {
         stack = running;
         signIn = new SignIn(stack.address(), CLIENT);
-        new Company(new Api(stack.address()), new Story(System.out)).isReady();
+        var _ = DemoCompany.open(new Api(stack.address()), new ToldStory(System.out));
     }
 
     @ParameterizedTest

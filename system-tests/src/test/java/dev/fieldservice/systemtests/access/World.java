@@ -1,12 +1,23 @@
 package dev.fieldservice.systemtests.access;
 
-import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Forms;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.company.Article;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Customer;
+import dev.fieldservice.players.company.Office;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.Cycle;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.cycle.Scene;
+import dev.fieldservice.players.cycle.Signature;
+import dev.fieldservice.players.demo.DemoCompany;
+import dev.fieldservice.players.forms.JobForms;
+import dev.fieldservice.players.forms.OfficeForms;
+import dev.fieldservice.players.forms.Slot;
+import dev.fieldservice.players.story.ToldStory;
 import dev.fieldservice.systemtests.openapi.Operation;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -24,8 +35,9 @@ final class World implements AutoCloseable {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private final Api api;
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(400, ChronoUnit.DAYS);
+    private final Company company;
+    private final String crew;
 
     /** By the collection they are in, or by the name that a path or a query gives them. */
     private final Map<String, String> own = new HashMap<>();
@@ -35,133 +47,84 @@ final class World implements AutoCloseable {
 
     private World(Api api) {
         this.api = api;
+        this.company = stocked(DemoCompany.open(api, new ToldStory(System.out)));
+        this.crew = api.create(Player.DANA, "/v1/crews", OfficeForms.crew(List.of(Player.TUDOR, Player.TEODORA)));
+        own.put("crews", crew);
+        own.put("crewId", crew);
     }
 
     static World build(Api api) {
         var world = new World(api);
-        world.companyIsReady();
-        world.customerCalls();
-        world.jobsAreGiven();
-        world.tudorDoesHis();
-        world.somebodyElseClosesIt();
-        world.theCrewBegins();
+        var tudors = world.job(world.company.technicians().getFirst(), world.day);
+        world.tudorDoesHis(tudors);
+        world.theCrewBegins(tudors.customer());
         return world;
     }
 
-    private void companyIsReady() {
-        var company = new Company(api, new Story(System.out));
-        company.isReady();
+    /** With one filter in the van, so that stock does not add up when more are used. */
+    private Company stocked(Company open) {
+        var tudor = open.technicians().getFirst();
         own.put("technicians", Player.TUDOR.id());
         own.put("technicianId", Player.TUDOR.id());
-        own.put("territories", company.territory());
-        own.put("stock-locations", company.van());
-        own.put("locationId", company.van());
-        var part = api.create(Player.STELA, "/v1/parts", """
-                {"number": "F-%s", "name": "Filtru deshidrator", "unit": "EA", "serialised": false}""".formatted(run));
-        own.put("parts", part);
-        own.put("partId", part);
-        own.put("stock-receipts", api.create(Player.STELA, "/v1/stock-receipts", """
-                {"locationId": "%s", "partId": "%s", "quantity": {"amount": "1", "unit": "EA"}}""".formatted(company.van(), part)));
+        own.put("territories", open.territory());
+        own.put("stock-locations", tudor.van());
+        own.put("locationId", tudor.van());
+        var office = new Office(api);
+        var parts = office.priced(Article.FILTER);
+        var filter = parts.get(Article.FILTER);
+        own.put("parts", filter);
+        own.put("partId", filter);
+        own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
+        return new Company(List.of(tudor), parts, open.territory());
     }
 
-    private void customerCalls() {
-        var customer = api.create(Player.DANA, "/v1/customers", "{\"name\": \"Supermarket %s SRL\"}".formatted(run));
-        own.put("customers", customer);
-        own.put("customerId", customer);
-        own.put("contacts", api.create(Player.DANA, "/v1/contacts", """
-                {"customerId": "%s", "name": "Maria Ionescu", "email": "maria.%s@cotroceni.example"}""".formatted(customer, run)));
-        own.put("service-locations", api.create(Player.DANA, "/v1/service-locations", """
-                {"customerId": "%s", "name": "Magazin Cotroceni", "timeZone": "Europe/Bucharest",
-                 "address": {"street": "Bulevardul Timișoara 26", "city": "București", "countryCode": "RO"},
-                 "position": {"latitude": 44.4269, "longitude": 26.0346}}""".formatted(customer)));
-        own.put("assets", api.create(Player.DANA, "/v1/assets", """
-                {"customerId": "%s", "locationId": "%s", "name": "Chiller lactate"}""".formatted(customer, own.get("service-locations"))));
-        order(own);
-        order(crews);
-        own.put("ticketId", own.get("tickets"));
-        own.put("correlationId", own.get("tickets"));
-        own.put("orderId", own.get("service-orders"));
+    private Job job(Technician technician, Instant from) {
+        var scene = Scene.ordinary(api, whose -> Slot.of(from, Duration.ofHours(2)));
+        return new Job(scene, company, technician);
     }
 
-    private void order(Map<String, String> job) {
-        var ticket = api.create(Player.DANA, "/v1/tickets", """
-                {"channel": "PHONE", "customerId": "%s", "contactId": "%s", "locationId": "%s",
-                 "serviceType": "REPAIR", "priority": "HIGH", "summary": "Chillerul pierde agent frigorific"}""".formatted(
-                        own.get("customers"), own.get("contacts"), own.get("service-locations")));
-        var order = api.awaitFirst(Player.DANA, "/v1/service-orders?ticketId=" + ticket);
-        job.put("tickets", ticket);
-        job.put("service-orders", order);
-        job.put("work-orders", order);
+    private void tudorDoesHis(Job job) {
+        job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS).play(Cycle.CLOSING);
+        own.put("customers", job.customer().id());
+        own.put("customerId", job.customer().id());
+        own.put("contacts", job.customer().contact());
+        own.put("service-locations", job.customer().location());
+        own.put("assets", job.customer().asset());
+        remember(own, job);
+        own.put("ticketId", job.ticket());
+        own.put("correlationId", job.ticket());
+        own.put("orderId", job.order());
+        own.put("invoices", api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order()));
+        own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
     }
 
-    private void jobsAreGiven() {
-        var crew = api.create(Player.DANA, "/v1/crews", """
-                {"name": "Frig %s", "leadId": "%s", "memberIds": ["%s", "%s"]}""".formatted(
-                        run, Player.TUDOR.id(), Player.TUDOR.id(), Player.TEODORA.id()));
-        own.put("crews", crew);
-        own.put("crewId", crew);
-        give(own, "\"technicianIds\": [\"%s\"]".formatted(Player.TUDOR.id()), day);
-        give(crews, "\"crewId\": \"%s\"".formatted(crew), day.plus(3, ChronoUnit.HOURS));
-    }
-
-    private void give(Map<String, String> job, String to, Instant from) {
-        var order = job.get("service-orders");
-        does(Player.DANA, "/v1/service-orders/" + order + "/assign", """
-                {%s, "window": {"start": "%s", "end": "%s"}}""".formatted(
-                        to, from, from.plus(2, ChronoUnit.HOURS)));
-        var card = api.await(Player.TUDOR, "/v1/work-orders/" + order, Answer::isOk);
-        job.put("appointments", card.text("/appointmentId"));
-    }
-
-    /** He uses more than there is, so that stock does not add up. */
-    private void tudorDoesHis() {
-        var job = "/v1/work-orders/" + own.get("work-orders");
-        does(Player.TUDOR, job + "/start", "{}");
-        own.put("usageId", use(Player.TUDOR, job, ""));
-        does(Player.TUDOR, job + "/comments", "{\"text\": \"Filtru înlocuit.\"}");
-        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        does(Player.TUDOR, job + "/time-entries", Forms.time("LABOUR", now.minus(1, ChronoUnit.HOURS), now));
-        sign(Player.TUDOR, job);
-        does(Player.TUDOR, job + "/complete", Forms.COMPLETE);
+    /** Teodora has no van, and takes more from Tudor's than there is. */
+    private void theCrewBegins(Customer customer) {
+        var teodora = new Technician(Player.TEODORA, "Teodora Pop", "", false);
+        var job = job(teodora, day.plus(3, ChronoUnit.HOURS)).of(customer).forCrew(crew);
+        job.play(Cycle.TO_THE_SITE);
+        var van = own.get("stock-locations");
+        job.onSite("takes filters", "parts", JobForms.usageFrom(van, own.get("parts"), "3", "EA"));
+        new Signature().play(job);
+        remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
     }
 
-    private String use(Player technician, String job, String from) {
-        return api.post(technician, job + "/parts", """
-                        {%s"partId": "%s", "quantity": {"amount": "3", "unit": "EA"}}""".formatted(from, own.get("parts")))
-                .text("/usages/0/id");
-    }
-
-    private void sign(Player technician, String job) {
-        var shown = api.get(technician, job + "/signing-content").text("/contentHash");
-        does(technician, job + "/signature", Forms.signature(shown));
-    }
-
-    private void theCrewBegins() {
-        var job = "/v1/work-orders/" + crews.get("work-orders");
-        does(Player.TEODORA, job + "/start", "{}");
-        var van = "\"stockLocationId\": \"%s\", ".formatted(own.get("stock-locations"));
-        crews.put("usageId", use(Player.TEODORA, job, van));
-        sign(Player.TEODORA, job);
+    private void remember(Map<String, String> as, Job job) {
+        var card = api.read(Player.TUDOR, job.workOrder());
+        as.put("tickets", job.ticket());
+        as.put("service-orders", job.order());
+        as.put("work-orders", job.order());
+        as.put("appointments", card.text("/appointmentId"));
+        as.put("usageId", card.text("/usages/0/id"));
     }
 
     /** The crew is free again for whatever else is tested. */
     @Override
     public void close() {
-        does(Player.TEODORA, "/v1/work-orders/" + crews.get("work-orders") + "/complete", Forms.COMPLETE);
-    }
-
-    private void somebodyElseClosesIt() {
-        does(Player.SORIN, "/v1/work-orders/" + own.get("work-orders") + "/approve", "{}");
-        var order = "?orderId=" + own.get("work-orders");
-        own.put("invoices", api.awaitFirst(Player.ANA, "/v1/invoices" + order));
-        own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + own.get("tickets")));
-    }
-
-    private void does(Player who, String command, String body) {
-        api.post(who, command, body);
+        api.post(Player.TEODORA, "/v1/work-orders/" + crews.get("work-orders") + "/complete", JobForms.COMPLETE);
     }
 
     private String first(Player by, String list) {

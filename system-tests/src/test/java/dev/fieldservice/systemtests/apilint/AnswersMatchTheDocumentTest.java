@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Company;
-import dev.fieldservice.players.demo.Cycle;
-import dev.fieldservice.players.demo.Mailbox;
-import dev.fieldservice.players.demo.Story;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.demo.Demo;
+import dev.fieldservice.players.story.ToldStory;
 import dev.fieldservice.systemtests.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +35,10 @@ class AnswersMatchTheDocumentTest {
     @Test
     void inTheWholeCycleNoRequestAndNoAnswerDiffersFromTheDescription(LocalStack stack) {
         try (Prism prism = new Prism(Documents.MERGED, stack.address())) {
-            Story story = new Story(System.out);
             Api api = new Api(prism.before(stack.address()));
-            Company company = new Company(api, story);
-            company.isReady();
-            Cycle cycle =
-                    new Cycle(api, story, company, new Mailbox(stack.address().imapPort()));
-            cycle.play();
-            new EveryRead(new Client(), api, cycle).play();
+            Job job = Demo.play(
+                    api, new ToldStory(System.out), new Mailbox(stack.address().imapPort()));
+            new EveryRead(new Client(), api, job).play();
 
             assertThat(prism.wrongAnswers()).isEmpty();
             assertThat(prism.wrongRequests()).isEmpty();

@@ -6,13 +6,13 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.demo.Cycle;
+import dev.fieldservice.players.cycle.Job;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Looks, after a cycle, at everything that can be looked at and that the cycle itself does not look at. */
-record EveryRead(Client client, Api api, Cycle cycle) {
+record EveryRead(Client client, Api api, Job job) {
 
     private static final List<String> LISTS_OF_DISPATCHERS = List.of(
             "/v1/customers",
@@ -37,7 +37,7 @@ record EveryRead(Client client, Api api, Cycle cycle) {
     }
 
     private void ofTheCustomer() {
-        String customer = api.read(Player.DANA, "/v1/tickets/" + cycle.ticket()).text("/customerId");
+        String customer = api.read(Player.DANA, "/v1/tickets/" + job.ticket()).text("/customerId");
         for (String path : List.of("/v1/contacts", "/v1/service-locations", "/v1/assets")) {
             Answer found = api.read(Player.DANA, path + "?customerId=" + customer);
             api.read(Player.DANA, path + "/" + found.text("/items/0/id"));
@@ -50,21 +50,22 @@ record EveryRead(Client client, Api api, Cycle cycle) {
     }
 
     private void ofTheJob() {
-        String job = "/v1/work-orders/" + cycle.order();
-        String appointment = "/v1/appointments/" + api.read(Player.TUDOR, job).text("/appointmentId");
+        String workOrder = job.workOrder();
+        String appointment =
+                "/v1/appointments/" + api.read(Player.TUDOR, workOrder).text("/appointmentId");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String range = "?from=" + now.minus(1, ChronoUnit.DAYS) + "&to=" + now.plus(29, ChronoUnit.DAYS);
         for (String path : List.of(
-                job + "/history",
-                job + "/signing-content",
-                job + "/signature/content",
+                workOrder + "/history",
+                workOrder + "/signing-content",
+                workOrder + "/signature/content",
                 appointment,
                 "/v1/my-day",
                 "/v1/calendar" + range)) {
             api.read(Player.TUDOR, path);
         }
         api.read(Player.DANA, appointment + "/delays");
-        file(job + "/signature/image", "image/png");
+        file(workOrder + "/signature/image", "image/png");
         file("/v1/calendar.ics" + range, "text/calendar");
     }
 

@@ -3,7 +3,7 @@ package dev.fieldservice.systemtests.faults.invariants;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.systemtests.faults.workload.Company.Technician;
+import dev.fieldservice.players.company.Technician;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

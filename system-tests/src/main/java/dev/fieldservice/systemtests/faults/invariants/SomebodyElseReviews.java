@@ -2,6 +2,7 @@ package dev.fieldservice.systemtests.faults.invariants;
 
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
 import dev.fieldservice.systemtests.faults.workload.Phone;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ final class SomebodyElseReviews implements Invariant {
         List<String> some = last.keySet().stream().limit(LOOKED_AT).toList();
         Phone phone = evidence.phone();
         some.stream()
-                .filter(order -> !phone.read(evidence.play().company().supervisor(), "/v1/work-orders/" + order)
+                .filter(order -> !phone.get(Player.SORIN, "/v1/work-orders/" + order)
                         .body()
                         .at("/signature/valid")
                         .asBoolean(true))

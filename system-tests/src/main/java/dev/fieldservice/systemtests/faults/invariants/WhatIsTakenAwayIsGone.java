@@ -3,9 +3,9 @@ package dev.fieldservice.systemtests.faults.invariants;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.Job.TakenAway;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
-import dev.fieldservice.systemtests.faults.workload.Company.Technician;
-import dev.fieldservice.systemtests.faults.workload.Play.TakenAway;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +52,7 @@ final class WhatIsTakenAwayIsGone implements Invariant {
     }
 
     private static void check(Evidence evidence, Findings findings, TakenAway one, Set<String> phone) {
-        Answer reply = evidence.phone().read(one.from(), "/v1/work-orders/" + one.order());
+        Answer reply = evidence.phone().get(one.from(), "/v1/work-orders/" + one.order());
         if (reply.status() != 404 || phone.contains(one.order())) {
             findings.offence(one.from().user() + " still has " + one.order() + ": " + reply.status());
         }
@@ -62,7 +62,7 @@ final class WhatIsTakenAwayIsGone implements Invariant {
         Set<String> all = new HashSet<>();
         String cursor = "";
         do {
-            Answer page = evidence.phone().read(who, "/v1/work-orders?limit=200" + cursor);
+            Answer page = evidence.phone().get(who, "/v1/work-orders?limit=200" + cursor);
             all.addAll(page.body().at("/items").findValuesAsText("id"));
             cursor = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.text("/nextCursor") : "";
         } while (!cursor.isEmpty());

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
-import dev.fieldservice.systemtests.faults.workload.Company;
-import dev.fieldservice.systemtests.faults.workload.OpenOrder;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Article;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.OpenOrder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,15 +27,15 @@ record ClosedBeforeUsed() implements Fault {
     @Override
     public boolean strike(Field field) {
         Company company = field.company();
-        OpenOrder opened = OpenOrder.call(field.phone(), company);
+        OpenOrder opened = OpenOrder.call(field.phone());
         Crafted events = new Crafted(field, opened);
-        Usage first = usage(company.valve(), "1.000", "EA");
-        Usage second = usage(company.refrigerant(), "2.500", "KGM");
-        Usage takenBack = usage(company.valve(), "1.000", "EA");
+        Usage first = usage(company.part(Article.VALVE), "1.000", "EA");
+        Usage second = usage(company.part(Article.REFRIGERANT), "2.500", "KGM");
+        Usage takenBack = usage(company.part(Article.VALVE), "1.000", "EA");
 
         events.publish(Topics.JOB_CLOSED, closed(events, takenBack, first, second), Service.BILLING, Service.TICKET);
         consume(field, events, first, "");
-        consume(field, events, usage(company.valve(), "1.000", "EA"), takenBack.id());
+        consume(field, events, usage(company.part(Article.VALVE), "1.000", "EA"), takenBack.id());
         consume(field, events, takenBack, "");
         String waiting = state(field, opened);
         consume(field, events, second, "");
@@ -78,7 +81,7 @@ record ClosedBeforeUsed() implements Fault {
     }
 
     private static void consume(Field field, Crafted events, Usage usage, String reversalOf) {
-        Company.Technician technician = field.company().technicians().getFirst();
+        Technician technician = field.company().technicians().getFirst();
         ObjectNode consumed = events.sample(Topics.PARTS_CONSUMED);
         consumed.put("usageId", usage.id());
         consumed.put("partId", usage.part());
@@ -104,13 +107,9 @@ record ClosedBeforeUsed() implements Fault {
 
     private static void issue(Field field, OpenOrder opened) {
         String invoice = field.phone()
-                .read(field.company().accountant(), "/v1/invoices?orderId=" + opened.order())
+                .get(Player.ANA, "/v1/invoices?orderId=" + opened.order())
                 .text("/items/0/id");
-        field.phone().command(field.company().accountant(), "/v1/invoices/" + invoice + "/issue", "");
-        field.phone()
-                .await(
-                        field.company().dispatcher(),
-                        "/v1/tickets/" + opened.ticket(),
-                        ticket -> ticket.text("/state").equals("CLOSED"));
+        field.phone().post(Player.ANA, "/v1/invoices/" + invoice + "/issue", "");
+        field.phone().awaitState(Player.DANA, "/v1/tickets/" + opened.ticket(), "CLOSED");
     }
 }

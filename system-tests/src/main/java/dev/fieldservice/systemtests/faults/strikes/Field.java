@@ -7,10 +7,11 @@ import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.KeycloakAdmin;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.client.Transport;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Office;
 import dev.fieldservice.systemtests.faults.evidence.Broker;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.workload.Calls;
-import dev.fieldservice.systemtests.faults.workload.Company;
 import dev.fieldservice.systemtests.faults.workload.Phone;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +147,7 @@ public record Field(
     void nudge(Service service) {
         if (service == Service.INVENTORY) {
             var _ = Thread.startVirtualThread(() -> {
-                var _ = company.part("NDG", "Garnitură");
+                var _ = new Office(phone).part("NDG", "Garnitură", "EA", false);
             });
         }
     }

@@ -3,6 +3,7 @@ package dev.fieldservice.systemtests.faults.strikes;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.Player;
 import java.time.Duration;
 
 /** {@code kill -9} at any moment. */
@@ -17,11 +18,8 @@ record Kill(Service service) implements Fault {
     public boolean strike(Field field) {
         field.stack().service(service).kill();
         if (service == Service.TICKET) {
-            Answer reply = field.phone()
-                    .glance(
-                            field.company().dispatcher(),
-                            field.stack().address().gateway(),
-                            "/v1/tickets");
+            Answer reply =
+                    field.phone().glance(Player.DANA, field.stack().address().gateway(), "/v1/tickets");
             field.observe(
                     "the gateway says that a peer is gone and when to come again",
                     (reply.status() == 502 || reply.status() == 503)

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.systemtests.faults.workload.OpenOrder;
+import dev.fieldservice.players.cycle.OpenOrder;
+import dev.fieldservice.players.forms.JobForms;
 import java.util.UUID;
 
 /** An old version of an assignment comes after a newer one, and a withdrawal before what it withdraws: the newest counts. */
@@ -22,7 +23,7 @@ record OldAssignment() implements Fault {
                 .toList();
         Player right = technicians.getFirst().person();
         Player wrong = technicians.getLast().person();
-        OpenOrder opened = OpenOrder.call(field.phone(), field.company());
+        OpenOrder opened = OpenOrder.call(field.phone());
         Crafted events = new Crafted(field, opened);
 
         assign(events, 2, right);
@@ -36,7 +37,7 @@ record OldAssignment() implements Fault {
         field.observe("what is taken away is gone from the phone", sees(field, right, opened) == 404, opened.order());
         end(field, opened);
 
-        OpenOrder other = OpenOrder.call(field.phone(), field.company());
+        OpenOrder other = OpenOrder.call(field.phone());
         Crafted others = new Crafted(field, other);
         withdraw(others, 2, right);
         assign(others, 1, right);
@@ -68,14 +69,10 @@ record OldAssignment() implements Fault {
     }
 
     private static int sees(Field field, Player who, OpenOrder order) {
-        return field.phone().read(who, "/v1/work-orders/" + order.order()).status();
+        return field.phone().get(who, "/v1/work-orders/" + order.order()).status();
     }
 
     private static void end(Field field, OpenOrder opened) {
-        field.phone()
-                .command(
-                        field.company().dispatcher(),
-                        "/v1/tickets/" + opened.ticket() + "/cancel",
-                        "{\"reason\": \"Doar o probă\"}");
+        field.phone().post(Player.DANA, "/v1/tickets/" + opened.ticket() + "/cancel", JobForms.reason("Doar o probă"));
     }
 }

@@ -2,6 +2,7 @@ package dev.fieldservice.systemtests.faults.strikes;
 
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +22,8 @@ record PostgresKilled() implements Fault {
         boolean isTold = Field.within(
                 Duration.ofSeconds(20), () -> Databases.services().stream().noneMatch(field::isReady));
         field.observe("a service without its database is not ready", isTold, ready(field));
-        Answer reply = field.phone()
-                .glance(field.company().accountant(), field.stack().address().service(Service.BILLING), "/v1/invoices");
+        Answer reply =
+                field.phone().glance(Player.ANA, field.stack().address().service(Service.BILLING), "/v1/invoices");
         field.observe(
                 "a service without its database says so and when to come again",
                 reply.status() == 503 && !reply.retryAfter().isEmpty(),

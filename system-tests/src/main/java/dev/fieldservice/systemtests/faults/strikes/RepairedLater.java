@@ -3,6 +3,8 @@ package dev.fieldservice.systemtests.faults.strikes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Office;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import dev.fieldservice.systemtests.faults.evidence.Event;
 import java.time.Duration;
@@ -32,7 +34,7 @@ record RepairedLater() implements Fault {
         String part;
         List<String> parked;
         try {
-            part = field.company().part("DEF", "Defect " + name);
+            part = new Office(field.phone()).part("DEF", "Defect " + name, "EA", false);
             boolean isParked = Field.within(PATIENCE, () -> !parked(field, part).isEmpty());
             parked = parked(field, part);
             field.observe("what a defect makes undigestible is put aside", isParked, "part-registered of " + part);
@@ -78,10 +80,7 @@ record RepairedLater() implements Fault {
 
     private static void replay(Field field, String parked) {
         Answer reply = field.phone()
-                .command(
-                        field.company().admin(),
-                        "/v1/operations/billing-service/parked-messages/" + parked + "/replay",
-                        "");
+                .post(Player.ADMIN, "/v1/operations/billing-service/parked-messages/" + parked + "/replay", "");
         JsonNode replayedAt = reply.body().at("/replayedAt");
         field.observe("an administrator can replay a parked message", replayedAt.isTextual(), parked);
     }

@@ -1,7 +1,8 @@
 package dev.fieldservice.systemtests.faults.workload;
 
 import dev.fieldservice.players.client.Interrupted;
-import dev.fieldservice.systemtests.faults.workload.Company.Technician;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.Job;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,25 +38,21 @@ public final class Workload implements AutoCloseable {
     private void work(Technician technician) {
         boolean isFirst = true;
         while (begun.get() < cycles || !isEnough.get()) {
-            int number = begun.incrementAndGet();
-            Job job = new Job(play, technician, seed * 1_000_003 + number, isFirst);
-            play(job, number);
+            play(technician, begun.incrementAndGet(), isFirst);
             isFirst = false;
         }
     }
 
-    private void play(Job job, int number) {
-        play.takeTurn();
+    private void play(Technician technician, int number, boolean isFirst) {
+        Job job = play.job(technician, seed * 1_000_003 + number);
         try {
-            Step.CYCLE.forEach(step -> step.play(job));
+            play.play(job, isFirst);
             ended.incrementAndGet();
         } catch (Interrupted brokenOff) {
             failures.add("cycle " + number + " was broken off");
         } catch (RuntimeException e) {
             failures.add(
-                    "cycle " + number + " (ticket " + job.ticket + ", order " + job.order + "): " + e.getMessage());
-        } finally {
-            play.endTurn();
+                    "cycle " + number + " (ticket " + job.ticket() + ", order " + job.order() + "): " + e.getMessage());
         }
     }
 

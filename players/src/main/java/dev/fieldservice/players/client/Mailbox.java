@@ -1,0 +1,56 @@
+package dev.fieldservice.players.client;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Reads what the stack has sent to an address, by IMAP. */
+public final class Mailbox {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final int imapPort;
+
+    public Mailbox(int imapPort) {
+        this.imapPort = imapPort;
+    }
+
+    /** A mail that arrived. */
+    public record Mail(String subject, String text) {}
+
+    /** Looks until there is one. */
+    public Mail awaitFirst(String address) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        var mails = of(address);
+        while (mails.isEmpty() && System.nanoTime() < end) {
+            mails = of(address);
+        }
+        if (mails.isEmpty()) {
+            throw new CallFailed("no mail arrived for " + address);
+        }
+        return mails.getFirst();
+    }
+
+    public List<Mail> of(String address) {
+        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, "any");
+            try (Folder inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                List<Mail> mails = new ArrayList<>();
+                for (Message message : inbox.getMessages()) {
+                    mails.add(new Mail(message.getSubject(), String.valueOf(message.getContent())));
+                }
+                return mails;
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("cannot read the mail of " + address, e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fieldservice.players.company;
+
+import dev.fieldservice.players.client.Player;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The refrigeration company when the phone rings.
+ *
+ * @param parts what the vans carry: the id of each article
+ * @param territory where its customers are, if it has one
+ * @param dispatchers at least one
+ * @param accountants at least one
+ */
+public record Company(
+        List<Technician> technicians,
+        Map<Article, String> parts,
+        String territory,
+        List<Player> dispatchers,
+        List<Player> accountants) {
+
+    /** With nobody but the realm's own people in the office. */
+    public Company(List<Technician> technicians, Map<Article, String> parts, String territory) {
+        this(technicians, parts, territory, List.of(Player.DANA), List.of(Player.ANA));
+    }
+
+    public String part(Article article) {
+        return parts.get(article);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fieldservice.players.company;
+
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.CustomerForms;
+import dev.fieldservice.players.story.Story;
+import java.util.UUID;
+
+/** Who calls, and about what. */
+public record Customer(String id, String contact, String location, String asset, String mail) {
+
+    public static Customer registered(Driver driver) {
+        return registered(driver, Story.UNTOLD);
+    }
+
+    public static Customer registered(Driver driver, Story story) {
+        var mail = "maria." + UUID.randomUUID().toString().substring(0, 8) + "@cotroceni.example";
+        var desk = new Desk(driver, story);
+        var customer = desk.enters("registers the customer", "/v1/customers", CustomerForms.company(mail));
+        var contact =
+                desk.enters("and Maria Ionescu, who calls", "/v1/contacts", CustomerForms.contact(customer, mail));
+        var location = desk.enters("where the shop is", "/v1/service-locations", CustomerForms.location(customer));
+        var asset = desk.enters(
+                "and the chiller with its serial number", "/v1/assets", CustomerForms.asset(customer, location));
+        return new Customer(customer, contact, location, asset, mail);
+    }
+
+    private record Desk(Driver driver, Story story) {
+        String enters(String what, String path, String body) {
+            return story.does(Player.DANA, what, () -> driver.create(Player.DANA, path, body));
+        }
+    }
+
+    /** What is sent to record the call. */
+    public String ticket() {
+        return CustomerForms.ticket(id, contact, location, asset);
+    }
+}

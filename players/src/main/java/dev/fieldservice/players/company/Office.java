@@ -1,0 +1,80 @@
+package dev.fieldservice.players.company;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.OfficeForms;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What the office enters before the phone rings: people, parts and where they are kept, prices. */
+public record Office(Driver driver) {
+
+    private static final String PLENTY = "100000";
+
+    /** From yesterday on, whatever day it is at the company. */
+    private static LocalDate yesterday() {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    }
+
+    @CanIgnoreReturnValue
+    public Answer technician(Player person, String name) {
+        return driver.post(Player.DANA, "/v1/technicians", OfficeForms.technician(person, name));
+    }
+
+    public String part(Article article) {
+        return part(article.number(), article.title(), article.unit(), article.isSerialised());
+    }
+
+    public String part(String number, String name, String unit, boolean serialised) {
+        return driver.create(Player.STELA, "/v1/parts", OfficeForms.part(number, name, unit, serialised));
+    }
+
+    public String van(String name, Player technician) {
+        return driver.create(Player.STELA, "/v1/stock-locations", OfficeForms.van(name, technician));
+    }
+
+    public String shelf(String name) {
+        return driver.create(Player.STELA, "/v1/stock-locations", OfficeForms.shelf(name));
+    }
+
+    /** The receipt's id. */
+    @CanIgnoreReturnValue
+    public String receive(String location, String part, String amount, String unit) {
+        return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, amount, unit));
+    }
+
+    public void price(String part, Article article) {
+        driver.postIfMissing(Player.ANA, "/v1/part-prices", OfficeForms.partPrice(part, article.price(), yesterday()));
+    }
+
+    /** In lei per hour; and the tax. Another run on the same data may have set them. */
+    public void rates(String labour, String travel) {
+        var from = yesterday();
+        driver.postIfMissing(Player.ANA, "/v1/labour-rates", OfficeForms.labourRate("LABOUR", labour, from));
+        driver.postIfMissing(Player.ANA, "/v1/labour-rates", OfficeForms.labourRate("TRAVEL", travel, from));
+        driver.postIfMissing(Player.ANA, "/v1/tax-rates", OfficeForms.taxRate(from));
+    }
+
+    /** Registers the articles with their prices; the id of each. */
+    public Map<Article, String> priced(Article... articles) {
+        var parts = new EnumMap<Article, String>(Article.class);
+        for (var article : articles) {
+            var part = part(article);
+            price(part, article);
+            parts.put(article, part);
+        }
+        return parts;
+    }
+
+    /** A technician with a van of their own that has plenty of everything in it. */
+    public Technician equipped(Player person, String name, boolean isSupervisorToo, Map<Article, String> parts) {
+        technician(person, name);
+        var van = van("Duba " + name, person);
+        parts.forEach((article, part) -> receive(van, part, PLENTY, article.unit()));
+        return new Technician(person, name, van, isSupervisorToo);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fieldservice.players.cycle;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The steps from the phone call to the closed ticket. A new capability adds its step here, and is told in the demo, struck
+ * by faults, probed for access and measured with the others.
+ */
+public final class Cycle {
+
+    /** From the call until the technician is at work. */
+    public static final List<Step> TO_THE_SITE = List.of(
+            new TheCall(),
+            new Planning(),
+            new JobCard(),
+            new Delay(),
+            new OnTheWay(),
+            new OnSite(),
+            new Interruption());
+
+    /** What is recorded on the job. */
+    public static final List<Step> RECORDS =
+            List.of(new PartsUsed(), new Remarks(), new Hours(), new Approval(), new Signature());
+
+    /** Until the job is officially closed. */
+    public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new EndOfDay());
+
+    public static final List<Step> MONEY = List.of(new Invoicing(), new Timeline());
+
+    public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY)
+            .flatMap(List::stream)
+            .toList();
+
+    private Cycle() {}
+}

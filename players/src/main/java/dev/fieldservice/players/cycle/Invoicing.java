@@ -1,0 +1,45 @@
+package dev.fieldservice.players.cycle;
+
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Together;
+
+/** One invoice, or nothing to bill; then the ticket closes by itself. */
+final class Invoicing implements Step {
+
+    @Override
+    public void play(Job job) {
+        job.story().chapter("Finance");
+        if (job.isBillable()) {
+            job.invoiced(job.story()
+                    .follows(
+                            "billing-service",
+                            "job-closed",
+                            "exactly one invoice draft, priced",
+                            () -> job.driver().awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order())));
+            issue(job);
+        }
+        job.becomes(
+                "ticket-service",
+                "invoice-issued",
+                "the ticket is CLOSED",
+                Player.DANA,
+                "/v1/tickets/" + job.ticket(),
+                "CLOSED");
+    }
+
+    private static void issue(Job job) {
+        var invoice = "/v1/invoices/" + job.invoice();
+        if (job.takes(Turn.TWO_ISSUE)) {
+            var _ = Together.winner(
+                    Together.map(
+                            job.company().accountants(), one -> job.driver().tryPost(one, invoice + "/issue", "")),
+                    "two accountants issue");
+        } else {
+            job.doesOnce(Player.ANA, "issues it", invoice + "/issue", "");
+        }
+        if (job.isWatched()) {
+            new InvoicePrint(job.story())
+                    .print(job.driver().read(Player.ANA, invoice).body());
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.fieldservice.players.cycle;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Mailbox;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Customer;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.forms.Slot;
+import dev.fieldservice.players.story.Story;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One case as it is being played: whose it is, and what the steps before have made. */
+public final class Job {
+
+    private final Scene scene;
+    private final Company company;
+    private final Technician technician;
+    private final boolean isGoodwill;
+    private final List<TakenAway> takenAway = new ArrayList<>();
+
+    private Optional<Customer> customer = Optional.empty();
+    private Optional<String> crew = Optional.empty();
+    private OpenOrder opened = new OpenOrder("", "");
+    private String invoice = "";
+    private int billable;
+
+    /** That it was on somebody's phone and must not be there any more. */
+    public record TakenAway(String order, Player from) {}
+
+    public Job(Scene scene, Company company, Technician technician) {
+        this.scene = scene;
+        this.company = company;
+        this.technician = technician;
+        this.isGoodwill = takes(Turn.IS_GOODWILL);
+    }
+
+    /** Of somebody who is registered already. */
+    public Job of(Customer known) {
+        customer = Optional.of(known);
+        return this;
+    }
+
+    /** To be given to the crew that the technician is in. */
+    public Job forCrew(String id) {
+        crew = Optional.of(id);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    public Job play(List<Step> steps) {
+        steps.forEach(step -> step.play(this));
+        return this;
+    }
+
+    public Company company() {
+        return company;
+    }
+
+    public Technician technician() {
+        return technician;
+    }
+
+    /** @throws java.util.NoSuchElementException before the call */
+    public Customer customer() {
+        return customer.orElseThrow();
+    }
+
+    public String ticket() {
+        return opened.ticket();
+    }
+
+    public String order() {
+        return opened.order();
+    }
+
+    public String invoice() {
+        return invoice;
+    }
+
+    public List<TakenAway> takenAway() {
+        return List.copyOf(takenAway);
+    }
+
+    /** The address of the work order. */
+    public String workOrder() {
+        return "/v1/work-orders/" + order();
+    }
+
+    /** The address of what belongs to the work order. */
+    public String path(String rest) {
+        return workOrder() + "/" + rest;
+    }
+
+    String serviceOrder() {
+        return "/v1/service-orders/" + order();
+    }
+
+    /** The technician's command on this work order. */
+    @CanIgnoreReturnValue
+    public Answer onSite(String what, String command, String body) {
+        return does(technician.person(), what, path(command), body);
+    }
+
+    /** Somebody's command that has to be carried out. */
+    @CanIgnoreReturnValue
+    Answer does(Player who, String what, String path, String body) {
+        return story().does(who, what, () -> driver().post(who, path, body));
+    }
+
+    /** The same for what can be carried out but once. */
+    void doesOnce(Player who, String what, String path, String body) {
+        story().does(who, what, () -> driver().postOnce(who, path, body));
+    }
+
+    /** Somebody looks at something. */
+    Answer looks(Player who, String what, String path) {
+        return story().does(who, what, () -> driver().read(who, path));
+    }
+
+    /** Something comes to be in a state by itself. */
+    void becomes(String service, String event, String what, Player who, String path, String state) {
+        story().follows(service, event, what, () -> driver().awaitState(who, path, state));
+    }
+
+    Driver driver() {
+        return scene.driver();
+    }
+
+    Story story() {
+        return scene.story();
+    }
+
+    Optional<Mailbox> mailbox() {
+        return scene.mailbox();
+    }
+
+    Slot nextSlot(Technician whose) {
+        return scene.calendar().apply(whose);
+    }
+
+    boolean takes(Turn turn) {
+        return scene.course().takes(turn);
+    }
+
+    boolean isWatched() {
+        return takes(Turn.IS_WATCHED);
+    }
+
+    Way way() {
+        return scene.course().way();
+    }
+
+    int between(int least, int usual, int most) {
+        return scene.course().between(least, usual, most);
+    }
+
+    boolean isGoodwill() {
+        return isGoodwill;
+    }
+
+    Optional<Customer> knownCustomer() {
+        return customer;
+    }
+
+    Optional<String> crew() {
+        return crew;
+    }
+
+    void opened(Customer by, OpenOrder as) {
+        customer = Optional.of(by);
+        opened = as;
+    }
+
+    void tookAway(Technician from) {
+        takenAway.add(new TakenAway(order(), from.person()));
+    }
+
+    /** Something more, or less, that the invoice has to have a line for. */
+    public void addBillable(int more) {
+        billable += more;
+    }
+
+    boolean isBillable() {
+        return billable > 0;
+    }
+
+    void invoiced(String id) {
+        invoice = id;
+    }
+}

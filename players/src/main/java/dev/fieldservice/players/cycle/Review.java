@@ -1,0 +1,48 @@
+package dev.fieldservice.players.cycle;
+
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.JobForms;
+
+/** Somebody else examines it; those who did the work may not, whatever else they are. */
+final class Review implements Step {
+
+    @Override
+    public void play(Job job) {
+        job.story().chapter("Somebody else examines it");
+        if (job.takes(Turn.IS_SENT_BACK)) {
+            sendBack(job);
+        }
+        var technician = job.technician();
+        if (technician.isSupervisorToo()
+                && job.driver()
+                        .tryPost(technician.person(), job.path("approve"), JobForms.NOTHING)
+                        .isOk()) {
+            return; // wrong, and for a checker to say so
+        }
+        job.doesOnce(Player.SORIN, "approves: the job is officially closed", job.path("approve"), JobForms.NOTHING);
+        if (job.isWatched()) {
+            job.becomes(
+                    "ticket-service",
+                    "job-closed",
+                    "the ticket is RESOLVED",
+                    Player.DANA,
+                    "/v1/tickets/" + job.ticket(),
+                    "RESOLVED");
+        }
+    }
+
+    private static void sendBack(Job job) {
+        job.does(
+                Player.SORIN,
+                "sends it back: the leak test must be described",
+                job.path("send-back"),
+                JobForms.reason("Descrieți proba de etanșeitate."));
+        var sentBack = job.driver().read(job.technician().person(), job.workOrder());
+        if (sentBack.text("/visitState").equals("PAUSED")) {
+            job.onSite("resumes", "resume", JobForms.NOTHING);
+        }
+        Remarks.remark(job, "describes it", "24 bar azot, 30 de minute, fără cădere de presiune.");
+        new Signature().play(job);
+        Completion.complete(job);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fieldservice.players.cycle;
+
+import static dev.fieldservice.players.cycle.Turn.Usual.ALWAYS;
+import static dev.fieldservice.players.cycle.Turn.Usual.IN_THE_STORY;
+import static dev.fieldservice.players.cycle.Turn.Usual.SELDOM;
+
+/** What may happen on a job or not: in the ordinary course of things, in the story that is told, and how often by chance. */
+public enum Turn {
+    /** Somebody looks at what follows, where the steps as such do not need it. */
+    IS_WATCHED(IN_THE_STORY, 0),
+    IS_LATE(IN_THE_STORY, 0),
+    SETS_OFF(ALWAYS, 0.7),
+    ARRIVES(ALWAYS, 0.7),
+    DROPS_OUT(SELDOM, 0.08),
+    PAUSES(SELDOM, 0.1),
+    /** Nothing is used and no time is written down: there will be nothing to bill. */
+    IS_GOODWILL(SELDOM, 0.06),
+    REPLACES_VALVE(ALWAYS, 0.75),
+    REFILLS(ALWAYS, 0.6),
+    TAKES_PART_BACK(SELDOM, 0.2),
+    ENTERS_LABOUR(ALWAYS, 0.8),
+    ENTERS_TRAVEL(ALWAYS, 0.5),
+    NAMES_APPROVER(ALWAYS, 0.5),
+    CUSTOMER_SIGNS(ALWAYS, 0.9),
+    IS_SENT_BACK(IN_THE_STORY, 0.2),
+    TWO_ISSUE(SELDOM, 0.1),
+    /** Of a job that is taken from somebody: it was on their phone, or on its way. */
+    HAD_ARRIVED(SELDOM, 0.5),
+    IS_UNASSIGNED_FIRST(SELDOM, 0.5);
+
+    enum Usual {
+        ALWAYS,
+        IN_THE_STORY,
+        SELDOM
+    }
+
+    private final Usual usual;
+    private final double chance;
+
+    Turn(Usual usual, double chance) {
+        this.usual = usual;
+        this.chance = chance;
+    }
+
+    boolean isOrdinary() {
+        return usual == ALWAYS;
+    }
+
+    boolean isTold() {
+        return usual != SELDOM;
+    }
+
+    double chance() {
+        return chance;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fieldservice.players.demo;
+
+import dev.fieldservice.players.client.Addresses;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Mailbox;
+import dev.fieldservice.players.cycle.Course;
+import dev.fieldservice.players.cycle.Cycle;
+import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.cycle.Scene;
+import dev.fieldservice.players.story.Story;
+import dev.fieldservice.players.story.ToldStory;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code ./run demo}: plays the {@link Cycle} and tells it step by step. */
+public final class Demo {
+
+    private Demo() {}
+
+    /** @return the exit code: 0 when everything went as it should */
+    public static int play(Addresses addresses, PrintStream out) {
+        long began = System.nanoTime();
+        try {
+            var job = play(new Api(addresses), new ToldStory(out), new Mailbox(addresses.imapPort()));
+            out.printf(
+                    "%nFrom the call to the closed ticket in %.1f s: ticket %s, invoice %s%n",
+                    Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, job.ticket(), job.invoice());
+            return 0;
+        } catch (RuntimeException e) {
+            out.printf("%nThe cycle did not come to its end.%n%s%n", e.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * The whole cycle on one case: a supermarket calls, a chiller leaks refrigerant; at the end its invoice is issued and
+     * the ticket is closed. Everything through the gateway, each step by the person whose job it is.
+     */
+    public static Job play(Driver driver, Story story, Mailbox mailbox) {
+        var company = DemoCompany.open(driver, story);
+        var calendar = new FreeSlots(driver);
+        var scene = new Scene(driver, story, Course.TOLD, calendar::next, Optional.of(mailbox));
+        return new Job(scene, company, company.technicians().getFirst()).play(Cycle.WHOLE);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fieldservice.players.demo;
+
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Article;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Office;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.forms.OfficeForms;
+import dev.fieldservice.players.story.Story;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Has the realm's own people open the company. What an earlier run left is used again. */
+public final class DemoCompany {
+
+    private final Driver driver;
+    private final Story story;
+    private final Office office;
+
+    private DemoCompany(Driver driver, Story story) {
+        this.driver = driver;
+        this.story = story;
+        this.office = new Office(driver);
+    }
+
+    public static Company open(Driver driver, Story story) {
+        return new DemoCompany(driver, story).open();
+    }
+
+    private Company open() {
+        story.chapter("Before the phone rings");
+        technician(Player.TUDOR, "Tudor Ionescu");
+        technician(Player.TEODORA, "Teodora Pop");
+        var territory = story.does(
+                Player.DANA,
+                "draws the territory " + OfficeForms.AREA,
+                () -> driver.create(Player.DANA, "/v1/territories", OfficeForms.territory()));
+        var van = story.does(Player.STELA, "has a van for Tudor", this::vanOfTudor);
+        var parts = new EnumMap<Article, String>(Article.class);
+        parts.put(Article.VALVE, registered(Article.VALVE, "an expansion valve"));
+        parts.put(Article.REFRIGERANT, registered(Article.REFRIGERANT, "refrigerant R-449A"));
+        story.does(Player.STELA, "loads 2 valves and 10 kg of refrigerant into the van", () -> {
+            office.receive(van, parts.get(Article.VALVE), "2", "EA");
+            return office.receive(van, parts.get(Article.REFRIGERANT), "10", "KGM");
+        });
+        story.does(Player.ANA, "sets prices, hourly rates and the tax rate", () -> priced(parts));
+        return new Company(List.of(new Technician(Player.TUDOR, "Tudor Ionescu", van, false)), parts, territory);
+    }
+
+    private void technician(Player person, String name) {
+        if (!driver.get(Player.DANA, "/v1/technicians/" + person.id()).isOk()) {
+            story.does(Player.DANA, "registers the technician " + name, () -> office.technician(person, name));
+        }
+    }
+
+    private String vanOfTudor() {
+        var known = driver.get(Player.STELA, "/v1/stock-locations?technicianId=" + Player.TUDOR.id())
+                .text("/items/0/id");
+        return known.isEmpty() ? office.van("Duba B-101-FRG", Player.TUDOR) : known;
+    }
+
+    private String registered(Article article, String words) {
+        return story.does(Player.STELA, "registers " + words, () -> office.part(article));
+    }
+
+    private Map<Article, String> priced(Map<Article, String> parts) {
+        parts.forEach((article, part) -> office.price(part, article));
+        office.rates("180.00", "90.00");
+        return parts;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fieldservice.players.demo;
+
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.forms.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar. */
+record FreeSlots(Driver driver) {
+
+    private static final Duration VISIT = Duration.ofHours(2);
+
+    Slot next(Technician technician) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        var booked = driver.get(
+                        Player.DANA,
+                        "/v1/calendar?technicianId=%s&from=%s&to=%s&limit=200"
+                                .formatted(technician.person().id(), now, now.plus(30, ChronoUnit.DAYS)))
+                .body()
+                .at("/items");
+        var start = now;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (var visit : booked) {
+                var begins = Instant.parse(visit.at("/appointment/window/start").asText());
+                var ends = Instant.parse(visit.at("/appointment/window/end").asText());
+                if (begins.isBefore(start.plus(VISIT)) && ends.isAfter(start)) {
+                    start = ends;
+                    moved = true;
+                }
+            }
+        }
+        return Slot.of(start, VISIT);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fieldservice.players.forms;
+
+import java.util.UUID;
+
+/** What is sent about who calls: a supermarket whose chiller leaks refrigerant. */
+public final class CustomerForms {
+
+    private static final String ADDRESS = """
+            {"street": "Bulevardul Timișoara 26", "city": "București", "region": "RO-B",
+             "postalCode": "061344", "countryCode": "RO"}""";
+
+    private CustomerForms() {}
+
+    public static String company(String mail) {
+        return """
+                {"name": "Supermarket Cotroceni SRL", "taxId": "RO12345674", "email": "%s", "billingAddress": %s}""".formatted(mail, ADDRESS);
+    }
+
+    public static String contact(String customer, String mail) {
+        return """
+                {"customerId": "%s", "name": "Maria Ionescu", "phone": "+40 722 555 010", "email": "%s"}""".formatted(customer, mail);
+    }
+
+    public static String location(String customer) {
+        return """
+                {"customerId": "%s", "name": "Magazin Cotroceni", "address": %s, "timeZone": "Europe/Bucharest",
+                 "position": {"latitude": 44.4269, "longitude": 26.0346},
+                 "accessNotes": "Rampa de marfă, intrarea din spate"}""".formatted(customer, ADDRESS);
+    }
+
+    public static String asset(String customer, String location) {
+        return """
+                {"customerId": "%s", "locationId": "%s", "name": "Chiller lactate 1", "manufacturer": "Frigomont",
+                 "model": "FX-40", "serialNumber": "FX40-%s"}""".formatted(customer, location, UUID.randomUUID());
+    }
+
+    public static String ticket(String customer, String contact, String location, String asset) {
+        return """
+                {"channel": "PHONE", "customerId": "%s", "contactId": "%s", "locationId": "%s", "assetId": "%s",
+                 "serviceType": "REPAIR", "priority": "URGENT", "requiredSkills": ["refrigeration"],
+                 "summary": "Chillerul de lactate pierde agent frigorific",
+                 "instructions": "Alarmă de presiune joasă. Marfa a fost mutată."}""".formatted(customer, contact, location, asset);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fieldservice.players.forms;
+
+import dev.fieldservice.players.client.Player;
+import java.time.Instant;
+
+/** What is sent about a job, in the order of the day. */
+public final class JobForms {
+
+    /** The technician's position as the phone has it. */
+    public static final String START = """
+            {"position": {"latitude": 44.42712, "longitude": 26.03481, "accuracyMetres": 8}}""";
+
+    public static final String COMPLETE = "{\"outcome\": \"COMPLETE\"}";
+
+    public static final String NOBODY_SIGNS = """
+            {"outcome": "ABSENT", "reason": "Magazinul era închis"}""";
+
+    /** Of commands that need nothing said. */
+    public static final String NOTHING = "{}";
+
+    /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
+    private static final String PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private JobForms() {}
+
+    public static String assignment(Player technician, Slot slot) {
+        return """
+                {"technicianIds": ["%s"], "window": %s}""".formatted(technician.id(), slot.json());
+    }
+
+    public static String assignment(String crew, Slot slot) {
+        return """
+                {"crewId": "%s", "window": %s}""".formatted(crew, slot.json());
+    }
+
+    public static String claim(Slot slot) {
+        return "{\"window\": %s}".formatted(slot.json());
+    }
+
+    public static String delay(Instant expected) {
+        return """
+                {"expectedArrival": "%s", "reason": "Trafic pe Splai"}""".formatted(expected);
+    }
+
+    /** Of whatever may be done with a reason only. */
+    public static String reason(String why) {
+        return "{\"reason\": \"%s\"}".formatted(why);
+    }
+
+    public static String usage(String part, String amount, String unit) {
+        return usage(part, amount, unit, "");
+    }
+
+    public static String exchange(String part, String removedSerial, String installedSerial) {
+        return usage(part, "1", "EA", """
+                , "removedSerial": "%s", "installedSerial": "%s\"""".formatted(removedSerial, installedSerial));
+    }
+
+    /** @param place where it is taken from, if that is not the technician's own van */
+    public static String usageFrom(String place, String part, String amount, String unit) {
+        return usage(part, amount, unit, ", \"stockLocationId\": \"%s\"".formatted(place));
+    }
+
+    private static String usage(String part, String amount, String unit, String more) {
+        return """
+                {"partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}%s}""".formatted(part, amount, unit, more);
+    }
+
+    public static String comment(String text) {
+        return "{\"text\": \"%s\"}".formatted(text);
+    }
+
+    public static String time(String kind, Instant from, Instant to) {
+        return """
+                {"kind": "%s", "startedAt": "%s", "endedAt": "%s"}""".formatted(kind, from, to);
+    }
+
+    public static String approver(String mail) {
+        return """
+                {"name": "Maria Ionescu", "role": "Manager magazin", "email": "%s", "billingNotes": "Comanda 4471"}""".formatted(mail);
+    }
+
+    /** @param shown the hash of what the customer was shown */
+    public static String signature(String shown) {
+        return """
+                {"outcome": "SIGNED", "contentHash": "%s", "signerName": "Maria Ionescu", "image": "%s"}""".formatted(shown, PICTURE);
+    }
+}
