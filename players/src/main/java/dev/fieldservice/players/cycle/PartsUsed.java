@@ -25,7 +25,7 @@ public final class PartsUsed implements Step {
         switch (article) {
             case VALVE -> {
                 if (job.takes(Turn.REPLACES_VALVE)) {
-                    var installed = "TXV-2026-" + UUID.randomUUID();
+                    var installed = "TXV-2026-" + UUID.randomUUID().toString().substring(0, 8);
                     use(
                             job,
                             "replaces the valve: serial out, serial in",

@@ -37,12 +37,16 @@ final class Review implements Step {
                 "sends it back: the leak test must be described",
                 job.path("send-back"),
                 JobForms.reason("Descrieți proba de etanșeitate."));
-        var sentBack = job.driver().read(job.technician().person(), job.workOrder());
-        if (sentBack.text("/visitState").equals("PAUSED")) {
+        if (job.takes(Turn.RESUMES_FOR_IT) && isPaused(job)) {
             job.onSite("resumes", "resume", JobForms.NOTHING);
         }
         Remarks.remark(job, "describes it", "24 bar azot, 30 de minute, fără cădere de presiune.");
         new Signature().play(job);
         Completion.complete(job);
+    }
+
+    private static boolean isPaused(Job job) {
+        var screen = job.driver().read(job.technician().person(), job.workOrder());
+        return screen.text("/visitState").equals("PAUSED");
     }
 }

@@ -23,6 +23,7 @@ public enum Turn {
     NAMES_APPROVER(ALWAYS, 0.5),
     CUSTOMER_SIGNS(ALWAYS, 0.9),
     IS_SENT_BACK(IN_THE_STORY, 0.2),
+    RESUMES_FOR_IT(SELDOM, 0.9),
     TWO_ISSUE(SELDOM, 0.1),
     /** Of a job that is taken from somebody: it was on their phone, or on its way. */
     HAD_ARRIVED(SELDOM, 0.5),

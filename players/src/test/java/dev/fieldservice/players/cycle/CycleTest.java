@@ -1,0 +1,122 @@
+package dev.fieldservice.players.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Article;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.forms.Slot;
+import dev.fieldservice.players.story.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The cycle against an API that tells of each command no more than an id. */
+class CycleTest {
+
+    private static final int MANY = 5000;
+
+    private static final Technician TUDOR = new Technician(Player.TUDOR, "Tudor Ionescu", "van", false);
+    private static final Technician TEODORA = new Technician(Player.TEODORA, "Teodora Pop", "van", true);
+    private static final Company COMPANY = new Company(
+            List.of(TUDOR, TEODORA),
+            Map.of(Article.REFRIGERANT, "1", Article.VALVE, "2"),
+            "west",
+            List.of(Player.DANA, new Player("doru", Role.DISPATCHER, "8")),
+            List.of(Player.ANA, new Player("alina", Role.ACCOUNTANT, "9")));
+
+    @Test
+    void inTheOrdinaryCourseNothingHappensTwiceAndTheJobIsBilled() {
+        var commands = commands(Course.ORDINARY, Story.UNTOLD);
+
+        assertThat(commands)
+                .containsSubsequence(
+                        "tickets", "assign", "accept", "start", "comments", "signature", "complete", "approve", "issue")
+                .doesNotContain("delay", "send-back", "pause", "claim")
+                .containsOnlyOnce("tickets", "start", "complete", "approve", "issue");
+    }
+
+    @Test
+    void theStoryHoldsAllOfTheOrdinaryCourseAndTheDelayAndTheReviewBesides() {
+        var told = commands(Course.TOLD, Story.UNTOLD);
+
+        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back");
+    }
+
+    @Test
+    void everythingThatIsSentIsTold() {
+        var story = new Noted();
+
+        var commands = commands(Course.TOLD, story);
+
+        assertThat(story.told).hasSizeGreaterThanOrEqualTo(commands.size()).doesNotContain("");
+    }
+
+    @Test
+    void byChanceEveryCommandOfAnyCourseIsSentSooner() {
+        var byChance = new HashSet<String>();
+        IntStream.range(0, 200).forEach(seed -> byChance.addAll(commands(chance(seed), Story.UNTOLD)));
+
+        assertThat(byChance)
+                .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
+                .contains("claim", "unassign", "cancel", "hand-over", "pause", "resume", "reverse", "send-back");
+    }
+
+    @Test
+    void aSeedMakesAJobGoTheSameWayAgain() {
+        assertThat(IntStream.range(0, 50))
+                .allSatisfy(seed -> assertThat(commands(chance(seed), Story.UNTOLD))
+                        .isEqualTo(commands(chance(seed), Story.UNTOLD)));
+    }
+
+    @Test
+    void turnsAndWaysComeAsOftenAsTheirTablesSay() {
+        var course = chance(1);
+
+        for (var turn : Turn.values()) {
+            assertThat(share(() -> course.takes(turn))).as(turn.name()).isCloseTo(turn.chance(), within(0.03));
+        }
+        assertThat(share(() -> course.way() == Way.ASSIGNED)).isCloseTo(0.55, within(0.03));
+        assertThat(share(() -> course.way() == Way.TAKEN_FROM_ANOTHER)).isCloseTo(0.10, within(0.03));
+        assertThat(Arrays.stream(Way.values())).allMatch(way -> share(() -> course.way() == way) > 0);
+    }
+
+    private static double share(Supplier<Boolean> isSo) {
+        return IntStream.range(0, MANY).filter(time -> isSo.get()).count() / (double) MANY;
+    }
+
+    private static Course chance(int seed) {
+        return Course.byChance(new Random(seed));
+    }
+
+    private static List<String> commands(Course course, Story story) {
+        var api = new Silent();
+        var slot = Slot.of(Instant.parse("2026-11-02T08:00:00Z"), Duration.ofHours(2));
+        var scene = new Scene(api, story, course, technician -> slot, Optional.empty());
+        var _ = new Job(scene, COMPANY, TUDOR).play(Cycle.WHOLE);
+        return api.commands();
+    }
+
+    private static final class Noted implements Story {
+
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public <T> T does(Player who, String what, Supplier<T> action) {
+            told.add(what);
+            return action.get();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fieldservice.players.cycle;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Driver;
+import dev.fieldservice.players.client.Player;
+import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** An API that tells of a command no more than an id, and shows whatever one may want to see. */
+final class Silent implements Driver {
+
+    private static final String SCREEN = """
+            {"items": [{"id": "1"}], "technicians": [{"id": "%s"}], "appointmentId": "1", "usages": [{"id": "1"}],
+             "window": {"start": "2026-11-02T08:00:00Z"}, "links": {"map": "geo:44.4269,26.0346"},
+             "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},
+             "visitState": "PAUSED"}""".formatted(Player.TUDOR.id());
+
+    /** Of two who want the same these are always the second. */
+    private static final Set<String> LATE = Set.of("teodora", "doru", "alina");
+
+    private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+
+    /** The last word of each address that something was sent to. */
+    List<String> commands() {
+        return List.copyOf(commands);
+    }
+
+    @Override
+    public Answer tryPost(Player who, String path, String body) {
+        var command = path.substring(path.lastIndexOf('/') + 1);
+        commands.add(command);
+        return LATE.contains(who.user()) ? answer(409, "{}") : answer(200, "{\"id\": \"1\"}");
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public Answer edit(Player who, String screen, String path, String body) {
+        return tryPost(who, path, body);
+    }
+
+    @Override
+    public Answer get(Player who, String path) {
+        return answer(200, SCREEN);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public Answer await(Player who, String path, Predicate<Answer> wanted) {
+        return get(who, path);
+    }
+
+    private static Answer answer(int status, String text) {
+        return new Answer(status, HttpHeaders.of(Map.of(), (name, value) -> true), text);
+    }
+}
