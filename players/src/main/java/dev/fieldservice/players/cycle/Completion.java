@@ -10,11 +10,7 @@ public final class Completion implements Step {
         complete(job);
         if (job.isWatched()) {
             var technician = job.technician().person();
-            var next = job.story()
-                    .does(
-                            technician,
-                            "asks for the next job",
-                            () -> job.driver().tryPost(technician, "/v1/my-day/next", ""));
+            var next = job.tries(technician, "asks for the next job", "/v1/my-day/next", "");
             job.story()
                     .holds(
                             next.isOk() || next.code().equals("day-ended"),

@@ -1,72 +1,37 @@
 package dev.fieldservice.players.cycle;
 
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 
 /** Which turns a job takes: the ordinary ones, those worth telling too, or whatever the dice say. */
-public abstract class Course {
+public final class Course {
 
-    public static final Course ORDINARY = new Fixed(Turn::isOrdinary);
-    public static final Course TOLD = new Fixed(Turn::isTold);
+    public static final Course ORDINARY = new Course(Optional.empty(), Turn::isOrdinary);
+    public static final Course TOLD = new Course(Optional.empty(), Turn::isTold);
 
-    private Course() {}
+    private final Optional<Random> dice;
+    private final Predicate<Turn> taken;
+
+    private Course(Optional<Random> dice, Predicate<Turn> taken) {
+        this.dice = dice;
+        this.taken = taken;
+    }
 
     public static Course byChance(Random dice) {
-        return new ByChance(dice);
+        return new Course(Optional.of(dice), turn -> dice.nextDouble() < turn.chance());
     }
 
-    abstract boolean takes(Turn turn);
-
-    abstract Way way();
-
-    /** The usual, or anything from the least to the most. */
-    abstract int between(int least, int usual, int most);
-
-    private static final class Fixed extends Course {
-
-        private final Predicate<Turn> taken;
-
-        private Fixed(Predicate<Turn> taken) {
-            this.taken = taken;
-        }
-
-        @Override
-        boolean takes(Turn turn) {
-            return taken.test(turn);
-        }
-
-        @Override
-        Way way() {
-            return Way.ASSIGNED;
-        }
-
-        @Override
-        int between(int least, int usual, int most) {
-            return usual;
-        }
+    boolean takes(Turn turn) {
+        return taken.test(turn);
     }
 
-    private static final class ByChance extends Course {
+    Way way() {
+        return dice.map(thrown -> Way.of(thrown.nextDouble())).orElse(Way.ASSIGNED);
+    }
 
-        private final Random dice;
-
-        private ByChance(Random dice) {
-            this.dice = dice;
-        }
-
-        @Override
-        boolean takes(Turn turn) {
-            return dice.nextDouble() < turn.chance();
-        }
-
-        @Override
-        Way way() {
-            return Way.of(dice.nextDouble());
-        }
-
-        @Override
-        int between(int least, int usual, int most) {
-            return dice.nextInt(least, most + 1);
-        }
+    /** The usual, or by chance anything from the least to the most. */
+    int between(int least, int usual, int most) {
+        return dice.map(thrown -> thrown.nextInt(least, most + 1)).orElse(usual);
     }
 }

@@ -6,9 +6,7 @@ final class EndOfDay implements Step {
     @Override
     public void play(Job job) {
         if (job.isWatched()) {
-            var technician = job.technician().person();
-            var ended = job.story()
-                    .does(technician, "ends the day", () -> job.driver().tryPost(technician, "/v1/my-day/end", ""));
+            var ended = job.tries(job.technician().person(), "ends the day", "/v1/my-day/end", "");
             job.story().holds(ended.isOk() || ended.code().equals("day-ended"), "his day is over");
         }
     }

@@ -18,13 +18,7 @@ final class Invoicing implements Step {
                             () -> job.driver().awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order())));
             issue(job);
         }
-        job.becomes(
-                "ticket-service",
-                "invoice-issued",
-                "the ticket is CLOSED",
-                Player.DANA,
-                "/v1/tickets/" + job.ticket(),
-                "CLOSED");
+        job.ticketBecomes("CLOSED", "invoice-issued");
     }
 
     private static void issue(Job job) {

@@ -122,9 +122,19 @@ public final class Job {
         return story().does(who, what, () -> driver().read(who, path));
     }
 
-    /** Something comes to be in a state by itself. */
-    void becomes(String service, String event, String what, Player who, String path, String state) {
-        story().follows(service, event, what, () -> driver().awaitState(who, path, state));
+    /** Somebody's command that may be refused. */
+    Answer tries(Player who, String what, String path, String body) {
+        return story().does(who, what, () -> driver().tryPost(who, path, body));
+    }
+
+    /** Looks until the ticket is in the state that it comes to by itself. */
+    void ticketBecomes(String state, String event) {
+        var ticket = "/v1/tickets/" + ticket();
+        story().follows(
+                        "ticket-service",
+                        event,
+                        "the ticket is " + state,
+                        () -> driver().awaitState(Player.DANA, ticket, state));
     }
 
     Driver driver() {

@@ -14,13 +14,12 @@ final class OnSite implements Step {
         }
         job.onSite("starts; the phone gives its GPS position, accurate to 8 m", "start", JobForms.START);
         if (job.isWatched()) {
-            job.becomes(
-                    "dispatch-service",
-                    "visit-progressed",
-                    "the order is IN_PROGRESS",
-                    Player.DANA,
-                    job.serviceOrder(),
-                    "IN_PROGRESS");
+            job.story()
+                    .follows(
+                            "dispatch-service",
+                            "visit-progressed",
+                            "the order is IN_PROGRESS",
+                            () -> job.driver().awaitState(Player.DANA, job.serviceOrder(), "IN_PROGRESS"));
         }
     }
 }
