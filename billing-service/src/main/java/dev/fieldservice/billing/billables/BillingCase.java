@@ -3,6 +3,7 @@ package dev.fieldservice.billing.billables;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.wire.BillingEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
 import java.util.List;
@@ -61,13 +62,15 @@ public record BillingCaseView(
     }
 
     private static Usage usage(BillingCase c, BillableItem item) {
-        return new Usage(item.usageId, item.partId, item.quantity(), state(c, item), item.occurredAt);
+        return new Usage(item.usageId(), item.partId(), item.quantity(), state(c, item), item.occurredAt());
     }
 
     private static UsageState state(BillingCase c, BillableItem item) {
-        if (c.unexpected && c.differences.items().stream().anyMatch(each -> item.isOf(each.usageId()))) {
+        if (c.unexpected
+                && c.differences.items().stream()
+                        .anyMatch(each -> item.usageId().equals(each.usageId()))) {
             return UsageState.UNEXPECTED;
         }
-        return item.reversed ? UsageState.REVERSED : UsageState.RECORDED;
+        return item.isReversed() ? UsageState.REVERSED : UsageState.RECORDED;
     }
 }

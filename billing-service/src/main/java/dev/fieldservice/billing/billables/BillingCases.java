@@ -2,6 +2,9 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.Invoices;
+import dev.fieldservice.billing.usages.BillableItem;
+import dev.fieldservice.billing.usages.BillableItems;
+import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.Difference.Kind;
+import dev.fieldservice.billing.usages.BillableItem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ final class Comparison {
 
     private Comparison(ClosedJob job, List<BillableItem> seen) {
         this.job = job;
-        seen.forEach(item -> this.seen.put(item.usageId, item));
+        seen.forEach(item -> this.seen.put(item.usageId(), item));
         job.usages().forEach(usage -> explained.add(usage.usageId()));
         explained.addAll(job.reversedUsageIds());
     }
@@ -44,23 +45,26 @@ final class Comparison {
         if (item == null) {
             return difference(Kind.USAGE_NOT_SEEN, usage, "is reported, but was not heard of yet");
         }
-        if (item.reversed) {
+        if (item.isReversed()) {
             return difference(Kind.REVERSED_BUT_LISTED, usage, "is reported, but was taken back");
         }
-        if (!item.partId.equals(usage.partId()) || !item.quantity().equals(usage.quantity())) {
+        if (!item.partId().equals(usage.partId()) || !item.quantity().equals(usage.quantity())) {
             return difference(Kind.LISTED_DIFFERENTLY, usage, "is reported differently from what was used");
         }
         return Optional.empty();
     }
 
     private Stream<Difference> unlisted(BillableItem item) {
-        return item.reversed || explained.contains(item.usageId)
+        return item.isReversed() || explained.contains(item.usageId())
                 ? Stream.empty()
                 : Stream.of(new Difference(
                         Kind.USAGE_NOT_LISTED,
-                        item.usageId,
+                        item.usageId(),
                         "%s %s of part %s were used, but are not reported"
-                                .formatted(item.amount.toPlainString(), item.unit, item.partId)));
+                                .formatted(
+                                        item.quantity().amount().toPlainString(),
+                                        item.quantity().unit(),
+                                        item.partId())));
     }
 
     private static Optional<Difference> difference(Kind kind, ClosedJob.Usage usage, String what) {

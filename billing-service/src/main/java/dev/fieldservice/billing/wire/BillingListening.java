@@ -2,7 +2,7 @@ package dev.fieldservice.billing.wire;
 
 import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
-import dev.fieldservice.billing.billables.PartsConsumed;
+import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.company.CompanyConsumers;

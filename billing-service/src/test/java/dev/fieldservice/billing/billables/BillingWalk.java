@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.usages.BillableItem;
+import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Contracts;

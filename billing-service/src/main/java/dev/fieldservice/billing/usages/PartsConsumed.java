@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.billables;
+package dev.fieldservice.billing.usages;
 
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
@@ -18,12 +18,12 @@ public record PartsConsumed(
         Instant occurredAt,
         UUID reversalOf) {
 
-    boolean isReversal() {
+    public boolean isReversal() {
         return reversalOf != null;
     }
 
     /** The usage that it is about. */
-    UUID subject() {
+    public UUID subject() {
         return isReversal() ? reversalOf : usageId;
     }
 }

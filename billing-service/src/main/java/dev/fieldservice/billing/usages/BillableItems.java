@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.billables;
+package dev.fieldservice.billing.usages;
 
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds what was heard of usages, and keeps it. */
-final class BillableItems {
+public final class BillableItems {
 
     private BillableItems() {}
 
-    static Uni<BillableItem> hear(Tx tx, PartsConsumed event) {
+    public static Uni<BillableItem> hear(Tx tx, PartsConsumed event) {
         return tx.session()
                 .find(BillableItem.class, event.subject())
                 .chain(known -> Optional.ofNullable(known)
@@ -25,7 +25,7 @@ final class BillableItems {
         return tx.session().persist(item).replaceWith(item);
     }
 
-    static Uni<List<BillableItem>> ofCase(Mutiny.Session session, UUID caseId) {
+    public static Uni<List<BillableItem>> ofCase(Mutiny.Session session, UUID caseId) {
         return session.createSelectionQuery(
                         "from BillableItem where billingCaseId = :id order by usageId", BillableItem.class)
                 .setParameter("id", caseId)

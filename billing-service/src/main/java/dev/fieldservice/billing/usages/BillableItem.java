@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.billables;
+package dev.fieldservice.billing.usages;
 
 import dev.fieldservice.contracts.Quantity;
 import jakarta.persistence.Entity;
@@ -26,7 +26,7 @@ public class BillableItem {
 
     protected BillableItem() {}
 
-    static BillableItem of(PartsConsumed event) {
+    public static BillableItem of(PartsConsumed event) {
         BillableItem item = new BillableItem();
         item.usageId = event.subject();
         item.billingCaseId = event.orderId();
@@ -37,15 +37,28 @@ public class BillableItem {
         return item;
     }
 
-    void hear(PartsConsumed event) {
+    public void hear(PartsConsumed event) {
         reversed |= event.isReversal();
     }
 
-    boolean isOf(UUID usage) {
-        return usageId.equals(usage);
+    public UUID usageId() {
+        return usageId;
     }
 
-    Quantity quantity() {
+    public UUID partId() {
+        return partId;
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    /** Taken back. */
+    public boolean isReversed() {
+        return reversed;
+    }
+
+    public Quantity quantity() {
         return new Quantity(amount, unit);
     }
 }
