@@ -65,6 +65,8 @@ record Job(UUID ticket, UUID order) {
     UUID given(Mechanic mechanic, String start, String end) {
         Response answer = command("assign", assignment(start, end, mechanic));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.<String>path("id")).isEqualTo(order.toString());
+        assertThat(answer.header("ETag")).isEqualTo("\"" + answer.path("version") + "\"");
         return UUID.fromString(answer.path("appointment.id"));
     }
 
