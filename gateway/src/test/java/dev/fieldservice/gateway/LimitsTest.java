@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LimitsTest extends GatewayTest {
 
-    private static final int TOO_MANY_BYTES = 13 << 20;
+    private static final int TOO_MANY_BYTES = 17 << 20;
 
     @Test
     void aBodyThatSaysItIsTooLargeIsTurnedAway() throws Exception {
         int before = service("workorder").received().size();
         HttpRequest request = request("/v1/work-orders/1/photos", token())
+                .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofByteArray(new byte[TOO_MANY_BYTES]))
                 .build();
         assertProblem(CLIENT.send(request, ofString()), 413, "payload-too-large");
@@ -35,9 +36,21 @@ class LimitsTest extends GatewayTest {
             exchange.close();
         });
         HttpRequest request = request("/v1/work-orders/3/photos", token())
+                .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[TOO_MANY_BYTES])))
                 .build();
         assertProblem(CLIENT.send(request, ofString()), 413, "payload-too-large");
+    }
+
+    @Test
+    void aFormMayNotBeAsLargeAsAPhoto() throws Exception {
+        for (String type : List.of("application/json", "application/problem+json; charset=utf-8")) {
+            HttpRequest request = request("/v1/work-orders", token())
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofByteArray(new byte[(1 << 20) + 1]))
+                    .build();
+            assertProblem(CLIENT.send(request, ofString()), 413, "payload-too-large");
+        }
     }
 
     @Test

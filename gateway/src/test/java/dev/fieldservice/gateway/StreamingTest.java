@@ -35,10 +35,13 @@ class StreamingTest extends GatewayTest {
             String digest = sha256(exchange.getRequestBody());
             StandInService.answer(exchange, 201, "text/plain", digest);
         });
-        var announced = request("/v1/work-orders/1/photos", token()).POST(BodyPublishers.ofByteArray(photo));
+        var announced = request("/v1/work-orders/1/photos", token())
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofByteArray(photo));
         assertThat(CLIENT.send(announced.build(), ofString()).body())
                 .isEqualTo(sha256(new ByteArrayInputStream(photo)));
         var chunked = request("/v1/work-orders/1/photos", token())
+                .header("Content-Type", "image/jpeg")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(photo)));
         assertThat(CLIENT.send(chunked.build(), ofString()).body()).isEqualTo(sha256(new ByteArrayInputStream(photo)));
     }

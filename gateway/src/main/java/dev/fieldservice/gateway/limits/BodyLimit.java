@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 
 /** Turns away a body that says it is too large before a byte of it is asked for. */
 @Singleton
@@ -14,17 +15,25 @@ public class BodyLimit {
     /** Long enough for a client that still sends to read the answer, short enough to be no gift to a flooder. */
     private static final long LINGER_MILLIS = 2_000;
 
-    private final long limit;
+    private final LimitsConfig limits;
 
     public BodyLimit(LimitsConfig limits) {
-        this.limit = limits.maxBodySize().asLongValue();
+        this.limits = limits;
+    }
+
+    /** How large a body this request may have. */
+    public long of(HttpServerRequest request) {
+        String type = request.getHeader("Content-Type");
+        boolean isUpload = type != null && !type.toLowerCase(Locale.ROOT).contains("json");
+        return (isUpload ? limits.maxUploadSize() : limits.maxBodySize()).asLongValue();
     }
 
     /** True if the exchange may go on; else it is already answered. */
     public boolean admits(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
+        long limit = of(request);
         if (announced(request) > limit) {
-            refuse(exchange);
+            refuse(exchange, limit);
             return false;
         }
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
@@ -33,7 +42,7 @@ public class BodyLimit {
         return true;
     }
 
-    private void refuse(RoutingContext exchange) {
+    private void refuse(RoutingContext exchange, long limit) {
         HttpServerRequest request = exchange.request();
         if (request.version() != HttpVersion.HTTP_2) {
             exchange.response().putHeader("Connection", "close");

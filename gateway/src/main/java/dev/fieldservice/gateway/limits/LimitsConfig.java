@@ -29,7 +29,11 @@ public interface LimitsConfig {
     @WithDefault("50000")
     long callers();
 
-    /** Largest request body: a photo of a phone's camera fits. */
-    @WithDefault("12M")
+    /** Largest body that is JSON, or says not what it is. Each operation has a limit of its own, at most this. */
+    @WithDefault("1M")
     MemorySize maxBodySize();
+
+    /** Largest body of any other media type: an upload. The service refuses those that the operation does not take. */
+    @WithDefault("16M")
+    MemorySize maxUploadSize();
 }

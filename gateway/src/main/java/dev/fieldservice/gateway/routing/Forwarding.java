@@ -1,6 +1,6 @@
 package dev.fieldservice.gateway.routing;
 
-import dev.fieldservice.gateway.limits.LimitsConfig;
+import dev.fieldservice.gateway.limits.BodyLimit;
 import dev.fieldservice.gateway.limits.MeteredBody;
 import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.platform.http.ProblemAnswer;
@@ -30,11 +30,11 @@ final class Forwarding implements OriginRequestProvider, ProxyInterceptor {
     private final MeteredBody body;
     private HttpClientRequest sent;
 
-    Forwarding(RoutingContext exchange, Service service, Upstreams upstreams, LimitsConfig limits) {
+    Forwarding(RoutingContext exchange, Service service, Upstreams upstreams, BodyLimit limits) {
         this.exchange = exchange;
         this.service = service;
         this.upstreams = upstreams;
-        this.body = new MeteredBody(exchange.request(), limits.maxBodySize().asLongValue(), this::startWaiting);
+        this.body = new MeteredBody(exchange.request(), limits.of(exchange.request()), this::startWaiting);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.fieldservice.gateway.routing;
 
-import dev.fieldservice.gateway.limits.LimitsConfig;
+import dev.fieldservice.gateway.limits.BodyLimit;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyOptions;
@@ -13,9 +13,9 @@ public class ReverseProxy {
     private static final ProxyOptions PLAIN_HTTP = new ProxyOptions().setSupportWebSocket(false);
 
     private final Upstreams upstreams;
-    private final LimitsConfig limits;
+    private final BodyLimit limits;
 
-    public ReverseProxy(Upstreams upstreams, LimitsConfig limits) {
+    public ReverseProxy(Upstreams upstreams, BodyLimit limits) {
         this.upstreams = upstreams;
         this.limits = limits;
     }

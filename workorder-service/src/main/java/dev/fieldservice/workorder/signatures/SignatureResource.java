@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
@@ -60,6 +61,7 @@ public class SignatureResource {
 
     @POST
     @Path("/signature")
+    @BodyLimit("512K")
     @RolesAllowed(Role.TECHNICIAN)
     @Operation(
             operationId = "signWorkOrder",

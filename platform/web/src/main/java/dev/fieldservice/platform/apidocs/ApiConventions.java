@@ -55,10 +55,12 @@ public class ApiConventions implements OASFilter {
 
     private static final Map<String, String> WITH_BODY = new TreeMap<>(Map.of(
             "413", "The body is larger than this operation takes",
-            "415", "The body is not application/json"));
+            "415", "The body is of a media type that this operation does not take"));
 
     private static final Map<String, String> WITH_VERSION =
             new TreeMap<>(Map.of("412", "Changed since it was read", "428", "If-Match is missing"));
+
+    private static final Map<String, String> WITH_RANGES = Map.of("416", "The range lies behind the end");
 
     private static final String KEY = "Idempotency-Key";
     private static final String VERSION = "If-Match";
@@ -86,7 +88,7 @@ public class ApiConventions implements OASFilter {
     }
 
     private static void components(org.eclipse.microprofile.openapi.models.Components components) {
-        Stream.of(ALWAYS, WITH_BODY, WITH_VERSION)
+        Stream.of(ALWAYS, WITH_BODY, WITH_VERSION, WITH_RANGES)
                 .flatMap(problems -> problems.entrySet().stream())
                 .forEach(problem -> components.addResponse("Problem" + problem.getKey(), problem(problem)));
         components
@@ -123,6 +125,9 @@ public class ApiConventions implements OASFilter {
             List<String> statuses = new ArrayList<>(ALWAYS.keySet());
             if (operation.getRequestBody() != null) {
                 statuses.addAll(WITH_BODY.keySet());
+            }
+            if (operation.getResponses().hasAPIResponse("206")) {
+                statuses.addAll(WITH_RANGES.keySet());
             }
             switch (method) {
                 case POST -> {

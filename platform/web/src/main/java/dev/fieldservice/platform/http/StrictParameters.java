@@ -1,17 +1,12 @@
 package dev.fieldservice.platform.http;
 
-import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What stands around the body is taken as strictly as the body. */
+/** Parameters are taken as strictly as bodies. */
 @Provider
 public class StrictParameters implements ParamConverterProvider {
 
@@ -36,22 +31,5 @@ public class StrictParameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
         return type == Boolean.class ? (ParamConverter<T>) BOOLEAN : null;
-    }
-
-    /** Where a method does not say what it consumes, Quarkus reads JSON out of anything. */
-    @ServerRequestFilter
-    public void json(ContainerRequestContext request) {
-        String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        if (type != null && request.getLength() != 0 && !isJson(type)) {
-            throw new NotSupportedException();
-        }
-    }
-
-    private static boolean isJson(String type) {
-        try {
-            return MediaType.valueOf(type).isCompatible(MediaType.APPLICATION_JSON_TYPE);
-        } catch (IllegalArgumentException notAMediaType) {
-            return false;
-        }
     }
 }

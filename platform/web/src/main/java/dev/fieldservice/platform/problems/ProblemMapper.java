@@ -2,10 +2,7 @@ package dev.fieldservice.platform.problems;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -18,13 +15,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -54,6 +46,9 @@ public class ProblemMapper {
             case Refusal.Forbidden r -> answer(403, "Not allowed", r);
             case Refusal.VersionMismatch r -> answer(412, "Changed meanwhile", r);
             case Refusal.PreconditionRequired r -> answer(428, "Precondition required", r);
+            case Refusal.PayloadTooLarge r -> answer(413, "Too large", r);
+            case Refusal.UnsupportedMediaType r -> answer(415, "Unsupported media type", r);
+            case Refusal.RangeNotSatisfiable r -> rangeNotSatisfiable(r);
             case Refusal.Unavailable r -> unavailable(r.detail());
         };
     }
@@ -91,7 +86,7 @@ public class ProblemMapper {
     public RestResponse<Problem> unreadable(JsonProcessingException failure) {
         if (failure instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return invalid(List.of(new FieldError(pointer(mapping), code(mapping), explanation(mapping))));
+            return invalid(List.of(UnreadableJson.error(mapping)));
         }
         return answer(400, "malformed-request", "Malformed request", "The body is not the JSON this operation takes.");
     }
@@ -113,8 +108,7 @@ public class ProblemMapper {
             case 405 ->
                 answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
             case 406 -> answer(406, "not-acceptable", "Not acceptable", "Ask for application/json.");
-            case 413 -> answer(413, "payload-too-large", "Too large", "The body is larger than this operation takes.");
-            case 415 -> answer(415, "unsupported-media-type", "Unsupported media type", "Send application/json.");
+            case 415 -> refused(new Refusal.UnsupportedMediaType(List.of("application/json")).refused());
             default -> unexpected(failure);
         };
     }
@@ -164,6 +158,13 @@ public class ProblemMapper {
                 .type(Problem.MEDIA)
                 .header("Retry-After", RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    /** RFC 9110, 14.4: says how much there is. */
+    private static RestResponse<Problem> rangeNotSatisfiable(Refusal.RangeNotSatisfiable refusal) {
+        RestResponse<Problem> answer = answer(416, "Range not satisfiable", refusal);
+        answer.getHeaders().putSingle("Content-Range", "bytes */" + refusal.size());
+        return answer;
     }
 
     private static RestResponse<Problem> answer(int status, String title, Refusal refusal) {
@@ -226,54 +227,6 @@ public class ProblemMapper {
             }
         }
         return pointer.isEmpty() ? parameter : pointer.toString();
-    }
-
-    private static String pointer(JsonMappingException mapping) {
-        return Stream.concat(
-                        mapping.getPath().stream()
-                                .map(at ->
-                                        at.getFieldName() == null ? String.valueOf(at.getIndex()) : at.getFieldName()),
-                        refusedComponent(mapping).stream())
-                .collect(Collectors.joining("/", "/", ""));
-    }
-
-    /** Value types begin what they say with the name of the component that they refuse. */
-    private static Optional<String> refusedComponent(JsonMappingException mapping) {
-        return mapping instanceof ValueInstantiationException made
-                        && made.getType().getRawClass().isRecord()
-                ? refusalOfAValueType(mapping)
-                        .flatMap(said -> Arrays.stream(
-                                        made.getType().getRawClass().getRecordComponents())
-                                .map(RecordComponent::getName)
-                                .filter(name -> said.startsWith(name + " "))
-                                .findFirst())
-                : Optional.empty();
-    }
-
-    private static String code(JsonMappingException mapping) {
-        return switch (mapping) {
-            case UnrecognizedPropertyException e -> "unknown-property";
-            case InvalidFormatException e -> "invalid-format";
-            default -> "invalid-value";
-        };
-    }
-
-    private static String explanation(JsonMappingException mapping) {
-        return switch (mapping) {
-            case UnrecognizedPropertyException e -> "This operation has no such property.";
-            case InvalidFormatException e
-            when e.getTargetType().isEnum() ->
-                "One of " + List.of(e.getTargetType().getEnumConstants()) + " is expected.";
-            case InvalidFormatException e -> "A " + name(e.getTargetType()) + " is expected.";
-            default -> refusalOfAValueType(mapping).orElse("The value does not fit.");
-        };
-    }
-
-    /** Value types such as money check themselves when they are made, and say what is wrong. */
-    private static Optional<String> refusalOfAValueType(JsonMappingException mapping) {
-        return mapping.getCause() instanceof IllegalArgumentException refusal
-                ? Optional.ofNullable(refusal.getMessage())
-                : Optional.empty();
     }
 
     static String name(Class<?> type) {

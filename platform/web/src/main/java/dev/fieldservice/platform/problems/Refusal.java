@@ -101,6 +101,45 @@ public sealed interface Refusal {
         }
     }
 
+    /** 413. @param most bytes that the operation takes */
+    record PayloadTooLarge(long most) implements Refusal {
+        @Override
+        public String code() {
+            return "payload-too-large";
+        }
+
+        @Override
+        public String detail() {
+            return "At most " + most + " bytes are taken.";
+        }
+    }
+
+    /** 415. @param taken media types that the operation takes */
+    record UnsupportedMediaType(List<String> taken) implements Refusal {
+        @Override
+        public String code() {
+            return "unsupported-media-type";
+        }
+
+        @Override
+        public String detail() {
+            return "Send " + String.join(" or ", taken) + ".";
+        }
+    }
+
+    /** 416. @param size of the whole in bytes */
+    record RangeNotSatisfiable(long size) implements Refusal {
+        @Override
+        public String code() {
+            return "range-not-satisfiable";
+        }
+
+        @Override
+        public String detail() {
+            return "There are " + size + " bytes; the range lies behind them.";
+        }
+    }
+
     /** 503: a part this service needs did not answer; the same request may be repeated with the same key. */
     record Unavailable(String detail) implements Refusal {
         @Override
