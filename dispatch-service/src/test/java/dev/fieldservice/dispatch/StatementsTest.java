@@ -59,8 +59,8 @@ class StatementsTest {
     }
 
     private static void send(Map<String, List<String>> sent, Job job, String command, Object body) {
-        List<String> statements = StatementCount.during(
-                () -> job.command(command, body).then().statusCode(200));
+        List<String> statements =
+                StatementCount.during(() -> job.command(command, body).then().statusCode(200));
         sent.merge(command, statements, (before, now) -> now.size() < before.size() ? now : before);
     }
 

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.StatementCount;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -58,7 +59,7 @@ class StatementsTest {
     void whoRecordsACommentDoesNotWriteTheJobCardAnew() {
         Job job = Job.assignedTo(Worker.technician("Tudor"));
 
-        List<String> updates = Statements.during(() -> job.does("comments", Map.of("text", "Gata"))).stream()
+        List<String> updates = StatementCount.during(() -> job.does("comments", Map.of("text", "Gata"))).stream()
                 .filter(statement -> statement.startsWith("update work_order"))
                 .toList();
 
@@ -113,7 +114,7 @@ class StatementsTest {
     @CanIgnoreReturnValue
     private Response cost(Map<String, Integer> costs, String what, Supplier<Response> request) {
         Response[] answer = new Response[1];
-        List<String> statements = Statements.during(() -> answer[0] = request.get());
+        List<String> statements = StatementCount.during(() -> answer[0] = request.get());
         answer[0].then().statusCode(200);
         said.put(what, statements);
         costs.put(what, statements.size());

@@ -2,10 +2,10 @@ package dev.fieldservice.billing.wire;
 
 import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
-import dev.fieldservice.billing.usages.PartsConsumed;
-import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.company.CompanyConsumers;
+import dev.fieldservice.billing.pricing.PartConsumers;
+import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;

@@ -1,8 +1,8 @@
 package dev.fieldservice.dispatch.wire;
 
+import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.company.CompanyChanged;
 import dev.fieldservice.dispatch.company.CompanyConsumers;
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.orders.FieldReports;
 import dev.fieldservice.dispatch.orders.JobCompleted;
 import dev.fieldservice.dispatch.orders.ServiceOrders;

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** The probe as it is packaged, in a process of its own that can be killed. */
-final class ProbeProcess implements AutoCloseable {
+public final class ProbeProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Duration STARTUP = Duration.ofMinutes(2);
@@ -33,13 +33,15 @@ final class ProbeProcess implements AutoCloseable {
     }
 
     /** Returns when it says that it is ready. */
-    static ProbeProcess start(Map<String, String> settings) {
+    public static ProbeProcess start(Map<String, String> settings) {
         try {
             int port = freePort();
             Path log = Files.createTempFile("probe", ".log");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
+                    "-Xmx192m",
+                    "-XX:MaxDirectMemorySize=64m",
+                    "-XX:+ExitOnOutOfMemoryError",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "--sun-misc-unsafe-memory-access=allow",
@@ -65,12 +67,20 @@ final class ProbeProcess implements AutoCloseable {
         return port;
     }
 
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     String log() throws IOException {
         return Files.readString(log);
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Tokens;
+import dev.fieldservice.probe.ProbeProcess;
 import dev.fieldservice.probe.ProbeServers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -156,7 +157,8 @@ class FilesUnderKillIT {
     private void aDayLaterAllThatIsLeftIsReferredTo() throws Exception {
         try (Connection database = database();
                 Statement sql = database.createStatement()) {
-            assertThat(sql.executeUpdate("update stored_file set unclaimed_since = unclaimed_since - interval '25 hours'"))
+            assertThat(sql.executeUpdate(
+                            "update stored_file set unclaimed_since = unclaimed_since - interval '25 hours'"))
                     .isNotNegative();
         }
         var admin = new FileClient(service.url(), Tokens.of(Person.ADMIN));

@@ -42,9 +42,8 @@ public class Bodies {
     /** A body of no type is taken as JSON, by operations that take nothing else. */
     private static void requireTaken(Method operation, String type) {
         List<String> taken = Taken.types(operation);
-        boolean fits = type == null
-                ? !Taken.isUpload(operation)
-                : taken.stream().anyMatch(one -> isOf(type, one));
+        boolean fits =
+                type == null ? !Taken.isUpload(operation) : taken.stream().anyMatch(one -> isOf(type, one));
         if (!fits) {
             throw new Refusal.UnsupportedMediaType(taken).refused();
         }
