@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CompanyTest {
 
     private static final Instant LAST_HALF_HOURS_OF_2026 = Instant.parse("2026-12-31T22:30:00Z");
+
+    @BeforeEach
+    void theFirstCompanyIsKnown() {
+        assertThat(Events.await(Topics.COMPANY_CHANGED, Company.ID, 1)).isNotEmpty();
+    }
 
     @AfterEach
     void itIsTodayAgain() {
