@@ -1,5 +1,7 @@
 package dev.fieldservice.bench;
 
+import dev.fieldservice.bench.figures.Figure;
+import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.cycle.WholeCycle;
 import dev.fieldservice.bench.latency.EventLatency;
 import dev.fieldservice.bench.measure.Unmeasurable;

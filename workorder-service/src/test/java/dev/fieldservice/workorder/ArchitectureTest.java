@@ -9,4 +9,9 @@ class ArchitectureTest {
     void theServiceKeepsTheHouseRules() {
         ArchitectureRules.check("workorder");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("workorder");
+    }
 }

@@ -1,8 +1,8 @@
 package dev.fieldservice.bench.latency;
 
-import dev.fieldservice.bench.Effort;
-import dev.fieldservice.bench.Figure;
-import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.figures.Figure;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Percentiles;
 import dev.fieldservice.bench.measure.Unmeasurable;

@@ -1,8 +1,8 @@
 package dev.fieldservice.bench.requests;
 
-import dev.fieldservice.bench.Effort;
-import dev.fieldservice.bench.Figure;
-import dev.fieldservice.bench.Finding;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.figures.Figure;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Player;

@@ -1,6 +1,6 @@
 package dev.fieldservice.bench.stack;
 
-import dev.fieldservice.bench.Effort;
+import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.sql.Bound;

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.events.DomainEvent;

@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.locations;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.inventory.wire.InventoryEvent;
+import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;

@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.parts;
 
-import dev.fieldservice.inventory.wire.InventoryEvent;
+import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.wire;
 
+import dev.fieldservice.inventory.events.InventoryEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.events.DomainEvent;

@@ -26,4 +26,10 @@ class ApiTest {
     void theCodeKeepsTheHouseRules() {
         ArchitectureRules.check("probe");
     }
+
+    @Test
+    void noPackagesKnowEachOtherInACircle() {
+        ArchitectureRules.checkCircles("probe");
+        ArchitectureRules.checkCircles("platform");
+    }
 }

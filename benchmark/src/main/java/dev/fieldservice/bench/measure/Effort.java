@@ -1,4 +1,4 @@
-package dev.fieldservice.bench;
+package dev.fieldservice.bench.measure;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ public record Effort(int pairs, Duration window, Duration warmUp, int scale) {
     public static final Effort QUICK = new Effort(3, Duration.ofSeconds(2), Duration.ofSeconds(5), 10);
 
     /** As the options say; empty if there is one that is unknown. */
-    static Optional<Effort> of(List<String> options) {
+    public static Optional<Effort> of(List<String> options) {
         var effort = options.contains("--quick") ? QUICK : FULL;
         for (var option : options) {
             if (option.matches("--warm-up=\\d{1,4}")) {

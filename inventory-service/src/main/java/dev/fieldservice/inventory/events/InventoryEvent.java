@@ -1,4 +1,4 @@
-package dev.fieldservice.inventory.wire;
+package dev.fieldservice.inventory.events;
 
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.events.DomainEvent;

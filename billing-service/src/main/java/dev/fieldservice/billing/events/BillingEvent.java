@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.wire;
+package dev.fieldservice.billing.events;
 
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.events.DomainEvent;

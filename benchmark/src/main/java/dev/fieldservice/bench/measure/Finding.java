@@ -1,6 +1,5 @@
-package dev.fieldservice.bench;
+package dev.fieldservice.bench.measure;
 
-import dev.fieldservice.bench.measure.Comparison;
 import java.util.List;
 import java.util.Locale;
 
