@@ -1,7 +1,5 @@
 # Sourced by run and faults after find-jdk.sh: build_stale builds what is missing or older than its sources.
 
-services="ticket-service dispatch-service workorder-service inventory-service billing-service gateway"
-
 # Whether the file is there and nothing that it is made from is newer.
 is_fresh() {
     made=$1
@@ -12,8 +10,9 @@ is_fresh() {
 
 # The services and the local stack, and the modules named.
 list_stale() {
-    for service in $services; do
-        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform/web platform/backbone "$service" || echo "$service"
+    for service in *-service gateway; do
+        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform/web platform/backbone platform/mail \
+            platform/files "$service" || echo "$service"
     done
     if ! is_fresh local-stack/target/local-stack.built contracts players local-stack ||
         [ ! -f local-stack/target/keycloak/prepared ]; then

@@ -3,21 +3,31 @@ package dev.fieldservice.ticket;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.put;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.ticket.company.Company;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The company of all tests: five days a week with a break at noon, closed for two weeks in August. */
-final class Frigotehnica {
+public final class Frigotehnica {
 
     static final String PATH = "/v1/company";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Frigotehnica() {}
 
-    static Map<String, Object> details() {
+    public static Map<String, Object> details() {
         List<Map<String, Object>> week = Stream.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
                 .map(day -> day(day, hours("08:00", "12:00"), hours("12:30", "17:00")))
                 .toList();
@@ -66,11 +76,29 @@ final class Frigotehnica {
         return get(Person.TUDOR, PATH);
     }
 
-    static Response change(Map<String, Object> details) {
+    public static Response change(Map<String, Object> details) {
         return put(Person.ADMIN, PATH, seen().header("ETag"), details);
     }
 
     static long version() {
         return Long.parseLong(seen().header("ETag").replace("\"", ""));
+    }
+
+    /** Everything that the others were told of the company, in order; each is checked against its schema. */
+    public static List<JsonNode> told() {
+        return Events.raw(Topics.COMPANY_CHANGED).stream()
+                .filter(message -> Company.ID.toString().equals(message.key()))
+                .map(Frigotehnica::payload)
+                .toList();
+    }
+
+    private static JsonNode payload(ConsumerRecord<String, byte[]> message) {
+        try {
+            JsonNode payload = JSON.readTree(message.value());
+            Contracts.requireValid(message.topic(), payload);
+            return payload;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,6 +49,11 @@ public class StockLocation extends Aggregate {
         name = details.name();
         technicianId = details.technicianId();
         responsible = details.responsible();
+        tell();
+    }
+
+    /** Raises the event that carries its state as it is. */
+    public void tell() {
         raise(new InventoryEvent.LocationRegistered(this, kind.name(), name, technicianId));
     }
 

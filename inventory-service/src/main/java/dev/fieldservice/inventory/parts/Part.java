@@ -50,6 +50,11 @@ public class Part extends Aggregate {
         reorderPoint = details.reorderPoint() == null
                 ? null
                 : details.reorderPoint().setScale(DECIMALS, RoundingMode.UNNECESSARY);
+        tell();
+    }
+
+    /** Raises the event that carries its state as it is. */
+    public void tell() {
         raise(new InventoryEvent.PartRegistered(this, number, name, unit, serialised));
     }
 

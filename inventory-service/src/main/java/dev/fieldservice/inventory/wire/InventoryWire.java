@@ -1,8 +1,8 @@
 package dev.fieldservice.inventory.wire;
 
-import dev.fieldservice.inventory.events.InventoryEvent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;

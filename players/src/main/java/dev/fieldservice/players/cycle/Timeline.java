@@ -1,14 +1,11 @@
 package dev.fieldservice.players.cycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.ServiceName;
 import dev.fieldservice.players.client.Player;
-import java.util.List;
 
 /** A supervisor reads what all five services have to say about the case. */
 final class Timeline implements Step {
-
-    private static final List<String> SERVICES =
-            List.of("ticket-service", "dispatch-service", "workorder-service", "inventory-service", "billing-service");
 
     @Override
     public void play(Job job) {
@@ -27,7 +24,7 @@ final class Timeline implements Step {
                                         shown -> shown.body()
                                                 .at("/items")
                                                 .findValuesAsText("service")
-                                                .containsAll(SERVICES)));
+                                                .containsAll(ServiceName.ALL)));
         told.body().at("/items").forEach(step -> job.story().line(line(step)));
         job.story().line("       ✓ all five services stand in it");
     }

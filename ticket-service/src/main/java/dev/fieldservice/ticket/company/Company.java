@@ -55,6 +55,14 @@ public class Company extends Aggregate {
 
     private void tell(Instant now, PublicHolidays holidays) {
         toldThrough = horizon(now);
+        tellAgain(holidays);
+    }
+
+    /** Raises the event that carries its state as it is; nothing before the first telling. */
+    public void tellAgain(PublicHolidays holidays) {
+        if (toldThrough == null) {
+            return;
+        }
         LocalDate from = LocalDate.of(toldThrough.getYear() - YEARS_AHEAD - YEARS_BEFORE, 1, 1);
         raise(new CompanyEvent.Changed(this, WorkCalendar.of(details, holidays, from, toldThrough)));
     }

@@ -126,7 +126,8 @@ final class CompanyRules {
                                     "too-long",
                                     "At most a year at once."),
                             objection(
-                                    all.subList(0, at).stream().noneMatch(days::overlaps),
+                                    days.through().isBefore(days.from())
+                                            || all.subList(0, at).stream().noneMatch(days::overlaps),
                                     place + "/from",
                                     "overlaps",
                                     "Other hours are already given for one of these days."),

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * stays in memory.
  */
 @ApplicationScoped
-class PublicHolidays {
+public class PublicHolidays {
 
     private static final String MOST_LIKELY = "RO";
     private static final int SOME_YEAR = 2026;

@@ -3,10 +3,10 @@ package dev.fieldservice.ticket.company;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.ticket.Frigotehnica;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -35,7 +35,8 @@ class TellingTest {
 
     @Test
     void whenAYearHasBegunInTheCompanysZoneTheCalendarGoesOnForAnotherOneOnce() throws Throwable {
-        assertThat(Events.await(Topics.COMPANY_CHANGED, Company.ID, 1)).isNotEmpty();
+        Events.eventually(() -> assertThat(Frigotehnica.told()).isNotEmpty());
+        Frigotehnica.change(Frigotehnica.details()).then().statusCode(200);
         MovableClock.set(Instant.parse("2040-12-31T21:30:00Z"));
         askFromAllReplicas();
         MovableClock.set(Instant.parse("2040-12-31T22:30:00Z"));
@@ -53,7 +54,7 @@ class TellingTest {
     }
 
     private static List<JsonNode> ends(String day) {
-        return Events.await(Topics.COMPANY_CHANGED, Company.ID, 1).stream()
+        return Frigotehnica.told().stream()
                 .filter(event -> event.path("calendarThrough").asText().equals(day))
                 .toList();
     }

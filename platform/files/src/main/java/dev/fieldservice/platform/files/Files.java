@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 public class Files {
 
     private static final Logger LOG = Logger.getLogger(Files.class);
-    private static final int SWEPT_AT_ONCE = 200;
+    static final int SWEPT_AT_ONCE = 200;
 
     private final FileStore store;
     private final FileRegister register;

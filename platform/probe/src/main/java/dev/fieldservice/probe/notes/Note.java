@@ -29,8 +29,13 @@ public class Note extends Aggregate {
         note.state = State.OPEN;
         note.title = title;
         note.note("WRITE", by, by.at(), title);
-        note.raise(new NoteEvent.Written(note.id, title));
+        note.tell();
         return note;
+    }
+
+    /** Raises the event that carries its state as it is. */
+    public void tell() {
+        raise(new NoteEvent.Written(id, title));
     }
 
     void finish(By by) {

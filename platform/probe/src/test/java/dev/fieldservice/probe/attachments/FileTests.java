@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of files need, whatever the store. */
@@ -41,7 +41,6 @@ abstract class FileTests {
     String url;
 
     /** Where the store in use keeps its files, seen from outside. */
-    @ConfigProperty(name = "test.files.root")
     Path root;
 
     FileClient dana;
@@ -49,6 +48,7 @@ abstract class FileTests {
 
     @BeforeEach
     void aNote() throws Exception {
+        root = ConfigProvider.getConfig().getValue("test.files.root", Path.class);
         dana = new FileClient(url.replaceAll("/$", ""), Tokens.of(Person.DANA));
         note = dana.note();
     }

@@ -65,7 +65,7 @@ class FilesUnderKillIT {
 
     @AfterEach
     void stop() throws Exception {
-        service.close();
+        service.kill();
     }
 
     private void killAndStartAgain() throws Exception {

@@ -1,0 +1,24 @@
+package dev.fieldservice.ticket.wire;
+
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.retelling.Retelling;
+import dev.fieldservice.platform.retelling.Tellings;
+import dev.fieldservice.ticket.company.Company;
+import dev.fieldservice.ticket.company.PublicHolidays;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What can be told anew: a row for each event that carries a state. */
+@ApplicationScoped
+public class TicketRetelling implements Retelling {
+
+    private final PublicHolidays holidays;
+
+    public TicketRetelling(PublicHolidays holidays) {
+        this.holidays = holidays;
+    }
+
+    @Override
+    public Tellings tellings() {
+        return Tellings.table().on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays));
+    }
+}
