@@ -1,9 +1,9 @@
 package dev.fieldservice.bench;
 
-import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.cycle.WholeCycle;
+import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.latency.EventLatency;
+import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Unmeasurable;
 import dev.fieldservice.bench.paging.Pages;
 import dev.fieldservice.bench.recovery.Killed;

@@ -1,8 +1,8 @@
 package dev.fieldservice.bench;
 
 import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.fieldservice.bench.cycle;
 
-import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.sql.Bound;
 import dev.fieldservice.bench.stack.Stack;

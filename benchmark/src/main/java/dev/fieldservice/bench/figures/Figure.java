@@ -1,7 +1,7 @@
 package dev.fieldservice.bench.figures;
 
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.fieldservice.bench.recovery;
 
-import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;

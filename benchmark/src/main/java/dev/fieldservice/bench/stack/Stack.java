@@ -1,7 +1,7 @@
 package dev.fieldservice.bench.stack;
 
-import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.sql.Bound;
 import dev.fieldservice.bench.sql.Databases;

@@ -1,10 +1,10 @@
 package dev.fieldservice.bench.startup;
 
-import dev.fieldservice.bench.measure.Effort;
-import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.cycle.BusyCompany;
+import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.stack.ExtraService;
 import dev.fieldservice.bench.stack.OurProcesses;
 import dev.fieldservice.bench.stack.Stack;

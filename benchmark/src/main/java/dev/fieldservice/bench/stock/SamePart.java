@@ -1,10 +1,10 @@
 package dev.fieldservice.bench.stock;
 
-import dev.fieldservice.bench.measure.Effort;
-import dev.fieldservice.bench.figures.Figure;
-import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.cycle.BusyCompany;
+import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.measure.Comparison;
+import dev.fieldservice.bench.measure.Effort;
+import dev.fieldservice.bench.measure.Finding;
 import dev.fieldservice.bench.measure.Rate;
 import dev.fieldservice.bench.measure.Unmeasurable;
 import dev.fieldservice.bench.stack.OurProcesses;

@@ -2,9 +2,9 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.usages.BillableItem;
-import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import jakarta.persistence.Entity;

@@ -1,10 +1,10 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.Prices;
-import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;

@@ -47,7 +47,8 @@ record Probe(Client client, SignIn signIn, World world, URI door, String service
 
     private boolean isAllowed(Answer answer) {
         if (operation.path().matches(".*/(parked-messages|errands|topics)/.*")) {
-            return isProblem(answer, 404, "not-found"); // nothing is parked, given up or told: whoever is refused gets 403
+            return isProblem(
+                    answer, 404, "not-found"); // nothing is parked, given up or told: whoever is refused gets 403
         }
         return operation.reads()
                 ? answer.status() == 200

@@ -1,7 +1,6 @@
 package dev.fieldservice.platform.transactions;
 
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.aggregates.Recorded;
 import dev.fieldservice.platform.database.Database;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -62,12 +61,16 @@ public class UnitOfWork {
                 .chain(session -> query.apply(session).eventually(session::close)));
     }
 
-    /** Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. */
+    /**
+     * Changes are flushed first: an event must not be ordered before the lock that orders its aggregate. Journal by journal,
+     * so that the rows of each go in one batch.
+     */
     private Uni<Void> store(Tx tx) {
         return tx.session().flush().chain(() -> {
             List<Object> entries = new ArrayList<>();
-            for (Recorded changed : tx.watched()) {
-                journals.forEach(journal -> journal.entries(changed, tx.by()).forEach(entries::add));
+            for (Journal journal : journals) {
+                tx.watched()
+                        .forEach(changed -> journal.entries(changed, tx.by()).forEach(entries::add));
             }
             return tx.session().persistAll(entries.toArray()).chain(tx.session()::flush);
         });

@@ -21,6 +21,7 @@ public class CommandTrail {
     private static final Logger LOG = Logger.getLogger("commands");
     private static final String BEGUN = CommandTrail.class.getName();
     private static final int LONGEST_KEY = 255;
+    private static final String NO_OPERATION = "none";
 
     private final MeterRegistry metrics;
 
@@ -60,7 +61,11 @@ public class CommandTrail {
                         Span.current().getSpanContext().getTraceId()));
     }
 
+    /** @param method null if the request was refused before it was known what it asks for */
     private static String name(Method method) {
+        if (method == null) {
+            return NO_OPERATION;
+        }
         Operation documented = method.getAnnotation(Operation.class);
         return documented == null ? method.getName() : documented.operationId();
     }
