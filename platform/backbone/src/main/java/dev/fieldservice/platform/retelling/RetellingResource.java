@@ -51,7 +51,7 @@ public class RetellingResource {
             description = "For topics that carry a state. It goes on page by page; see the errands of kind RETELLING.")
     public Uni<RetellingView> retell(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
-            @RestPath @Size(max = 100) @Pattern(regexp = "^[a-z-]+$") String topic) {
+            @RestPath @Size(max = 100) @Pattern(regexp = "^[a-z0-9-]+$") String topic) {
         if (!service.equals(name)) {
             throw new Refusal.NotFound("service").refused();
         }
