@@ -33,7 +33,7 @@ public record BusyCompany(Api api, Customer customer, Company company) {
         var api = stack.gateway();
         var office = new Office(api);
         var parts = office.priced(Article.FILTER);
-        office.rates("180.00", "180.00");
+        office.rates(1, "180.00", "180.00");
         var hired = Together.map(
                 stack.technicians(group, technicians), person -> office.equipped(person, "Tehnician", false, parts));
         return new BusyCompany(api, Customer.registered(api), new Company(hired, parts, ""));

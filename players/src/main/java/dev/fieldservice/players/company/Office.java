@@ -51,9 +51,13 @@ public record Office(Driver driver) {
         driver.postIfMissing(Player.ANA, "/v1/part-prices", OfficeForms.partPrice(part, article.price(), yesterday()));
     }
 
-    /** In lei per hour; and the tax. Another run on the same data may have set them. */
-    public void rates(String labour, String travel) {
-        var from = yesterday();
+    /**
+     * In lei per hour; and the tax. Another run on the same data may have set them.
+     *
+     * @param daysAgo since when they hold: those of a later day come before those of an earlier one
+     */
+    public void rates(int daysAgo, String labour, String travel) {
+        var from = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
         driver.postIfMissing(Player.ANA, "/v1/labour-rates", OfficeForms.labourRate("LABOUR", labour, from));
         driver.postIfMissing(Player.ANA, "/v1/labour-rates", OfficeForms.labourRate("TRAVEL", travel, from));
         driver.postIfMissing(Player.ANA, "/v1/tax-rates", OfficeForms.taxRate(from));

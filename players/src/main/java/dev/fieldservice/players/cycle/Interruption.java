@@ -13,7 +13,7 @@ final class Interruption implements Step {
         }
         if (job.takes(Turn.PAUSES)) {
             job.onSite("pauses", "pause", JobForms.reason("Aștept cheia de la tablou"));
-            job.onSite("resumes", "resume", JobForms.NOTHING);
+            job.onSite("resumes", "resume", JobForms.NO_BODY);
         }
     }
 

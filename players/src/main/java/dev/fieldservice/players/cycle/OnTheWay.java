@@ -7,7 +7,7 @@ final class OnTheWay implements Step {
 
     @Override
     public void play(Job job) {
-        job.onSite("accepts", "accept", JobForms.NOTHING);
+        job.onSite("accepts", "accept", JobForms.NO_BODY);
         if (job.takes(Turn.SETS_OFF)) {
             job.onSite("sets off", "travel", JobForms.NOTHING);
         }

@@ -67,7 +67,7 @@ public final class DemoCompany {
 
     private Map<Article, String> priced(Map<Article, String> parts) {
         parts.forEach((article, part) -> office.price(part, article));
-        office.rates("180.00", "90.00");
+        office.rates(1, "180.00", "90.00");
         return parts;
     }
 }

@@ -18,6 +18,9 @@ public final class JobForms {
     /** Of commands that need nothing said. */
     public static final String NOTHING = "{}";
 
+    /** Of commands that take none. */
+    public static final String NO_BODY = "";
+
     /** A picture of 1 × 1 pixel stands for what the customer draws on the screen. */
     private static final String PICTURE =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";

@@ -141,7 +141,7 @@ final class CompanyRules {
                 hours,
                 (span, at) -> Stream.concat(
                         objection(
-                                span.isInOrder(),
+                                span.endsAfterItStarts(),
                                 owner + "/hours/" + at + "/to",
                                 "before-from",
                                 "to must be after from."),

@@ -19,7 +19,7 @@ public record Hours(
     static final String START = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
     static final String END = "^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$";
 
-    boolean isInOrder() {
+    boolean endsAfterItStarts() {
         return from.compareTo(to) < 0;
     }
 

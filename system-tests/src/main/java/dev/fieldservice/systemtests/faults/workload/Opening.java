@@ -20,7 +20,7 @@ public final class Opening {
         var dispatchers = List.of(Player.DANA, keycloak.hire("doru", Role.DISPATCHER));
         var accountants = List.of(Player.ANA, keycloak.hire("alina", Role.ACCOUNTANT));
         var parts = office.priced(Article.VALVE, Article.REFRIGERANT);
-        office.rates("177.35", "177.35");
+        office.rates(2, "177.35", "177.35");
         var hired = Together.map(IntStream.range(0, technicians).boxed().toList(), number -> {
             var user = "tehnician-" + number;
             boolean isSupervisorToo = number % 4 == 0;
