@@ -19,16 +19,16 @@ public final class CallTheApi {
 
         Customer made = customers.registerCustomer(key, details);
         Customer again = customers.registerCustomer(key, details);
-        Customer read = customers.getCustomer(made.getId());
+        Customer read = customers.getCustomer(made.getId(), null);
         require(again.getId().equals(made.getId()), "the same key is the same customer");
         require(read.getName().equals(details.getName()), "what was written is read");
-        require(customers.listCustomers(null, 1).getItems().size() == 1, "a page of one");
+        require(customers.listCustomers(null, 1, null, null, null, null).getItems().size() == 1, "a page of one");
         require(statusOfUnknown(customers) == 404, "an unknown customer is 404");
     }
 
     private static int statusOfUnknown(CustomersApi customers) {
         try {
-            customers.getCustomer(UUID.randomUUID());
+            customers.getCustomer(UUID.randomUUID(), null);
             return 200;
         } catch (ApiException refused) {
             return refused.getCode();

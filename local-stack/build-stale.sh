@@ -12,7 +12,7 @@ is_fresh() {
 list_stale() {
     for service in *-service gateway; do
         is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform/web platform/backbone platform/mail \
-            "$service" || echo "$service"
+            platform/files "$service" || echo "$service"
     done
     if ! is_fresh local-stack/target/local-stack.built contracts players local-stack ||
         [ ! -f local-stack/target/keycloak/prepared ]; then

@@ -70,6 +70,28 @@ class IssueTest {
     }
 
     @Test
+    void invoicesAreFoundByWhatIsKnownOfThem() {
+        Job job = draft();
+        post(Person.ANA, job.invoice() + "/issue").then().statusCode(200);
+        String number = get(Person.ANA, job.invoice()).path("number");
+        String id = get(Person.ANA, job.invoice()).path("id");
+        String of = "/v1/invoices?q=" + number + " COTROCENI";
+
+        assertThat(ids("/v1/invoices?number=" + number)).containsExactly(id);
+        assertThat(ids(of + "&state=ISSUED&state=DRAFT&sort=NEWEST")).containsExactly(id);
+        assertThat(ids(of + "&state=DRAFT")).isEmpty();
+        assertThat(ids(of + "&customerId=" + get(Person.ANA, job.invoice()).path("buyer.id")))
+                .containsExactly(id);
+        assertThat(ids(of + "&from=2999-01-01T00:00:00Z")).isEmpty();
+        assertThat(ids(of + "&from=2020-01-01T00:00:00Z&changedSince=2020-01-01T00:00:00Z"))
+                .containsExactly(id);
+    }
+
+    private static List<String> ids(String list) {
+        return get(Person.ANA, list).then().statusCode(200).extract().path("items.id");
+    }
+
+    @Test
     void anIssuedInvoiceHasANumberADateAndATermAndIsToldToTheTicket() {
         Job job = draft();
 

@@ -1,6 +1,8 @@
 package dev.fieldservice.billing;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +11,10 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A job at the supermarket's, as the execution service tells of it. */
 final class Job {
@@ -29,6 +35,11 @@ final class Job {
     private final List<Map<String, Object>> usages = new ArrayList<>();
     private final List<Map<String, Object>> labour = new ArrayList<>();
     private final List<UUID> reversed = new ArrayList<>();
+    private Map<String, Object> calledOff = Map.of();
+
+    private String zone = "Europe/Bucharest";
+    private String siteCountry = "RO";
+    private Consumer<ObjectNode> buyer = customer -> {};
 
     record Used(UUID id, UUID part, String amount, String unit) {}
 
@@ -40,8 +51,12 @@ final class Job {
         return new Job("2026-03-02T12:20:00Z");
     }
 
-    /** A usage that the report lists. */
+    /** A usage that the report lists, of the day the job was closed. */
     Used uses(UUID part, String amount, String unit) {
+        return uses(part, amount, unit, closedAt.toString());
+    }
+
+    Used uses(UUID part, String amount, String unit, String at) {
         Used used = unreported(part, amount, unit);
         usages.add(Map.of(
                 "usageId",
@@ -53,7 +68,9 @@ final class Job {
                 "partName",
                 "Agent frigorific R-449A",
                 "quantity",
-                quantity(used)));
+                quantity(used),
+                "occurredAt",
+                at));
         return used;
     }
 
@@ -66,19 +83,45 @@ final class Job {
     }
 
     Job works(String kind, int minutes) {
+        Instant from = closedAt.minus(Duration.ofHours(4));
+        return works(
+                kind,
+                Person.TUDOR.fullName(),
+                from.toString(),
+                from.plus(Duration.ofMinutes(minutes)).toString());
+    }
+
+    Job works(String kind, String name, String from, String to) {
         labour.add(Map.of(
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
                 Person.TUDOR.id(),
+                "technicianName",
+                name,
                 "kind",
                 kind,
                 "startedAt",
-                closedAt.minus(Duration.ofHours(4)).toString(),
+                from,
                 "endedAt",
-                closedAt.minus(Duration.ofHours(4))
-                        .plus(Duration.ofMinutes(minutes))
-                        .toString()));
+                to));
+        return this;
+    }
+
+    /** Where the machine stands. */
+    Job at(String timeZone) {
+        zone = timeZone;
+        return this;
+    }
+
+    Job in(String country) {
+        siteCountry = country;
+        return this;
+    }
+
+    /** Who pays, if it is not the supermarket of the sample. */
+    Job of(UUID customer, String taxId) {
+        buyer = who -> who.put("id", customer.toString()).put("taxId", taxId);
         return this;
     }
 
@@ -100,10 +143,48 @@ final class Job {
         ObjectNode event = (ObjectNode)
                 Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closedAt", closedAt));
         event.put("closureNumber", closureNumber);
+        ((ObjectNode) event.get("location")).put("timeZone", zone);
+        ((ObjectNode) event.at("/location/address")).put("countryCode", siteCountry);
+        buyer.accept((ObjectNode) event.get("customer"));
         event.set("usages", tree(usages));
         event.set("labour", tree(labour));
         event.set("reversedUsageIds", tree(reversed));
+        if (!calledOff.isEmpty()) {
+            event.set("calledOff", tree(calledOff));
+        }
         Events.publish(Topics.JOB_CLOSED, order, event);
+    }
+
+    /** Nobody wanted it any more before it was closed. */
+    Job calledOff(Map<String, Object> when) {
+        calledOff = when;
+        return this;
+    }
+
+    /** With the customer's VAT id as corrected. */
+    void ticketSays(int version, String taxId) {
+        ticketSays(version, event -> ((ObjectNode) event.get("customer")).put("taxId", taxId));
+    }
+
+    /** The ticket as the ticket service tells of it. */
+    void ticketSays(int version, Consumer<ObjectNode> details) {
+        ObjectNode event = (ObjectNode) Contracts.sample(
+                Topics.TICKET_CHANGED, Map.of("ticketId", ticket, "ticketVersion", version, "work", "WANTED"));
+        details.accept(event);
+        Events.publish(Topics.TICKET_CHANGED, ticket, event);
+    }
+
+    /** What the ticket says has come, though nothing may be seen of it yet. */
+    void isHeardOf(AgroalDataSource database, int version) {
+        eventually(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement query = connection.prepareStatement(
+                            "select 1 from known_ticket where ticket_id = ? and ticket_version = ?")) {
+                query.setObject(1, ticket);
+                query.setLong(2, version);
+                assertThat(query.executeQuery().next()).isTrue();
+            }
+        });
     }
 
     Response billingCase() {

@@ -14,8 +14,9 @@ class LifecycleTest {
         assertThat(LifecycleTable.of(
                         InvoiceLifecycle.TABLE, InvoiceLifecycle.State.class, InvoiceLifecycle.Command.class))
                 .isEqualTo("""
-                        DRAFT: REPRICE=DRAFT ISSUE=ISSUED
-                        ISSUED: REPRICE=- ISSUE=-""");
+                        DRAFT: REPRICE=DRAFT CORRECT=DRAFT FOLLOW_PRICES=DRAFT CHANGE_LINE=DRAFT ISSUE=ISSUED VOID=VOIDED
+                        ISSUED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=-
+                        VOIDED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=-""");
     }
 
     @Test
@@ -25,9 +26,9 @@ class LifecycleTest {
                         BillingCaseLifecycle.State.class,
                         BillingCaseLifecycle.Command.class))
                 .isEqualTo("""
-                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
-                        WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL
-                        INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-
-                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=-""");
+                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=-
+                        WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=-
+                        INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL
+                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=-""");
     }
 }

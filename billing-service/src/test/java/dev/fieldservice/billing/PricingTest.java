@@ -174,14 +174,30 @@ class PricingTest {
 
         eventually(() -> get(Person.ADMIN, "/v1/operations/billing-service/parked-messages?limit=200")
                 .then()
-                .body(
-                        "items.findAll { it.key == '%s' }.reason".formatted(key),
-                        contains(containsString("null value"))));
+                .body("items.findAll { it.key == '%s' }.reason".formatted(key), contains(containsString("23502"))));
         assertThat(RestAssured.get("/q/metrics").asString().lines())
                 .filteredOn(line -> line.startsWith("fieldservice_inbox_messages_total"))
                 .filteredOn(line -> line.contains("topic=\"%s\"".formatted(Topics.PART_REGISTERED)))
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("outcome=\"retried\""));
+    }
+
+    @Test
+    void onlyAPartThatIsRegisteredHasAPrice() {
+        post(
+                        Person.ANA,
+                        "/v1/part-prices",
+                        Map.of(
+                                "partId",
+                                UUID.randomUUID(),
+                                "unitPrice",
+                                PriceList.lei("11"),
+                                "validFrom",
+                                PriceList.FROM))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"))
+                .body("errors.pointer", hasItem("/partId"));
     }
 
     @Test

@@ -91,6 +91,26 @@ class SettleTest {
                         .get("ticketId")
                         .asText())
                 .isEqualTo(idle.ticket.toString());
+        post(Person.ANA, "/v1/billing-cases/" + idle.order + "/settle", WHY)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("nothing-is-billed"));
+    }
+
+    @Test
+    void whatWasSettledAsNothingToBillByMistakeIsBilledAfterAll() {
+        job.close();
+        contradicts();
+        Map<String, Object> nothing = Map.of("reason", "Greșit", "nothingToBill", true);
+        settle(nothing).then().statusCode(200).body("state", equalTo("NOTHING_TO_BILL"));
+        settle(nothing).then().statusCode(409).body("code", equalTo("nothing-is-billed"));
+
+        settle().then().statusCode(200).body("state", equalTo("INVOICED")).body("unexpected", equalTo(false));
+
+        get(Person.ANA, job.invoice()).then().body("totals.net.amount", equalTo("389.90"));
+        post(Person.ANA, job.invoice() + "/void", WHY).then().statusCode(200);
+        settle().then().statusCode(409).body("code", equalTo("draft-voided"));
+        assertThat(job.invoices()).hasSize(1);
     }
 
     @Test
@@ -117,6 +137,10 @@ class SettleTest {
     }
 
     private Response settle() {
-        return post(Person.ANA, "/v1/billing-cases/" + job.order + "/settle", WHY);
+        return settle(WHY);
+    }
+
+    private Response settle(Map<String, Object> decision) {
+        return post(Person.ANA, "/v1/billing-cases/" + job.order + "/settle", decision);
     }
 }

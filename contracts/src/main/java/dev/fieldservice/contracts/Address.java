@@ -1,6 +1,8 @@
 package dev.fieldservice.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.codes.CountryCode;
+import dev.fieldservice.contracts.codes.RegionOfCountry;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A postal address with the parts that an e-invoice needs (EN 16931, BG-5 and BG-8). */
 @Schema(description = "A postal address")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegionOfCountry
 public record Address(
         @Schema(description = "Street and number", examples = "Bulevardul Timișoara 26")
         @NotBlank
@@ -21,7 +24,8 @@ public record Address(
         String city,
 
         @Schema(
-                description = "County, state or region; ISO 3166-2 where the tax office asks for it",
+                description =
+                        "County, state or region; ISO 3166-2 where the tax office asks for it, and then one of the country",
                 examples = "RO-B",
                 nullable = true)
         @Size(min = 1, max = 100)
@@ -36,4 +40,5 @@ public record Address(
         @Schema(description = "ISO 3166-1 alpha-2 code", minLength = 2, maxLength = 2, examples = "RO")
         @NotNull
         @Pattern(regexp = "^[A-Z]{2}$")
+        @CountryCode
         String countryCode) {}

@@ -2,6 +2,7 @@ package dev.fieldservice.contracts;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.fieldservice.contracts.codes.UnitCode;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How much of something, always more than nothing and at most a million, with three decimals (grams, millimetres,
  * millilitres).
  */
-@Schema(description = "How much of something")
+@WholePieces
+@Schema(description = "How much of something; whole where the unit counts pieces")
 public record Quantity(
         @Schema(
                 description = "Decimal string with up to three decimals; more than 0 and at most 1000000",
@@ -35,6 +37,7 @@ public record Quantity(
         @JsonProperty(required = true)
         @NotNull
         @Pattern(regexp = UNIT)
+        @UnitCode
         String unit) {
 
     /** A unit code, for those who name a unit without an amount. */

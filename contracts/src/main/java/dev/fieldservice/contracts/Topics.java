@@ -7,11 +7,12 @@ import static dev.fieldservice.contracts.ServiceName.TICKET;
 import static dev.fieldservice.contracts.ServiceName.WORKORDER;
 
 import java.util.List;
+import java.util.Map;
 
 /** Every Kafka topic, who publishes it and who consumes it. A topic carries one event and is named after it. */
 public final class Topics {
     public static final String TICKET_CREATED = "ticket-created";
-    public static final String TICKET_CANCELLED = "ticket-cancelled";
+    public static final String TICKET_CHANGED = "ticket-changed";
     public static final String ORDER_CREATED = "order-created";
     public static final String ORDER_CANCELLED = "order-cancelled";
     public static final String ORDER_ASSIGNED = "order-assigned";
@@ -30,13 +31,13 @@ public final class Topics {
     public static final int PARTITIONS = 6;
 
     public static final List<Route> ROUTES = List.of(
-            new Route(TICKET_CREATED, TICKET, List.of(DISPATCH)),
-            new Route(TICKET_CANCELLED, TICKET, List.of(DISPATCH)),
+            new Route(TICKET_CREATED, TICKET, List.of(DISPATCH, BILLING)),
+            new Route(TICKET_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(ORDER_CREATED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_CANCELLED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER)),
             new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER)),
-            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH)),
+            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET)),
             new Route(PARTS_CONSUMED, WORKORDER, List.of(INVENTORY, BILLING)),
             new Route(JOB_COMPLETED, WORKORDER, List.of(DISPATCH)),
             new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
@@ -47,6 +48,10 @@ public final class Topics {
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, BILLING)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
+
+    /** Whose events carry a state as a whole: the newest of each key is kept for ever, and every message has a key. */
+    public static final List<String> COMPACTED =
+            List.of(TICKET_CHANGED, PART_REGISTERED, STOCK_LOCATION_REGISTERED, COMPANY_CHANGED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()
@@ -70,6 +75,11 @@ public final class Topics {
                 .filter(route -> route.consumers().contains(service))
                 .map(Route::topic)
                 .toList();
+    }
+
+    /** What the broker has to be told of a topic, beside the number of partitions. */
+    public static Map<String, String> settings(String topic) {
+        return Map.of("cleanup.policy", COMPACTED.contains(topic) ? "compact" : "delete");
     }
 
     public static String deadLetter(String topic, String service) {

@@ -17,9 +17,13 @@ class AsyncApiTest {
         assertThat(DOCUMENT.path("channels").properties())
                 .extracting(channel -> channel.getValue().path("address").asText())
                 .containsExactlyElementsOf(Topics.ALL);
-        assertThat(DOCUMENT.at("/components/channelBindings/topic/kafka/partitions")
-                        .asInt())
-                .isEqualTo(Topics.PARTITIONS);
+        assertThat(DOCUMENT.path("channels")).allSatisfy(channel -> {
+            JsonNode broker = resolved(channel.path("bindings")).path("kafka");
+            assertThat(broker.path("partitions").asInt()).isEqualTo(Topics.PARTITIONS);
+            assertThat(broker.at("/topicConfiguration/cleanup.policy/0").asText())
+                    .as(channel.path("address").asText())
+                    .isEqualTo(Topics.settings(channel.path("address").asText()).get("cleanup.policy"));
+        });
     }
 
     @Test

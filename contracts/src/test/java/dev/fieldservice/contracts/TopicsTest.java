@@ -29,10 +29,15 @@ class TopicsTest {
     }
 
     @Test
-    void billingHearsOfPartsClosedJobsAndTheCompany() {
+    void billingHearsOfTicketsPartsClosedJobsAndTheCompany() {
         assertThat(Topics.consumedBy(ServiceName.BILLING))
                 .containsExactly(
-                        Topics.PARTS_CONSUMED, Topics.JOB_CLOSED, Topics.PART_REGISTERED, Topics.COMPANY_CHANGED);
+                        Topics.TICKET_CREATED,
+                        Topics.TICKET_CHANGED,
+                        Topics.PARTS_CONSUMED,
+                        Topics.JOB_CLOSED,
+                        Topics.PART_REGISTERED,
+                        Topics.COMPANY_CHANGED);
         assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
     }
 }

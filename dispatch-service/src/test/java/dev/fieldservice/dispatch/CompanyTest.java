@@ -60,6 +60,19 @@ class CompanyTest {
         assertThat(Job.waiting().seen().<String>path("number")).startsWith(year);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Europe/Bucharest, 2027-01-01", "America/New_York, 2026-12-31"})
+    void aTechniciansDayIsThatOfTheCompanysClock(String zone, String day) {
+        isTold(UUID.randomUUID(), ++version, zone);
+        eventually(() -> assertThat(known()).isEqualTo(zone + " " + version));
+        Mechanic tudor = Mechanic.register("Tudor Ionescu");
+        MovableClock.set(LAST_HALF_HOURS_OF_2026);
+
+        assertThat(tudor.gets("/v1/my-day").<String>path("date")).isEqualTo(day);
+        assertThat(tudor.posts("/v1/my-day/next", Map.of()).<String>path("date"))
+                .isEqualTo(day);
+    }
+
     @Test
     void whatIsOlderOrToldTwiceChangesNothing() {
         UUID event = UUID.randomUUID();
@@ -104,7 +117,10 @@ class CompanyTest {
 
     private void forgetTheCompany() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.createStatement().execute("delete from known_company");
+            connection
+                    .createStatement()
+                    .execute(
+                            "update known_company set company_version = -1, time_zone = 'Europe/Bucharest', languages = '{ro,en}'");
         }
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,8 +140,8 @@ class DayTest {
                 .body("appointment", equalTo(null))
                 .body("openOrders", greaterThanOrEqualTo(0));
         Job job = Job.waiting();
-        UUID first = job.given(tudor, today(8), today(9));
-        Job.waiting().isPlannedFor(tudor, today(9), today(10));
+        UUID first = job.given(tudor, today(0), inMinutes(1));
+        Job.waiting().isPlannedFor(tudor, inMinutes(1), inMinutes(60));
 
         String key = UUID.randomUUID().toString();
         tudor.posts(key, "/v1/my-day/next", Map.of())
@@ -171,6 +172,80 @@ class DayTest {
                 .body("appointment.appointment.id", equalTo(first.toString()));
         tudor.gets("/v1/my-day").then().body("endedAt", notNullValue());
         get(Person.DANA, "/v1/my-day").then().statusCode(403);
+    }
+
+    @Test
+    void workThatRestsOverNightDoesNotKeepFromEndingTheDay() {
+        Job job = Job.waiting();
+        UUID twoDays = job.given(tudor, today(0), Job.in(30));
+        job.progresses(twoDays, 1, "IN_PROGRESS", Instant.now());
+        job.visitBecomes(twoDays, "IN_PROGRESS");
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(409);
+
+        job.progresses(twoDays, 2, "PAUSED", Instant.now(), "Mâine mai departe");
+        job.visitBecomes(twoDays, "PAUSED");
+        tudor.posts("/v1/my-day/end", Map.of())
+                .then()
+                .statusCode(200)
+                .body("remaining.appointment.state", equalTo(List.of("PAUSED")));
+    }
+
+    @Test
+    void aDayThatWasEndedGoesOnAfterAllWithAReason() {
+        Map<String, Object> why = Map.of("reason", "Chemat la o urgență");
+        tudor.posts("/v1/my-day/reopen", why).then().statusCode(409).body("code", equalTo("day-not-ended"));
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(200);
+
+        tudor.posts("/v1/my-day/reopen", Map.of()).then().statusCode(400);
+        tudor.posts("/v1/my-day/reopen", why).then().statusCode(200).body("openOrders", greaterThanOrEqualTo(0));
+        tudor.gets("/v1/my-day").then().body("endedAt", equalTo(null));
+        tudor.posts("/v1/my-day/next", Map.of()).then().statusCode(200);
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void aDayThatWasEndedGoesOnWithTheWorkOfAnyOfTheCrew() {
+        Mechanic teodora = Mechanic.register("Teodora Pop");
+        Job job = Job.waiting();
+        UUID twoDays = job.given(today(0), Job.in(30), teodora, tudor);
+        job.progresses(twoDays, 1, "IN_PROGRESS", Instant.now());
+        job.progresses(twoDays, 2, "PAUSED", Instant.now(), "Mâine mai departe");
+        job.visitBecomes(twoDays, "PAUSED");
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(200);
+
+        job.progresses(twoDays, teodora.id(), 3, "IN_PROGRESS", Instant.now(), null);
+        job.visitBecomes(twoDays, "IN_PROGRESS");
+
+        tudor.gets("/v1/my-day").then().body("endedAt", equalTo(null));
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(409).body("code", equalTo("work-in-progress"));
+        job.progresses(twoDays, teodora.id(), 4, "PAUSED", Instant.now(), "Gata pe azi");
+        job.visitBecomes(twoDays, "PAUSED");
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(200);
+        tudor.gets("/v1/my-day").then().body("endedAt", notNullValue());
+    }
+
+    @Test
+    void aDayThatWasEndedStaysSoWhenItsStepsAreHeardLater() {
+        Job job = Job.waiting();
+        UUID visit = job.given(tudor, today(0), Job.in(30));
+        Instant started = Instant.now();
+        Instant completed = Instant.now();
+        tudor.posts("/v1/my-day/end", Map.of()).then().statusCode(200);
+
+        job.progresses(visit, 1, "IN_PROGRESS", started);
+        job.visitBecomes(visit, "IN_PROGRESS");
+        tudor.gets("/v1/my-day").then().body("endedAt", notNullValue());
+        job.progresses(visit, 1, "IN_PROGRESS", Instant.now());
+        job.progresses(visit, 2, "COMPLETED", completed);
+        job.visitBecomes(visit, "COMPLETED");
+        tudor.gets("/v1/my-day").then().body("endedAt", notNullValue());
+    }
+
+    private static String inMinutes(int minutes) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plus(1L + minutes, ChronoUnit.MINUTES)
+                .toString();
     }
 
     private static String today(int hour) {

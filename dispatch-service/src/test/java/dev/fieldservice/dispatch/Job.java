@@ -63,7 +63,11 @@ record Job(UUID ticket, UUID order) {
 
     /** Assigns and returns the appointment. */
     UUID given(Mechanic mechanic, String start, String end) {
-        Response answer = command("assign", assignment(start, end, mechanic));
+        return given(start, end, mechanic);
+    }
+
+    UUID given(String start, String end, Mechanic... mechanics) {
+        Response answer = command("assign", assignment(start, end, mechanics));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.<String>path("id")).isEqualTo(order.toString());
         assertThat(answer.header("ETag")).isEqualTo("\"" + answer.path("version") + "\"");
@@ -142,10 +146,31 @@ record Job(UUID ticket, UUID order) {
     }
 
     static void isCancelled(UUID ticket, String reason) {
-        Events.publish(
-                Topics.TICKET_CANCELLED,
-                ticket,
-                Map.of("ticketId", ticket, "reason", reason, "cancelledAt", "2026-03-02T08:00:00Z"));
+        ticketSays(ticket, 1000, "CALLED_OFF", reason);
+    }
+
+    void ticketSays(int version, String work, String reason) {
+        ticketSays(ticket, version, work, reason);
+    }
+
+    static void ticketSays(UUID ticket, int version, String work, String reason) {
+        ticketSays(ticket, version, work, event -> event.put("reason", reason));
+    }
+
+    void ticketSays(int version, String work, Consumer<ObjectNode> details) {
+        ticketSays(ticket, version, work, details);
+    }
+
+    /** The ticket as the ticket service tells of its changes; the newest version stands. */
+    static void ticketSays(UUID ticket, int version, String work, Consumer<ObjectNode> details) {
+        ObjectNode event = (ObjectNode) Contracts.sample(
+                Topics.TICKET_CHANGED, Map.of("ticketId", ticket, "ticketVersion", version, "work", work));
+        details.accept(event);
+        Events.publish(Topics.TICKET_CHANGED, ticket, event);
+    }
+
+    Response delays(UUID appointment, Object delay) {
+        return post(Person.DANA, "/v1/appointments/" + appointment + "/delay", delay);
     }
 
     void becomes(String state) {

@@ -135,7 +135,10 @@ class LateNewsTest {
         job.visitBecomes(visit, "IN_PROGRESS");
         assertThat(job.history()).contains("DOUBLE_BOOKED");
         other.command("unassign", Map.of("reason", "He is elsewhere")).then().statusCode(200);
-        isBusy(tudor);
+        isBusy(
+                tudor,
+                Instant.now().plusSeconds(60).toString(),
+                Instant.now().plusSeconds(600).toString());
 
         job.progresses(visit, 2, "COMPLETED", NOW);
         job.visitBecomes(visit, "COMPLETED");
@@ -143,8 +146,12 @@ class LateNewsTest {
     }
 
     private static void isBusy(Mechanic mechanic) {
+        isBusy(mechanic, Job.in(20), Job.in(21));
+    }
+
+    private static void isBusy(Mechanic mechanic, String start, String end) {
         Job.waiting()
-                .command("assign", Job.assignment(Job.in(20), Job.in(21), mechanic))
+                .command("assign", Job.assignment(start, end, mechanic))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("technician-busy"));

@@ -87,6 +87,26 @@ class SearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ȘTEFAN cel Mare", "ştefan", "stefan MARE", "S\u0326tefan"})
+    void anOrderIsFoundHoweverTheSiteIsSpelt(String typed) {
+        UUID order = Job.waiting(ticket -> ((ObjectNode) ticket.get("location")).put("name", "Ștefan cel Mare " + mark))
+                .order();
+
+        assertThat(ids(search("state=UNSCHEDULED&state=SCHEDULED")
+                        .then()
+                        .extract()
+                        .response()))
+                .contains(order);
+        assertThat(ids(get(Person.DANA, "/v1/service-orders?q=" + mark + " " + typed)))
+                .containsExactly(order);
+        assertThat(ids(get(Person.DANA, "/v1/service-orders?state=CANCELLED&q=" + mark)))
+                .isEmpty();
+        assertThat(ids(search("limit=1&sort=NEWEST"))).containsExactly(order);
+        assertThat(ids(search("from=2999-01-01T00:00:00Z"))).isEmpty();
+        assertThat(ids(search("changedSince=2020-01-01T00:00:00Z"))).contains(order);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"CREATED", "RESOLVE_BY", "DISTANCE"})
     void aListIsReadPageByPageInAnyOrder(String sort) {
         String query = "near=46.7712,23.5897&radiusMetres=40000&limit=1&sort=" + sort;
@@ -135,6 +155,7 @@ class SearchTest {
                 "near=NaN,1",
                 "near=1,181",
                 "radiusMetres=0",
+                "radiusMetres=1000",
                 "near=1,2&radiusMetres=500001",
                 "bbox=1,2,3",
                 "bbox=2,0,1,0",

@@ -38,8 +38,8 @@ class StatementsTest {
         for (Job job : List.of(Job.waiting(), old)) {
             Map<String, List<String>> sent = fewestOfThree(job);
             assertThat(sent.get("assign")).as("assign").hasSize(10);
-            assertThat(sent.get("unassign")).as("unassign").hasSize(9);
-            assertThat(sent.get("hold")).as("hold").hasSize(9);
+            assertThat(sent.get("unassign")).as("unassign").hasSize(10);
+            assertThat(sent.get("hold")).as("hold").hasSize(10);
             assertThat(sent.get("resume")).as("resume").hasSize(5);
         }
     }

@@ -3,16 +3,12 @@ package dev.fieldservice.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fieldservice.gateway.standins.AccessLines;
 import dev.fieldservice.gateway.standins.TestIssuer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,28 +16,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AccessLogTest extends GatewayTest {
 
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(new PatternFormatter("%s").format(line));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private AccessLines log;
+    private BlockingQueue<String> lines;
 
     @BeforeEach
     void read() {
-        Logger.getLogger("access").addHandler(reader);
+        log = new AccessLines();
+        lines = log.all();
     }
 
     @AfterEach
     void stopReading() {
-        Logger.getLogger("access").removeHandler(reader);
+        log.close();
     }
 
     @Test
@@ -54,6 +40,17 @@ class AccessLogTest extends GatewayTest {
                 .doesNotContain(token)
                 .doesNotContain("Ionescu");
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aCalendarProgramReadsItsFeedWithoutATokenAndTheSecretInItsAddressIsNotLogged() throws Exception {
+        assertThat(getWithoutToken("/v1/calendar-feed.ics?token=secretOfTudor").statusCode())
+                .isEqualTo(200);
+        assertThat(service("dispatch").last().uri()).isEqualTo("/v1/calendar-feed.ics?token=secretOfTudor");
+        assertThat(nextLine())
+                .startsWith("method=GET path=/v1/calendar-feed.ics status=200 ")
+                .doesNotContain("secretOfTudor");
+        assertThat(getWithoutToken("/v1/my-calendar-feed/renew").statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package dev.fieldservice.gateway;
 
+import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +58,26 @@ class ApiDescriptionTest extends GatewayTest {
     }
 
     @Test
+    void theDocumentIsCompressedForWhoeverTakesThat() throws Exception {
+        String plain = getWithoutToken("/openapi.json").body();
+        for (String takes : List.of("gzip", "br, gzip;q=0.5", "*")) {
+            HttpResponse<byte[]> answer = CLIENT.send(
+                    request("/openapi.json").header("Accept-Encoding", takes).build(), ofByteArray());
+            assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+            try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+                assertThat(new String(unpacked.readAllBytes(), UTF_8)).isEqualTo(plain);
+            }
+        }
+        for (String refuses : List.of("identity", "gzip;q=0", "gzip;q=0.0, br")) {
+            HttpResponse<String> answer = CLIENT.send(
+                    request("/openapi.json").header("Accept-Encoding", refuses).build(), ofString());
+            assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+            assertThat(answer.body()).isEqualTo(plain);
+        }
+    }
+
+    @Test
     void theLastKnownDescriptionOfAServiceThatIsDownIsKept() throws Exception {
         assertThat(openapi().getJsonObject("paths").containsKey("/v1/parts")).isTrue();
         service("inventory").onJson("/q/openapi", 503, "{}");
@@ -61,10 +86,51 @@ class ApiDescriptionTest extends GatewayTest {
     }
 
     @Test
-    void theReadablePageShowsTheMergedDocumentAndNeedsNothingFromElsewhere() throws Exception {
+    void theReadablePageNeedsNothingFromElsewhereAndRunsNoScriptOfItsOwn() throws Exception {
         String page = getWithoutToken("/docs/").body();
-        assertThat(page).contains("/openapi.json").doesNotContain("https://");
-        assertThat(getWithoutToken("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+        assertThat(page).contains("page.js").doesNotContain("https://").doesNotContain("<script>");
+        for (String needed : List.of(
+                "page.js",
+                "page.css",
+                "swagger-ui-bundle.js",
+                "swagger-ui.css",
+                "oauth2-redirect.html",
+                "oauth2-redirect.js")) {
+            assertThat(getWithoutToken("/docs/" + needed).statusCode())
+                    .as(needed)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theReadablePageIsFoundWithoutTheSlashToo() throws Exception {
+        HttpResponse<String> elsewhere = getWithoutToken("/docs");
+        assertThat(elsewhere.statusCode()).isEqualTo(301);
+        assertThat(elsewhere.headers().firstValue("Location").orElseThrow()).endsWith("/docs/");
+    }
+
+    @Test
+    void nothingIsShownInsideAPageOfSomebodyElse() throws Exception {
+        service("ticket").onJson("/v1/tickets", 200, "{}");
+        for (HttpResponse<String> answer : List.of(
+                getWithoutToken("/docs/"),
+                getWithoutToken("/"),
+                getWithoutToken("/openapi.json"),
+                getWithoutToken("/nowhere"),
+                getWithoutToken("/v1/tickets"),
+                get("/v1/tickets", token()))) {
+            assertThat(answer.headers().map())
+                    .as(answer.uri().toString())
+                    .containsEntry("X-Frame-Options", List.of("DENY"))
+                    .containsEntry("X-Content-Type-Options", List.of("nosniff"))
+                    .containsEntry("Referrer-Policy", List.of("no-referrer"));
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(answer.uri().toString())
+                    .singleElement()
+                    .asString()
+                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+        }
     }
 
     private JsonObject openapi() throws Exception {

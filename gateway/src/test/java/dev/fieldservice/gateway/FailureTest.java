@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,35 @@ class FailureTest extends GatewayTest {
             throw new IllegalStateException("hangs up");
         });
         assertProblem(get("/v1/appointments", token()), 502, "bad-gateway");
+    }
+
+    @Test
+    void whatOnlyReadsIsAskedOnceMoreWhereTheServiceHungUp() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service("dispatch").on("/v1/crews", exchange -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new IllegalStateException("hangs up");
+            }
+            StandInService.answer(exchange, 200, "application/json", "{}");
+        });
+        assertThat(get("/v1/crews?q=%E2%80", token()).statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void aCommandIsNeverGivenTwiceByTheGateway() throws Exception {
+        AtomicInteger given = new AtomicInteger();
+        service("dispatch").on("/v1/territories", exchange -> {
+            var _ = given.incrementAndGet();
+            throw new IllegalStateException("hangs up");
+        });
+        HttpResponse<String> command = CLIENT.send(
+                request("/v1/territories", token())
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertProblem(command, 502, "bad-gateway");
+        assertThat(given).hasValue(1);
     }
 
     @Test

@@ -74,6 +74,24 @@ abstract class GatewayTest {
         }
     }
 
+    /** The head of an HTTP/2 request. */
+    String[] http2(String method, String path, String token) {
+        return new String[] {
+            ":method",
+            method,
+            ":scheme",
+            "http",
+            ":authority",
+            "gateway",
+            ":path",
+            path,
+            "authorization",
+            "Bearer " + token,
+            "content-type",
+            "application/json"
+        };
+    }
+
     Socket connect() throws IOException {
         Socket socket = new Socket(gateway.getHost(), gateway.getPort());
         socket.setSoTimeout(10_000);

@@ -92,6 +92,11 @@ class LimitsTest extends GatewayTest {
         HttpRequest request = request("/v1/parts", token())
                 .header("X-Filler", "x".repeat(20_000))
                 .build();
-        assertThat(CLIENT.send(request, ofString()).statusCode()).isEqualTo(431);
+        assertProblem(CLIENT.send(request, ofString()), 431, "headers-too-large");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsRefused() throws Exception {
+        assertProblem(get("/v1/parts?x=" + "x".repeat(8_200), token()), 414, "uri-too-long");
     }
 }

@@ -83,15 +83,16 @@ class StreamingTest extends GatewayTest {
     void anUploadIsPassedOnWhileItIsStillBeingSent() throws Exception {
         CountDownLatch firstPartSeen = new CountDownLatch(1);
         service("workorder").on("/v1/work-orders/2/photos", exchange -> {
-            exchange.getRequestBody().readNBytes(5);
+            exchange.getRequestBody().readNBytes(70_000);
             firstPartSeen.countDown();
             exchange.getRequestBody().readAllBytes();
             StandInService.answer(exchange, 201, "text/plain", "stored");
         });
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
-            out.write(head("POST", "/v1/work-orders/2/photos", "Content-Length: 10"));
-            out.write("first".getBytes(StandardCharsets.UTF_8));
+            out.write(head("POST", "/v1/work-orders/2/photos", "Content-Length: 70005"));
+            // More than is held until it is whole
+            out.write(new byte[70_000]);
             assertThat(await(firstPartSeen)).isTrue();
             // Longer than the service may take to answer: the time of a slow uplink is not counted against it.
             Thread.sleep(2_500);

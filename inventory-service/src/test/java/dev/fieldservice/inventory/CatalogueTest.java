@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory;
 
+import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static dev.fieldservice.platform.testing.Http.put;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts and places, and who may see and change them. */
 @QuarkusTest
@@ -64,6 +67,70 @@ class CatalogueTest {
                 .body("code", equalTo("unit-is-fixed"));
         filter.put("reorderPoint", "1e999999999");
         post(Person.STELA, "/v1/parts", filter).then().statusCode(400);
+    }
+
+    @Test
+    void numbersThatDifferInBlanksOrCaseAreOne() {
+        Map<String, Object> filter = filterDrier();
+        String number = (String) filter.get("number");
+        String id = post(Person.STELA, "/v1/parts", filter).path("id");
+
+        for (String same :
+                List.of(number.toLowerCase(java.util.Locale.ROOT), number.replace("-", " - "), " " + number)) {
+            filter.put("number", same);
+            post(Person.STELA, "/v1/parts", filter).then().statusCode(409).body("code", equalTo("part-number-taken"));
+            as(Person.STELA)
+                    .queryParam("number", same.strip())
+                    .get("/v1/parts")
+                    .then()
+                    .body("items.id", equalTo(List.of(id)));
+        }
+    }
+
+    @Test
+    void aPartIsFoundByWordsOfItsName() {
+        Map<String, Object> filter = filterDrier();
+        filter.put("name", "Filtru uscător Ștefan " + filter.get("number"));
+        String id = post(Person.STELA, "/v1/parts", filter).path("id");
+
+        as(Person.TUDOR)
+                .queryParam("q", "STEFAN uscator " + filter.get("number"))
+                .get("/v1/parts")
+                .then()
+                .body("items.id", equalTo(List.of(id)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PCS", "ZZZ", "BUC", "ea"})
+    void aUnitIsOneOfTrade(String unit) {
+        Map<String, Object> filter = filterDrier();
+        filter.put("unit", unit);
+
+        post(Person.STELA, "/v1/parts", filter).then().statusCode(400).body("errors.pointer", hasItem("/unit"));
+    }
+
+    @Test
+    void piecesAreReceivedAndReorderedWhole() {
+        Map<String, Object> filter = filterDrier();
+        filter.put("reorderPoint", "0.5");
+        post(Person.STELA, "/v1/parts", filter).then().statusCode(422).body("code", equalTo("whole-pieces"));
+        filter.put("reorderPoint", "5");
+        String part = post(Person.STELA, "/v1/parts", filter).path("id");
+
+        post(
+                        Person.STELA,
+                        "/v1/stock-receipts",
+                        Map.of(
+                                "locationId",
+                                Van.spareVan(),
+                                "partId",
+                                part,
+                                "quantity",
+                                Map.of("amount", "0.333", "unit", "EA")))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/quantity/amount"))
+                .body("errors[0].code", equalTo("whole-pieces"));
     }
 
     @Test

@@ -94,7 +94,7 @@ class LedgerTest {
     }
 
     @Test
-    void aRandomWalkOfReceiptsUsagesReversalsAndRepeatsEndsWhereTheModelEnds() {
+    void aRandomWalkOfReceiptsUsagesReversalsOfBothAndRepeatsEndsWhereTheModelEnds() {
         Walk.atRandom(RandomWalk.ways(30), 2, way -> {
             RandomWalk walk = new RandomWalk();
             way.forEach(walk::take);

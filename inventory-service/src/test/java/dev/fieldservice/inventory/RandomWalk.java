@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +19,7 @@ final class RandomWalk {
 
     enum Kind {
         RECEIVE,
+        TAKE_RECEIPT_BACK,
         USE,
         REVERSE,
         REVERSE_BEFORE_USE,
@@ -37,6 +39,9 @@ final class RandomWalk {
         int resolved;
     }
 
+    private record Receipt(Expected place, UUID id, BigDecimal kilograms) {}
+
+    private final List<Receipt> receipts = new ArrayList<>();
     private final List<Expected> places = List.of(new Expected(), new Expected());
     private final List<Usage> told = new ArrayList<>();
     private final List<Usage> reversible = new ArrayList<>();
@@ -59,9 +64,11 @@ final class RandomWalk {
         Expected place = places.get(step.place());
         switch (step.kind()) {
             case RECEIVE -> {
-                place.van.receive(step.kilograms().toPlainString());
+                receipts.add(
+                        new Receipt(place, place.van.receive(step.kilograms().toPlainString()), step.kilograms()));
                 booked(place, step.kilograms());
             }
+            case TAKE_RECEIPT_BACK -> takeReceiptBack(step.pick());
             case USE -> {
                 Usage usage = place.van.uses(step.kilograms().toPlainString());
                 reversible.add(usage);
@@ -75,6 +82,15 @@ final class RandomWalk {
             }
             case REPEAT -> repeat(step.pick());
             case RESOLVE -> resolve(place);
+        }
+    }
+
+    private void takeReceiptBack(int pick) {
+        if (!receipts.isEmpty()) {
+            Receipt wrong = receipts.remove(pick % receipts.size());
+            wrong.place.van.takeBack(wrong.id);
+            booked(wrong.place, wrong.kilograms.negate());
+            wrong.place.isOpen |= wrong.place.level.signum() < 0;
         }
     }
 

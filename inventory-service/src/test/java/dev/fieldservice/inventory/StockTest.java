@@ -6,6 +6,8 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.fieldservice.contracts.Topics;
@@ -143,6 +145,38 @@ class StockTest {
     }
 
     @Test
+    void aDiscrepancySaysTheLevelAsItIsNowAndOnceItIsResolvedAsItWasThen() {
+        van.uses("11").happens();
+        eventually(() -> assertThat(van.discrepancies("OPEN"))
+                .singleElement()
+                .satisfies(open -> assertThat(open)
+                        .containsEntry("detail", "Agent frigorific R-449A, Duba de rezervă: -1.000 KGM")));
+        van.uses("4").happens();
+        eventually(() -> assertThat(van.onHand()).isEqualByComparingTo("-5"));
+
+        assertThat(van.discrepancies("OPEN")).singleElement().satisfies(open -> {
+            assertThat(open).containsEntry("detail", "Agent frigorific R-449A, Duba de rezervă: -5.000 KGM");
+            post(Person.STELA, "/v1/discrepancies/" + open.get("id") + "/resolve", Map.of("reason", "Numărat"))
+                    .then()
+                    .statusCode(200);
+        });
+        van.receive("5");
+        assertThat(van.discrepancies("RESOLVED"))
+                .singleElement()
+                .satisfies(resolved -> assertThat(resolved)
+                        .containsEntry("detail", "Agent frigorific R-449A, Duba de rezervă: -5.000 KGM"));
+    }
+
+    @Test
+    void aLevelSaysWhatIsThereAndNothingThatNobodyKeeps() {
+        get(Person.STELA, "/v1/stock-levels?partId=" + van.part())
+                .then()
+                .body("items[0].onHand.amount", equalTo("10.000"))
+                .body("items[0]", not(hasKey("allocated")))
+                .body("items[0]", not(hasKey("available")));
+    }
+
+    @Test
     void theNamedResponsibleOwnsWhatDoesNotAddUpAtTheirPlace() {
         UUID warehouse = UUID.fromString(post(
                         Person.STELA,
@@ -170,7 +204,7 @@ class StockTest {
         get(Person.STELA, "/v1/stock-levels?partId=" + stranger.part())
                 .then()
                 .body("items[0].part.name", nullValue())
-                .body("items[0].available.amount", equalTo("-2.000"));
+                .body("items[0].onHand.amount", equalTo("-2.000"));
     }
 
     @Test

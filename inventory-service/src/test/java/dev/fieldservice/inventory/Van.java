@@ -3,6 +3,7 @@ package dev.fieldservice.inventory;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,13 +38,17 @@ record Van(UUID part, UUID location) {
         return id("/v1/stock-locations", Map.of("kind", "VEHICLE", "name", "Duba de rezervă"));
     }
 
-    void receive(String kilograms) {
-        post(
-                        Person.STELA,
-                        "/v1/stock-receipts",
-                        Map.of("locationId", location, "partId", part, "quantity", kilograms(kilograms)))
+    /** The receipt's id. */
+    @CanIgnoreReturnValue
+    UUID receive(String kilograms) {
+        return id(
+                "/v1/stock-receipts", Map.of("locationId", location, "partId", part, "quantity", kilograms(kilograms)));
+    }
+
+    void takeBack(UUID receipt) {
+        post(Person.STELA, "/v1/stock-receipts/" + receipt + "/reverse", Map.of("reason", "Greșit"))
                 .then()
-                .statusCode(201);
+                .statusCode(200);
     }
 
     Usage uses(String kilograms) {

@@ -17,7 +17,9 @@ final class Environment {
                 "LOG_JSON",
                 "false", // for people to read
                 "OIDC_ISSUER",
-                address.issuer().toString()));
+                address.issuer().toString(),
+                "OIDC_SECRET",
+                "local-api-secret"));
         service.database()
                 .ifPresentOrElse(
                         database -> environment.putAll(ownData(database, address)),
@@ -50,6 +52,7 @@ final class Environment {
                 urls.put(service.name() + "_URL", address.service(service).toString());
             }
         }
+        urls.put("CORS_ORIGINS", "http://localhost:*,http://127.0.0.1:*"); // pages that somebody works on here
         return urls;
     }
 }

@@ -3,8 +3,8 @@ package dev.fieldservice.local;
 import org.apache.kafka.common.utils.Exit;
 
 /**
- * A broker that can no longer work (a full disk, say) halts its JVM. Ours has children to stop, and a halt runs no
- * shutdown hooks.
+ * The exit procedure of the broker, which halts its JVM when it can no longer work (a full disk, say). Ours has children to
+ * stop, and a halt runs no shutdown hooks.
  */
 final class KafkaExit {
 

@@ -4,7 +4,7 @@ import dev.fieldservice.players.demo.Demo;
 import java.time.Duration;
 import java.util.HashSet;
 
-/** What {@code ./run} starts. */
+/** The main class of {@code ./run}. */
 public final class Main {
 
     private static final Duration WATCH = Duration.ofSeconds(1);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
+ * The options of a stack, from the command line or from a test.
+ *
  * @param data where everything is kept; it may be deleted while the stack is down
  * @param temporary whether the data is deleted when the stack is closed
  * @param services those to start; the servers they need always start

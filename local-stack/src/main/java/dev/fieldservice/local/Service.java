@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The processes that are ours. */
+/** The product's deployables, each a process of the stack. */
 public enum Service {
     TICKET("ticket-service", Port.TICKET, "ticket"),
     DISPATCH("dispatch-service", Port.DISPATCH, "dispatch"),

@@ -2,7 +2,7 @@ package dev.fieldservice.local;
 
 import java.nio.file.Path;
 
-/** What to do with a stack that is ready. */
+/** The text shown when the stack is ready: what to do with it. */
 final class Welcome {
 
     private Welcome() {}

@@ -109,6 +109,15 @@ class CompanyTest {
         assertThat(changed.statusCode()).isEqualTo(person == Person.ADMIN ? 412 : 403);
     }
 
+    @ParameterizedTest
+    @CsvSource({"XXX", "XTS", "XAU", "DEM", "ROL", "VEB", "HRK"})
+    void aCurrencyIsOneThatCanBePaidIn(String currency) {
+        Map<String, Object> details = details();
+        details.put("currency", currency);
+
+        change(details).then().statusCode(400).body("errors.pointer", contains("/currency"));
+    }
+
     @Test
     void whatIsWrongIsNamedAllAtOnceAndChangesNothing() {
         long version = Frigotehnica.version();

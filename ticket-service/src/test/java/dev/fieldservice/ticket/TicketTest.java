@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
@@ -18,6 +20,7 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +45,7 @@ class TicketTest {
         get(Person.DANA, "/v1/tickets/" + id)
                 .then()
                 .statusCode(200)
-                .header("ETag", "\"0\"")
+                .header("ETag", matchesPattern("\"0-[0-9a-f]+\""))
                 .body("state", equalTo("NEW"))
                 .body("number", matchesPattern("T-\\d{4}-\\d{6}"))
                 .body("allowedCommands", hasItems("qualify", "cancel"));
@@ -92,7 +95,7 @@ class TicketTest {
                 .body("items.action", hasItem("NOTHING_TO_BILL")));
         List<String> actions =
                 get(Person.DANA, "/v1/history?correlationId=" + ticket).path("items.action");
-        assertThat(actions).containsOnlyOnce("START_WORK");
+        assertThat(actions).containsOnlyOnce("ORDER_CREATED");
     }
 
     @Test
@@ -104,8 +107,10 @@ class TicketTest {
                 .statusCode(200)
                 .body("state", equalTo("CANCELLED"));
 
-        JsonNode event = Events.awaitOne(Topics.TICKET_CANCELLED, UUID.fromString(ticket));
+        JsonNode event = Events.awaitOne(Topics.TICKET_CHANGED, UUID.fromString(ticket));
         assertThat(event.at("/reason").asText()).isEqualTo("Client has repaired it himself");
+        assertThat(event.at("/work").asText()).isEqualTo("CALLED_OFF");
+        assertThat(event.at("/state").asText()).isEqualTo("CANCELLED");
         post(Person.DANA, "/v1/tickets/" + ticket + "/qualify")
                 .then()
                 .statusCode(409)
@@ -114,11 +119,105 @@ class TicketTest {
     }
 
     @Test
+    void aRequestIsQualifiedOrRejectedUntilSomebodySetsOutWhetherItHasAnOrderOrNot() {
+        String qualified = openTicket();
+        String rejected = openTicket();
+        String begun = openTicket();
+        for (String ticket : List.of(qualified, rejected, begun)) {
+            UUID order = Ids.next();
+            Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+            eventually(() -> see(ticket).body("orders.size()", equalTo(1)));
+        }
+        setsOut(begun);
+        eventually(() -> see(begun).body("state", equalTo("IN_PROGRESS")));
+
+        post(Person.DANA, "/v1/tickets/" + qualified + "/qualify")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUALIFIED"));
+        reject(rejected).statusCode(200).body("state", equalTo("REJECTED")).body("reason", equalTo("Not our machine"));
+        reject(begun).statusCode(409).body("allowedCommands", not(hasItem("reject")));
+
+        JsonNode told = Events.awaitOne(Topics.TICKET_CHANGED, UUID.fromString(rejected));
+        assertThat(told.at("/work").asText()).isEqualTo("CALLED_OFF");
+        assertThat(told.at("/state").asText()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whatWaitsForTheCustomerGoesOnWhereItStood() {
+        String planned = openTicket();
+        String begun = openTicket();
+        setsOut(begun);
+        eventually(() -> see(begun).body("state", equalTo("IN_PROGRESS")));
+
+        for (String ticket : List.of(planned, begun)) {
+            post(Person.DANA, "/v1/tickets/" + ticket + "/wait-for-customer", Map.of("reason", "Which chiller?"))
+                    .then()
+                    .statusCode(200);
+            post(Person.DANA, "/v1/tickets/" + ticket + "/qualify")
+                    .then()
+                    .statusCode(409)
+                    .body("allowedCommands", equalTo(see(ticket).extract().path("allowedCommands")));
+            post(Person.DANA, "/v1/tickets/" + ticket + "/resume").then().statusCode(200);
+        }
+
+        see(planned).body("state", equalTo("NEW")).body("reason", nullValue());
+        see(begun).body("state", equalTo("IN_PROGRESS"));
+        assertThat(Events.await(Topics.TICKET_CHANGED, UUID.fromString(planned), 2))
+                .extracting(event -> event.at("/work").asText())
+                .containsExactly("ON_HOLD", "WANTED");
+    }
+
+    @Test
+    void whatWasCalledOffByMistakeIsOpenedAnew() {
+        String cancelled = openTicket();
+        String path = "/v1/tickets/" + cancelled + "/follow-up";
+        Map<String, Object> why = Map.of("reason", "Wrong ticket");
+        post(Person.DANA, path, why).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        post(Person.DANA, "/v1/tickets/" + cancelled + "/cancel", why).then().statusCode(200);
+        see(cancelled).body("allowedCommands", equalTo(List.of("follow-up")));
+
+        String next = post(Person.DANA, path, why)
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("NEW"))
+                .body("followUpOf", equalTo(cancelled))
+                .body("summary", equalTo(see(cancelled).extract().path("summary")))
+                .header("Location", matchesPattern(".*/v1/tickets/[0-9a-f-]{36}"))
+                .extract()
+                .path("id");
+
+        assertThat(Events.awaitOne(Topics.TICKET_CREATED, UUID.fromString(next))
+                        .at("/asset/manufacturer")
+                        .asText())
+                .isEqualTo("Frigomont");
+        see(cancelled).body("state", equalTo("CANCELLED")).body("reason", equalTo("Wrong ticket"));
+    }
+
+    @Test
     void aTicketForAnotherCustomersMachineIsRefused() {
         Map<String, Object> request = supermarket.leakyChiller();
         request.put("assetId", Supermarket.register().assetId());
 
         post(Person.DANA, "/v1/tickets", request).then().statusCode(422).body("errors[0].pointer", equalTo("/assetId"));
+    }
+
+    private static ValidatableResponse see(String ticket) {
+        return get(Person.DANA, "/v1/tickets/" + ticket).then().statusCode(200);
+    }
+
+    private static ValidatableResponse reject(String ticket) {
+        return post(Person.DANA, "/v1/tickets/" + ticket + "/reject", Map.of("reason", "Not our machine"))
+                .then();
+    }
+
+    private static void setsOut(String ticket) {
+        UUID order = Ids.next();
+        Events.publish(
+                Topics.VISIT_PROGRESSED,
+                order,
+                Contracts.sample(
+                        Topics.VISIT_PROGRESSED, Map.of("orderId", order, "ticketId", ticket, "state", "TRAVELLING")));
     }
 
     private String openTicket() {

@@ -38,7 +38,10 @@ class ActiveWorkTest {
                 .body("code", equalTo("already-working-elsewhere"));
         chiller.does("pause", WHY);
         bakery.does("start");
-        tudor.post(chiller.path("resume")).then().statusCode(409).body("code", equalTo("already-working-elsewhere"));
+        tudor.post(chiller.path("resume"), Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-working-elsewhere"));
         bakery.does("complete", Map.of("outcome", "COMPLETE"));
         chiller.does("resume");
     }

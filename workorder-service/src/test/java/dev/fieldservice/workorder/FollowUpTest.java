@@ -98,7 +98,7 @@ class FollowUpTest {
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(followUp, 2, teodora));
         eventually(() -> teodora.get(job.path()).then().statusCode(200));
         job.unassign(3, teodora);
-        eventually(() -> job.isRead().then().statusCode(200));
+        eventually(() -> job.isRead().then().body("state", equalTo("COMPLETED")));
 
         SORIN.post(job.path("send-back"), Map.of("reason", "Ce compresor?"))
                 .then()

@@ -3,7 +3,9 @@ package dev.fieldservice.workorder;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Role;
@@ -13,8 +15,10 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +47,7 @@ class HandOverTest {
 
     @Test
     void somebodyElseGoesOnAndWhatWasDoneStays() {
-        job.does("start");
+        job.began(Duration.ofHours(2));
         job.does("parts", Van.knownTo(job).refrigerant("1.5"));
         job.does("time-entries", anHourOfLabour());
 
@@ -57,7 +61,6 @@ class HandOverTest {
         UUID next = Ids.next();
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(next, 2, teodora));
         eventually(() -> teodora.get(job.path()).then().statusCode(200));
-        tudor.get(job.path()).then().statusCode(404);
         teodora.post(job.path("start"), Map.of()).then().statusCode(200);
         teodora.get(job.path()).then().body("usages", hasSize(1));
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
@@ -67,6 +70,80 @@ class HandOverTest {
         assertThat(billed.at("/usages")).hasSize(1);
         assertThat(billed.at("/labour/0/technicianId").asText())
                 .isEqualTo(tudor.id().toString());
+    }
+
+    @Test
+    void whoeverWasRelievedRecordsWhatHappenedInTheirVisitUntilTheJobIsClosed() {
+        job.began(Duration.ofHours(2));
+        Van van = Van.knownTo(job);
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+        String afterwards = job.does("parts", van.refrigerant("1.5")).path("usage.id");
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        tudor.get(job.path()).then().body("allowedCommands", hasSize(0));
+        teodora.get(job.path()).then().body("allowedCommands", hasItem("start"));
+        job.does("time-entries", anHourOfLabour());
+        job.does("parts", van.refrigerant("0.5"));
+        job.does("parts/" + afterwards + "/reverse", Map.of("reason", "Era a doua butelie"));
+        job.does("comments", Map.of("text", "Vana era deja fisurată."));
+        tudor.get("/v1/work-orders").then().body("items.id", hasItem(job.id().toString()));
+        teodora.post(job.path("parts"), borrowed(van)).then().statusCode(409);
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
+        job.does("parts", van.refrigerant("0.25"));
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+
+        tudor.post(job.path("parts"), van.refrigerant("1")).then().statusCode(409);
+        tudor.post(job.path("time-entries"), anHourOfLabour()).then().statusCode(409);
+        tudor.get(job.path()).then().statusCode(200);
+        tudor.get("/v1/work-orders").then().body("items", hasSize(0));
+        JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
+        assertThat(billed.at("/usages")).hasSize(2);
+        assertThat(billed.at("/labour")).hasSize(1);
+    }
+
+    @Test
+    void theStepsAndTheSignatureAreOfWhoeverHasTheJobNow() {
+        job.does("start");
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        for (String step : List.of("start", "travel")) {
+            tudor.post(job.path(step), Map.of()).then().statusCode(403).body("code", equalTo("not-assigned"));
+        }
+        tudor.post(job.path("signature"), Map.of("outcome", "ABSENT", "reason", "Nimeni"))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whoeverHasTheJobNowPutsAllOfItRightAndOthersOnlyWhatIsTheirs() {
+        job.does("start");
+        Van van = Van.knownTo(job);
+        String first = job.does("parts", van.refrigerant("1.5")).path("usage.id");
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        String second =
+                teodora.post(job.path("parts"), borrowed(van)).then().extract().path("usage.id");
+
+        tudor.post(job.path("parts/" + second + "/reverse"), ILL)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("recorded-by-another"));
+        teodora.post(job.path("parts/" + first + "/reverse"), ILL).then().statusCode(200);
+    }
+
+    @Test
+    void whoLostTheJobBeforeSettingOutHasNothingToRecordAndSeesNothing() {
+        job.assign(2, teodora);
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        tudor.get(job.path()).then().statusCode(404);
+        tudor.post(job.path("comments"), Map.of("text", "?")).then().statusCode(404);
     }
 
     @Test
@@ -101,10 +178,7 @@ class HandOverTest {
 
     @Test
     void whatNobodyHasSetOutForIsPlannedAnewInstead() {
-        DANA.post(job.path("hand-over"), ILL)
-                .then()
-                .statusCode(409)
-                .body("allowedCommands", equalTo(List.of("accept", "reject", "travel", "arrive", "start")));
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(409).body("allowedCommands", nullValue());
         job.does("start");
         job.does("complete", Map.of("outcome", "COMPLETE"));
         DANA.post(job.path("hand-over"), ILL).then().statusCode(409);
@@ -121,6 +195,12 @@ class HandOverTest {
 
         tudor.post(job.path("hand-over"), ILL).then().statusCode(403);
         job.isRead().then().body("state", equalTo("IN_PROGRESS"));
+    }
+
+    private static Map<String, Object> borrowed(Van van) {
+        Map<String, Object> usage = new HashMap<>(van.refrigerant("1"));
+        usage.put("stockLocationId", Van.shelf());
+        return usage;
     }
 
     private static Map<String, Object> anHourOfLabour() {

@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.contracts.Topics;
@@ -11,6 +12,9 @@ import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +25,8 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
 
     static final Map<String, Object> BY_THE_RAMP =
             Map.of("latitude", 44.4271, "longitude", 26.0349, "accuracyMetres", 12.5);
+
+    static final Duration A_DAY = Duration.ofDays(1);
 
     static Job of(Worker technician) {
         return new Job(Ids.next(), Ids.next(), Ids.next(), technician);
@@ -38,14 +44,28 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
         eventually(() -> technician.get(path()).then().statusCode(200));
     }
 
+    /** The same trouble with another machine. */
+    void assignAt(UUID asset, Worker... technicians) {
+        JsonNode event = assigned(appointment, 1, technicians);
+        ((ObjectNode) event.at("/jobCard/asset")).put("id", asset.toString());
+        Events.publish(Topics.ORDER_ASSIGNED, id, event);
+    }
+
     void assign(int version, Worker... technicians) {
         Events.publish(Topics.ORDER_ASSIGNED, id, assigned(appointment, version, technicians));
     }
 
     JsonNode assigned(UUID visit, int version, Worker... technicians) {
+        return assigned(visit, version, A_DAY, technicians);
+    }
+
+    /** @param ago how long it has been theirs */
+    JsonNode assigned(UUID visit, int version, Duration ago, Worker... technicians) {
         ObjectNode event = (ObjectNode) Contracts.sample(
                 Topics.ORDER_ASSIGNED, Map.of("orderId", id, "ticketId", ticket, "appointmentId", visit));
         event.put("assignmentVersion", version);
+        event.put("assignedAt", Instant.now().minus(ago).toString());
+        event.set("window", window(Instant.now().truncatedTo(ChronoUnit.HOURS).plus(8, ChronoUnit.HOURS)));
         ArrayNode crew = event.putArray("technicians");
         for (Worker technician : technicians) {
             crew.addObject()
@@ -54,6 +74,13 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
                     .put("lead", technician.equals(technicians[0]));
         }
         return event;
+    }
+
+    static ObjectNode window(Instant start) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("start", start.toString())
+                .put("end", start.plus(2, ChronoUnit.HOURS).toString());
     }
 
     void unassign(int version, Worker... technicians) {
@@ -94,6 +121,11 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
     @CanIgnoreReturnValue
     Response does(String command) {
         return does(command, Map.of());
+    }
+
+    /** Work began so long ago, and the phone tells it now. */
+    void began(Duration ago) {
+        does("start", Map.of("occurredAt", Instant.now().minus(ago).toString()));
     }
 
     Response isRead() {

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -25,5 +26,19 @@ final class Pen {
             throw new IllegalStateException(e);
         }
         return Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+
+    /** What is to be seen of it. */
+    static int[] strokes(String base64) {
+        return strokes(Base64.getDecoder().decode(base64));
+    }
+
+    static int[] strokes(byte[] png) {
+        try {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+            return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

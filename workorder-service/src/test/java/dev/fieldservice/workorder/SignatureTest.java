@@ -1,9 +1,12 @@
 package dev.fieldservice.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.fieldservice.platform.testing.HostilePictures;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +65,7 @@ class SignatureTest {
         assertThat(sha256(SORIN.get(job.path("signature/content")).asString())).isEqualTo(hash);
         Response image = SORIN.get(job.path("signature/image"));
         image.then().statusCode(200).contentType("image/png").header("X-Content-Type-Options", "nosniff");
-        assertThat(Base64.getEncoder().encodeToString(image.asByteArray())).isEqualTo(Pen.signature(300, 120));
+        assertThat(Pen.strokes(image.asByteArray())).isEqualTo(Pen.strokes(Pen.signature(300, 120)));
     }
 
     @Test
@@ -143,6 +146,39 @@ class SignatureTest {
     }
 
     @Test
+    void ofAPictureWithSomethingElseInItNothingIsKept() {
+        String hash = hash();
+        HostilePictures.pngs()
+                .forEach((fault, png) -> sign(hash, encoded(png))
+                        .then()
+                        .statusCode(png.length == 0 ? 400 : 422)
+                        .body("detail", not(containsString("Exception"))));
+
+        assertThat(Tables.count("signature where work_order_id = '" + job.id() + "'"))
+                .isZero();
+        assertThat(job.isRead().<Object>path("signature")).isNull();
+    }
+
+    @Test
+    void ofASoundPictureThatCarriesMoreOnlyThePictureIsKept() {
+        sign(hash(), encoded(HostilePictures.ladenPng())).then().statusCode(200);
+
+        byte[] kept = tudor.get(job.path("signature/image")).asByteArray();
+        assertThat(Pen.strokes(kept)).isEqualTo(Pen.strokes(HostilePictures.soundPng()));
+        assertThat(kept.length).isLessThan(HostilePictures.ladenPng().length / 100);
+        isShownAs(true);
+    }
+
+    @Test
+    void aPictureMayComeInLinesAsMailsHaveIt() {
+        String lines =
+                Base64.getMimeEncoder().encodeToString(Base64.getDecoder().decode(Pen.signature(300, 120)));
+        assertThat(lines).contains("\r\n");
+
+        sign(hash(), lines).then().statusCode(200);
+    }
+
+    @Test
     void eachOutcomeComesWithWhatBelongsToIt() {
         String image = Pen.signature(10, 10);
         for (String missing : List.of("contentHash", "signerName", "image")) {
@@ -198,6 +234,10 @@ class SignatureTest {
 
     private Response sign(String hash, String image) {
         return tudor.post(job.path("signature"), signed(hash, image));
+    }
+
+    private static String encoded(byte[] png) {
+        return Base64.getEncoder().encodeToString(png);
     }
 
     private void notTaken(String code, String hash, String image) {

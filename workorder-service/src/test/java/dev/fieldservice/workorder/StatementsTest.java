@@ -37,7 +37,7 @@ class StatementsTest {
         Map<String, Integer> onALongJob = costs(200, 100);
 
         assertThat(onALongJob).isEqualTo(onANewJob);
-        assertThat(onALongJob).hasSize(19);
+        assertThat(onALongJob).hasSize(25);
         onALongJob.forEach((command, count) -> assertThat(count)
                 .as("%s says %s", command, String.join("\n", said.get(command)))
                 .isBetween(1, MOST));
@@ -85,6 +85,12 @@ class StatementsTest {
         Job rejected = Job.assignedTo(tudor);
         fill(rejected, parts, comments);
         cost(costs, "reject", () -> rejected.does("reject", WHY));
+        Job aborted = Job.assignedTo(tudor);
+        fill(aborted, parts, comments);
+        aborted.does("travel");
+        cost(costs, "turn-back", () -> aborted.does("turn-back", WHY));
+        aborted.does("travel");
+        cost(costs, "abort", () -> aborted.does("abort", WHY));
         Job handedOver = Job.assignedTo(tudor);
         fill(handedOver, parts, comments);
         handedOver.does("start");
@@ -98,11 +104,17 @@ class StatementsTest {
         Van van = Van.knownTo(job);
         Response used = cost(costs, "parts", () -> job.does("parts", van.refrigerant("1.5")));
         cost(costs, "reverse", () -> job.does("parts/" + used.path("usage.id") + "/reverse", WHY));
+        Response replaced = cost(costs, "serialised parts", () -> job.does("parts", van.compressor("ZB45-2026-1187")));
+        cost(costs, "reverse serialised", () -> job.does("parts/" + replaced.path("usage.id") + "/reverse", WHY));
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, Object> hour = Map.of(
-                "kind", "LABOUR", "startedAt", now.minus(1, ChronoUnit.HOURS).toString(), "endedAt", now.toString());
-        cost(costs, "time-entries", () -> job.does("time-entries", hour));
-        cost(costs, "comments", () -> job.does("comments", Map.of("text", "Gata")));
+                "kind", "LABOUR", "startedAt", now.minus(30, ChronoUnit.MINUTES).toString(), "endedAt", now.toString());
+        String spent = cost(costs, "time-entries", () -> job.does("time-entries", hour))
+                .path("timeEntry.id");
+        cost(costs, "reverse time", () -> job.does("time-entries/" + spent + "/reverse", WHY));
+        String said = cost(costs, "comments", () -> job.does("comments", Map.of("text", "Gata")))
+                .path("comment.id");
+        cost(costs, "reverse comment", () -> job.does("comments/" + said + "/reverse", WHY));
         String etag = job.isRead().getHeader("ETag");
         cost(costs, "approver", () -> job.technician().put(job.path("approver"), etag, Map.of("name", "Maria")));
         String hash = job.technician().get(job.path("signing-content")).path("contentHash");

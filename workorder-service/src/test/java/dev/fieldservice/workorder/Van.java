@@ -9,11 +9,11 @@ import dev.fieldservice.platform.testing.Events;
 import java.util.Map;
 import java.util.UUID;
 
-/** What inventory has told: a technician's van, refrigerant by the kilogram, and compressors with serial numbers. */
-record Van(UUID id, UUID refrigerant, UUID compressor) {
+/** What inventory has told: a technician's van, refrigerant by the kilogram, and compressors of two kinds with serial numbers. */
+record Van(UUID id, UUID refrigerant, UUID compressor, UUID successor) {
 
     static Van of(Worker technician) {
-        Van van = new Van(Ids.next(), Ids.next(), Ids.next());
+        Van van = new Van(Ids.next(), Ids.next(), Ids.next(), Ids.next());
         Events.publish(
                 Topics.PART_REGISTERED,
                 van.refrigerant,
@@ -22,6 +22,10 @@ record Van(UUID id, UUID refrigerant, UUID compressor) {
                 Topics.PART_REGISTERED,
                 van.compressor,
                 part(van.compressor, 1, "ZB45", "Compresor scroll", "EA", true));
+        Events.publish(
+                Topics.PART_REGISTERED,
+                van.successor,
+                part(van.successor, 1, "ZB48", "Compresor scroll, urmașul lui ZB45", "EA", true));
         Events.publish(
                 Topics.STOCK_LOCATION_REGISTERED,
                 van.id,
@@ -52,9 +56,23 @@ record Van(UUID id, UUID refrigerant, UUID compressor) {
                         .path("code")
                         .toString())
                 .isEqualTo("wrong-unit"));
+        eventually(() -> assertThat(Tables.count("known_part where part_id = '" + van.successor + "'"))
+                .isOne());
         eventually(() -> assertThat(Tables.count("stock_place where location_id = '" + van.id + "'"))
                 .isOne());
         return van;
+    }
+
+    /** A warehouse that is known, from which anybody takes. */
+    static UUID shelf() {
+        UUID id = Ids.next();
+        Events.publish(
+                Topics.STOCK_LOCATION_REGISTERED,
+                id,
+                Map.of("locationId", id, "locationVersion", 1, "kind", "WAREHOUSE", "name", "Raft"));
+        eventually(() -> assertThat(Tables.count("stock_place where location_id = '" + id + "'"))
+                .isOne());
+        return id;
     }
 
     private Map<String, Object> wrongUnit(UUID part) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
@@ -121,7 +122,7 @@ class VisitsTest {
     @Test
     void theEndIsToldByTheServersClockAndTheStepByTheDevices() {
         Job job = Job.assignedTo(tudor);
-        job.does("start");
+        job.began(Duration.ofHours(3));
         Instant before = Instant.now();
         Instant device = before.minusSeconds(7200).truncatedTo(ChronoUnit.SECONDS);
 
@@ -137,24 +138,6 @@ class VisitsTest {
                         .at("/occurredAt")
                         .asText())
                 .isEqualTo(device.toString());
-    }
-
-    @Test
-    void aTimeThatCannotBeIsRefused() {
-        Job job = Job.assignedTo(tudor);
-        for (Duration off : List.of(Duration.ofMinutes(11), Duration.ofDays(-31), Duration.ofDays(300_000))) {
-            tudor.post(
-                            job.path("start"),
-                            Map.of("occurredAt", Instant.now().plus(off).toString()))
-                    .then()
-                    .statusCode(422)
-                    .body("code", equalTo("implausible-time"))
-                    .body("errors[0].pointer", equalTo("/occurredAt"));
-        }
-        tudor.post(job.path("start"), Map.of("occurredAt", "+1000000000-12-31T23:59:59Z"))
-                .then()
-                .statusCode(400);
-        tudor.post(job.path("start"), Map.of("occurredAt", "yesterday")).then().statusCode(400);
     }
 
     @Test
@@ -210,7 +193,7 @@ class VisitsTest {
         for (String read : List.of("", "/history", "/signing-content", "/signature/image", "/signature/content")) {
             stranger.get(job.path() + read).then().statusCode(404);
         }
-        job.isRead().then().header("ETag", "\"0\"");
+        job.isRead().then().header("ETag", startsWith("\"0-"));
     }
 
     @Test

@@ -32,6 +32,7 @@ public record BusyCompany(Api api, Customer customer, Company company) {
     public static BusyCompany open(Stack stack, String group, int technicians) {
         var api = stack.gateway();
         var office = new Office(api);
+        office.company();
         var parts = office.priced(Article.FILTER);
         office.rates(1, "180.00", "180.00");
         var hired = Together.map(

@@ -11,6 +11,7 @@ import dev.fieldservice.bench.stack.OurProcesses;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.company.Office;
 import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.forms.JobForms;
 import java.time.Duration;
@@ -43,7 +44,9 @@ public final class SamePart implements Figure {
     public List<Finding> measure(Stack stack, Effort effort) {
         var company = BusyCompany.open(stack, "p7", TECHNICIANS);
         var technicians = company.company().technicians();
-        var shelf = technicians.getFirst().van();
+        var office = new Office(company.api());
+        var shelf = office.shelf("Raft comun");
+        office.receive(shelf, company.part(), "100000", "EA");
         var jobs = Together.map(technicians, company::begin);
         var serverErrors = new AtomicInteger();
         var taking = new Taking(stack, company, jobs, shelf, serverErrors);

@@ -3,10 +3,10 @@ package dev.fieldservice.billing.billables;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.events.BillingEvent;
-import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,14 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** What is known of one job for its invoice; its id is the job's. */
 @Entity
 public class BillingCase extends Aggregate {
-
-    private static final String NOTHING = "No parts, labour or travel were reported.";
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -45,6 +44,10 @@ public class BillingCase extends Aggregate {
     UUID invoiceId;
     Instant openedAt;
 
+    @Formula(
+            "(select count(*) from invoice_line l where l.invoice_id = invoice_id and l.part_id is not null and l.taken_out)")
+    int partsTakenOut;
+
     protected BillingCase() {}
 
     /** The newest closure counts, until the case is decided. */
@@ -63,9 +66,34 @@ public class BillingCase extends Aggregate {
         }
     }
 
+    /** What is not billed yet is billed to the customer as it is named now. */
+    void follow(TicketTold ticket, By by) {
+        if (job == null || ticket.ticketVersion() <= job.ticketVersion()) {
+            return;
+        }
+        if (!ticket.customer().equals(job.customer())) {
+            note("CUSTOMER_CORRECTED", by, by.at(), null);
+        }
+        job = job.following(ticket);
+    }
+
+    /** The draft or the invoice that came of it. */
+    Optional<UUID> invoice() {
+        return Optional.ofNullable(invoiceId);
+    }
+
     /** True if there is a report to hold usages against. */
     boolean isReported() {
         return job != null;
+    }
+
+    /** Parts were used that are not billed: a person took them out of the draft, voided it, wrote them off or billed nothing. */
+    boolean leavesPartsOut() {
+        return switch (state) {
+            case COLLECTING, WAITING -> false;
+            case INVOICED -> partsTakenOut > 0 || settled.writesOff();
+            case NOTHING_TO_BILL -> !job.usages().isEmpty() || settled.writesOff();
+        };
     }
 
     /** In what usages and report do not agree, as far as there is a report. */
@@ -74,15 +102,31 @@ public class BillingCase extends Aggregate {
     }
 
     /** What to bill, as soon as all is known and nothing is decided yet. */
-    Optional<Bill> due() {
-        return state == State.WAITING && differences.areNone() ? Optional.of(job.bill()) : Optional.empty();
+    Optional<ClosedJob> due() {
+        return state == State.WAITING && differences.areNone() ? Optional.of(job) : Optional.empty();
     }
 
-    /** What to bill where a person decides that the report counts, whatever contradicts it. */
-    Bill settle(String reason, By by) {
-        moveTo(Command.SETTLE, by, reason);
+    /**
+     * What to bill where a person decides that the report counts, whatever contradicts it. Of what had nothing to bill it is billed
+     * after all, unless a draft of it was voided, which is final.
+     */
+    ClosedJob settle(Settlement decision, By by) {
+        if (state == State.NOTHING_TO_BILL) {
+            requireAnotherDecision(decision);
+        }
+        moveTo(Command.SETTLE, by, decision.reason());
         settled = differences;
-        return job.bill();
+        unexpected = false;
+        return job;
+    }
+
+    private void requireAnotherDecision(Settlement decision) {
+        if (invoiceId != null) {
+            throw new Refusal.Conflict("draft-voided", "Its draft was voided, which is final.").refused();
+        }
+        if (decision.billsNothing()) {
+            throw new Refusal.Conflict("nothing-is-billed", "Nothing of this job is billed already.").refused();
+        }
     }
 
     void invoiced(UUID invoice, By by) {
@@ -90,9 +134,15 @@ public class BillingCase extends Aggregate {
         moveTo(Command.DRAFT_INVOICE, by, null);
     }
 
-    void nothingToBill(By by) {
-        moveTo(Command.RECORD_NOTHING_TO_BILL, by, NOTHING);
-        raise(new BillingEvent.NothingToBill(id, ticketId, NOTHING, by.at()));
+    void nothingToBill(String why, By by) {
+        moveTo(Command.RECORD_NOTHING_TO_BILL, by, why);
+        raise(new BillingEvent.NothingToBill(id, ticketId, why, by.at()));
+    }
+
+    /** Nothing of the draft that came of it is billed. */
+    void draftVoided(String why, By by) {
+        moveTo(Command.VOID_DRAFT, by, why);
+        raise(new BillingEvent.NothingToBill(id, ticketId, why, by.at()));
     }
 
     boolean isDecided() {

@@ -3,7 +3,11 @@ package dev.fieldservice.billing.billables;
 import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** From the first part used to the invoice. SETTLE is a person's, the other commands follow from events; a case decides once. */
+/**
+ * The state machine of a billing case, from the first part used to the invoice. SETTLE and VOID_DRAFT are a person's, the
+ * other commands follow from events; a case decides once, and again only where its draft is voided, or where it is to be billed
+ * after all.
+ */
 public final class BillingCaseLifecycle {
 
     @Schema(name = "BillingCaseState")
@@ -20,7 +24,9 @@ public final class BillingCaseLifecycle {
         OPEN_BILLING,
         SETTLE,
         DRAFT_INVOICE,
-        RECORD_NOTHING_TO_BILL
+        RECORD_NOTHING_TO_BILL,
+        /** Its draft is voided by a person. */
+        VOID_DRAFT
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
@@ -28,6 +34,8 @@ public final class BillingCaseLifecycle {
             .row(State.WAITING, Command.SETTLE, State.WAITING)
             .row(State.WAITING, Command.DRAFT_INVOICE, State.INVOICED)
             .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
+            .row(State.INVOICED, Command.VOID_DRAFT, State.NOTHING_TO_BILL)
+            .row(State.NOTHING_TO_BILL, Command.SETTLE, State.WAITING)
             .build();
 
     private BillingCaseLifecycle() {}

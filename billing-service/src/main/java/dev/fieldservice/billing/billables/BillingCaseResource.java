@@ -64,14 +64,11 @@ public class BillingCaseResource {
     @Path("/{id}/settle")
     @Operation(
             operationId = "settleBillingCase",
-            summary = "Bill what was reported, although what was used does not agree with it",
+            summary = "Decide about a closed job that waits for a person",
             description =
-                    "For a job that is closed and waits for something that will not come. Usages that the report does not list are written off; the differences stay to be seen.")
+                    "For a job that is closed and waits for something that will not come, or was called off before it was done. Bills what was reported, or nothing. Usages that the report does not list are written off; the differences stay to be seen. A job of which nothing was to be billed is billed after all, as long as no draft of it was voided.")
     public Uni<RestResponse<BillingCaseSummary>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
         return commands.change(
-                settlement,
-                tx -> cases.settle(tx, id, settlement.reason()),
-                BillingCaseSummary.class,
-                BillingCaseSummary::of);
+                settlement, tx -> cases.settle(tx, id, settlement), BillingCaseSummary.class, BillingCaseSummary::of);
     }
 }

@@ -17,6 +17,11 @@ public record BillingCaseSummary(
         @Schema(description = "Something came after the decision that contradicts it, and is not billed")
         boolean unexpected,
 
+        @Schema(
+                description =
+                        "Parts were used that are not billed: taken out of the draft, written off, or nothing was billed")
+        boolean partsLeftOut,
+
         UUID ticketId,
         @Schema(nullable = true) String orderNumber,
         @Schema(nullable = true) String customerName,
@@ -32,6 +37,7 @@ public record BillingCaseSummary(
                 c.id(),
                 c.state,
                 c.unexpected,
+                c.leavesPartsOut(),
                 c.ticketId,
                 job.map(ClosedJob::orderNumber).orElse(null),
                 job.map(closed -> closed.customer().name()).orElse(null),

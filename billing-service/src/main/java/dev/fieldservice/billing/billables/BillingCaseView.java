@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
@@ -19,11 +20,20 @@ public record BillingCaseView(
         @Schema(description = "Something came after the decision that contradicts it, and is not billed")
         boolean unexpected,
 
+        @Schema(
+                description =
+                        "Parts were used that are not billed: taken out of the draft, written off, or nothing was billed")
+        boolean partsLeftOut,
+
         UUID ticketId,
         @Schema(nullable = true) String orderNumber,
         @Schema(nullable = true) String customerName,
         @Schema(nullable = true) Instant closedAt,
         @Schema(nullable = true) String billingNotes,
+
+        @Schema(nullable = true, description = "Of the closed job; absent if nobody recorded what the customer said")
+        JobSignature signature,
+
         @Schema(nullable = true) UUID invoiceId,
 
         @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
@@ -36,6 +46,8 @@ public record BillingCaseView(
     public enum UsageState {
         RECORDED,
         REVERSED,
+        /** Not billed: taken out of the draft, written off, or nothing was billed. */
+        LEFT_OUT,
         /** Came after the decision and contradicts it; not billed. */
         UNEXPECTED
     }
@@ -51,26 +63,32 @@ public record BillingCaseView(
                 c.id(),
                 c.state,
                 c.unexpected,
+                c.leavesPartsOut(),
                 c.ticketId,
                 job.map(ClosedJob::orderNumber).orElse(null),
                 job.map(closed -> closed.customer().name()).orElse(null),
                 job.map(ClosedJob::closedAt).orElse(null),
                 job.map(ClosedJob::billingNotes).orElse(null),
+                job.flatMap(ClosedJob::signed).orElse(null),
                 c.invoiceId,
                 c.differences(),
-                found.items().stream().map(item -> usage(c, item)).toList());
+                found.items().stream().map(item -> usage(found, item)).toList());
     }
 
-    private static Usage usage(BillingCase c, BillableItem item) {
-        return new Usage(item.usageId(), item.partId(), item.quantity(), state(c, item), item.occurredAt());
+    private static Usage usage(BillingCases.CaseWithItems found, BillableItem item) {
+        return new Usage(item.usageId(), item.partId(), item.quantity(), state(found, item), item.occurredAt());
     }
 
-    private static UsageState state(BillingCase c, BillableItem item) {
+    private static UsageState state(BillingCases.CaseWithItems found, BillableItem item) {
+        BillingCase c = found.billing();
         if (c.unexpected
                 && c.differences.items().stream()
                         .anyMatch(each -> item.usageId().equals(each.usageId()))) {
             return UsageState.UNEXPECTED;
         }
-        return item.isReversed() ? UsageState.REVERSED : UsageState.RECORDED;
+        if (item.isReversed()) {
+            return UsageState.REVERSED;
+        }
+        return c.isDecided() && !found.billed().contains(item.usageId()) ? UsageState.LEFT_OUT : UsageState.RECORDED;
     }
 }

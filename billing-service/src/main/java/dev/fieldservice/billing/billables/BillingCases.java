@@ -1,15 +1,21 @@
 package dev.fieldservice.billing.billables;
 
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.invoices.Invoice;
 import dev.fieldservice.billing.invoices.Invoices;
+import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
 import dev.fieldservice.billing.usages.PartsConsumed;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,6 +28,8 @@ public class BillingCases {
             insert into billing_case (id, version, state, ticket_id, differences, settled, unexpected, opened_at)
             values (:id, 0, 'COLLECTING', :ticket, '{"items":[]}', '{"items":[]}', false, :at)
             on conflict do nothing""";
+
+    private static final String NOTHING = "No parts, labour or travel were reported.";
 
     private final Invoices invoices;
 
@@ -37,9 +45,41 @@ public class BillingCases {
 
     /** The job was closed, or closed again. */
     public Uni<BillingCase> close(Tx tx, ClosedJob closed) {
-        return open(tx, closed.orderId(), closed.ticketId())
-                .invoke(billing -> billing.jobClosed(closed, tx.by()))
+        return KnownTicket.lock(tx, closed.ticketId())
+                .chain(known -> open(tx, closed.orderId(), closed.ticketId())
+                        .invoke(billing -> billing.jobClosed(known.newest(closed), tx.by())))
                 .chain(billing -> compare(tx, billing, Optional.empty()));
+    }
+
+    /** The ticket was corrected, or whom it is about: cases and drafts follow, what is issued stays as it was. */
+    public Uni<Void> follow(Tx tx, TicketTold ticket) {
+        return KnownTicket.lock(tx, ticket.ticketId())
+                .call(() -> KnownCustomers.keep(tx, ticket.customer().id()))
+                .chain(known -> known.hear(ticket)
+                        ? ofTicket(tx, ticket.ticketId()).chain(cases -> follow(tx, cases, ticket))
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> follow(Tx tx, List<BillingCase> cases, TicketTold ticket) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (BillingCase billing : cases) {
+            billing.follow(ticket, tx.by());
+            done = done.chain(() -> billing.invoice()
+                            .map(id -> invoices.follow(tx, id, ticket.customer(), ticket.calledOff()))
+                            .orElseGet(() -> Uni.createFrom().voidItem()))
+                    .chain(() -> compare(tx, billing, Optional.empty()))
+                    .replaceWithVoid();
+        }
+        return done;
+    }
+
+    private static Uni<List<BillingCase>> ofTicket(Tx tx, UUID ticketId) {
+        return tx.session()
+                .createSelectionQuery("from BillingCase where ticketId = :ticket order by id", BillingCase.class)
+                .setParameter("ticket", ticketId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .invoke(cases -> cases.forEach(tx::watch));
     }
 
     /** The case of a job, made if this is the first that is heard of it; locked. */
@@ -65,7 +105,7 @@ public class BillingCases {
         return BillableItems.ofCase(tx.session(), billing.id())
                 .invoke(stored -> billing.compare(with(stored, newest), tx.by()))
                 .chain(() -> billing.due()
-                        .map(bill -> bill(tx, billing, bill))
+                        .map(job -> bill(tx, billing, job))
                         .orElseGet(() -> Uni.createFrom().item(billing)));
     }
 
@@ -74,13 +114,32 @@ public class BillingCases {
     }
 
     /** Bills what was reported, although what was used does not agree with it. */
-    Uni<BillingCase> settle(Tx tx, UUID id, String reason) {
-        return tx.load(BillingCase.class, id).chain(billing -> bill(tx, billing, billing.settle(reason, tx.by())));
+    Uni<BillingCase> settle(Tx tx, UUID id, Settlement settlement) {
+        return tx.load(BillingCase.class, id).chain(billing -> {
+            boolean hadNothing = billing.isDecided();
+            ClosedJob job = billing.settle(settlement, tx.by());
+            if (settlement.billsNothing()) {
+                billing.nothingToBill(settlement.reason(), tx.by());
+                return Uni.createFrom().item(billing);
+            }
+            return bill(tx, billing, job).invoke(settled -> requireSomething(settled, hadNothing));
+        });
+    }
+
+    /** Nobody is told twice that there is nothing. */
+    private static void requireSomething(BillingCase settled, boolean hadNothing) {
+        if (hadNothing && settled.state == BillingCaseLifecycle.State.NOTHING_TO_BILL) {
+            throw new Refusal.Conflict("nothing-is-billed", NOTHING).refused();
+        }
+    }
+
+    private Uni<BillingCase> bill(Tx tx, BillingCase billing, ClosedJob job) {
+        return KnownCompany.read(tx.session()).chain(company -> bill(tx, billing, job.bill(company.zone())));
     }
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, Bill bill) {
         if (bill.isEmpty()) {
-            billing.nothingToBill(tx.by());
+            billing.nothingToBill(NOTHING, tx.by());
             return Uni.createFrom().item(billing);
         }
         return invoices.draft(tx, bill)
@@ -88,14 +147,29 @@ public class BillingCases {
                 .replaceWith(billing);
     }
 
+    /** Bills nothing of a draft: its job is done with. The case is locked before the invoice, as wherever drafts follow cases. */
+    Uni<Invoice> voidDraft(Tx tx, UUID invoiceId, String reason) {
+        return invoices.order(tx, invoiceId)
+                .chain(order -> tx.load(BillingCase.class, order))
+                .chain(billing -> invoices.voidDraft(tx, invoiceId, reason)
+                        .invoke(invoice -> billing.draftVoided(reason, tx.by())));
+    }
+
     /** For reading, with its items; null if there is none. */
     Uni<CaseWithItems> find(Mutiny.Session session, UUID id) {
         return session.find(BillingCase.class, id)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(
-                        found -> BillableItems.ofCase(session, id).map(items -> new CaseWithItems(found, items)));
+                .transformToUni(found -> BillableItems.ofCase(session, id)
+                        .chain(items -> billed(session, found).map(billed -> new CaseWithItems(found, items, billed))));
     }
 
-    record CaseWithItems(BillingCase billing, List<BillableItem> items) {}
+    private Uni<Set<UUID>> billed(Mutiny.Session session, BillingCase found) {
+        return found.invoice()
+                .map(invoice -> invoices.billed(session, invoice))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
+    }
+
+    /** @param billed the usages and time entries that its invoice bills */
+    record CaseWithItems(BillingCase billing, List<BillableItem> items, Set<UUID> billed) {}
 }

@@ -2,27 +2,33 @@ package dev.fieldservice.billing.billables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.invoices.CalledOff;
+import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.invoices.LineKind;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What this service needs of {@code job-closed}, and keeps. */
+/**
+ * What this service needs of {@code job-closed}, and keeps.
+ *
+ * @param ticketVersion of the ticket that the customer is named by; 0 if it was not said
+ * @param signature null if nobody recorded what the customer said
+ * @param calledOff null if the job was wanted to its end
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ClosedJob(
         UUID orderId,
         String orderNumber,
         UUID ticketId,
         String ticketNumber,
+        long ticketVersion,
         int closureNumber,
         CustomerRef customer,
         Site location,
@@ -30,31 +36,39 @@ public record ClosedJob(
         List<Usage> usages,
         List<UUID> reversedUsageIds,
         String billingNotes,
+        Signature signature,
+        CalledOff calledOff,
         Instant closedAt) {
 
-    private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3_600);
-    private static final int HOUR_DECIMALS = 2;
-    private static final String HOUR = "HUR";
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    /** Where the work was done, as far as billing needs it. @param timeZone null if it has none of its own; address null if it was not kept */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Site(String name, ZoneId timeZone, Place address) {
 
-    /** Where the work was done, as far as billing needs it. */
-    record Site(String name, ZoneId timeZone) {}
+        /** Its country decides about taxes. */
+        record Place(String countryCode) {}
 
-    /** Time spent, one entry for each stretch. */
-    record Labour(UUID entryId, WorkKind kind, Instant startedAt, Instant endedAt) {
-
-        /** Rounded half up to two decimals; never negative, whatever the device's clock said. */
-        BigDecimal hours() {
-            long seconds = Math.max(0, Duration.between(startedAt, endedAt).toSeconds());
-            return BigDecimal.valueOf(seconds).divide(SECONDS_PER_HOUR, HOUR_DECIMALS, RoundingMode.HALF_UP);
+        String country() {
+            return address == null ? null : address.countryCode();
         }
     }
 
-    /** A usage that counts. */
+    /** Time spent, one entry for each stretch. @param technicianName null if it was not said */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Labour(UUID entryId, String technicianName, WorkKind kind, Instant startedAt, Instant endedAt) {}
+
+    /** What the customer said to the work. @param outdated true if it was changed afterwards */
+    record Signature(JobSignature outcome, boolean outdated) {}
+
+    /** A usage that counts. @param occurredAt null if it was not said */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Usage(
-            UUID usageId, UUID partId, String partNumber, String partName, Quantity quantity, String installedSerial) {
+            UUID usageId,
+            UUID partId,
+            String partNumber,
+            String partName,
+            Quantity quantity,
+            String installedSerial,
+            Instant occurredAt) {
 
         String description() {
             String part = partNumber + " " + partName;
@@ -62,13 +76,47 @@ public record ClosedJob(
         }
     }
 
+    /** Billed to the customer as the ticket names it now, and called off if it was. */
+    ClosedJob following(TicketTold ticket) {
+        return new ClosedJob(
+                orderId,
+                orderNumber,
+                ticketId,
+                ticketNumber,
+                ticket.ticketVersion(),
+                closureNumber,
+                ticket.customer(),
+                location,
+                labour,
+                usages,
+                reversedUsageIds,
+                billingNotes,
+                signature,
+                ticket.calledOff().orElse(calledOff),
+                closedAt);
+    }
+
+    /** Empty if nobody recorded it. */
+    Optional<JobSignature> signed() {
+        return Optional.ofNullable(signature).map(last -> last.outdated() ? JobSignature.OUTDATED : last.outcome());
+    }
+
+    boolean isCalledOff() {
+        return calledOff != null;
+    }
+
     /**
-     * What is to be billed: each usage, then each stretch of labour, then of travel. A stretch that rounds to nothing is
-     * not billed. Prices are those of the day the job was closed, by the clock of the site.
+     * What is to be billed: each usage, then each day of each stretch of labour, then of travel. What rounds to no
+     * thousandth of a minute is not billed. Days are those of the site's clock.
+     *
+     * @param company the clock of a site that has none
      */
-    Bill bill() {
+    Bill bill(ZoneId company) {
+        ZoneId zone = Optional.ofNullable(location.timeZone()).orElse(company);
         List<Bill.Item> items = Stream.of(
-                        usages.stream().map(ClosedJob::item), items(WorkKind.LABOUR), items(WorkKind.TRAVEL))
+                        usages.stream().map(usage -> item(usage, zone)),
+                        items(WorkKind.LABOUR, zone),
+                        items(WorkKind.TRAVEL, zone))
                 .flatMap(each -> each)
                 .toList();
         return new Bill(
@@ -77,44 +125,47 @@ public record ClosedJob(
                 ticketId,
                 ticketNumber,
                 customer,
-                closedAt.atZone(location.timeZone()).toLocalDate(),
+                closedAt.atZone(zone).toLocalDate(),
+                location.country(),
                 billingNotes,
+                calledOff,
                 items);
     }
 
-    private static Bill.Item item(Usage usage) {
-        return new Bill.Item(
-                LineKind.PART,
+    private Bill.Item item(Usage usage, ZoneId zone) {
+        Instant usedAt = Optional.ofNullable(usage.occurredAt()).orElse(closedAt);
+        return Bill.Item.part(
                 usage.usageId(),
                 usage.partId(),
                 usage.description(),
-                usage.quantity().amount(),
-                usage.quantity().unit());
+                usage.quantity(),
+                usedAt.atZone(zone).toLocalDate());
     }
 
-    private Stream<Bill.Item> items(WorkKind kind) {
+    private Stream<Bill.Item> items(WorkKind kind, ZoneId zone) {
         return labour.stream()
-                .filter(entry -> entry.kind() == kind && entry.hours().signum() > 0)
-                .map(entry ->
-                        new Bill.Item(lineKind(kind), entry.entryId(), null, description(entry), entry.hours(), HOUR));
+                .filter(entry -> entry.kind() == kind)
+                .flatMap(entry -> Stretch.of(entry.startedAt(), entry.endedAt(), zone).stream()
+                        .filter(stretch -> stretch.minutes().signum() > 0)
+                        .map(stretch -> item(entry, stretch, zone)));
     }
 
-    private static LineKind lineKind(WorkKind kind) {
+    private static Bill.Item item(Labour entry, Stretch stretch, ZoneId zone) {
+        String who = Optional.ofNullable(entry.technicianName())
+                .map(name -> ", " + name)
+                .orElse("");
+        return Bill.Item.time(
+                LineKind.of(entry.kind()),
+                entry.entryId(),
+                word(entry.kind()) + who + ", " + stretch.words(zone),
+                stretch.minutes(),
+                stretch.day());
+    }
+
+    private static String word(WorkKind kind) {
         return switch (kind) {
-            case LABOUR -> LineKind.LABOUR;
-            case TRAVEL -> LineKind.TRAVEL;
-        };
-    }
-
-    private String description(Labour entry) {
-        String word = switch (entry.kind()) {
             case LABOUR -> "Labour";
             case TRAVEL -> "Travel";
         };
-        return "%s, %s–%s"
-                .formatted(
-                        word,
-                        DAY_AND_CLOCK.format(entry.startedAt().atZone(location.timeZone())),
-                        CLOCK.format(entry.endedAt().atZone(location.timeZone())));
     }
 }

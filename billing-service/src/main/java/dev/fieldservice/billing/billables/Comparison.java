@@ -35,6 +35,12 @@ final class Comparison {
 
     private List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
+        if (job.isCalledOff()) {
+            differences.add(new Difference(
+                    Kind.CALLED_OFF,
+                    null,
+                    "The job was called off: " + job.calledOff().reason()));
+        }
         job.usages().forEach(usage -> listed(usage).ifPresent(differences::add));
         seen.values().stream().flatMap(this::unlisted).forEach(differences::add);
         return List.copyOf(differences);

@@ -21,7 +21,9 @@ public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, Strin
         /** The report lists a usage that was taken back. */
         REVERSED_BUT_LISTED,
         /** The report lists another part or quantity than was used. */
-        LISTED_DIFFERENTLY
+        LISTED_DIFFERENTLY,
+        /** The job was cancelled or rejected before it was done: whether it is billed, a person decides. */
+        CALLED_OFF
     }
 
     /** What stands between a job that is not closed and its invoice. */
@@ -34,6 +36,11 @@ public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, Strin
 
         List<Difference> besides(All known) {
             return items.stream().filter(each -> !known.items.contains(each)).toList();
+        }
+
+        /** Usages that the report does not list. */
+        boolean writesOff() {
+            return items.stream().anyMatch(each -> each.kind() == Kind.USAGE_NOT_LISTED);
         }
 
         boolean areNone() {

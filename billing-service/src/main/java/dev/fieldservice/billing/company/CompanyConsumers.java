@@ -4,28 +4,18 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.LockMode;
 
-/** What the ticket service tells of the company. */
+/** The consumer of what the ticket service tells of the company. */
 public final class CompanyConsumers {
-
-    /** The insert makes two first events wait for each other; there is one row. */
-    private static final String ROW = """
-            insert into known_company (company_id, company_version, time_zone, currency, trade_name)
-            values (:id, -1, :zone, :currency, :name) on conflict do nothing""";
 
     private CompanyConsumers() {}
 
-    public static Uni<KnownCompany> keep(Tx tx, CompanyChanged event) {
+    /** True if the seller is in another country by now. */
+    public static Uni<Boolean> keep(Tx tx, CompanyChanged event) {
         return tx.session()
-                .createNativeQuery(ROW)
-                .setParameter("id", event.companyId())
-                .setParameter("zone", event.timeZone())
-                .setParameter("currency", event.currency())
-                .setParameter("name", event.tradeName())
-                .executeUpdate()
-                .chain(() -> tx.session().find(KnownCompany.class, event.companyId(), LockMode.PESSIMISTIC_WRITE))
+                .find(KnownCompany.class, event.companyId(), LockMode.PESSIMISTIC_WRITE)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new IllegalArgumentException("this installation has another company"))
-                .invoke(known -> known.keep(event));
+                .map(known -> known.keep(event));
     }
 }

@@ -1,12 +1,16 @@
 package dev.fieldservice.billing.company;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.type.SqlTypes;
 
-/** This service's copy of the company, kept by events. There is none until the first of them has come. */
+/** This service's copy of the company, kept by events: one row, which comes with the database. */
 @Entity
 public class KnownCompany {
 
@@ -25,8 +29,14 @@ public class KnownCompany {
 
     protected KnownCompany() {}
 
-    /** What is older than what is known is ignored. */
-    void keep(CompanyChanged event) {
+    public static Uni<KnownCompany> read(Mutiny.Session session) {
+        return session.createSelectionQuery("from KnownCompany", KnownCompany.class)
+                .getSingleResult();
+    }
+
+    /** What is older than what is known is ignored. True if the seller is in another country by now, or known only now. */
+    boolean keep(CompanyChanged event) {
+        Optional<String> before = country();
         if (event.companyVersion() > companyVersion) {
             companyVersion = event.companyVersion();
             tradeName = event.tradeName();
@@ -34,5 +44,26 @@ public class KnownCompany {
             timeZone = event.timeZone();
             currency = event.currency();
         }
+        return !country().equals(before);
+    }
+
+    /** By this clock invoices are dated. */
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    /** Empty until somebody has entered who sells. */
+    public Optional<Seller> seller() {
+        return Optional.ofNullable(seller);
+    }
+
+    /** ISO code of the seller's country. */
+    public Optional<String> country() {
+        return seller().map(who -> who.address().countryCode());
+    }
+
+    /** ISO 4217 code of the only currency in which there are new prices and invoices. */
+    public String currency() {
+        return currency;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What others are told about billing. */
+/** The domain events about billing, which others are told. */
 public sealed interface BillingEvent extends DomainEvent {
 
     record InvoiceIssued(

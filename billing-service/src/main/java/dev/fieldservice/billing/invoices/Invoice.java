@@ -1,10 +1,15 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.pricing.BillingTerms;
+import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
+import dev.fieldservice.billing.pricing.Sale;
+import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -22,7 +27,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -39,17 +48,44 @@ public class Invoice extends Aggregate {
     UUID ticketId;
     String ticketNumber;
 
-    /** As the customer was known when the job was closed. */
+    /** As the customer was known when it was issued; a draft follows corrections. */
     @JdbcTypeCode(SqlTypes.JSON)
     CustomerRef buyer;
 
+    /** As it was known when it was issued; null in a draft. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Seller seller;
+
     LocalDate performedOn;
+    /** Where the machine stands; null if it was not said. */
+    String siteCountry;
+
     String notes;
+
+    /** Null if the job was wanted to its end, as far as is known. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    CalledOff calledOff;
+
+    /** Of the job as it was reported; null if nobody recorded it. */
+    @Formula("""
+            (select case when jsonb_extract_path_text(c.job, 'signature', 'outdated') = 'true' then 'OUTDATED'
+                         else jsonb_extract_path_text(c.job, 'signature', 'outcome') end
+               from billing_case c where c.id = order_id)""")
+    @Enumerated(EnumType.STRING)
+    JobSignature signature;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Totals totals;
 
+    /** By whom, when and why; null as long as it is not voided. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Withdrawal voided;
+
     int unpriced;
+
+    /** Issued on prices or rates that were put right afterwards; to be credited. */
+    boolean pricesCorrected;
+
     Instant draftedAt;
     Instant issuedAt;
     LocalDate issueDate;
@@ -61,7 +97,7 @@ public class Invoice extends Aggregate {
 
     protected Invoice() {}
 
-    static Invoice draft(Bill bill, Prices prices, BillingTerms terms, By by) {
+    static Invoice draft(Bill bill, Prices prices, By by) {
         Invoice invoice = new Invoice();
         invoice.id = Ids.next();
         invoice.state = State.DRAFT;
@@ -71,25 +107,42 @@ public class Invoice extends Aggregate {
         invoice.ticketNumber = bill.ticketNumber();
         invoice.buyer = bill.buyer();
         invoice.performedOn = bill.performedOn();
+        invoice.siteCountry = bill.siteCountry();
         invoice.notes = bill.notes();
+        invoice.calledOff = bill.calledOff();
         invoice.draftedAt = by.at();
         for (Bill.Item item : bill.items()) {
-            invoice.lines.add(new InvoiceLine(invoice, invoice.lines.size() + 1, item, terms.taxCategory()));
+            invoice.lines.add(new InvoiceLine(invoice, invoice.lines.size() + 1, item));
         }
-        invoice.price(prices, terms);
+        invoice.price(prices);
         invoice.note("INVOICE_DRAFTED", by, by.at(), invoice.summary());
         return invoice;
     }
 
-    /** Prices were entered meanwhile: those in force on the day of the work count, for all lines. */
-    void reprice(Prices prices, BillingTerms terms, By by) {
+    /** Prices were entered meanwhile: those in force on the day of each use and hour count, for all lines. */
+    void reprice(Prices prices, By by) {
         state = move(InvoiceLifecycle.TABLE, state, Command.REPRICE, by, by.at(), null);
-        price(prices, terms);
+        if (!prices.currency().equals(currency())) {
+            lines.forEach(line -> line.dropGivenPrice(prices.currency(), by));
+        }
+        price(prices);
     }
 
-    void issue(InvoiceNumber given, BillingTerms terms, By by) {
+    /**
+     * Refused where prices are others by now, a line has none, or not all is known that has to stand on an invoice. Freezes
+     * who sells.
+     */
+    void issue(InvoiceNumber given, Prices prices, Optional<Seller> sells, BillingTerms terms, By by) {
         state = move(InvoiceLifecycle.TABLE, state, Command.ISSUE, by, by.at(), given.text());
+        if (!isPricedBy(prices)) {
+            throw new Refusal.Conflict(
+                            "prices-changed",
+                            "Prices or rates were changed after it was priced, and it is being priced anew. Read it again.")
+                    .refused();
+        }
         requireEveryLineToBePriced();
+        IssueRules.require(sells, buyer, taxCategories());
+        seller = sells.orElseThrow();
         number = given.text();
         issuedAt = given.at();
         issueDate = given.issueDate();
@@ -98,21 +151,122 @@ public class Invoice extends Aggregate {
                 id, number, List.of(orderId), List.of(ticketId), totals.gross(), issuedAt));
     }
 
-    List<UUID> parts() {
-        return lines.stream()
-                .map(line -> line.partId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    /**
+     * Prices or rates were set, corrected or withdrawn: a draft is priced anew. What is issued stays, and says that it would
+     * be otherwise now.
+     */
+    void followPrices(Prices prices, By by) {
+        switch (state) {
+            case DRAFT -> {
+                if (!isPricedBy(prices)) {
+                    state = move(InvoiceLifecycle.TABLE, state, Command.FOLLOW_PRICES, by, by.at(), null);
+                    price(prices);
+                }
+            }
+            case VOIDED -> {}
+            case ISSUED -> {
+                if (pricesCorrected == isPricedBy(prices)) {
+                    pricesCorrected = !pricesCorrected;
+                    note(pricesCorrected ? "PRICES_CORRECTED" : "PRICES_RIGHT_AGAIN", by, by.at(), number);
+                }
+            }
+        }
     }
 
-    private void price(Prices prices, BillingTerms terms) {
-        lines.forEach(line -> line.price(prices));
-        unpriced = (int) lines.stream().filter(line -> !line.isPriced()).count();
-        totals = Totals.of(lines, terms.currency());
+    /** A line of a draft is put right. */
+    void correctLine(UUID lineId, LineCorrection correction, Prices prices, By by) {
+        InvoiceLine line = changing(lineId, correction.reason(), by);
+        line.correct(correction, currency(), by);
+        price(prices);
+    }
+
+    /** A line of a draft is not billed. */
+    void takeOutLine(UUID lineId, String reason, By by) {
+        changing(lineId, reason, by).takeOut(reason, by);
+        addUp(currency());
+    }
+
+    /** It is billed after all. */
+    void putBackLine(UUID lineId, String reason, Prices prices, By by) {
+        changing(lineId, reason, by).putBack(reason, by);
+        price(prices);
+    }
+
+    /** Nothing of a draft is billed. */
+    void voidDraft(String reason, By by) {
+        state = move(InvoiceLifecycle.TABLE, state, Command.VOID, by, by.at(), reason);
+        voided = Withdrawal.of(reason, by);
+    }
+
+    private InvoiceLine changing(UUID lineId, String reason, By by) {
+        InvoiceLine line = lines.stream()
+                .filter(each -> each.id.equals(lineId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound("invoice line").refused());
+        String which = "line %d: %s".formatted(line.position, reason);
+        state = move(InvoiceLifecycle.TABLE, state, Command.CHANGE_LINE, by, by.at(), which);
+        return line;
+    }
+
+    private boolean isPricedBy(Prices prices) {
+        return lines.stream().allMatch(line -> line.isPricedBy(prices, sale()));
+    }
+
+    /** What is issued was sold by whom it says, wherever the company is now. */
+    private Sale sale() {
+        String sellerCountry = seller == null ? null : seller.address().countryCode();
+        return new Sale(buyer.id(), buyer.taxId(), sellerCountry, siteCountry);
+    }
+
+    String currency() {
+        return totals.gross().currency();
+    }
+
+    /** A draft names the customer as it is known now, and says that the job was called off; what is issued stays as it was. */
+    void follow(CustomerRef customer, Optional<CalledOff> off, Prices prices, By by) {
+        boolean isDraft = InvoiceLifecycle.TABLE.target(state, Command.CORRECT).isPresent();
+        boolean isNews = !customer.equals(buyer) || off.isPresent() && calledOff == null;
+        if (isDraft && isNews) {
+            state = move(InvoiceLifecycle.TABLE, state, Command.CORRECT, by, by.at(), null);
+            buyer = customer;
+            calledOff = off.orElse(calledOff);
+            price(prices);
+        }
+    }
+
+    /** What has to be looked up for its lines. */
+    PriceBook.Wanted wanted() {
+        return PriceBook.Wanted.of(
+                buyer.id(),
+                lines.stream().map(line -> line.partId).filter(Objects::nonNull),
+                lines.stream().map(line -> line.performedOn));
+    }
+
+    private void price(Prices prices) {
+        lines.forEach(line -> line.price(prices, sale()));
+        addUp(prices.currency());
+    }
+
+    private void addUp(String currency) {
+        unpriced = (int) lines.stream()
+                .filter(line -> line.isBilled() && !line.isPriced())
+                .count();
+        totals = Totals.of(lines, currency);
+    }
+
+    private Set<TaxCategory> taxCategories() {
+        return lines.stream()
+                .filter(InvoiceLine::isBilled)
+                .map(line -> line.taxCategory)
+                .collect(Collectors.toSet());
     }
 
     private void requireEveryLineToBePriced() {
+        if (lines.stream().noneMatch(InvoiceLine::isBilled)) {
+            throw new Refusal.RuleViolated(
+                            "no-lines", "All lines are taken out. Put back what is to be billed, or void it.")
+                    .refused();
+        }
         List<FieldError> missing = lines.stream()
                 .flatMap(line ->
                         line
@@ -123,7 +277,7 @@ public class Invoice extends Aggregate {
         if (!missing.isEmpty()) {
             throw new Refusal.RuleViolated(
                             "unpriced-lines",
-                            "Set what is missing or wrong as of " + performedOn + ", then reprice the invoice.",
+                            "Set what is missing or wrong as of the day of the line, then reprice the invoice.",
                             missing)
                     .refused();
         }

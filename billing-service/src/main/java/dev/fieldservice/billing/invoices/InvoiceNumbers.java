@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
-import dev.fieldservice.billing.company.CompanyZone;
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -31,10 +31,10 @@ public class InvoiceNumbers {
     }
 
     Uni<InvoiceNumber> next(Tx tx) {
-        return CompanyZone.of(tx.session()).chain(zone -> next(tx, zone));
+        return KnownCompany.read(tx.session()).chain(company -> next(tx, company.zone()));
     }
 
-    private Uni<InvoiceNumber> next(Tx tx, ZoneId zone) {
+    Uni<InvoiceNumber> next(Tx tx, ZoneId zone) {
         int year = dateOf(tx.by().at(), zone).getYear();
         return tx.session()
                 .createNativeQuery(NEXT, Tuple.class)

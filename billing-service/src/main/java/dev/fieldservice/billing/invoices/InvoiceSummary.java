@@ -19,6 +19,10 @@ public record InvoiceSummary(
         String buyerName,
         Money gross,
         int unpricedLines,
+
+        @Schema(description = "Issued on prices or tax rates that were put right afterwards; to be credited")
+        boolean pricesCorrected,
+
         @Schema(nullable = true) LocalDate issueDate,
         @Schema(nullable = true) LocalDate dueDate) {
 
@@ -33,6 +37,7 @@ public record InvoiceSummary(
                 i.buyer.name(),
                 i.totals.gross(),
                 i.unpriced,
+                i.pricesCorrected,
                 i.issueDate,
                 i.dueDate);
     }

@@ -1,8 +1,11 @@
 package dev.fieldservice.billing.invoices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
+import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.platform.offers.Offers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +22,8 @@ public record InvoiceView(
 
         State state,
 
-        @Schema(description = "What the invoice takes now, as it stands in the URL")
+        @Offers("/v1/invoices/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
         UUID orderId,
@@ -27,14 +31,22 @@ public record InvoiceView(
         UUID ticketId,
         String ticketNumber,
 
-        @Schema(description = "The customer as known when the job was closed")
+        @Schema(nullable = true, description = "Who sold, frozen when it was issued; absent in a draft")
+        Seller seller,
+
+        @Schema(description = "The customer as known when it was issued; a draft follows corrections")
         CustomerRef buyer,
 
-        @Schema(description = "The day the job was closed, by the site's clock; its prices and rates count")
+        @Schema(description = "The day the job was closed, by the site's clock")
         LocalDate performedOn,
 
         @Schema(nullable = true, description = "What the technician wants finance to know")
         String notes,
+
+        @Schema(nullable = true) CalledOff calledOff,
+
+        @Schema(nullable = true, description = "Of the job; absent if nobody recorded what the customer said")
+        JobSignature signature,
 
         String currency,
         List<InvoiceLineView> lines,
@@ -42,30 +54,41 @@ public record InvoiceView(
         @Schema(description = "How many lines have no price or tax rate yet; they are missing from the totals")
         int unpricedLines,
 
+        @Schema(description = "Issued on prices or tax rates that were put right afterwards; to be credited")
+        boolean pricesCorrected,
+
         Totals totals,
+
+        @Schema(nullable = true, description = "By whom, when and why nothing of it is billed; once it is VOIDED")
+        Withdrawal voided,
+
         Instant draftedAt,
         @Schema(nullable = true) Instant issuedAt,
         @Schema(nullable = true) LocalDate issueDate,
         @Schema(nullable = true) LocalDate dueDate) {
 
-    static InvoiceView of(Invoice i) {
-        String currency = i.totals.gross().currency();
+    public static InvoiceView of(Invoice i) {
         return new InvoiceView(
                 i.id(),
                 i.number,
                 i.state,
-                InvoiceLifecycle.TABLE.words(i.state),
+                InvoiceLifecycle.words(i.state),
                 i.orderId,
                 i.orderNumber,
                 i.ticketId,
                 i.ticketNumber,
+                i.seller,
                 i.buyer,
                 i.performedOn,
                 i.notes,
-                currency,
-                i.lines.stream().map(line -> InvoiceLineView.of(line, currency)).toList(),
+                i.calledOff,
+                i.signature,
+                i.currency(),
+                i.lines.stream().map(line -> InvoiceLineView.of(line, i)).toList(),
                 i.unpriced,
+                i.pricesCorrected,
                 i.totals,
+                i.voided,
                 i.draftedAt,
                 i.issuedAt,
                 i.issueDate,

@@ -1,16 +1,25 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
+import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds invoices, makes them and gives them numbers. */
 @ApplicationScoped
 public class Invoices {
+
+    private static final String BILLED = """
+            select l.sourceId from InvoiceLine l
+             where l.invoice.id = :id and l.takenOut = false and l.invoice.state <> VOIDED""";
 
     private final PriceBook prices;
     private final InvoiceNumbers numbers;
@@ -23,18 +32,79 @@ public class Invoices {
     }
 
     public Uni<Invoice> draft(Tx tx, Bill bill) {
-        return prices.on(tx, bill.performedOn(), bill.parts())
-                .chain(inForce -> tx.add(Invoice.draft(bill, inForce, terms, tx.by())));
+        return prices.hold(tx)
+                .chain(() -> prices.find(tx, bill.wanted()))
+                .chain(inForce -> tx.add(Invoice.draft(bill, inForce, tx.by())));
     }
 
     Uni<Invoice> reprice(Tx tx, UUID id) {
         return load(tx, id)
-                .call(invoice -> prices.on(tx, invoice.performedOn, invoice.parts())
-                        .invoke(inForce -> invoice.reprice(inForce, terms, tx.by())));
+                .call(invoice ->
+                        prices.find(tx, invoice.wanted()).invoke(inForce -> invoice.reprice(inForce, tx.by())));
+    }
+
+    /** Prices or rates were changed. */
+    Uni<Invoice> followPrices(Tx tx, UUID id) {
+        return load(tx, id)
+                .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
+                        .invoke(inForce -> invoice.followPrices(inForce, tx.by())));
+    }
+
+    /** Drafts follow what the ticket says now; what is issued stays as it was. */
+    public Uni<Void> follow(Tx tx, UUID id, CustomerRef customer, Optional<CalledOff> off) {
+        return load(tx, id)
+                .call(invoice -> prices.find(tx, invoice.wanted().soldTo(customer.id()), invoice.currency())
+                        .invoke(inForce -> invoice.follow(customer, off, inForce, tx.by())))
+                .replaceWithVoid();
+    }
+
+    Uni<Invoice> correctLine(Tx tx, UUID id, UUID lineId, LineCorrection correction) {
+        return load(tx, id)
+                .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
+                        .invoke(inForce -> invoice.correctLine(lineId, correction, inForce, tx.by())));
+    }
+
+    Uni<Invoice> takeOutLine(Tx tx, UUID id, UUID lineId, String reason) {
+        return load(tx, id).invoke(invoice -> invoice.takeOutLine(lineId, reason, tx.by()));
+    }
+
+    Uni<Invoice> putBackLine(Tx tx, UUID id, UUID lineId, String reason) {
+        return load(tx, id)
+                .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
+                        .invoke(inForce -> invoice.putBackLine(lineId, reason, inForce, tx.by())));
+    }
+
+    /** Whose job it is. */
+    public Uni<UUID> order(Tx tx, UUID id) {
+        return tx.session()
+                .createSelectionQuery("select orderId from Invoice where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Refusal.NotFound("invoice").refused());
+    }
+
+    /** Whoever calls holds the lock of its case. */
+    public Uni<Invoice> voidDraft(Tx tx, UUID id, String reason) {
+        return load(tx, id).invoke(invoice -> invoice.voidDraft(reason, tx.by()));
+    }
+
+    /** The usages and time entries that an invoice bills. */
+    public Uni<Set<UUID>> billed(Mutiny.Session session, UUID id) {
+        return session.createSelectionQuery(BILLED, UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .map(Set::copyOf);
     }
 
     Uni<Invoice> issue(Tx tx, UUID id) {
-        return load(tx, id).call(invoice -> numbers.next(tx).invoke(number -> invoice.issue(number, terms, tx.by())));
+        return load(tx, id)
+                .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
+                        .chain(inForce -> KnownCompany.read(tx.session())
+                                .chain(company -> numbers.next(tx, company.zone())
+                                        .invoke(number ->
+                                                invoice.issue(number, inForce, company.seller(), terms, tx.by())))));
     }
 
     /** For reading, with its lines; null if there is none. */
@@ -44,7 +114,9 @@ public class Invoices {
                 .getSingleResultOrNull();
     }
 
-    private static Uni<Invoice> load(Tx tx, UUID id) {
-        return tx.load(Invoice.class, id).call(invoice -> tx.session().fetch(invoice.lines));
+    private Uni<Invoice> load(Tx tx, UUID id) {
+        return prices.hold(tx)
+                .chain(() -> tx.load(Invoice.class, id))
+                .call(invoice -> tx.session().fetch(invoice.lines));
     }
 }

@@ -1,11 +1,13 @@
 package dev.fieldservice.billing.invoices;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +23,7 @@ public record Totals(List<Tax> taxes, Money net, Money tax, Money gross) {
     private static final int PERCENT_DECIMALS = 2;
 
     /** The tax of one category and rate. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "InvoiceTax")
     public record Tax(
             TaxCategory category,
@@ -31,14 +34,22 @@ public record Totals(List<Tax> taxes, Money net, Money tax, Money gross) {
             @Schema(description = "Sum of the lines that are taxed so")
             Money taxable,
 
-            Money tax) {
+            Money tax,
 
-        static Tax of(Rate rate, Money taxable) {
+            @Schema(nullable = true, description = "Why it is not taxed (BT-120)")
+            String exemptionReason,
+
+            @Schema(nullable = true, description = "The same as a code of the VATEX list (BT-121)")
+            String exemptionCode) {
+
+        static Tax of(Rate rate, Money taxable, String why) {
             return new Tax(
                     rate.category(),
                     rate.percent(),
                     taxable,
-                    taxable.times(rate.percent().movePointLeft(PERCENT_DECIMALS)));
+                    taxable.times(rate.percent().movePointLeft(PERCENT_DECIMALS)),
+                    why.isEmpty() ? null : why,
+                    rate.category().exemptionCode());
         }
     }
 
@@ -50,20 +61,31 @@ public record Totals(List<Tax> taxes, Money net, Money tax, Money gross) {
         }
     }
 
-    /** Counts what has a price; what has none yet is missing from the sums. */
+    /** Counts what is billed and has a price; what has none yet is missing from the sums. */
     static Totals of(List<InvoiceLine> lines, String currency) {
         Map<Rate, Money> taxable = lines.stream()
-                .filter(InvoiceLine::isPriced)
+                .filter(line -> line.isBilled() && line.isPriced())
                 .collect(Collectors.toMap(
                         line -> new Rate(line.taxCategory, line.taxPercent),
                         line -> new Money(line.net, currency),
                         Money::plus,
                         TreeMap::new));
         List<Tax> taxes = taxable.entrySet().stream()
-                .map(group -> Tax.of(group.getKey(), group.getValue()))
+                .map(group -> Tax.of(group.getKey(), group.getValue(), reasons(lines, group.getKey())))
                 .toList();
         Money net = taxes.stream().map(Tax::taxable).reduce(Money.zero(currency), Money::plus);
         Money tax = taxes.stream().map(Tax::tax).reduce(Money.zero(currency), Money::plus);
         return new Totals(taxes, net, tax, net.plus(tax));
+    }
+
+    /** A group of lines has one reason (BG-23): all of them, one after the other. */
+    private static String reasons(List<InvoiceLine> lines, Rate rate) {
+        return lines.stream()
+                .filter(line -> line.isBilled() && line.isPriced())
+                .filter(line -> new Rate(line.taxCategory, line.taxPercent).compareTo(rate) == 0)
+                .map(line -> line.exemptionReason)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

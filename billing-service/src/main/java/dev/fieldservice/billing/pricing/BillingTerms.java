@@ -3,13 +3,9 @@ package dev.fieldservice.billing.pricing;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What holds for every invoice of this company. */
+/** Settings of billing: what holds for every invoice of this company. */
 @ConfigMapping(prefix = "fieldservice.billing")
 public interface BillingTerms {
-
-    /** ISO 4217 code of the only currency in which there are prices and invoices. */
-    @WithDefault("RON")
-    String currency();
 
     /** What invoice numbers begin with. Each series counts for itself, from 1 each year. */
     @WithDefault("FS")
@@ -19,7 +15,7 @@ public interface BillingTerms {
     @WithDefault("30")
     int paymentDays();
 
-    /** Tax category (UNCL 5305) of parts, labour and travel. */
+    /** Tax category (UNCL 5305) of all that is sold; S: the usual one, with the rules for buyers, parts and work. */
     @WithDefault("S")
     TaxCategory taxCategory();
 }

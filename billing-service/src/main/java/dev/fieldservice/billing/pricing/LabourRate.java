@@ -1,6 +1,5 @@
 package dev.fieldservice.billing.pricing;
 
-import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
@@ -12,26 +11,45 @@ import java.util.UUID;
 
 /** What an hour of a technician costs the customer from a day on, until the next rate. */
 @Entity
-public class LabourRate extends Aggregate {
+public class LabourRate extends Priced {
 
     @Enumerated(EnumType.STRING)
     WorkKind kind;
 
     BigDecimal hourlyRate;
+    String currency;
     LocalDate validFrom;
 
     protected LabourRate() {}
 
-    static LabourRate set(LabourRateDetails details, BillingTerms terms, By by) {
+    static LabourRate set(LabourRateDetails details, String currency, By by) {
         Validity.requireDay(details.validFrom());
-        Validity.requireCurrency("/hourlyRate", details.hourlyRate(), terms);
+        Validity.requireCurrency("/hourlyRate", details.hourlyRate(), currency);
         LabourRate rate = new LabourRate();
         rate.id = Ids.next();
         rate.kind = details.kind();
         rate.hourlyRate = details.hourlyRate().amount();
+        rate.currency = currency;
         rate.validFrom = details.validFrom();
         rate.note("RATE_SET", by, by.at(), rate.kind + " " + rate.hourlyRate + " from " + rate.validFrom);
         return rate;
+    }
+
+    /** It was wrong: this is right, from its day on. */
+    void correct(LabourRateCorrection correction, By by) {
+        Validity.requireCurrency("/hourlyRate", correction.hourlyRate(), currency);
+        keep(correction.hourlyRate().amount(), "/hourlyRate/amount", correction.reason(), by);
+        hourlyRate = correction.hourlyRate().amount();
+    }
+
+    @Override
+    BigDecimal value() {
+        return hourlyRate;
+    }
+
+    @Override
+    public PricesChanged concerns() {
+        return PricesChanged.work(kind, validFrom);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
@@ -28,12 +30,12 @@ public class LabourRateResource {
 
     private final HttpCommands commands;
     private final Queries queries;
-    private final BillingTerms terms;
+    private final PriceChanges changes;
 
-    public LabourRateResource(HttpCommands commands, Queries queries, BillingTerms terms) {
+    public LabourRateResource(HttpCommands commands, Queries queries, PriceChanges changes) {
         this.commands = commands;
         this.queries = queries;
-        this.terms = terms;
+        this.changes = changes;
     }
 
     @POST
@@ -41,23 +43,55 @@ public class LabourRateResource {
     public Uni<RestResponse<LabourRateView>> set(@Valid @NotNull LabourRateDetails details) {
         return commands.create(
                 details,
-                tx -> tx.add(LabourRate.set(details, terms, tx.by())),
+                tx -> changes.make(
+                        tx,
+                        () -> KnownCompany.read(tx.session())
+                                .chain(company -> tx.add(LabourRate.set(details, company.currency(), tx.by())))),
                 LabourRateView.class,
-                rate -> LabourRateView.of(rate, terms));
+                LabourRateView::of);
     }
 
     @GET
     @Operation(operationId = "listLabourRates", summary = "Hourly rates in the order they were set")
     public Uni<Page<LabourRateView>> list(@RestQuery WorkKind kind, @Valid @BeanParam PageRequest page) {
         return queries.page(LabourRate.class, Filters.of("kind", kind), page)
-                .map(found -> found.map(rate -> LabourRateView.of(rate, terms)));
+                .map(found -> found.map(LabourRateView::of));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getLabourRate", summary = "One hourly rate")
     public Uni<RestResponse<LabourRateView>> get(@RestPath UUID id) {
-        return queries.one(
-                "labour rate", session -> session.find(LabourRate.class, id), rate -> LabourRateView.of(rate, terms));
+        return queries.one("labour rate", session -> session.find(LabourRate.class, id), LabourRateView::of);
+    }
+
+    @POST
+    @Path("/{id}/correct")
+    @Operation(
+            operationId = "correctLabourRate",
+            summary = "Put a wrong rate right, from its day on",
+            description = "Drafts that are built on it follow; issued invoices stay and are marked (pricesCorrected).")
+    public Uni<RestResponse<LabourRateView>> correct(
+            @RestPath UUID id, @Valid @NotNull LabourRateCorrection correction) {
+        return commands.change(
+                correction,
+                tx -> changes.make(tx, LabourRate.class, id, found -> found.correct(correction, tx.by())),
+                LabourRateView.class,
+                LabourRateView::of);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Operation(
+            operationId = "withdrawLabourRate",
+            summary = "Take a rate out of force that should not be there",
+            description =
+                    "What held before it holds again from its day on. Drafts follow; issued invoices stay and are marked.")
+    public Uni<RestResponse<LabourRateView>> withdraw(@RestPath UUID id, @Valid @NotNull Reason reason) {
+        return commands.change(
+                reason,
+                tx -> changes.make(tx, LabourRate.class, id, found -> found.withdraw(reason.reason(), tx.by())),
+                LabourRateView.class,
+                LabourRateView::of);
     }
 }

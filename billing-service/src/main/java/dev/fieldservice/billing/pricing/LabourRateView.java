@@ -1,13 +1,34 @@
 package dev.fieldservice.billing.pricing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "LabourRate")
-public record LabourRateView(UUID id, WorkKind kind, UnitPrice hourlyRate, LocalDate validFrom) {
+public record LabourRateView(
+        UUID id,
+        WorkKind kind,
+        UnitPrice hourlyRate,
 
-    static LabourRateView of(LabourRate r, BillingTerms terms) {
-        return new LabourRateView(r.id(), r.kind, new UnitPrice(r.hourlyRate, terms.currency()), r.validFrom);
+        @Schema(description = "First day of work that it holds for")
+        LocalDate validFrom,
+
+        @Schema(description = "What it said before, oldest first")
+        List<Correction> corrections,
+
+        @Schema(nullable = true, description = "Once it was taken out of force")
+        Withdrawal withdrawal) {
+
+    static LabourRateView of(LabourRate r) {
+        return new LabourRateView(
+                r.id(),
+                r.kind,
+                new UnitPrice(r.hourlyRate, r.currency),
+                r.validFrom,
+                r.corrections.items(),
+                r.withdrawal);
     }
 }

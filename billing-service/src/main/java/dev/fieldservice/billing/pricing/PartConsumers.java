@@ -4,7 +4,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
-/** What parts are called, so that a price list can be read. */
+/** The consumer of what parts are called, so that a price list can be read. */
 public final class PartConsumers {
 
     private static final String KEEP_THE_NEWEST = """

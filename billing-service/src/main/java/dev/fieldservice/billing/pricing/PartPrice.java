@@ -1,6 +1,5 @@
 package dev.fieldservice.billing.pricing;
 
-import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
@@ -11,10 +10,11 @@ import org.hibernate.annotations.Formula;
 
 /** What one unit of a part costs the customer from a day on, until the next price. */
 @Entity
-public class PartPrice extends Aggregate {
+public class PartPrice extends Priced {
 
     UUID partId;
     BigDecimal unitPrice;
+    String currency;
     LocalDate validFrom;
 
     @Formula("(select k.number from known_part k where k.part_id = part_id)")
@@ -25,16 +25,34 @@ public class PartPrice extends Aggregate {
 
     protected PartPrice() {}
 
-    static PartPrice set(PartPriceDetails details, BillingTerms terms, By by) {
+    static PartPrice set(PartPriceDetails details, String currency, By by) {
         Validity.requireDay(details.validFrom());
-        Validity.requireCurrency("/unitPrice", details.unitPrice(), terms);
+        Validity.requireCurrency("/unitPrice", details.unitPrice(), currency);
         PartPrice price = new PartPrice();
         price.id = Ids.next();
         price.partId = details.partId();
         price.unitPrice = details.unitPrice().amount();
+        price.currency = currency;
         price.validFrom = details.validFrom();
         price.note("PRICE_SET", by, by.at(), price.unitPrice + " from " + price.validFrom);
         return price;
+    }
+
+    /** It was wrong: this is right, from its day on. */
+    void correct(PartPriceCorrection correction, By by) {
+        Validity.requireCurrency("/unitPrice", correction.unitPrice(), currency);
+        keep(correction.unitPrice().amount(), "/unitPrice/amount", correction.reason(), by);
+        unitPrice = correction.unitPrice().amount();
+    }
+
+    @Override
+    BigDecimal value() {
+        return unitPrice;
+    }
+
+    @Override
+    public PricesChanged concerns() {
+        return PricesChanged.part(partId, validFrom);
     }
 
     @Override

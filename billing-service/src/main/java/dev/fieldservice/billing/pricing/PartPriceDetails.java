@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the accountant enters about a part's price. */
 public record PartPriceDetails(
-        @NotNull @Schema(description = "Need not be known here yet: parts are registered elsewhere")
+        @NotNull @Schema(description = "One that is registered; one of just now is heard of in a moment")
         UUID partId,
 
         @NotNull UnitPrice unitPrice,

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.pricing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,10 +17,25 @@ public record PartPriceView(
 
         @Schema(nullable = true) String partName,
         UnitPrice unitPrice,
-        LocalDate validFrom) {
 
-    static PartPriceView of(PartPrice p, BillingTerms terms) {
+        @Schema(description = "First day of work that it holds for")
+        LocalDate validFrom,
+
+        @Schema(description = "What it said before, oldest first")
+        List<Correction> corrections,
+
+        @Schema(nullable = true, description = "Once it was taken out of force")
+        Withdrawal withdrawal) {
+
+    static PartPriceView of(PartPrice p) {
         return new PartPriceView(
-                p.id(), p.partId, p.partNumber, p.partName, new UnitPrice(p.unitPrice, terms.currency()), p.validFrom);
+                p.id(),
+                p.partId,
+                p.partNumber,
+                p.partName,
+                new UnitPrice(p.unitPrice, p.currency),
+                p.validFrom,
+                p.corrections.items(),
+                p.withdrawal);
     }
 }

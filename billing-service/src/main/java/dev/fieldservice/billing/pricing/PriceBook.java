@@ -1,57 +1,146 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Knows what was in force when: of each price the newest that was valid from that day or before it. */
+/** The look-up of prices and rates: of each the one that was valid on the first day, and all that came until the last. */
 @ApplicationScoped
 public class PriceBook {
 
     private static final String PARTS = """
-            from PartPrice p where p.partId in :parts and p.validFrom =
-                (select max(q.validFrom) from PartPrice q where q.partId = p.partId and q.validFrom <= :day)""";
+            from PartPrice p where p.partId in :parts and p.currency = :currency and p.validFrom <= :last
+               and p.withdrawal is null and not exists (from PartPrice q
+                  where q.partId = p.partId and q.currency = p.currency and q.withdrawal is null
+                    and q.validFrom > p.validFrom and q.validFrom <= :first)""";
     private static final String HOURS = """
-            from LabourRate r where r.validFrom =
-                (select max(q.validFrom) from LabourRate q where q.kind = r.kind and q.validFrom <= :day)""";
+            from LabourRate r where r.currency = :currency and r.validFrom <= :last
+               and r.withdrawal is null and not exists (from LabourRate q
+                  where q.kind = r.kind and q.currency = r.currency and q.withdrawal is null
+                    and q.validFrom > r.validFrom and q.validFrom <= :first)""";
     private static final String TAXES = """
-            from TaxRate r where r.validFrom =
-                (select max(q.validFrom) from TaxRate q where q.category = r.category and q.validFrom <= :day)""";
+            from TaxRate r where r.category = :category and r.validFrom <= :last
+               and r.withdrawal is null and not exists (from TaxRate q
+                  where q.category = r.category and q.level = r.level and q.withdrawal is null
+                    and q.validFrom > r.validFrom and q.validFrom <= :first)""";
 
-    public Uni<Prices> on(Tx tx, LocalDate day, Collection<UUID> parts) {
-        return parts(tx, day, parts)
-                .chain(prices -> rows(tx, HOURS, LabourRate.class, day)
-                        .chain(rates -> rows(tx, TAXES, TaxRate.class, day)
-                                .map(taxes -> new Prices(
-                                        prices.stream()
-                                                .collect(Collectors.toMap(
-                                                        price -> price.partId, price -> price.unitPrice)),
-                                        rates.stream()
-                                                .collect(Collectors.toMap(rate -> rate.kind, rate -> rate.hourlyRate)),
-                                        taxes.stream()
-                                                .collect(Collectors.toMap(tax -> tax.category, tax -> tax.percent))))));
-    }
+    private static final String RULES = """
+            from TaxRule r where r.withdrawal is null and r.validFrom <= :last
+               and (r.customerId = :customer or r.partId in :parts or r.workKind is not null)""";
 
-    private static Uni<List<PartPrice>> parts(Tx tx, LocalDate day, Collection<UUID> parts) {
-        if (parts.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    private static final Set<UUID> NO_PART = Set.of(new UUID(0, 0));
+
+    /** What is to be looked up: some parts, hours and taxes, from one day to another. */
+    public record Wanted(UUID customer, Set<UUID> parts, LocalDate first, LocalDate last) {
+
+        /** The same, sold to somebody else. */
+        public Wanted soldTo(UUID other) {
+            return new Wanted(other, parts, first, last);
         }
+
+        /** @param days at least one */
+        public static Wanted of(UUID customer, Stream<UUID> parts, Stream<LocalDate> days) {
+            TreeSet<LocalDate> sorted = days.collect(Collectors.toCollection(TreeSet::new));
+            return new Wanted(customer, parts.collect(Collectors.toSet()), sorted.first(), sorted.last());
+        }
+    }
+
+    private final PriceChanges changes;
+    private final BillingTerms terms;
+
+    public PriceBook(PriceChanges changes, BillingTerms terms) {
+        this.changes = changes;
+        this.terms = terms;
+    }
+
+    /** Until the commit prices stay as they are; to be called before the row of an invoice is locked. */
+    public Uni<Void> hold(Tx tx) {
+        return changes.hold(tx);
+    }
+
+    /** In the currency that the company has now. */
+    public Uni<Prices> find(Tx tx, Wanted wanted) {
+        return KnownCompany.read(tx.session()).chain(company -> find(tx, wanted, company.currency(), company));
+    }
+
+    public Uni<Prices> find(Tx tx, Wanted wanted, String currency) {
+        return KnownCompany.read(tx.session()).chain(company -> find(tx, wanted, currency, company));
+    }
+
+    private Uni<Prices> find(Tx tx, Wanted wanted, String currency, KnownCompany company) {
+        return parts(tx, wanted, currency)
+                .chain(parts -> hours(tx, wanted, currency)
+                        .chain(hours -> taxes(tx, wanted)
+                                .chain(taxes -> rules(tx, wanted)
+                                        .map(rules -> new Prices(
+                                                currency,
+                                                parts,
+                                                hours,
+                                                taxes,
+                                                rules,
+                                                terms.taxCategory(),
+                                                company.country().orElse(null))))));
+    }
+
+    private static Uni<Map<UUID, NavigableMap<LocalDate, BigDecimal>>> parts(Tx tx, Wanted wanted, String currency) {
+        if (wanted.parts().isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return within(tx.session().createSelectionQuery(PARTS, PartPrice.class), wanted)
+                .setParameter("parts", wanted.parts())
+                .setParameter("currency", currency)
+                .getResultList()
+                .map(found -> byDay(found, price -> price.partId, price -> price.validFrom, price -> price.unitPrice));
+    }
+
+    private static Uni<Map<WorkKind, NavigableMap<LocalDate, BigDecimal>>> hours(
+            Tx tx, Wanted wanted, String currency) {
+        return within(tx.session().createSelectionQuery(HOURS, LabourRate.class), wanted)
+                .setParameter("currency", currency)
+                .getResultList()
+                .map(found -> byDay(found, rate -> rate.kind, rate -> rate.validFrom, rate -> rate.hourlyRate));
+    }
+
+    private static Uni<Map<TaxLevel, NavigableMap<LocalDate, BigDecimal>>> taxes(Tx tx, Wanted wanted) {
+        return within(tx.session().createSelectionQuery(TAXES, TaxRate.class), wanted)
+                .setParameter("category", TaxCategory.S)
+                .getResultList()
+                .map(found -> byDay(found, tax -> tax.level, tax -> tax.validFrom, tax -> tax.percent));
+    }
+
+    private static Uni<List<TaxRule>> rules(Tx tx, Wanted wanted) {
         return tx.session()
-                .createSelectionQuery(PARTS, PartPrice.class)
-                .setParameter("parts", parts)
-                .setParameter("day", day)
+                .createSelectionQuery(RULES, TaxRule.class)
+                .setParameter("customer", wanted.customer())
+                .setParameter("parts", wanted.parts().isEmpty() ? NO_PART : wanted.parts())
+                .setParameter("last", wanted.last())
                 .getResultList();
     }
 
-    private static <T> Uni<List<T>> rows(Tx tx, String query, Class<T> type, LocalDate day) {
-        return tx.session()
-                .createSelectionQuery(query, type)
-                .setParameter("day", day)
-                .getResultList();
+    private static <T> Mutiny.SelectionQuery<T> within(Mutiny.SelectionQuery<T> query, Wanted wanted) {
+        return query.setParameter("first", wanted.first()).setParameter("last", wanted.last());
+    }
+
+    private static <T, K> Map<K, NavigableMap<LocalDate, BigDecimal>> byDay(
+            List<T> found, Function<T, K> key, Function<T, LocalDate> day, Function<T, BigDecimal> value) {
+        Map<K, NavigableMap<LocalDate, BigDecimal>> byDay = new HashMap<>();
+        found.forEach(each ->
+                byDay.computeIfAbsent(key.apply(each), k -> new TreeMap<>()).put(day.apply(each), value.apply(each)));
+        return byDay;
     }
 }

@@ -12,8 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the accountant enters about a tax rate. */
 public record TaxRateDetails(
-        @NotNull @Schema(description = "UNCL 5305: S standard, Z zero rated, E exempt, AE reverse charge …")
+        @NotNull @Schema(description = "UNCL 5305: S standard or reduced, Z zero rated, E exempt, AE reverse charge …")
         TaxCategory category,
+
+        @Schema(nullable = true, description = "Which rate of category S; STANDARD if absent")
+        TaxLevel level,
 
         @NotNull
         @DecimalMin("0")

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.pricing;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
@@ -28,17 +29,22 @@ public class TaxRateResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final PriceChanges changes;
 
-    public TaxRateResource(HttpCommands commands, Queries queries) {
+    public TaxRateResource(HttpCommands commands, Queries queries, PriceChanges changes) {
         this.commands = commands;
         this.queries = queries;
+        this.changes = changes;
     }
 
     @POST
     @Operation(operationId = "setTaxRate", summary = "Set the rate of a tax category from a day on")
     public Uni<RestResponse<TaxRateView>> set(@Valid @NotNull TaxRateDetails details) {
         return commands.create(
-                details, tx -> tx.add(TaxRate.set(details, tx.by())), TaxRateView.class, TaxRateView::of);
+                details,
+                tx -> changes.make(tx, () -> tx.add(TaxRate.set(details, tx.by()))),
+                TaxRateView.class,
+                TaxRateView::of);
     }
 
     @GET
@@ -53,5 +59,34 @@ public class TaxRateResource {
     @Operation(operationId = "getTaxRate", summary = "One tax rate")
     public Uni<RestResponse<TaxRateView>> get(@RestPath UUID id) {
         return queries.one("tax rate", session -> session.find(TaxRate.class, id), TaxRateView::of);
+    }
+
+    @POST
+    @Path("/{id}/correct")
+    @Operation(
+            operationId = "correctTaxRate",
+            summary = "Put a wrong rate right, from its day on",
+            description = "Drafts that are built on it follow; issued invoices stay and are marked (pricesCorrected).")
+    public Uni<RestResponse<TaxRateView>> correct(@RestPath UUID id, @Valid @NotNull TaxRateCorrection correction) {
+        return commands.change(
+                correction,
+                tx -> changes.make(tx, TaxRate.class, id, found -> found.correct(correction, tx.by())),
+                TaxRateView.class,
+                TaxRateView::of);
+    }
+
+    @POST
+    @Path("/{id}/withdraw")
+    @Operation(
+            operationId = "withdrawTaxRate",
+            summary = "Take a rate out of force that should not be there",
+            description =
+                    "What held before it holds again from its day on. Drafts follow; issued invoices stay and are marked.")
+    public Uni<RestResponse<TaxRateView>> withdraw(@RestPath UUID id, @Valid @NotNull Reason reason) {
+        return commands.change(
+                reason,
+                tx -> changes.make(tx, TaxRate.class, id, found -> found.withdraw(reason.reason(), tx.by())),
+                TaxRateView.class,
+                TaxRateView::of);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,6 +28,7 @@ public record UnitPrice(
         @JsonProperty(required = true)
         String currency) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final int FEWEST_DECIMALS = 2;
     private static final int MOST_DECIMALS = 4;
     private static final int MOST_DIGITS = 7;
@@ -38,6 +40,9 @@ public record UnitPrice(
         }
         if (currency == null) {
             throw new IllegalArgumentException("currency is missing");
+        }
+        if (!CODE.matcher(currency).matches()) {
+            throw new IllegalArgumentException("currency must be an ISO 4217 code, three capital letters");
         }
         BigDecimal exact = amount.stripTrailingZeros();
         if (exact.signum() < 0

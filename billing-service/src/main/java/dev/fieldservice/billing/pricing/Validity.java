@@ -3,10 +3,10 @@ package dev.fieldservice.billing.pricing;
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.LocalDate;
 
-/** What every price and rate must keep to. */
+/** The validation of prices and rates. */
 final class Validity {
 
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
     private Validity() {}
@@ -18,10 +18,9 @@ final class Validity {
         }
     }
 
-    static void requireCurrency(String pointer, UnitPrice price, BillingTerms terms) {
-        if (!price.currency().equals(terms.currency())) {
-            throw Refusal.RuleViolated.at(
-                    pointer + "/currency", "other-currency", "Prices are in " + terms.currency() + ".");
+    static void requireCurrency(String pointer, UnitPrice price, String currency) {
+        if (!price.currency().equals(currency)) {
+            throw Refusal.RuleViolated.at(pointer + "/currency", "other-currency", "Prices are in " + currency + ".");
         }
     }
 }

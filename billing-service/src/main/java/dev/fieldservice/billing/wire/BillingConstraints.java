@@ -4,14 +4,14 @@ import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the database refuses, in words. */
+/** The refusals that violated database constraints become. */
 @ApplicationScoped
 public class BillingConstraints implements Constraints {
 
     @Override
     public Refusal refusal(String name) {
         return switch (name) {
-            case "part_price_day", "labour_rate_day", "tax_rate_day" ->
+            case "part_price_day", "labour_rate_day", "tax_rate_day", "tax_rule_day" ->
                 new Refusal.Conflict(
                         "already-set-for-this-day",
                         "From this day on something else is in force already. Choose another day.");

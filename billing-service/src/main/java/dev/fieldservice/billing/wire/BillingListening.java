@@ -2,8 +2,10 @@ package dev.fieldservice.billing.wire;
 
 import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
+import dev.fieldservice.billing.billables.TicketTold;
 import dev.fieldservice.billing.company.CompanyChanged;
-import dev.fieldservice.billing.company.CompanyConsumers;
+import dev.fieldservice.billing.pricing.CompanyTold;
+import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Topics;
@@ -11,22 +13,26 @@ import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is heard from the other services: a row for each event and version. */
+/** The table of message handlers: a row for each event and version from other services. */
 @ApplicationScoped
 public class BillingListening implements Listening {
 
     private final BillingCases cases;
+    private final CompanyTold company;
 
-    public BillingListening(BillingCases cases) {
+    public BillingListening(BillingCases cases, CompanyTold company) {
         this.cases = cases;
+        this.company = company;
     }
 
     @Override
     public Handlers handlers() {
         return Handlers.table()
+                .on(Topics.TICKET_CREATED, 1, KnownCustomers.Request.class, KnownCustomers::keep)
+                .on(Topics.TICKET_CHANGED, 1, TicketTold.class, cases::follow)
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
                 .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::close)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
-                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep);
     }
 }

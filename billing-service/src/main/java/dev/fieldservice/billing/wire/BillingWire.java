@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+/** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
 @ApplicationScoped
 public class BillingWire implements Wire {
 

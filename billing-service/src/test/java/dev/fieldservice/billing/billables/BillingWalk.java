@@ -16,6 +16,7 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,8 @@ final class BillingWalk {
 
     void settle() {
         State before = billing.state;
-        boolean isTaken = Walk.isTaken(() -> bill(billing.settle("Lost phone", walk.by(Person.ANA))));
+        boolean isTaken =
+                Walk.isTaken(() -> bill(billing.settle(new Settlement("Lost phone", null), walk.by(Person.ANA))));
         assertThat(isTaken).as("settle").isEqualTo(isClosed && !isBilled);
         isSettled |= isTaken;
         isBilled |= isTaken;
@@ -123,15 +125,15 @@ final class BillingWalk {
 
     private void billIfDue() {
         boolean isDue = isClosed && !isBilled && heard.containsAll(LISTED) && !isForgottenOpen();
-        Optional<Bill> due = billing.due();
+        Optional<ClosedJob> due = billing.due();
         assertThat(due.isPresent()).as("due").isEqualTo(isDue);
         due.ifPresent(this::bill);
         isBilled |= isDue;
     }
 
-    private void bill(Bill bill) {
+    private void bill(ClosedJob job) {
         bills++;
-        assertThat(bill.items())
+        assertThat(job.bill(ZoneOffset.UTC).items())
                 .extracting(Bill.Item::sourceId)
                 .containsExactlyElementsOf(LISTED.stream().map(usages::get).toList());
         billing.invoiced(UUID.randomUUID(), walk.event());
@@ -168,14 +170,17 @@ final class BillingWalk {
                 SAMPLE.orderNumber(),
                 SAMPLE.ticketId(),
                 SAMPLE.ticketNumber(),
+                SAMPLE.ticketVersion(),
                 closure,
                 SAMPLE.customer(),
                 SAMPLE.location(),
                 List.of(),
                 LISTED.stream()
-                        .map(usage -> new ClosedJob.Usage(usages.get(usage), part, "FD-163", "Filtru", one, null))
+                        .map(usage -> new ClosedJob.Usage(usages.get(usage), part, "FD-163", "Filtru", one, null, null))
                         .toList(),
                 TAKEN_BACK.stream().map(usages::get).toList(),
+                null,
+                null,
                 null,
                 SAMPLE.closedAt());
     }

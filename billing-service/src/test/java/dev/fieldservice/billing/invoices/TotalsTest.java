@@ -3,13 +3,18 @@ package dev.fieldservice.billing.invoices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.pricing.Prices;
+import dev.fieldservice.billing.pricing.Sale;
 import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.billing.pricing.TaxLevel;
 import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,19 +29,36 @@ class TotalsTest {
 
     private static final BigDecimal HALF_A_CENT = new BigDecimal("0.005");
 
-    record Sold(BigDecimal quantity, BigDecimal price, TaxCategory category) {}
+    private static final Sale SALE = new Sale(UUID.randomUUID(), null, "RO", "RO");
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
+    /** @param base the price is for so many */
+    record Sold(BigDecimal quantity, BigDecimal price, TaxCategory category, int base) {
+
+        Sold(BigDecimal quantity, BigDecimal price, TaxCategory category) {
+            this(quantity, price, category, 1);
+        }
+    }
 
     @Test
     void theInvoiceOfTheLeakyChillerIsAsCalculatedByHand() {
         Totals totals = totals(
                 sold("1", "389.90"), // 389.90
                 sold("2.5", "214.55"), // 536.375 → 536.38
-                sold("1.75", "180"), // 315.00
-                sold("0.67", "90")); // 60.30
+                minutes("105", "180"), // 315.00
+                minutes("40", "90")); // 60.00
 
-        assertThat(totals.net()).isEqualTo(lei("1301.58"));
-        assertThat(totals.tax()).isEqualTo(lei("273.33")); // 273.3318
-        assertThat(totals.gross()).isEqualTo(lei("1574.91"));
+        assertThat(totals.net()).isEqualTo(lei("1301.28"));
+        assertThat(totals.tax()).isEqualTo(lei("273.27")); // 273.2688
+        assertThat(totals.gross()).isEqualTo(lei("1574.55"));
+    }
+
+    @Test
+    void minutesAtAPriceForAnHourAreRoundedOnceAndNotAsHoursBefore() {
+        assertThat(totals(minutes("20", "180")).net()).isEqualTo(lei("60.00"));
+        assertThat(totals(minutes("7", "175.55")).net()).isEqualTo(lei("20.48")); // 20.4808
+        assertThat(totals(minutes("1", "100")).net()).isEqualTo(lei("1.67")); // 1.6666…
+        assertThat(totals(minutes("3", "0.10")).net()).isEqualTo(lei("0.01")); // 0.005
     }
 
     @Test
@@ -61,7 +83,7 @@ class TotalsTest {
     @Test
     void whatHasNoPriceIsMissingFromTheTotals() {
         InvoiceLine unknown = line(1, sold("1", "10"));
-        unknown.price(new Prices(Map.of(), Map.of(), Map.of(TaxCategory.S, new BigDecimal("21.00"))));
+        unknown.price(prices(Map.of(), TaxCategory.S), SALE);
 
         assertThat(unknown.isPriced()).isFalse();
         assertThat(Totals.of(List.of(unknown), "RON").gross()).isEqualTo(lei("0.00"));
@@ -110,23 +132,39 @@ class TotalsTest {
         List<InvoiceLine> lines = new ArrayList<>();
         for (Sold sold : sales) {
             InvoiceLine line = line(lines.size() + 1, sold);
-            line.price(new Prices(
-                    Map.of(line.partId, sold.price()),
-                    Map.of(),
-                    Map.of(sold.category(), new BigDecimal(sold.category() == TaxCategory.S ? "21.00" : "0.00"))));
+            line.price(prices(Map.of(line.partId, ever(sold.price().toPlainString())), sold.category()), SALE);
             lines.add(line);
         }
         return lines;
     }
 
     private static InvoiceLine line(int position, Sold sold) {
-        Bill.Item item =
-                new Bill.Item(LineKind.PART, UUID.randomUUID(), UUID.randomUUID(), "Filtru", sold.quantity(), "EA");
-        return new InvoiceLine(null, position, item, sold.category());
+        Bill.Item item = new Bill.Item(
+                LineKind.PART,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "Filtru",
+                sold.quantity(),
+                "EA",
+                BigDecimal.valueOf(sold.base()),
+                DAY);
+        return new InvoiceLine(null, position, item);
     }
 
     private static Sold sold(String quantity, String price) {
         return new Sold(new BigDecimal(quantity), new BigDecimal(price), TaxCategory.S);
+    }
+
+    private static Sold minutes(String quantity, String hourlyRate) {
+        return new Sold(new BigDecimal(quantity), new BigDecimal(hourlyRate), TaxCategory.S, 60);
+    }
+
+    private static Prices prices(Map<UUID, NavigableMap<LocalDate, BigDecimal>> parts, TaxCategory category) {
+        return new Prices("RON", parts, Map.of(), Map.of(TaxLevel.STANDARD, ever("21.00")), List.of(), category, "RO");
+    }
+
+    private static NavigableMap<LocalDate, BigDecimal> ever(String amount) {
+        return new TreeMap<>(Map.of(LocalDate.MIN, new BigDecimal(amount)));
     }
 
     private static Money lei(String amount) {

@@ -13,6 +13,7 @@ import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +29,17 @@ class Calendar {
 
     private final UnitOfWork unit;
     private final Cursors cursors;
+    private final Clock clock;
 
-    Calendar(UnitOfWork unit, Cursors cursors) {
+    Calendar(UnitOfWork unit, Cursors cursors, Clock clock) {
         this.unit = unit;
         this.cursors = cursors;
+        this.clock = clock;
     }
 
     Uni<Page<OrderVisit>> page(CalendarFilter filter, Caller caller, PageRequest page) {
         Criteria criteria = visible(filter, caller);
-        cursors.position(page.cursor()).ifPresent(position -> readOn(criteria, position));
+        cursors.position(page).ifPresent(position -> readOn(criteria, position));
         return unit.read(session -> find(session, criteria, page.limit() + 1))
                 .map(found -> cursors.page(found, page, visit -> position(visit.appointment())));
     }
@@ -47,9 +50,9 @@ class Calendar {
         return unit.read(session -> find(session, criteria, LONGEST_FEED));
     }
 
-    private static Criteria visible(CalendarFilter filter, Caller caller) {
+    private Criteria visible(CalendarFilter filter, Caller caller) {
         filter.technicianId = Visibility.of(caller).calendarOf(filter.technicianId);
-        return filter.criteria();
+        return filter.criteria(clock.instant());
     }
 
     private static String position(Appointment last) {

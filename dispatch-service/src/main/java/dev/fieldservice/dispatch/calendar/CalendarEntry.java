@@ -28,6 +28,13 @@ public record CalendarEntry(
         LocationRef location,
         @Schema(nullable = true) AssetRef asset,
         Instant resolveBy,
+
+        @Schema(description = "Grows with every change of the appointment or its order")
+        long sequence,
+
+        @Schema(description = "When the order was last changed")
+        Instant changedAt,
+
         Links links) {
 
     public static CalendarEntry of(OrderVisit visit) {
@@ -44,6 +51,8 @@ public record CalendarEntry(
                 card.location(),
                 card.asset(),
                 card.resolveBy(),
+                visit.sequence(),
+                visit.order().changedAt(),
                 Links.to(card.location()));
     }
 }

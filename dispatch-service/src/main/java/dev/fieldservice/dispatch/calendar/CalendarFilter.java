@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.calendar;
 
+import dev.fieldservice.dispatch.orders.Occupancy;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.constraints.NotNull;
@@ -19,13 +20,16 @@ public class CalendarFilter {
 
     @RestQuery
     @NotNull
-    @Parameter(description = "Appointments that end after this", example = "2026-03-02T00:00:00Z")
+    @Parameter(
+            description = "Appointments that end after this, by plan, as expected or really",
+            example = "2026-03-02T00:00:00Z")
     OffsetDateTime from;
 
     @RestQuery
     @NotNull
     @Parameter(
-            description = "Appointments that begin before this; at most 31 days after from",
+            description =
+                    "Appointments that begin before this, by plan, as expected or really; at most 31 days after from",
             example = "2026-03-09T00:00:00Z")
     OffsetDateTime to;
 
@@ -41,12 +45,15 @@ public class CalendarFilter {
     @Parameter(description = "Sites inside this territory")
     UUID territoryId;
 
-    Criteria criteria() {
+    Criteria criteria(Instant now) {
         requireRange();
         Criteria criteria = new Criteria();
         criteria.and("a.state not in ('CANCELLED', 'REJECTED')");
-        criteria.and("a.starts_at < :to", "to", instant(to));
-        criteria.and("a.ends_at > :from", "from", instant(from));
+        criteria.and(Occupancy.SHOWN_SQL);
+        criteria.with("from", instant(from));
+        criteria.with("to", instant(to));
+        criteria.with("now", now);
+        criteria.with("soon", Occupancy.soon(now));
         criteria.and(
                 "exists (select 1 from appointment_technician t where t.appointment_id = a.id and t.technician_id = :technician)",
                 "technician",

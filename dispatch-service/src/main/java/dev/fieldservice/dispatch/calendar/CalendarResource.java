@@ -4,6 +4,7 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1")
 @Tag(name = "Calendar", description = "Who is where and when")
@@ -44,9 +46,11 @@ public class CalendarResource {
     @Path("/calendar.ics")
     @Produces("text/calendar;charset=UTF-8")
     @Operation(operationId = "getCalendarFeed", summary = "The same as iCalendar (RFC 5545)")
-    public Uni<String> feed(@Valid @BeanParam CalendarFilter filter) {
+    public Uni<RestResponse<String>> feed(@Valid @BeanParam CalendarFilter filter) {
+        Shown shown = request.shown();
         return calendar.all(filter, request.caller())
                 .map(found ->
-                        ICalendar.write(found.stream().map(CalendarEntry::of).toList(), clock.instant()));
+                        ICalendar.write(found.stream().map(CalendarEntry::of).toList(), clock.instant()))
+                .map(text -> shown.composed(text, 0));
     }
 }

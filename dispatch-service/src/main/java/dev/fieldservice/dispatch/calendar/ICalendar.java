@@ -32,30 +32,32 @@ final class ICalendar {
     private static Stream<String> event(CalendarEntry entry, Instant now) {
         var appointment = entry.appointment();
         var site = entry.location();
+        var time = Times.of(appointment, now);
         return Stream.of(
                 "BEGIN:VEVENT",
                 "UID:" + appointment.id() + "@dispatch.fieldservice",
-                "DTSTAMP:" + UTC.format(now),
-                "DTSTART:" + UTC.format(appointment.window().start()),
-                "DTEND:" + UTC.format(appointment.window().end()),
+                "DTSTAMP:" + UTC.format(entry.changedAt()),
+                "SEQUENCE:" + entry.sequence(),
+                "DTSTART:" + UTC.format(time.start()),
+                "DTEND:" + UTC.format(time.end()),
                 "SUMMARY:" + text(appointment.orderNumber() + " " + entry.summary()),
                 "LOCATION:"
                         + text(site.name() + ", " + site.address().street() + ", "
                                 + site.address().city()),
                 "GEO:" + site.position().latitude() + ";" + site.position().longitude(),
-                "DESCRIPTION:" + text(description(entry)),
+                "DESCRIPTION:" + text(description(entry, time)),
                 "URL:" + entry.links().directions(),
                 "STATUS:" + (isSure(appointment.state()) ? "CONFIRMED" : "TENTATIVE"),
                 "END:VEVENT");
     }
 
-    private static String description(CalendarEntry entry) {
+    private static String description(CalendarEntry entry, Times time) {
         return Stream.of(
                         Optional.of(entry.customerName()),
                         Optional.of(entry.contact().name()),
                         Optional.ofNullable(entry.contact().phone()),
-                        Optional.ofNullable(entry.appointment().expectedArrival())
-                                .map(arrival -> "Expected arrival: " + arrival),
+                        time.beside(
+                                entry.appointment().window(), entry.location().timeZone()),
                         Optional.ofNullable(entry.instructions()),
                         Optional.ofNullable(entry.location().accessNotes()))
                 .flatMap(Optional::stream)
@@ -63,7 +65,7 @@ final class ICalendar {
     }
 
     private static boolean isSure(AppointmentLifecycle.State state) {
-        return state != AppointmentLifecycle.State.DISPATCHED;
+        return state != AppointmentLifecycle.State.SCHEDULED && state != AppointmentLifecycle.State.DISPATCHED;
     }
 
     /** Escapes as section 3.3.11 asks. */

@@ -9,6 +9,7 @@ public record CompanyChanged(
         UUID companyId,
         long companyVersion,
         String timeZone,
+        List<String> languages,
         List<WorkCalendar.WorkingDay> workingHours,
         LocalDate calendarFrom,
         LocalDate calendarThrough,

@@ -9,8 +9,7 @@ import java.time.ZoneId;
 public final class YearlyNumbers {
 
     private static final String NEXT = """
-            select nextval(cast(:sequence as regclass)) as next,
-                   coalesce((select time_zone from known_company), 'Europe/Bucharest') as zone""";
+            select nextval(cast(:sequence as regclass)) as next, time_zone as zone from known_company""";
 
     private YearlyNumbers() {}
 

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/appointments")
-@Tag(name = "Appointments", description = "Planned visits, and delays that were announced")
+@Tag(name = "Appointments", description = "Planned visits, and when their technicians are expected")
 public class AppointmentResource {
 
     private final HttpCommands commands;
@@ -58,9 +58,13 @@ public class AppointmentResource {
     @RolesAllowed({Role.DISPATCHER, Role.TECHNICIAN, Role.ADMIN})
     @Operation(
             operationId = "announceDelay",
-            summary = "Tell the customer about a delay",
+            summary = "Say when the technician will be there",
             description =
-                    "One call: stores the new arrival, moves later appointments of the day where they would begin too early, and sends one message to the contact, or to the customer if the contact has no address.")
+                    "Later or earlier than planned, and it replaces what was said before. One call: stores the new arrival,"
+                            + " works out anew when later visits of the same people can begin, up to a day after and"
+                            + " never before they are planned, and sends one message about each visit whose time changes"
+                            + " by five minutes or more: to the contact, or to the customer if the contact has no"
+                            + " address.")
     public Uni<RestResponse<DelayView>> delay(@RestPath UUID id, @Valid @NotNull Delay delay) {
         return commands.change(delay, tx -> delays.announce(tx, id, delay), DelayView.class, DelayView::of);
     }
@@ -70,7 +74,7 @@ public class AppointmentResource {
     @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             operationId = "listDelays",
-            summary = "Delays that were announced, oldest first, and what became of the messages")
+            summary = "New times of arrival, oldest first, and what became of the messages")
     public Uni<Page<DelayView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
         return queries.page(DelayNotice.class, Filters.of("appointmentId", id), page)
                 .map(found -> found.map(DelayView::of));

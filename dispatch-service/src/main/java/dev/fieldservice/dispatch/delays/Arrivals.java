@@ -9,43 +9,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a delay does to the rest of the day. */
+/** The expected arrivals of a day, worked out from the plan and what was said: never from what was worked out before. */
 final class Arrivals {
 
     private Arrivals() {}
 
     /**
-     * A visit of one day.
+     * A visit of the day.
      *
-     * @param arrival when the technicians are expected, as far as known
+     * @param planned decides which visit comes first, most often as planned
+     * @param arrival when it takes place by itself: as planned or as people said
+     * @param isFixed it takes place then, whatever comes before it
      */
-    record Visit(UUID id, List<UUID> technicianIds, Instant arrival, Duration length) {}
+    record Visit(
+            UUID id, List<UUID> technicianIds, Instant planned, Instant arrival, Duration length, boolean isFixed) {
 
-    /**
-     * New arrivals at later visits: nobody is expected anywhere before they have ended where they were. Visits that have room
-     * enough before them stay as they are.
-     */
-    static Map<UUID, Instant> shifted(Visit delayed, List<Visit> later) {
-        Map<UUID, Instant> freeAt = new HashMap<>();
-        occupy(freeAt, delayed, delayed.arrival());
-        Map<UUID, Instant> shifted = new LinkedHashMap<>();
-        later.stream()
-                .sorted(Comparator.comparing(Visit::arrival).thenComparing(Visit::id))
-                .forEach(visit -> {
-                    Instant arrival = visit.technicianIds().stream()
-                            .map(technician -> freeAt.getOrDefault(technician, visit.arrival()))
-                            .reduce(visit.arrival(), Arrivals::later);
-                    if (arrival.isAfter(visit.arrival())) {
-                        shifted.put(visit.id(), arrival);
-                    }
-                    occupy(freeAt, visit, arrival);
-                });
-        return shifted;
+        Instant end() {
+            return arrival.plus(length);
+        }
+
+        boolean goesOnAtTheArrivalOf(Visit other) {
+            return isFixed
+                    && !arrival.isAfter(other.arrival)
+                    && technicianIds.stream().anyMatch(other.technicianIds::contains);
+        }
     }
 
-    private static void occupy(Map<UUID, Instant> freeAt, Visit visit, Instant arrival) {
-        visit.technicianIds()
-                .forEach(technician -> freeAt.merge(technician, arrival.plus(visit.length()), Arrivals::later));
+    /**
+     * The arrivals at those visits that are not fixed: nobody is expected anywhere before they have ended where they were, nor
+     * before the visit takes place by itself; nor while one is fixed that was to come after it.
+     */
+    static Map<UUID, Instant> of(List<Visit> visits) {
+        Map<UUID, Instant> freeAt = new HashMap<>();
+        Map<UUID, Instant> arrivals = new LinkedHashMap<>();
+        visits.stream()
+                .sorted(Comparator.comparing(Visit::planned)
+                        .thenComparing(Visit::arrival)
+                        .thenComparing(Visit::id))
+                .forEach(visit -> {
+                    Instant arrival =
+                            visit.isFixed() ? visit.arrival() : later(whenFree(freeAt, visit), whenOver(visits, visit));
+                    if (!visit.isFixed()) {
+                        arrivals.put(visit.id(), arrival);
+                    }
+                    visit.technicianIds()
+                            .forEach(technician ->
+                                    freeAt.merge(technician, arrival.plus(visit.length()), Arrivals::later));
+                });
+        return arrivals;
+    }
+
+    private static Instant whenFree(Map<UUID, Instant> freeAt, Visit visit) {
+        return visit.technicianIds().stream()
+                .map(technician -> freeAt.getOrDefault(technician, visit.arrival()))
+                .reduce(visit.arrival(), Arrivals::later);
+    }
+
+    private static Instant whenOver(List<Visit> all, Visit visit) {
+        return all.stream()
+                .filter(other -> other.goesOnAtTheArrivalOf(visit))
+                .map(Visit::end)
+                .reduce(visit.arrival(), Arrivals::later);
     }
 
     private static Instant later(Instant one, Instant other) {

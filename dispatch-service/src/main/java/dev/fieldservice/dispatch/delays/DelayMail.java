@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.delays;
 
+import dev.fieldservice.dispatch.company.KnownCompany;
 import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.OrderVisit;
@@ -9,12 +10,13 @@ import dev.fieldservice.platform.mail.MailKind;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The mail that tells a customer about a delay: short, with the clock of the site, and only while it is still true. */
+/** The mail that tells a customer about a new time: short, with the clock of the site, and only while it is still true. */
 @ApplicationScoped
 public class DelayMail implements MailKind<DelayMail.Content> {
 
@@ -34,9 +36,11 @@ public class DelayMail implements MailKind<DelayMail.Content> {
     public Uni<Optional<Mail>> write(Tx tx, Errand<Content> errand) {
         return notice(tx, errand)
                 .chain(notice -> Appointments.find(tx.session(), notice.appointmentId)
-                        .map(late -> !notice.mayBeSent() || notice.expires(late.appointment(), tx.by())
-                                ? Optional.empty()
-                                : Optional.of(mail(notice, late))));
+                        .chain(late ->
+                                !notice.mayBeSent() || notice.expires(late.appointment(), errand.attempt() > 1, tx.by())
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : KnownCompany.read(tx.session())
+                                                .map(company -> Optional.of(mail(notice, late, company.languages())))));
     }
 
     @Override
@@ -53,14 +57,18 @@ public class DelayMail implements MailKind<DelayMail.Content> {
         return tx.load(DelayNotice.class, errand.content().noticeId());
     }
 
-    private static Mail mail(DelayNotice notice, OrderVisit late) {
+    private Mail mail(DelayNotice notice, OrderVisit late, List<String> languages) {
         JobCard card = late.order().jobCard();
         Map<String, Object> model = Map.of(
                 "order", late.order().number(),
                 "technician", late.appointment().leadName(),
                 "site", card.location().name(),
                 "arrival", notice.expectedArrival.atZone(card.zone()),
+                "later", notice.change == DelayNotice.Change.LATER,
+                "earlier", notice.change == DelayNotice.Change.EARLIER,
+                "anew", notice.change == DelayNotice.Change.PLANNED_ANEW,
+                "off", notice.change == DelayNotice.Change.CALLED_OFF,
                 "reason", Objects.requireNonNullElse(notice.reason, ""));
-        return Mail.of(notice.id(), "delay", notice.recipient, model);
+        return new Mail(notice.id(), purpose(), languages, notice.recipient, model, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle;
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Aggregate;
@@ -10,6 +11,7 @@ import dev.fieldservice.platform.mail.MailAddress;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A delay that was announced, and what became of the mail about it. The mail is queued with the announcement and sent after it. */
+/**
+ * A new time of arrival, announced or following from an announcement, and what became of the mail about it. The mail is queued
+ * with the announcement and sent after it.
+ */
 @Entity
 public class DelayNotice extends Aggregate {
+
+    /** Nobody is written to for less than this. */
+    private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
+
+    private static final String KNOWN =
+            "The customer was told this time, or one that differs by less than five minutes.";
 
     private static final String NO_ADDRESS =
             "Neither the contact nor the customer has an e-mail address that can be used.";
@@ -32,14 +43,46 @@ public class DelayNotice extends Aggregate {
         SENT,
         FAILED,
         NOT_POSSIBLE,
+        NOT_NEEDED,
         OUTDATED
+    }
+
+    /** What the new time is to the customer, beside what they were told before, or the plan. */
+    @Schema(name = "ArrivalChange")
+    public enum Change {
+        LATER,
+        EARLIER,
+        AS_PLANNED,
+        /** The visit was planned for another time. */
+        PLANNED_ANEW,
+        /** Nobody comes at the time that was told, which {@code expectedArrival} repeats. */
+        CALLED_OFF;
+
+        static Change of(Appointment visit) {
+            Instant arrival = visit.times().expected();
+            Instant planned = visit.window().start();
+            Instant before = arrival.equals(visit.times().told())
+                    ? planned
+                    : visit.times().told();
+            return arrival.equals(planned) ? AS_PLANNED : arrival.isAfter(before) ? LATER : EARLIER;
+        }
     }
 
     UUID appointmentId;
     UUID orderId;
     UUID ticketId;
     Instant expectedArrival;
+
+    /** When the visit was planned to begin; null in those of before, of plans that were given up. */
+    Instant plannedStart;
+
     String reason;
+
+    @Enumerated(EnumType.STRING)
+    Change change;
+
+    /** The earlier visit with which this one moves; null if it was announced itself. */
+    UUID causedBy;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Shifts shifted;
@@ -52,7 +95,7 @@ public class DelayNotice extends Aggregate {
     Instant createdAt;
     Instant sentAt;
 
-    /** Later appointments that are late too. */
+    /** Later appointments that move with it. */
     record Shifts(List<Shift> items) {}
 
     @Schema(name = "ShiftedAppointment")
@@ -60,40 +103,154 @@ public class DelayNotice extends Aggregate {
 
     protected DelayNotice() {}
 
-    static DelayNotice of(OrderVisit late, Delay delay, Map<UUID, Instant> shifted, By by) {
-        DelayNotice notice = new DelayNotice();
-        notice.id = Ids.next();
-        notice.appointmentId = late.appointment().id();
-        notice.orderId = late.order().id();
-        notice.ticketId = late.order().ticketId();
-        notice.expectedArrival = delay.expectedArrival();
-        notice.reason = delay.reason();
-        notice.shifted = new Shifts(shifted.entrySet().stream()
-                .map(shift -> new Shift(shift.getKey(), shift.getValue()))
+    /** Of a visit of which people have said when. */
+    static DelayNotice announced(OrderVisit visit, String reason, Map<OrderVisit, Instant> moved, By by) {
+        DelayNotice notice = new DelayNotice(visit, by);
+        notice.reason = reason;
+        notice.shifted = new Shifts(moved.entrySet().stream()
+                .map(shift -> new Shift(shift.getKey().appointment().id(), shift.getValue()))
                 .toList());
-        notice.createdAt = by.at();
-        notice.address(late.order().jobCard());
+        notice.tell(visit);
         return notice;
     }
 
-    private void address(JobCard card) {
-        Optional<String> address =
-                MailAddress.firstUsable(card.contact().email(), card.customer().email());
+    /** Of a visit that moves with it; empty if its customer need not be told. */
+    static Optional<DelayNotice> following(OrderVisit visit, UUID cause, By by) {
+        DelayNotice notice = new DelayNotice(visit, by);
+        notice.causedBy = cause;
+        notice.shifted = new Shifts(List.of());
+        notice.tell(visit);
+        return notice.state == State.NOT_NEEDED ? Optional.empty() : Optional.of(notice);
+    }
+
+    /**
+     * Of a visit that takes place at another time than was told, or instead of one that was told.
+     *
+     * @param isKnown whether the customer knows the time
+     */
+    static DelayNotice plannedAnew(OrderVisit visit, boolean isKnown, By by) {
+        DelayNotice notice = new DelayNotice(visit, by);
+        notice.change = Change.PLANNED_ANEW;
+        notice.shifted = new Shifts(List.of());
+        visit.appointment().times().tell(notice.expectedArrival);
+        if (isKnown) {
+            notice.needless();
+        } else {
+            notice.send(visit.order().jobCard());
+        }
+        return notice;
+    }
+
+    /** Of a visit that was told and will not be. */
+    static DelayNotice calledOff(OrderVisit visit, Instant told, By by) {
+        DelayNotice notice = new DelayNotice(visit, by);
+        notice.change = Change.CALLED_OFF;
+        notice.expectedArrival = told;
+        notice.shifted = new Shifts(List.of());
+        notice.send(visit.order().jobCard());
+        return notice;
+    }
+
+    private DelayNotice(OrderVisit visit, By by) {
+        id = Ids.next();
+        appointmentId = visit.appointment().id();
+        orderId = visit.order().id();
+        ticketId = visit.order().ticketId();
+        expectedArrival = visit.appointment().times().expected();
+        plannedStart = visit.appointment().window().start();
+        change = Change.of(visit.appointment());
+        createdAt = by.at();
+    }
+
+    private void tell(OrderVisit visit) {
+        if (isNear(visit.appointment().times().told())) {
+            needless();
+        } else {
+            visit.appointment().times().tell(expectedArrival);
+            send(visit.order().jobCard());
+        }
+    }
+
+    private void needless() {
+        state = State.NOT_NEEDED;
+        failure = KNOWN;
+    }
+
+    private boolean isNear(Instant other) {
+        return Duration.between(other, expectedArrival).abs().compareTo(WORTH_TELLING) < 0;
+    }
+
+    /** True if the customer has it, and knows the arrival by it as well as they need to. */
+    boolean hasTold(Instant arrival) {
+        boolean isKnown = state == State.SENT || state == State.NOT_NEEDED;
+        return isKnown && !isCalledOff() && isNear(arrival);
+    }
+
+    /** True if it is on its way and stays true with this arrival. */
+    boolean isAboutToTell(Instant arrival) {
+        return isPending() && !isCalledOff() && expectedArrival.equals(arrival);
+    }
+
+    boolean isCalledOff() {
+        return change == Change.CALLED_OFF;
+    }
+
+    /** Where a message goes: to the contact, or to the customer. */
+    static Optional<String> address(JobCard card) {
+        return MailAddress.firstUsable(card.contact().email(), card.customer().email());
+    }
+
+    private void send(JobCard card) {
+        Optional<String> address = address(card);
         state = address.isPresent() ? State.PENDING : State.NOT_POSSIBLE;
         address.ifPresentOrElse(to -> recipient = to, () -> failure = NO_ADDRESS);
     }
 
-    /** Takes the message off if it would be wrong by now: the visit has begun or is off, or is expected at another time. */
-    boolean expires(Appointment appointment, By by) {
-        if (appointment.mayBeDelayed() && expectedArrival.equals(appointment.arrival())) {
+    /** True if a message is to be written anew: there was no address before, or it was tried at another and given up. */
+    boolean readdress(JobCard card, By by) {
+        State before = state;
+        Optional<String> address = address(card);
+        if (address.isEmpty() || address.get().equals(recipient)) {
+            return false;
+        }
+        recipient = address.get();
+        state = State.PENDING;
+        failure = null;
+        note("NOTIFICATION_READDRESSED", by, by.at(), null);
+        return before != State.PENDING;
+    }
+
+    /**
+     * Takes the message off if it would be wrong by now: the visit has begun or is off, or is expected at another time.
+     *
+     * @param isRepeated whether it was tried before: of an attempt that was cut off nobody knows how far it came
+     */
+    boolean expires(Appointment appointment, boolean isRepeated, By by) {
+        if (isTrueOf(appointment)) {
             return false;
         }
         state = State.OUTDATED;
-        failure = appointment.mayBeDelayed()
+        failure = appointment.mayBeDelayed() && change != Change.CALLED_OFF
                 ? "Another time of arrival is known since."
                 : "The appointment was " + appointment.state() + " before the message could be sent.";
+        failure += isRepeated ? " It may have been sent by an attempt before." : "";
         note("NOTIFICATION_OUTDATED", by, by.at(), failure);
         return true;
+    }
+
+    private boolean isTrueOf(Appointment appointment) {
+        if (change == Change.CALLED_OFF) {
+            return isOff(appointment);
+        }
+        return appointment.mayBeDelayed()
+                && expectedArrival.equals(appointment.times().told());
+    }
+
+    /** Nobody comes, and nobody came. */
+    static boolean isOff(Appointment appointment) {
+        return !appointment.mayBeDelayed()
+                && !appointment.times().isArrived()
+                && appointment.state() != AppointmentLifecycle.State.COMPLETED;
     }
 
     void sent(By by) {
@@ -107,6 +264,26 @@ public class DelayNotice extends Aggregate {
         failure = why;
     }
 
+    /** Another message takes its place. */
+    void announcedAnew(By by) {
+        state = State.OUTDATED;
+        failure = "It did not reach the customer, and the arrival was announced anew.";
+        note("NOTIFICATION_OUTDATED", by, by.at(), failure);
+    }
+
+    /** It has not reached the customer, and does not by itself. */
+    boolean isUnsent() {
+        return switch (state) {
+            case FAILED, NOT_POSSIBLE -> true;
+            case PENDING, SENT, NOT_NEEDED, OUTDATED -> false;
+        };
+    }
+
+    /** False if the visit was planned for another time since. */
+    boolean isAboutPlan(OrderVisit visit) {
+        return visit.appointment().window().start().equals(plannedStart);
+    }
+
     boolean isPending() {
         return state == State.PENDING;
     }
@@ -115,7 +292,7 @@ public class DelayNotice extends Aggregate {
     boolean mayBeSent() {
         return switch (state) {
             case PENDING, FAILED -> true;
-            case SENT, NOT_POSSIBLE, OUTDATED -> false;
+            case SENT, NOT_POSSIBLE, NOT_NEEDED, OUTDATED -> false;
         };
     }
 

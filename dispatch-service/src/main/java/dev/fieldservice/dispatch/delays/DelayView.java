@@ -13,7 +13,11 @@ public record DelayView(
         UUID appointmentId,
         UUID orderId,
         Instant expectedArrival,
+        DelayNotice.Change change,
         @Schema(nullable = true) String reason,
+
+        @Schema(nullable = true, description = "The earlier appointment with which this one moves")
+        UUID causedBy,
 
         @Schema(description = "A message is on its way to the customer, or has been sent")
         boolean notified,
@@ -23,12 +27,12 @@ public record DelayView(
         @Schema(nullable = true, description = "Where the message goes")
         String recipient,
 
-        @Schema(nullable = true, description = "Why no message could be sent")
+        @Schema(nullable = true, description = "Why no message is sent")
         String failure,
 
         @Schema(nullable = true) Instant sentAt,
 
-        @Schema(description = "Later appointments of the day that are late too")
+        @Schema(description = "Later appointments whose expected arrival changes with it")
         List<DelayNotice.Shift> shifted,
 
         Instant announcedAt) {
@@ -40,7 +44,9 @@ public record DelayView(
                 n.appointmentId,
                 n.orderId,
                 n.expectedArrival,
+                n.change,
                 n.reason,
+                n.causedBy,
                 isNotified,
                 n.state,
                 n.recipient,

@@ -2,10 +2,9 @@ package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.dispatch.errands.DispatchErrand;
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
-import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
+import dev.fieldservice.dispatch.orders.TimeGivenBack;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.mail.Mails;
@@ -14,30 +13,15 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Announces delays. */
+/** Takes what is said about the arrival at a visit, and has everybody told whom it concerns. */
 @ApplicationScoped
 public class Delays {
-
-    /** The order of the appointment, and those of what the same technicians have planned within a day after it. */
-    private static final String CONCERNED = """
-            select distinct b.order_id from appointment a
-              join appointment b on b.id = a.id
-                or b.state in ('DISPATCHED', 'ACCEPTED')
-                   and b.starts_at > a.starts_at and b.starts_at < a.starts_at + interval '1 day'
-                   and exists (select 1 from appointment_technician s
-                                 join appointment_technician t on t.technician_id = s.technician_id
-                                where s.appointment_id = a.id and t.appointment_id = b.id)
-             where a.id = :id""";
 
     private final ServiceOrders orders;
     private final Mails mails;
@@ -48,64 +32,83 @@ public class Delays {
     }
 
     Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay) {
-        delay.requireAhead(tx.by().at());
-        return tx.session()
-                .createNativeQuery(CONCERNED, UUID.class)
-                .setParameter("id", appointmentId)
-                .getResultList()
-                .chain(ids -> orders.loadAll(tx, ids)
-                        .chain(concerned -> Appointments.aheadOr(tx, ids, appointmentId)
-                                .chain(visits -> announce(tx, appointmentId, delay, visits(concerned, visits)))))
-                .call(notice -> notice.isPending()
-                        ? mails.later(
-                                tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
-                        : Uni.createFrom().voidItem());
+        delay.requireOneWay();
+        return DayAhead.after(tx, orders, appointmentId)
+                .chain(day -> Unreached.of(tx, day.visits().values()).chain(unreached -> {
+                    List<DelayNotice> notices = announce(day, unreached, delay, tx.by());
+                    return send(tx, notices).replaceWith(notices.getFirst());
+                }));
     }
 
-    private static Map<UUID, OrderVisit> visits(List<ServiceOrder> orders, List<Appointment> appointments) {
-        Map<UUID, ServiceOrder> byId = orders.stream().collect(Collectors.toMap(ServiceOrder::id, Function.identity()));
-        return appointments.stream()
-                .map(appointment -> new OrderVisit(byId.get(appointment.orderId()), appointment))
-                .collect(Collectors.toMap(visit -> visit.appointment().id(), Function.identity()));
+    /** Has the visits after it expected as the plan, and what was said of them, allow without it. */
+    Uni<Void> workOutAnew(Tx tx, TimeGivenBack time) {
+        return DayAhead.after(tx, orders, time)
+                .chain(day -> Unreached.of(tx, day.visits().values())
+                        .chain(unreached -> send(
+                                tx,
+                                move(
+                                        day.moved(tx.by().at()),
+                                        unreached,
+                                        time.appointmentId(),
+                                        "An earlier visit no longer takes the time in which it was expected",
+                                        tx.by()))));
     }
 
-    private static Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay, Map<UUID, OrderVisit> concerned) {
-        OrderVisit late = Optional.ofNullable(concerned.get(appointmentId))
-                .filter(visit -> Visibility.of(tx.by().caller()).includesAppointment(visit.appointment()::isGivenTo))
+    private static List<DelayNotice> announce(DayAhead day, Unreached unreached, Delay delay, By by) {
+        OrderVisit spokenOf = day.visit()
+                .filter(visit -> Visibility.of(by.caller()).includesAppointment(visit.appointment()::isGivenTo))
                 .orElseThrow(() -> new Refusal.NotFound("appointment").refused());
-        late.appointment().delay(late.order().jobCard(), delay.expectedArrival(), tx.by(), delay.reason());
-        late.order().touch(tx.by());
-        Map<UUID, Instant> shifted =
-                Arrivals.shifted(visit(late.appointment()), laterThatDay(late, concerned.values()));
-        String because = late.order().number() + " is delayed";
-        shifted.forEach((id, arrival) -> shift(concerned.get(id), arrival, because, tx.by()));
-        return tx.add(DelayNotice.of(late, delay, shifted, tx.by()));
+        Appointment visit = spokenOf.appointment();
+        visit.requireAnnounceable();
+        Instant arrival = delay.arrival(visit.window(), by.at());
+        visit.expect(spokenOf.order().jobCard(), arrival, true, by, delay.reason());
+        spokenOf.order().touch(by);
+        Map<OrderVisit, Instant> moved = day.moved(by.at());
+        List<DelayNotice> notices = new ArrayList<>();
+        unreached.forget(spokenOf, by);
+        notices.add(DelayNotice.announced(spokenOf, delay.reason(), moved, by));
+        String because =
+                "%s is expected at another time".formatted(spokenOf.order().number());
+        notices.addAll(move(moved, unreached, visit.id(), because, by));
+        notices.addAll(tellAgain(day, moved.keySet(), unreached, by));
+        return notices;
     }
 
-    private static void shift(OrderVisit later, Instant arrival, String because, By by) {
-        later.appointment().shift(later.order().jobCard(), arrival, by, because);
-        later.order().touch(by);
+    /** What their customers are to be told. */
+    private static List<DelayNotice> move(
+            Map<OrderVisit, Instant> moved, Unreached unreached, UUID cause, String because, By by) {
+        List<DelayNotice> notices = new ArrayList<>();
+        moved.forEach((visit, expected) -> {
+            visit.appointment().expect(visit.order().jobCard(), expected, false, by, because);
+            visit.order().touch(by);
+            unreached.forget(visit, by);
+            DelayNotice.following(visit, cause, by).ifPresent(notices::add);
+        });
+        return notices;
     }
 
-    private static List<Arrivals.Visit> laterThatDay(OrderVisit late, Collection<OrderVisit> concerned) {
-        Appointment first = late.appointment();
-        ZoneId zone = late.order().jobCard().zone();
-        return concerned.stream()
-                .map(OrderVisit::appointment)
-                .filter(other -> other.state().isOpen() && !other.id().equals(first.id()))
-                .filter(other -> other.window().start().isAfter(first.window().start()))
-                .filter(other -> day(other, zone).equals(day(first, zone)))
-                .filter(other -> other.technicianIds().stream().anyMatch(first::isFor))
-                .map(Delays::visit)
-                .toList();
+    /** The customers of visits that stay where they were expected, and whom no message about that has reached. */
+    private static List<DelayNotice> tellAgain(DayAhead day, Set<OrderVisit> moved, Unreached unreached, By by) {
+        List<DelayNotice> notices = new ArrayList<>();
+        day.visits().values().stream()
+                .filter(visit -> !visit.appointment().id().equals(day.spokenOf()) && !moved.contains(visit))
+                .filter(unreached::canBeToldNow)
+                .forEach(visit -> {
+                    unreached.forget(visit, by);
+                    DelayNotice.following(visit, day.spokenOf(), by).ifPresent(notices::add);
+                });
+        return notices;
     }
 
-    /** By the clock of the site where the technician is late. */
-    private static LocalDate day(Appointment appointment, ZoneId zone) {
-        return appointment.window().start().atZone(zone).toLocalDate();
-    }
-
-    private static Arrivals.Visit visit(Appointment a) {
-        return new Arrivals.Visit(a.id(), a.technicianIds(), a.arrival(), a.length());
+    private Uni<Void> send(Tx tx, List<DelayNotice> notices) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (DelayNotice notice : notices) {
+            done = done.chain(() -> tx.add(notice)).replaceWithVoid();
+            if (notice.isPending()) {
+                done = done.chain(() -> mails.later(
+                        tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id())));
+            }
+        }
+        return done;
     }
 }

@@ -4,5 +4,11 @@ import dev.fieldservice.platform.errands.ErrandKind;
 
 /** The kinds of jobs that this service has done later. */
 public enum DispatchErrand implements ErrandKind {
-    DELAY_MAIL
+    DELAY_MAIL,
+    /** A visit that was expected at another time gave it back: what comes after it is expected anew. */
+    ARRIVALS_ANEW,
+    /** A technician has another name: open orders show it. */
+    NAMES_ANEW,
+    /** Nobody comes any more at the hour that a customer was told. */
+    HOUR_GIVEN_UP
 }

@@ -6,12 +6,13 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
-import java.time.Duration;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +34,8 @@ public class Appointment extends Aggregate {
     @Enumerated(EnumType.STRING)
     State state;
 
-    Instant startsAt;
-    Instant endsAt;
-    Instant expectedArrival;
+    @Embedded
+    VisitTimes times;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Parts plannedParts;
@@ -50,32 +50,58 @@ public class Appointment extends Aggregate {
     @OrderBy("id")
     Set<Assignee> technicians = new LinkedHashSet<>();
 
+    /** What it no longer takes of the time in which it was expected; not stored. */
+    @Transient
+    TimeGivenBack givenBack;
+
+    /** What its customer was told, and is not to wait for any more; not stored. */
+    @Transient
+    HourGivenUp hourGivenUp;
+
     /** A list of its own type, so that it is read back as what it was. */
     record Parts(List<PlannedPart> items) {}
 
     protected Appointment() {}
 
+    /** The next visit: whoever is planned is told in the same breath. */
     static Appointment plan(ServiceOrder order, Booking booking, By by) {
-        Appointment appointment = new Appointment();
-        appointment.id = Ids.next();
-        appointment.orderId = order.id();
-        appointment.ticketId = order.ticketId();
-        appointment.state = State.DISPATCHED;
-        appointment.createdAt = by.at();
-        appointment.set(booking.team(), booking.window(), booking.parts());
+        Appointment appointment = planned(order, booking, State.DISPATCHED, by);
         appointment.note("DISPATCH", by, by.at(), booking.text(order.jobCard()));
         return appointment;
     }
 
+    /** One that is to follow: it holds the time of those who are to go. */
+    static Appointment planLater(ServiceOrder order, Booking booking, By by) {
+        Appointment appointment = planned(order, booking, State.SCHEDULED, by);
+        appointment.note("SCHEDULE", by, by.at(), booking.text(order.jobCard()));
+        return appointment;
+    }
+
+    private static Appointment planned(ServiceOrder order, Booking booking, State state, By by) {
+        Appointment appointment = new Appointment();
+        appointment.id = Ids.next();
+        appointment.orderId = order.id();
+        appointment.ticketId = order.ticketId();
+        appointment.state = state;
+        appointment.createdAt = by.at();
+        appointment.set(booking.team(), booking.window(), booking.parts());
+        return appointment;
+    }
+
+    /** It is the next visit now. */
+    void dispatch(By by) {
+        state = move(AppointmentLifecycle.COMMANDS, state, Command.DISPATCH, by, by.at(), null);
+    }
+
     void reschedule(JobCard card, Booking booking, By by) {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), booking.text(card));
+        giveBack();
+        giveUpHour();
         set(booking.team(), booking.window(), booking.parts());
-        expectedArrival = null;
     }
 
     private void set(Team team, Window window, List<PlannedPart> parts) {
-        startsAt = window.start();
-        endsAt = window.end();
+        times = VisitTimes.planned(window, team.comesBefore());
         plannedParts = new Parts(parts);
         technicians.removeIf(assignee -> !team.members().containsKey(assignee.technicianId));
         team.members().values().stream()
@@ -87,20 +113,34 @@ public class Appointment extends Aggregate {
     void cancel(By by, String why) {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.CANCEL, by, by.at(), why);
         reason = why;
+        giveBack();
+        giveUpHour();
         release();
     }
 
-    /** A new time of arrival that the customer is told. */
-    public void delay(JobCard card, Instant arrival, By by, String why) {
-        state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
-        expectedArrival = arrival;
-        note("DELAY_ANNOUNCED", by, by.at(), card.time(arrival) + (why == null ? "" : ": " + why));
+    /** Whoever was told when somebody comes is told that it is not so any more. */
+    private void giveUpHour() {
+        if (times.isTold()) {
+            hourGivenUp = new HourGivenUp(id, orderId, times.told());
+        }
     }
 
-    /** A new time of arrival that follows from another appointment's delay. */
-    public void shift(JobCard card, Instant arrival, By by, String because) {
-        expectedArrival = arrival;
-        note("ARRIVAL_SHIFTED", by, by.at(), card.time(arrival) + ": " + because);
+    /** Whoever waits for its technicians can be expected anew, whether or not anybody had spoken of this visit. */
+    private void giveBack() {
+        givenBack = new TimeGivenBack(id, technicianIds(), times.startsAt, times.endsAt);
+    }
+
+    /** Refused with 409 once somebody is there, or it is off. */
+    public void requireAnnounceable() {
+        state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
+    }
+
+    /** A new time of arrival: as people said of this visit, or as follows from another's. */
+    public void expect(JobCard card, Instant arrival, boolean isSaid, By by, String why) {
+        times.expect(arrival, isSaid);
+        leavePlan();
+        String because = why == null ? "" : ": " + why;
+        note(isSaid ? "ARRIVAL_ANNOUNCED" : "ARRIVAL_SHIFTED", by, by.at(), card.time(arrival) + because);
     }
 
     /**
@@ -119,20 +159,52 @@ public class Appointment extends Aggregate {
         if (endsReported > endsHeard || isOrderClosed && !isEnd) {
             return false;
         }
-        if (visit.state().isAnswer() && !(state.isOpen() && isFor(visit.technicianId()))) {
+        if (visit.state().isAnswer() && !isAnsweredBy(visit)) {
             note("ANSWER_TOO_LATE", by, visit.occurredAt(), visit.reason());
             return false;
         }
+        if (visit.crewGoesOn() && mayLose(visit.technicianId())) {
+            lose(visit, by);
+            return true;
+        }
+        boolean neverCame = state == State.TRAVELLING && visit.state().isFinished() && visit.state() != State.COMPLETED;
         record(visit.state(), by, visit.occurredAt(), visit.reason());
-        if (state.isUnderWay() && gaveItsTimeAway(by.at())) {
+        if (neverCame || state == State.REJECTED) {
+            giveUpHour();
+        }
+        boolean needsItsTime = state.isAtWork() || state.isUnderWay() && times.endsAt.isAfter(by.at());
+        if (needsItsTime && gaveItsTimeAway()) {
             holdAgain(busy, by);
         }
         return true;
     }
 
-    /** True if the calendar is free although the window is not over: the visit was cancelled, or has ended before. */
-    boolean gaveItsTimeAway(Instant now) {
-        return endsAt.isAfter(now) && technicians.stream().noneMatch(assignee -> assignee.active);
+    /** Who turns back does so whatever was planned meanwhile. */
+    private boolean isAnsweredBy(VisitProgressed visit) {
+        boolean isTurningBack = state.isOnTheWay();
+        return state.takesAnswer(visit.state()) && (isTurningBack || isFor(visit.technicianId()));
+    }
+
+    /** The lead answers for the crew, and nobody goes if nobody is left. */
+    private boolean mayLose(UUID technicianId) {
+        return technicians.size() > 1
+                && technicians.stream().noneMatch(one -> one.lead && one.technicianId.equals(technicianId));
+    }
+
+    private void lose(VisitProgressed visit, By by) {
+        String name = technicians.stream()
+                .filter(one -> one.technicianId.equals(visit.technicianId()))
+                .map(one -> one.name)
+                .findFirst()
+                .orElseThrow();
+        giveBack();
+        technicians.removeIf(one -> one.technicianId.equals(visit.technicianId()));
+        note("DROPPED_OUT", by, visit.occurredAt(), name + (visit.reason() == null ? "" : ": " + visit.reason()));
+    }
+
+    /** True if the calendar is free although it may take place: the visit was cancelled, or has ended before. */
+    boolean gaveItsTimeAway() {
+        return technicians.stream().noneMatch(assignee -> assignee.active);
     }
 
     private void holdAgain(Set<UUID> busy, By by) {
@@ -144,6 +216,13 @@ public class Appointment extends Aggregate {
         if (!names.isEmpty()) {
             note("DOUBLE_BOOKED", by, by.at(), names + ": has another appointment at this time");
         }
+    }
+
+    /** True where a visit in this time would not come after it; of one that is to follow, where the two overlap. */
+    boolean meets(Window other, Instant now) {
+        boolean isClear = !times.takenUntil(state.isAtWork(), now).isAfter(other.start())
+                || state.isLater() && !other.end().isAfter(times.startsAt);
+        return (state.isAhead() || state.isLater()) && !isClear;
     }
 
     boolean isPartial() {
@@ -171,7 +250,7 @@ public class Appointment extends Aggregate {
 
     /** What has not begun will not take place; what has, ended as the job did. */
     void jobClosed(State outcome, By by, Instant at) {
-        if (state.isOpen()) {
+        if (state.isOpen() || state.isLater()) {
             cancel(by, "The job was closed");
         } else if (state.isUnderWay()) {
             record(outcome, by, at, null);
@@ -181,8 +260,22 @@ public class Appointment extends Aggregate {
     private void record(State newest, By by, Instant at, String why) {
         state = move(AppointmentLifecycle.FACTS, state, newest, by, at, why);
         reason = why;
-        if (newest.isFinished() || newest == State.REJECTED) {
+        Instant before = times.expectedEnd();
+        times.heard(newest, at);
+        leavePlan();
+        boolean isOver = newest.isFinished() || newest == State.REJECTED;
+        if (isOver || times.expectedEnd().isBefore(before)) {
+            giveBack();
+        }
+        if (isOver) {
             release();
+        }
+    }
+
+    /** The time that its plan leaves is not taken any more, also if it is expected as planned again. */
+    private void leavePlan() {
+        if (times.isMoved()) {
+            technicians.forEach(assignee -> assignee.moved = true);
         }
     }
 
@@ -208,7 +301,7 @@ public class Appointment extends Aggregate {
     }
 
     public Window window() {
-        return new Window(startsAt, endsAt);
+        return new Window(times.startsAt, times.endsAt);
     }
 
     /** True for as long as a delay means something to the customer. */
@@ -216,13 +309,8 @@ public class Appointment extends Aggregate {
         return AppointmentLifecycle.COMMANDS.target(state, Command.DELAY).isPresent();
     }
 
-    /** When the technician is expected, as far as is known now. */
-    public Instant arrival() {
-        return expectedArrival == null ? startsAt : expectedArrival;
-    }
-
-    public Duration length() {
-        return Duration.between(startsAt, endsAt);
+    public VisitTimes times() {
+        return times;
     }
 
     public List<UUID> technicianIds() {

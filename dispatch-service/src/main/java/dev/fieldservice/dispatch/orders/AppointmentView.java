@@ -17,8 +17,20 @@ public record AppointmentView(
         List<Member> technicians,
         Window window,
 
-        @Schema(nullable = true, description = "If it differs from the start of the window")
+        @Schema(nullable = true, description = "If it differs from the start of the window; until somebody is there")
         Instant expectedArrival,
+
+        @Schema(nullable = true, description = "If it differs from the end of the window; of what has not ended")
+        Instant expectedEnd,
+
+        @Schema(nullable = true, description = "When somebody set out, or began")
+        Instant begunAt,
+
+        @Schema(nullable = true, description = "When somebody was there")
+        Instant arrivedAt,
+
+        @Schema(nullable = true, description = "When the visit ended: from then on its technicians are free")
+        Instant endedAt,
 
         List<PlannedPart> plannedParts,
 
@@ -48,7 +60,11 @@ public record AppointmentView(
                 a.state,
                 a.technicians.stream().map(Member::of).toList(),
                 a.window(),
-                a.expectedArrival,
+                a.mayBeDelayed() ? a.times.expectedArrival : null,
+                a.state.isPlanned() || a.state.isUnderWay() ? a.times.busyUntil : null,
+                a.times.begunAt,
+                a.times.arrivedAt,
+                a.times.endedAt,
                 a.plannedParts.items(),
                 a.reason);
     }

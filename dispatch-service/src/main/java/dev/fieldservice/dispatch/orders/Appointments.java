@@ -3,10 +3,13 @@ package dev.fieldservice.dispatch.orders;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds appointments. */
@@ -18,6 +21,30 @@ public final class Appointments {
             select a from Appointment a left join fetch a.technicians
              where a.orderId in :orders and (a.state in :ahead or a.id = :spokenOf)
              order by a.id""";
+
+    private static final String BESIDES = """
+            select a from Appointment a left join fetch a.technicians
+             where a.orderId not in :orders and a.state in :ahead
+               and coalesce(a.times.busyUntil, a.times.endsAt) > :from and a.times.startsAt <= :last
+               and exists (select 1 from Assignee t
+                            where t.appointment = a and t.active and t.technicianId in :technicians)""";
+
+    /** Of the visits that are expected at another time than by themselves, because of what those who go there have before. */
+    private static final String WAITING = """
+            select a.id from Appointment a
+             where a.state in (SCHEDULED, DISPATCHED, ACCEPTED)
+               and coalesce(a.times.expectedArrival, a.times.startsAt) <> coalesce(a.times.announcedArrival, a.times.startsAt)
+               and (a.times.startsAt > :start or a.times.expectedArrival > :start) and a.times.startsAt < :horizon
+               and exists (select 1 from Assignee t
+                            where t.appointment = a and t.active and t.technicianId in :technicians)""";
+
+    /** In the order of their ids, as planning locks them. */
+    private static final String TECHNICIANS = """
+            select t.id from technician t
+             where t.id in (select s.technician_id from appointment_technician s
+                              join appointment a on a.id = s.appointment_id
+                             where a.order_id in (:orders) and s.active)
+             order by t.id for update of t""";
 
     private static final String WITH_ORDER = """
             select o, a from Appointment a join ServiceOrder o on o.id = a.orderId left join fetch a.technicians
@@ -44,6 +71,46 @@ public final class Appointments {
                 .setParameter("spokenOf", spokenOf)
                 .getResultList()
                 .invoke(found -> found.forEach(tx::watch));
+    }
+
+    /** The visits that may wait for this time. */
+    public static Uni<List<UUID>> waitingFor(Tx tx, TimeGivenBack time) {
+        return tx.session()
+                .createSelectionQuery(WAITING, UUID.class)
+                .setParameter("start", time.start())
+                .setParameter("horizon", time.horizon())
+                .setParameter("technicians", time.technicianIds())
+                .getResultList();
+    }
+
+    /** Locks those who have visits of some orders, which are locked: until the commit nobody plans anything for them. */
+    public static Uni<Void> lockTechnicians(Tx tx, Collection<UUID> orderIds) {
+        return tx.session()
+                .createNativeQuery(TECHNICIANS, UUID.class)
+                .setParameter("orders", orderIds)
+                .getResultList()
+                .replaceWithVoid();
+    }
+
+    /** What those who go to some visits are at or have planned besides, as far as these may have to wait for it; for reading. */
+    public static Uni<List<Appointment>> besides(Tx tx, Collection<UUID> orderIds, List<Appointment> visits) {
+        List<UUID> technicians = visits.stream()
+                .flatMap(visit -> visit.technicianIds().stream())
+                .distinct()
+                .toList();
+        TreeSet<Instant> starts =
+                visits.stream().map(visit -> visit.times.startsAt).collect(Collectors.toCollection(TreeSet::new));
+        if (starts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tx.session()
+                .createSelectionQuery(BESIDES, Appointment.class)
+                .setParameter("orders", orderIds)
+                .setParameter("ahead", AppointmentLifecycle.State.AHEAD)
+                .setParameter("technicians", technicians)
+                .setParameter("from", starts.first())
+                .setParameter("last", starts.last())
+                .getResultList();
     }
 
     /** True if a later visit of the order was reported done: a report about this one was held up. */
@@ -80,7 +147,7 @@ public final class Appointments {
      */
     public static Uni<List<OrderVisit>> withOrders(Mutiny.Session session, String where, Map<String, ?> parameters) {
         Mutiny.SelectionQuery<Tuple> query =
-                session.createSelectionQuery(WITH_ORDER + where + " order by a.startsAt, a.id", Tuple.class);
+                session.createSelectionQuery(WITH_ORDER + where + " order by a.times.startsAt, a.id", Tuple.class);
         parameters.forEach(query::setParameter);
         return query.getResultList()
                 .map(rows -> rows.stream()

@@ -29,6 +29,9 @@ public class Assignee {
     boolean active;
     boolean doubleBooked;
 
+    /** The visit was expected, or took place, at another time than planned: its plan takes nobody's time since. */
+    boolean moved;
+
     protected Assignee() {}
 
     Assignee(Appointment appointment, Technician technician) {
@@ -44,6 +47,7 @@ public class Assignee {
         lead = isLead;
         active = true;
         doubleBooked = false;
+        moved = false;
     }
 
     /** Holds its time again. A fact from the field is taken also where somebody else was promised that time meanwhile. */

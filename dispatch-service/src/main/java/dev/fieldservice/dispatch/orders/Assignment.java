@@ -1,9 +1,11 @@
 package dev.fieldservice.dispatch.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +25,15 @@ public record Assignment(
         @NotNull @Valid Window window,
 
         @Size(max = 200) @Schema(nullable = true, description = "Parts to take along")
-        List<@NotNull @Valid PlannedPart> plannedParts) {
+        List<@NotNull @Valid PlannedPart> plannedParts,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(
+                nullable = true,
+                description = "Why the job is given to people none of whom has a skill that it requires. Kept in the"
+                        + " history.")
+        String skillOverrideReason) {
 
     public Assignment {
         plannedParts = plannedParts == null ? List.of() : plannedParts;
@@ -40,5 +50,14 @@ public record Assignment(
     @JsonIgnore
     boolean isForCrew() {
         return crewId != null;
+    }
+
+    Booking booking(Team team, Window requested) {
+        return new Booking(team, requested, plannedParts);
+    }
+
+    /** Where the body says who goes. */
+    String pointer() {
+        return isForCrew() ? "/crewId" : "/technicianIds";
     }
 }

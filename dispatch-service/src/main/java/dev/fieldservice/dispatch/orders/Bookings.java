@@ -1,50 +1,164 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.errands.DispatchErrand;
+import dev.fieldservice.dispatch.technicians.Technician;
 import dev.fieldservice.dispatch.technicians.Technicians;
+import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who is taken when. The exclusion constraint keeps plans apart from each other; this is for visits that take place although
- * their time was given to somebody else meanwhile, which the constraint cannot refuse and therefore does not see.
+ * The check for double bookings: who is taken when. The exclusion constraint keeps plans apart from each other; this is for
+ * what it does not see: visits that take place at another time than planned, and those whose time was given to somebody
+ * else meanwhile.
  */
 @ApplicationScoped
 public class Bookings {
 
     private static final String IN_WINDOW = """
-            select t.technicianId from Assignee t
-             where t.active and t.technicianId in :ids and t.startsAt < :end and t.endsAt > :start""";
+            select t.technicianId from Assignee t join t.appointment a
+             where t.active and t.technicianId in :ids
+               and coalesce(a.times.busyFrom, t.startsAt) < :end and coalesce(a.times.busyUntil, t.endsAt) > :start""";
+
+    /** Visits of other orders: those that are expected, or go on, in the window, and those that were to come before it and come after. */
+    private static final String BESIDES = """
+            select s.technician_id, %1$s, cast(extract(epoch from coalesce(a.comes_at, a.starts_at)) as bigint)
+              from appointment_technician s join appointment a on a.id = s.appointment_id
+             where s.technician_id in (:ids) and s.active and a.order_id <> :order
+               and (%1$s or a.state in ('SCHEDULED', 'DISPATCHED', 'ACCEPTED') and coalesce(a.comes_at, a.starts_at) <= cast(:from as timestamptz)
+                      and a.expected_arrival >= cast(:to as timestamptz))""".formatted(Occupancy.BUSY_SQL);
 
     private final Technicians technicians;
 
-    public Bookings(Technicians technicians) {
+    private final Errands errands;
+
+    private final Duration calledOffAfter;
+
+    public Bookings(
+            Technicians technicians,
+            Errands errands,
+            @ConfigProperty(name = "fieldservice.delays.called-off-after", defaultValue = "PT5M")
+                    Duration calledOffAfter) {
         this.technicians = technicians;
+        this.errands = errands;
+        this.calledOffAfter = calledOffAfter;
+    }
+
+    /**
+     * Has the day after those of the visits worked out anew that give back time, where something waits for it, and the customers
+     * told to whom nobody comes any more when they were told.
+     */
+    Uni<Void> giveBack(Tx tx, ServiceOrder order, Collection<Appointment> visits) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        Instant due = due(order, visits, tx.by().at());
+        for (Appointment visit : visits) {
+            if (visit.hourGivenUp != null) {
+                done = done.chain(
+                        () -> errands.later(tx, DispatchErrand.HOUR_GIVEN_UP, visit.subject(), visit.hourGivenUp, due));
+            }
+            if (visit.givenBack != null) {
+                done = done.chain(() -> workOutAnew(tx, visit));
+            }
+        }
+        return done;
+    }
+
+    /** Where nobody comes any more, another visit may be planned in a moment: then the customer hears of that alone. */
+    private Instant due(ServiceOrder order, Collection<Appointment> visits, Instant now) {
+        boolean isSettled = order.isCalledOff()
+                || order.isClosed()
+                || visits.stream().anyMatch(visit -> visit.state().isPlanned());
+        return isSettled ? now : now.plus(calledOffAfter);
+    }
+
+    /** Most often nothing waits. */
+    private Uni<Void> workOutAnew(Tx tx, Appointment visit) {
+        return Appointments.waitingFor(tx, visit.givenBack)
+                .chain(waiting -> waiting.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : errands.later(
+                                tx,
+                                DispatchErrand.ARRIVALS_ANEW,
+                                visit.subject(),
+                                visit.givenBack,
+                                tx.by().at()));
+    }
+
+    /** The time that is asked for, and the order it is for. */
+    record Asked(UUID orderId, Window window) {}
+
+    /** Those who are to go, locked, and what they are at besides then; refused with 422 where one is unknown. */
+    Uni<Team> lock(Tx tx, List<UUID> ids, UUID leadId, Asked asked, String pointer) {
+        return technicians
+                .lock(tx, ids, pointer)
+                .chain(members -> besides(tx, ids, asked).map(besides -> new Team(members, leadId, besides)));
+    }
+
+    /** Asked when they are locked: a statement that waits for a lock answers by what was there before it. */
+    private static Uni<List<Team.Besides>> besides(Tx tx, List<UUID> ids, Asked asked) {
+        Instant now = tx.by().at();
+        return tx.session()
+                .createNativeQuery(BESIDES, Tuple.class)
+                .setParameter("ids", ids)
+                .setParameter("order", asked.orderId())
+                .setParameter("from", asked.window().start())
+                .setParameter("to", asked.window().end())
+                .setParameter("now", now)
+                .setParameter("soon", Occupancy.soon(now))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Team.Besides(
+                                row.get(0, UUID.class),
+                                row.get(1, Boolean.class),
+                                Instant.ofEpochSecond(row.get(2, Long.class))))
+                        .toList());
     }
 
     /** Those of a visit that has given its time away who have other plans in that time. */
     Uni<Set<UUID>> busyElsewhere(Tx tx, Appointment visit) {
         List<UUID> ids = visit.technicianIds();
-        if (!visit.gaveItsTimeAway(tx.by().at())) {
+        if (!visit.gaveItsTimeAway()) {
             return Uni.createFrom().item(Set.of());
         }
         return technicians
                 .lock(tx, ids, "")
-                .chain(() -> inWindow(tx, IN_WINDOW, ids, visit.window()))
+                .chain(locked -> inWindow(tx, IN_WINDOW, ids, visit.window())
+                        .invoke(busy -> busy.forEach(
+                                id -> locked.get(id).doubleBooked(visit.window().end()))))
                 .map(HashSet::new);
     }
 
-    /** Refused with 409 where somebody is on a visit that the constraint does not see. */
-    Uni<Void> requireFree(Tx tx, Collection<UUID> ids, Window window) {
+    /**
+     * Refused with 409 where somebody is on a visit that the constraint does not see. Asked only about those whose rows say
+     * that there may be one; these rows are locked, so it is true.
+     */
+    Uni<Void> requireFree(Tx tx, Team team, Window window) {
+        List<UUID> ids = team.members().values().stream()
+                .filter(technician -> technician.mayBeDoubleBookedAfter(window.start()))
+                .map(Technician::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return inWindow(tx, IN_WINDOW + " and t.doubleBooked", ids, window)
                 .invoke(Bookings::requireNone)
                 .replaceWithVoid();
+    }
+
+    /** Refused with 409 where somebody is at another visit by what is expected or under way. */
+    static void requireNotBusy(Team team) {
+        requireNone(team.busy());
     }
 
     private static Uni<List<UUID>> inWindow(Tx tx, String query, Collection<UUID> ids, Window window) {
@@ -56,7 +170,7 @@ public class Bookings {
                 .getResultList();
     }
 
-    private static void requireNone(List<UUID> busy) {
+    private static void requireNone(List<?> busy) {
         if (!busy.isEmpty()) {
             throw busy().refused();
         }

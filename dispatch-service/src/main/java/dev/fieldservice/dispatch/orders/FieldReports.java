@@ -4,9 +4,10 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Takes what the field tells: of one visit, or of the job as a whole. */
+/** The consumer of what the field tells: of one visit, or of the job as a whole. */
 @ApplicationScoped
 public class FieldReports {
 
@@ -21,11 +22,16 @@ public class FieldReports {
     /** What planning needs of {@code job-closed}. */
     public record JobClosed(UUID orderId, Outcome outcome, Instant closedAt) {}
 
-    public Uni<Void> progressed(Tx tx, VisitProgressed visit) {
-        return progress(tx, visit.orderId(), visit.appointmentId())
-                .call(progress -> bookings.busyElsewhere(tx, progress.visits().get(visit.appointmentId()))
-                        .invoke(busy -> progress.progressed(visit, busy, tx.by())))
-                .replaceWithVoid();
+    /** The visit as it stands now; empty where the step was old news, or answers a plan that no longer stands. */
+    public Uni<Optional<Appointment>> progressed(Tx tx, VisitProgressed step) {
+        return progress(tx, step.orderId(), step.appointmentId()).chain(progress -> {
+            Appointment visit = progress.visits().get(step.appointmentId());
+            return bookings.busyElsewhere(tx, visit)
+                    .map(busy -> progress.progressed(step, busy, tx.by()))
+                    .call(() -> bookings.giveBack(
+                            tx, progress.order(), progress.visits().all()))
+                    .map(isTaken -> isTaken ? Optional.of(visit) : Optional.empty());
+        });
     }
 
     public Uni<Void> completed(Tx tx, JobCompleted job) {
@@ -33,15 +39,15 @@ public class FieldReports {
                 .call(progress -> Appointments.isSuperseded(
                                 tx, progress.visits().get(job.appointmentId()))
                         .invoke(isSuperseded -> progress.jobCompleted(job, isSuperseded, tx.by())))
-                .replaceWithVoid();
+                .chain(progress -> bookings.giveBack(
+                        tx, progress.order(), progress.visits().all()));
     }
 
     public Uni<Void> closed(Tx tx, JobClosed job) {
         return orders.load(tx, job.orderId())
-                .call(order -> Appointments.ahead(tx, order)
-                        .invoke(visits ->
-                                new Progress(order, visits).jobClosed(job.outcome(), job.closedAt(), tx.by())))
-                .replaceWithVoid();
+                .chain(order -> Appointments.ahead(tx, order)
+                        .invoke(visits -> new Progress(order, visits).jobClosed(job.outcome(), job.closedAt(), tx.by()))
+                        .chain(visits -> bookings.giveBack(tx, order, visits.all())));
     }
 
     private Uni<Progress> progress(Tx tx, UUID orderId, UUID appointmentId) {

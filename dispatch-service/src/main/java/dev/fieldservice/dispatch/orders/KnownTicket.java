@@ -2,19 +2,19 @@ package dev.fieldservice.dispatch.orders;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.time.Instant;
 import java.util.UUID;
 
-/** What has been heard of a ticket: its order, its cancellation, whichever came first. */
+/** What has been heard of a ticket: how new it was, and which order was made of it. */
 @Entity
 class KnownTicket {
+
+    private static final long NOTHING_HEARD = -1;
 
     @Id
     UUID ticketId;
 
     UUID orderId;
-    Instant cancelledAt;
-    String cancelReason;
+    long ticketVersion = NOTHING_HEARD;
 
     protected KnownTicket() {}
 
@@ -22,12 +22,10 @@ class KnownTicket {
         return orderId != null;
     }
 
-    boolean isCancelled() {
-        return cancelledAt != null;
-    }
-
-    void cancel(String reason, Instant at) {
-        cancelReason = reason;
-        cancelledAt = at;
+    /** False if this, or something newer, was heard before. */
+    boolean isNews(TicketTold ticket) {
+        boolean isNews = ticket.ticketVersion() > ticketVersion;
+        ticketVersion = Math.max(ticketVersion, ticket.ticketVersion());
+        return isNews;
     }
 }

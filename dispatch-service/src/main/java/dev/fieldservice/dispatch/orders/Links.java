@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One tap from the job to the way there. */
+/** Links from the job to the map and to directions, one tap on the phone. */
 public record Links(
         @Schema(
                 description = "geo URI (RFC 5870) that opens the phone's map",

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What others are told about service orders. */
+/** The domain events about service orders, which others are told. */
 public sealed interface OrderEvent extends DomainEvent {
 
     record Created(UUID orderId, String number, UUID ticketId, Instant createdAt) implements OrderEvent {}

@@ -5,22 +5,37 @@ import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.dispatch.search.Places;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.Period;
+import dev.fieldservice.platform.rest.TextSearch;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** By what service orders are found; all given conditions hold at once. */
 public class OrderFilter {
 
+    private static final int USUAL_RADIUS = 25_000;
+
     @RestQuery
-    OrderLifecycle.State state;
+    @Size(max = 40)
+    @Pattern(regexp = Text.LINE)
+    @Parameter(description = "The whole number", example = "SO-2026-000001")
+    String number;
+
+    @RestQuery
+    @Size(max = 20)
+    @Parameter(description = "Any of these; repeat it for several")
+    List<OrderLifecycle.State> state;
+
+    @RestQuery
+    UUID customerId;
 
     @RestQuery
     Priority priority;
@@ -45,11 +60,10 @@ public class OrderFilter {
     String near;
 
     @RestQuery
-    @DefaultValue("25000")
     @Min(1)
     @Max(500_000)
-    @Parameter(description = "How far from near")
-    int radiusMetres;
+    @Parameter(description = "How far from near; 25000 without it. Only with near")
+    Integer radiusMetres;
 
     @RestQuery
     @Size(max = 80)
@@ -65,7 +79,11 @@ public class OrderFilter {
     @RestQuery
     @Size(max = 100)
     @Pattern(regexp = Text.LINE)
-    @Parameter(description = "Text in number, summary, customer or site; case does not matter")
+    @Parameter(
+            description =
+                    "Words in number, summary, customer, site or machine, of which each must occur; case, accents and"
+                            + " the way a letter is written do not matter",
+            example = "cotroceni")
     String q;
 
     @RestQuery
@@ -84,23 +102,41 @@ public class OrderFilter {
         return Optional.ofNullable(sort).orElse(near == null ? OrderSort.CREATED : OrderSort.DISTANCE);
     }
 
-    Criteria criteria() {
+    /** @param made when they were made, or changed */
+    Criteria criteria(Period made) {
+        if (radiusMetres != null && near == null) {
+            throw Refusal.Invalid.field("near", "missing", "A radius needs a point.")
+                    .refused();
+        }
         Criteria criteria = new Criteria();
-        criteria.and("o.state = :state", "state", name(state));
+        criteria.and("o.number = upper(:number)", "number", number);
+        criteria.and(
+                "o.state = any(string_to_array(:states, ','))",
+                "states",
+                state == null || state.isEmpty()
+                        ? null
+                        : state.stream().map(Enum::name).collect(Collectors.joining(",")));
+        criteria.and("o.customer_id = :customerId", "customerId", customerId);
+        criteria.and("o.created_at >= :from", "from", made.from());
+        criteria.and("o.created_at < :to", "to", made.to());
+        criteria.and("o.changed_at >= :changedSince", "changedSince", made.changedSince());
         criteria.and("o.priority = :priority", "priority", name(priority));
         criteria.and("o.service_type = :serviceType", "serviceType", name(serviceType));
         criteria.and("o.ticket_id = :ticketId", "ticketId", ticketId);
         criteria.and("o.follow_up_required = :followUp", "followUp", followUpRequired);
         criteria.and(":skill = any(o.required_skills)", "skill", skill);
-        criteria.and("o.search_text like :text", "text", contained());
+        for (String word : TextSearch.words(q)) {
+            String name = "word" + criteria.parameters().size();
+            criteria.and("o.search_text like (select contained(:" + name + "))", name, word);
+        }
         criteria.inTerritory(territoryId);
-        centre().ifPresent(centre -> criteria.within(radiusMetres, centre));
+        centre().ifPresent(centre -> criteria.within(radius(), centre));
         Optional.ofNullable(bbox).map(Places::box).ifPresent(criteria::inBox);
         return criteria;
     }
 
-    private String contained() {
-        return q == null ? null : "%" + q.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1") + "%";
+    private int radius() {
+        return radiusMetres == null ? USUAL_RADIUS : radiusMetres;
     }
 
     private static String name(Enum<?> value) {

@@ -12,7 +12,7 @@ import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a service order may go through. People plan; everything else follows from events, and what has happened on site wins
+ * The state machine of a service order. People plan; everything else follows from events, and what has happened on site wins
  * over what was planned, also over a cancellation that came too late.
  */
 public final class OrderLifecycle {
@@ -40,6 +40,8 @@ public final class OrderLifecycle {
     public enum Command {
         ASSIGN,
         CLAIM,
+        PLAN_VISIT,
+        CANCEL_VISIT,
         UNASSIGN,
         HOLD,
         RESUME
@@ -49,11 +51,16 @@ public final class OrderLifecycle {
     public enum Fact {
         BEGIN,
         REJECT,
+        TURN_BACK,
         REQUIRE_FOLLOW_UP,
         FOLLOW_UP_PLANNED,
         COMPLETE,
         CLOSE,
-        CANCEL
+        CANCEL,
+        /** What was called off after it had begun is not to go on. */
+        DROP,
+        WAIT_FOR_CUSTOMER,
+        CUSTOMER_ANSWERED
     }
 
     public static final Lifecycle<State, Command> COMMANDS = Lifecycle.of("service order", State.class, Command.class)
@@ -61,8 +68,12 @@ public final class OrderLifecycle {
             .row(UNSCHEDULED, Command.CLAIM, SCHEDULED)
             .row(UNSCHEDULED, Command.HOLD, ON_HOLD)
             .row(SCHEDULED, Command.ASSIGN, SCHEDULED)
+            .row(SCHEDULED, Command.PLAN_VISIT, SCHEDULED)
+            .row(SCHEDULED, Command.CANCEL_VISIT, SCHEDULED)
             .row(SCHEDULED, Command.UNASSIGN, UNSCHEDULED)
             .row(SCHEDULED, Command.HOLD, ON_HOLD)
+            .row(IN_PROGRESS, Command.PLAN_VISIT, IN_PROGRESS)
+            .row(IN_PROGRESS, Command.CANCEL_VISIT, IN_PROGRESS)
             .row(ON_HOLD, Command.RESUME, UNSCHEDULED)
             .build();
 
@@ -73,6 +84,7 @@ public final class OrderLifecycle {
             .row(UNSCHEDULED, Fact.COMPLETE, COMPLETED)
             .row(UNSCHEDULED, Fact.CLOSE, CLOSED)
             .row(UNSCHEDULED, Fact.CANCEL, CANCELLED)
+            .row(UNSCHEDULED, Fact.WAIT_FOR_CUSTOMER, ON_HOLD)
             .row(SCHEDULED, Fact.BEGIN, IN_PROGRESS)
             .row(SCHEDULED, Fact.REJECT, UNSCHEDULED)
             .row(SCHEDULED, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
@@ -80,22 +92,25 @@ public final class OrderLifecycle {
             .row(SCHEDULED, Fact.COMPLETE, COMPLETED)
             .row(SCHEDULED, Fact.CLOSE, CLOSED)
             .row(SCHEDULED, Fact.CANCEL, CANCELLED)
+            .row(SCHEDULED, Fact.WAIT_FOR_CUSTOMER, ON_HOLD)
             .row(IN_PROGRESS, Fact.REJECT, UNSCHEDULED)
+            .row(IN_PROGRESS, Fact.TURN_BACK, SCHEDULED)
             .row(IN_PROGRESS, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
             .row(IN_PROGRESS, Fact.FOLLOW_UP_PLANNED, SCHEDULED)
             .row(IN_PROGRESS, Fact.COMPLETE, COMPLETED)
             .row(IN_PROGRESS, Fact.CLOSE, CLOSED)
+            .row(IN_PROGRESS, Fact.DROP, CANCELLED)
             .row(ON_HOLD, Fact.BEGIN, IN_PROGRESS)
             .row(ON_HOLD, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
             .row(ON_HOLD, Fact.COMPLETE, COMPLETED)
             .row(ON_HOLD, Fact.CLOSE, CLOSED)
             .row(ON_HOLD, Fact.CANCEL, CANCELLED)
+            .row(ON_HOLD, Fact.CUSTOMER_ANSWERED, UNSCHEDULED)
             .row(COMPLETED, Fact.BEGIN, IN_PROGRESS)
             .row(COMPLETED, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
             .row(COMPLETED, Fact.COMPLETE, COMPLETED)
             .row(COMPLETED, Fact.CLOSE, CLOSED)
             .row(CANCELLED, Fact.BEGIN, IN_PROGRESS)
-            .row(CANCELLED, Fact.REQUIRE_FOLLOW_UP, UNSCHEDULED)
             .row(CANCELLED, Fact.COMPLETE, COMPLETED)
             .row(CANCELLED, Fact.CLOSE, CLOSED)
             .build();

@@ -6,6 +6,7 @@ import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.Period;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -39,14 +40,14 @@ class OrderSearch {
         }
     }
 
-    Uni<Page<ServiceOrderSummary>> find(OrderFilter filter, Caller caller, PageRequest page) {
+    Uni<Page<ServiceOrderSummary>> find(OrderFilter filter, Period made, Caller caller, PageRequest page) {
         OrderSort sort = filter.sort();
-        Criteria criteria = filter.criteria();
+        Criteria criteria = filter.criteria(made);
         Visibility.of(caller).limitOrders(criteria);
-        cursors.position(page.cursor()).ifPresent(position -> readOn(criteria, sort, position));
+        cursors.position(page).ifPresent(position -> readOn(criteria, sort, position));
         String distance = filter.centre().isPresent() ? Criteria.DISTANCE : "cast(null as double precision)";
-        String sql = "select o.id, cast(%s as text), %s from service_order o where %s order by %s, o.id"
-                .formatted(sort.column(), distance, criteria.where(), sort.column());
+        String sql = "select o.id, cast(%s as text), %s from service_order o where %s order by %s"
+                .formatted(sort.column(), distance, criteria.where(), sort.by());
         return unit.read(session -> hits(session, sql, criteria, page.limit() + 1)
                 .map(hits -> cursors.page(hits, page, hit -> sort + "|" + hit.key() + "|" + hit.id()))
                 .chain(hits -> shown(session, hits)));

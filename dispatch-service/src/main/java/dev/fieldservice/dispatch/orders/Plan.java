@@ -1,20 +1,45 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.platform.aggregates.By;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The plan of one order: which visit is to take place, and what people make of it. */
 record Plan(ServiceOrder order, Visits visits) {
 
     Appointment assign(Booking booking, By by) {
         order.assign(booking, by);
+        visits.requireRoomForNext(booking.window());
         return dispatch(booking, by);
     }
 
     Appointment claim(Booking booking, By by) {
         order.claim(booking, by);
         return dispatch(booking, by);
+    }
+
+    /** One that is to follow: those who go are told when it is the next. */
+    Appointment planVisit(Booking booking, By by) {
+        order.planVisit(booking, by);
+        visits.requireRoomForLater(booking.window(), by.at());
+        order.withhold(Set.of());
+        return Appointment.planLater(order, booking, by);
+    }
+
+    Optional<Appointment> cancelVisit(UUID id, String why, By by) {
+        order.cancelVisit(why, by);
+        Appointment visit = visits.requireLater(id);
+        visit.cancel(by, why);
+        order.withhold(visits.withheld());
+        return Optional.of(visit);
+    }
+
+    /** What this technician has claimed already, for whoever did not hear the answer and asks once more under a new key. */
+    Optional<Appointment> claimed(UUID technicianId, Optional<Window> wished) {
+        return visits.planned()
+                .filter(visit -> visit.isFor(technicianId))
+                .filter(visit -> wished.isEmpty() || wished.get().equals(visit.window()));
     }
 
     /** What was taken back. */
@@ -38,19 +63,36 @@ record Plan(ServiceOrder order, Visits visits) {
         return Optional.empty();
     }
 
-    void cancel(String why, Instant at, By by) {
-        if (order.takesCancellation(why, at, by)) {
-            withdraw(why, by);
-            order.cancel(why, at, by);
+    /** What the ticket says now; what is over stays as it was. */
+    void follow(TicketTold ticket, By by) {
+        Following following = new Following(order, ticket, by);
+        if (order.isClosed()) {
+            following.tooLate();
+            return;
+        }
+        following.correct();
+        switch (ticket.work()) {
+            case WANTED -> following.goOn();
+            case ON_HOLD -> {
+                withdraw(ticket.reason(), by);
+                following.waitForCustomer();
+            }
+            case CALLED_OFF -> {
+                withdraw(ticket.reason(), by);
+                following.callOff();
+            }
+            // An order that is there is not taken back because the request is looked at once more.
+            case NOT_YET -> {}
         }
     }
 
-    /** Takes back what is planned and not begun; the higher version reaches those who had it. */
+    /** Takes back all that is planned and not begun; the higher version reaches those who had it. */
     void withdraw(String why, By by) {
         visits.planned().ifPresent(appointment -> {
             appointment.cancel(by, why);
             order.unassigned(appointment, why, by);
         });
+        visits.later().forEach(visit -> visit.cancel(by, why));
     }
 
     /** Replaces what is planned and not begun; else plans anew. The higher version supersedes what technicians were told. */

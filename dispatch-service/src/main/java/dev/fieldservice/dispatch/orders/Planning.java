@@ -2,7 +2,6 @@ package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.crews.Crew;
 import dev.fieldservice.dispatch.orders.ServiceOrderChange.Changed;
-import dev.fieldservice.dispatch.technicians.Technicians;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
@@ -11,57 +10,93 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Puts technicians on orders. Order first, then technicians: all plans take their locks in this order. */
 @ApplicationScoped
 public class Planning {
 
     private final ServiceOrders orders;
-    private final Technicians technicians;
     private final Bookings bookings;
 
-    public Planning(ServiceOrders orders, Technicians technicians, Bookings bookings) {
+    public Planning(ServiceOrders orders, Bookings bookings) {
         this.orders = orders;
-        this.technicians = technicians;
         this.bookings = bookings;
     }
 
     Uni<Changed> assign(Tx tx, UUID orderId, Assignment assignment) {
+        return plan(tx, orderId, assignment, Plan::assign);
+    }
+
+    Uni<Changed> planVisit(Tx tx, UUID orderId, Assignment assignment) {
+        return plan(tx, orderId, assignment, Plan::planVisit);
+    }
+
+    private Uni<Changed> plan(Tx tx, UUID orderId, Assignment assignment, How how) {
         assignment.requireOneWay();
         Window window = assignment.window().requirePlannable(tx.by().at());
         return orders.load(tx, orderId)
-                .chain(order -> team(tx, assignment)
-                        .map(team -> new Booking(team, window, assignment.plannedParts()))
-                        .chain(booking -> book(tx, order, booking, Plan::assign)));
+                .chain(order -> team(tx, assignment, new Bookings.Asked(orderId, window))
+                        .chain(team -> book(tx, order, assignment.booking(team, window), how)
+                                .invoke(() -> requireSkills(order, team, assignment, tx.by()))));
     }
 
     Uni<Changed> claim(Tx tx, UUID orderId, Claim claim) {
-        Window window = Optional.ofNullable(claim)
-                .map(Claim::window)
-                .orElseGet(() -> Window.from(tx.by().at()))
+        Optional<Window> wished = Optional.ofNullable(claim).map(Claim::window);
+        Window window = wished.orElseGet(() -> Window.from(tx.by().at()))
                 .requirePlannable(tx.by().at());
-        return orders.load(tx, orderId)
-                .chain(order -> self(tx).map(self -> new Booking(self, window, List.of()))
-                        .chain(booking -> book(tx, order, booking, Plan::claim)));
+        return orders.requireSeen(tx, orderId)
+                .chain(() -> orders.plan(tx, orderId))
+                .chain(plan -> plan.claimed(tx.by().id(), wished)
+                        .map(visit -> Uni.createFrom().item(new Changed(plan.order(), Optional.of(visit))))
+                        .orElseGet(() -> claim(tx, plan.order(), window)));
+    }
+
+    private Uni<Changed> claim(Tx tx, ServiceOrder order, Window window) {
+        return self(tx, new Bookings.Asked(order.id(), window))
+                .chain(self -> book(tx, order, new Booking(self, window, List.of()), Plan::claim)
+                        .invoke(() -> Skills.require(order, self, "")));
+    }
+
+    private static void requireSkills(ServiceOrder order, Team team, Assignment assignment, By by) {
+        if (assignment.skillOverrideReason() == null) {
+            Skills.require(order, team, assignment.pointer());
+        } else {
+            Skills.override(order, team, assignment.skillOverrideReason(), by);
+        }
+    }
+
+    /** Whatever else people do to the plan. */
+    Uni<Changed> change(Tx tx, UUID orderId, BiFunction<Plan, By, Optional<Appointment>> command) {
+        return orders.plan(tx, orderId).chain(plan -> {
+            Changed changed = new Changed(plan.order(), command.apply(plan, tx.by()));
+            return bookings.giveBack(tx, plan.order(), plan.visits().all())
+                    .chain(() ->
+                            orders.offer(tx.session(), plan.order(), tx.by().caller()))
+                    .replaceWith(changed);
+        });
     }
 
     private Uni<Changed> book(Tx tx, ServiceOrder order, Booking booking, How how) {
-        return bookings.requireFree(tx, booking.team().members().keySet(), booking.window())
+        return bookings.requireFree(tx, booking.team(), booking.window())
                 .chain(() -> orders.plan(tx, order))
-                .chain(plan -> tx.add(how.decide(plan, booking, tx.by())))
+                .map(plan -> how.decide(plan, booking, tx.by()))
+                .invoke(() -> Bookings.requireNotBusy(booking.team()))
+                .chain(tx::add)
+                .call(visit -> bookings.giveBack(tx, order, List.of(visit)))
                 .map(visit -> new Changed(order, Optional.of(visit)));
     }
 
-    /** Assign or claim. */
+    /** Assign, claim or plan one that is to follow. */
     private interface How {
         Appointment decide(Plan plan, Booking booking, By by);
     }
 
-    private Uni<Team> team(Tx tx, Assignment assignment) {
+    private Uni<Team> team(Tx tx, Assignment assignment, Bookings.Asked asked) {
         if (!assignment.isForCrew()) {
             List<UUID> ids = assignment.technicianIds();
             UUID lead = Optional.ofNullable(assignment.leadId()).orElse(ids.getFirst());
-            return team(tx, ids, lead, "/technicianIds");
+            return team(tx, ids, lead, asked, assignment.pointer());
         }
         return tx.session()
                 .find(Crew.class, assignment.crewId())
@@ -72,24 +107,23 @@ public class Planning {
                         tx,
                         crew.memberIds(),
                         Optional.ofNullable(assignment.leadId()).orElse(crew.leadId()),
-                        "/crewId"));
+                        asked,
+                        assignment.pointer()));
     }
 
-    private Uni<Team> team(Tx tx, List<UUID> ids, UUID lead, String pointer) {
+    private Uni<Team> team(Tx tx, List<UUID> ids, UUID lead, Bookings.Asked asked, String pointer) {
         if (!ids.contains(lead)) {
             throw Refusal.RuleViolated.unknown("/leadId", "technician among those who go");
         }
-        return technicians.lock(tx, ids, pointer).map(members -> new Team(members, lead));
+        return bookings.lock(tx, ids, lead, asked, pointer);
     }
 
-    private Uni<Team> self(Tx tx) {
+    private Uni<Team> self(Tx tx, Bookings.Asked asked) {
         UUID id = tx.by().id();
-        return technicians
-                .lock(tx, List.of(id), "")
+        return bookings.lock(tx, List.of(id), id, asked, "")
                 .onFailure(dev.fieldservice.platform.problems.Refused.class)
                 .transform(unknown -> new Refusal.RuleViolated(
                                 "not-registered", "You are not registered as a technician. Ask a dispatcher.")
-                        .refused())
-                .map(members -> new Team(members, id));
+                        .refused());
     }
 }

@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
-/** How much it hurts, as the ticket says. */
+/** The urgency of a job, as the ticket says. */
 public enum Priority {
     LOW,
     NORMAL,

@@ -10,37 +10,76 @@ import java.util.UUID;
 /** What the field tells of the visits of one order, and what follows for the order. */
 record Progress(ServiceOrder order, Visits visits) {
 
-    /** @param busy those of its technicians who are planned elsewhere in the window of the visit */
-    void progressed(VisitProgressed visit, Set<UUID> busy, By by) {
+    /**
+     * False if it was not taken: older than what is known, or an answer to a plan that no longer stands.
+     *
+     * @param busy those of its technicians who are planned elsewhere in the window of the visit
+     */
+    boolean progressed(VisitProgressed visit, Set<UUID> busy, By by) {
         Appointment appointment = visits.get(visit.appointmentId());
+        boolean wasOnTheWay = appointment.state().isOnTheWay();
         if (!appointment.progress(visit, order.isClosed(), busy, by)) {
-            return;
+            return false;
         }
         order.touch(by);
         switch (visit.state()) {
-            case ACCEPTED -> {}
+            case ACCEPTED -> {
+                if (wasOnTheWay) {
+                    turnedBack(appointment, visit, by);
+                }
+            }
             case REJECTED -> rejected(appointment, visit, by);
             case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> order.apply(Fact.BEGIN, by, visit.occurredAt(), null);
             case COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE -> finished(appointment, visit, by);
-            case DISPATCHED, CANCELLED ->
+            case SCHEDULED, DISPATCHED, CANCELLED ->
                 throw new IllegalArgumentException(visit.state() + " does not come from the field");
         }
+        return true;
     }
 
     /** The visit is done; whether the job is, {@code job-completed} says. If that has come before, all is settled. */
     private void finished(Appointment appointment, VisitProgressed visit, By by) {
         if (!appointment.isEndReported() && appointment.isPartial()) {
-            order.followUpRequired = true;
+            order.requireFollowUp(true);
             settle(appointment, by, visit.occurredAt());
         }
     }
 
+    /**
+     * Nobody is on the way any more: what is planned stands, and is told anew, as it may have been refused on site while
+     * somebody was. That is this visit, unless another was planned meanwhile.
+     */
+    private void turnedBack(Appointment appointment, VisitProgressed visit, By by) {
+        if (visits.isAnyUnderWayBut(appointment)) {
+            return;
+        }
+        if (order.isCalledOff()) {
+            new Plan(order, visits).withdraw("The work was called off", by);
+            order.apply(Fact.TURN_BACK, by, visit.occurredAt(), visit.reason());
+            return;
+        }
+        if (order.waitsForCustomer) {
+            new Plan(order, visits).withdraw("The ticket waits for the customer", by);
+            order.apply(Fact.REJECT, by, visit.occurredAt(), visit.reason());
+            return;
+        }
+        Optional<Appointment> another = visits.plannedBut(appointment);
+        another.ifPresent(next -> appointment.cancel(by, "Another visit is planned"));
+        order.apply(Fact.TURN_BACK, by, visit.occurredAt(), visit.reason());
+        order.assigned(another.orElse(appointment), by);
+    }
+
     private void rejected(Appointment appointment, VisitProgressed visit, By by) {
+        if (appointment.state().isOpen()) {
+            order.assigned(appointment, by);
+            return;
+        }
         if (visits.isAnyAheadBut(appointment) || !order.takes(Fact.REJECT)) {
             return;
         }
         String why = "Rejected by " + appointment.leadName() + (visit.reason() == null ? "" : ": " + visit.reason());
         order.apply(Fact.REJECT, by, visit.occurredAt(), why);
+        visits.later().forEach(later -> later.cancel(by, "The visit before it was rejected"));
         order.unassigned(appointment, why, by);
     }
 
@@ -51,7 +90,7 @@ record Progress(ServiceOrder order, Visits visits) {
             return;
         }
         boolean isSettled = visit.isEndHeard() && visit.isPartial() && order.followUpRequired && job.followUpRequired();
-        order.followUpRequired = job.followUpRequired();
+        order.requireFollowUp(job.followUpRequired());
         order.touch(by);
         if (!isSettled) {
             settle(visit, by, job.completedAt());
@@ -59,18 +98,22 @@ record Progress(ServiceOrder order, Visits visits) {
     }
 
     /**
-     * Another visit that is under way speaks for itself later. One that is planned was offered while this one had already
-     * begun, and refused on site for that: now it stands as the follow-up, or is not needed.
+     * Another visit that is under way speaks for itself later. One that is planned is the follow-up now, or is not needed: it
+     * was to follow from the start, or was offered while this one had already begun, and refused on site for that.
      */
     private void settle(Appointment ended, By by, Instant at) {
         if (visits.isAnyUnderWayBut(ended)) {
             return;
         }
-        Optional<Appointment> next = visits.planned();
+        Optional<Appointment> next =
+                visits.planned().or(() -> visits.later().stream().findFirst());
         if (!order.followUpRequired) {
             new Plan(order, visits).withdraw("The job was done before", by);
             order.apply(Fact.COMPLETE, by, at, null);
         } else if (next.isPresent()) {
+            if (next.get().state().isLater()) {
+                next.get().dispatch(by);
+            }
             order.apply(Fact.FOLLOW_UP_PLANNED, by, at, null);
             order.assigned(next.get(), by);
         } else {

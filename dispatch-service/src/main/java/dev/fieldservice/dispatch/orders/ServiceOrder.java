@@ -7,25 +7,37 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
  * A job to be planned: exactly one for each ticket. It knows its own state, what it waits for, and whether another visit is
  * asked for; its visits are appointments, which hold its id.
+ *
+ * <p>Only the columns that change are written: whoever plans does not write the job card anew. Which change is noted by the
+ * setting of a field in this class and nowhere else.
  */
 @Entity
+@DynamicUpdate
 public class ServiceOrder extends Aggregate {
 
     String number;
     UUID ticketId;
     String ticketNumber;
+
+    /** Of the ticket that the card shows. */
+    long ticketVersion;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -54,28 +66,45 @@ public class ServiceOrder extends Aggregate {
     @Enumerated(EnumType.STRING)
     HoldReason holdReason;
 
+    /** The ticket waits: whatever comes back to the pool waits too. */
+    boolean waitsForCustomer;
+
+    /** When the ticket was cancelled or rejected; null if it was not. */
+    Instant calledOffAt;
+
+    String calledOffBecause;
+
+    /** Commands that its state takes and its visits, or whoever asks, do not; not stored. */
+    @Transient
+    private Set<String> withheld = Set.of();
+
     protected ServiceOrder() {}
 
-    static ServiceOrder create(TicketCreated ticket, String number, By by) {
+    static ServiceOrder create(TicketTold ticket, String number, By by) {
         ServiceOrder order = new ServiceOrder();
         order.id = Ids.next();
         order.number = number;
         order.ticketId = ticket.ticketId();
         order.ticketNumber = ticket.number();
         order.state = State.UNSCHEDULED;
-        order.serviceType = ticket.serviceType();
-        order.priority = ticket.priority();
-        order.requiredSkills = ticket.requiredSkills().toArray(String[]::new);
-        order.latitude = ticket.location().position().latitude();
-        order.longitude = ticket.location().position().longitude();
-        order.jobCard = ticket.jobCard();
-        order.respondBy = ticket.respondBy();
-        order.resolveBy = ticket.resolveBy();
+        order.show(ticket);
         order.createdAt = by.at();
         order.changedAt = by.at();
         order.note("CREATE", by, by.at(), number);
         order.raise(new OrderEvent.Created(order.id, number, order.ticketId, by.at()));
         return order;
+    }
+
+    void show(TicketTold ticket) {
+        ticketVersion = ticket.ticketVersion();
+        serviceType = ticket.serviceType();
+        priority = ticket.priority();
+        requiredSkills = ticket.requiredSkills().toArray(String[]::new);
+        latitude = ticket.location().position().latitude();
+        longitude = ticket.location().position().longitude();
+        jobCard = ticket.jobCard();
+        respondBy = ticket.respondBy();
+        resolveBy = ticket.resolveBy();
     }
 
     void assign(Booking booking, By by) {
@@ -93,6 +122,45 @@ public class ServiceOrder extends Aggregate {
         reason = null;
     }
 
+    void planVisit(Booking booking, By by) {
+        if (isCalledOff()) {
+            throw new Refusal.Conflict("called-off", "The work is no longer wanted: nothing more is planned.")
+                    .refused();
+        }
+        if (waitsForCustomer) {
+            throw waits();
+        }
+        moveTo(Command.PLAN_VISIT, by, booking.text(jobCard));
+    }
+
+    void cancelVisit(String why, By by) {
+        moveTo(Command.CANCEL_VISIT, by, why);
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** What people may do now, as it stands in the URL; who of them is not asked here. */
+    List<String> allowedCommands() {
+        return offered(OrderLifecycle.COMMANDS.words(state));
+    }
+
+    @Override
+    protected List<String> offered(List<String> words) {
+        return words.stream()
+                .filter(word ->
+                        !(waitsForCustomer && List.of("resume", "plan-visit").contains(word)))
+                .filter(word -> !(isCalledOff() && word.equals("plan-visit")))
+                .filter(word -> !withheld.contains(word))
+                .toList();
+    }
+
+    /** Commands that nobody is offered until this is said anew. */
+    void withhold(Set<String> words) {
+        withheld = words;
+    }
+
     void unassign(String why, By by) {
         moveTo(Command.UNASSIGN, by, why);
         reason = why;
@@ -107,24 +175,41 @@ public class ServiceOrder extends Aggregate {
         return said;
     }
 
+    /** Refused with 409 while the ticket waits: the customer's answer is recorded there. */
     void resume(By by) {
+        if (waitsForCustomer && takes(Fact.CUSTOMER_ANSWERED)) {
+            throw waits();
+        }
         moveTo(Command.RESUME, by, null);
         holdReason = null;
         reason = null;
     }
 
-    /** False if it is cancelled already, or if it is too late for that, which is noted. */
-    boolean takesCancellation(String why, Instant at, By by) {
-        boolean isTooLate = state != State.CANCELLED && !takes(Fact.CANCEL);
-        if (isTooLate) {
-            note("CANCELLATION_TOO_LATE", by, at, why);
-        }
-        return takes(Fact.CANCEL);
+    private static Refused waits() {
+        return new Refusal.Conflict(
+                        "waits-for-customer", "The ticket waits for the customer. Resume the ticket instead.")
+                .refused();
     }
 
-    void cancel(String why, Instant at, By by) {
-        apply(Fact.CANCEL, by, at, why);
+    /** Out of the pool until the customer has answered; what has begun goes on, and nothing follows it before. */
+    void waitForCustomer(String why, Instant at, By by) {
+        waitsForCustomer = true;
+        if (takes(Fact.WAIT_FOR_CUSTOMER)) {
+            apply(Fact.WAIT_FOR_CUSTOMER, by, at, why);
+            holdReason = HoldReason.CUSTOMER;
+        } else {
+            note("WAITS_FOR_CUSTOMER", by, at, why);
+        }
+    }
+
+    void cancel(Fact how, String why, Instant at, By by) {
+        apply(how, by, at, why);
         raise(new OrderEvent.Cancelled(id, ticketId, why, at));
+    }
+
+    /** The customer no longer wants it. */
+    boolean isCalledOff() {
+        return calledOffAt != null;
     }
 
     void close(Instant closedAt, By by) {
@@ -145,13 +230,35 @@ public class ServiceOrder extends Aggregate {
                 id, ticketId, appointment.id(), assignmentVersion, appointment.technicianIds(), brief(why), by.at()));
     }
 
+    /** Says in the history what is no move. */
+    void say(String action, Instant at, String detail, By by) {
+        note(action, by, at, detail);
+    }
+
     private void moveTo(Command command, By by, String why) {
         state = move(OrderLifecycle.COMMANDS, state, command, by, by.at(), why);
         changedAt = by.at();
+        keepOutOfThePool(why, by.at(), by);
     }
 
-    /** Takes a fact where the table has a row for it; one that came too late changes nothing. */
+    /**
+     * Takes a fact where the table has a row for it; one that came too late changes nothing. What was called off does not come
+     * back to the pool: it is done as far as it is done, or not at all.
+     */
     void apply(Fact fact, By by, Instant at, String why) {
+        if (isCalledOff() && (fact == Fact.REJECT || fact == Fact.TURN_BACK)) {
+            if (takes(Fact.DROP)) {
+                cancel(Fact.DROP, calledOffBecause, at, by);
+            }
+        } else if (isCalledOff() && (fact == Fact.REQUIRE_FOLLOW_UP || fact == Fact.FOLLOW_UP_PLANNED)) {
+            followUpRequired = false;
+            reach(Fact.COMPLETE, by, at, why);
+        } else {
+            reach(fact, by, at, why);
+        }
+    }
+
+    private void reach(Fact fact, By by, Instant at, String why) {
         Optional<State> next = OrderLifecycle.FACTS.target(state, fact);
         if (next.isPresent() && next.get() != state) {
             state = move(OrderLifecycle.FACTS, state, fact, by, at, why);
@@ -159,10 +266,21 @@ public class ServiceOrder extends Aggregate {
             reason = why;
             holdReason = null;
         }
+        keepOutOfThePool(why, at, by);
+    }
+
+    private void keepOutOfThePool(String why, Instant at, By by) {
+        if (waitsForCustomer && isInOpenPool()) {
+            waitForCustomer(why, at, by);
+        }
     }
 
     boolean takes(Fact fact) {
         return OrderLifecycle.FACTS.target(state, fact).isPresent();
+    }
+
+    void requireFollowUp(boolean isRequired) {
+        followUpRequired = isRequired;
     }
 
     /** Something about it has changed that stands elsewhere, such as a visit. */
@@ -175,8 +293,8 @@ public class ServiceOrder extends Aggregate {
     }
 
     /** In no other state is there a visit that could be planned anew or taken back by people or by the ticket. */
-    boolean isScheduled() {
-        return state == State.SCHEDULED;
+    boolean hasPlan() {
+        return state == State.SCHEDULED || state == State.IN_PROGRESS;
     }
 
     boolean isInOpenPool() {

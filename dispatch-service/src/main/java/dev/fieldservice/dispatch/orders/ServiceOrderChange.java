@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.platform.offers.Offers;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ public record ServiceOrderChange(
         @Schema(description = "The entity tag of the order from now on")
         long version,
 
-        @Schema(description = "What the order takes now, as it stands in the URL")
+        @Offers("/v1/service-orders/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
         @Schema(description = "Grows with each assignment and withdrawal")
@@ -41,7 +43,7 @@ public record ServiceOrderChange(
                 o.number,
                 o.state,
                 o.version(),
-                OrderLifecycle.COMMANDS.words(o.state),
+                o.allowedCommands(),
                 o.assignmentVersion,
                 o.holdReason,
                 o.reason,

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.rest.Period;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
@@ -59,10 +60,12 @@ public class ServiceOrderResource {
     @Operation(
             operationId = "listServiceOrders",
             summary = "Search service orders",
-            description = "Technicians find the open pool (UNSCHEDULED) and the orders given to them.")
+            description =
+                    "Technicians find the open pool (UNSCHEDULED) and the orders given to them. from and to are about"
+                            + " when they were made.")
     public Uni<Page<ServiceOrderSummary>> list(
-            @Valid @BeanParam OrderFilter filter, @Valid @BeanParam PageRequest page) {
-        return search.find(filter, request.caller(), page);
+            @Valid @BeanParam OrderFilter filter, @Valid @BeanParam Period made, @Valid @BeanParam PageRequest page) {
+        return search.find(filter, made, request.caller(), page);
     }
 
     @GET
@@ -83,8 +86,10 @@ public class ServiceOrderResource {
     @Operation(
             operationId = "assignServiceOrder",
             summary = "Plan a visit, or change the one that is planned and not begun",
-            description =
-                    "Technicians who are no longer named lose the job: one order-assigned with a higher assignmentVersion and the new list replaces the one before. 409 technician-busy where somebody has another appointment in the window.")
+            description = "Technicians who are no longer named lose the job: one order-assigned with a higher"
+                    + " assignmentVersion and the new list replaces the one before. 409 technician-busy where"
+                    + " somebody has another appointment in the window; 422 skills-missing where nobody who goes has a"
+                    + " required skill and no skillOverrideReason is given.")
     public Uni<RestResponse<ServiceOrderChange>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
         return change(assignment, tx -> planning.assign(tx, id, assignment));
     }
@@ -95,14 +100,39 @@ public class ServiceOrderResource {
     @Operation(
             operationId = "claimServiceOrder",
             summary = "Take an order from the open pool",
-            description = "Of two who claim at once one wins; the other is answered 409 already-claimed.")
+            description = "Of two who claim at once one wins; the other is answered 409 already-claimed, or 404 if"
+                    + " they no longer see the order. 422 skills-missing for whoever lacks a required skill: a dispatcher"
+                    + " can assign the order all the same.")
     public Uni<RestResponse<ServiceOrderChange>> claim(@RestPath UUID id, @Valid Claim claim) {
         return change(claim, tx -> planning.claim(tx, id, claim));
     }
 
     @POST
+    @Path("/{id}/plan-visit")
+    @Operation(
+            operationId = "planServiceOrderVisit",
+            summary = "Plan one more visit, to follow the next or the current one",
+            description =
+                    "It holds the time of those who are to go, and stands in their calendar as SCHEDULED. When the"
+                            + " visit before it ends and the job is not done, it is DISPATCHED; when the job is done, or returns"
+                            + " to the pool, it is cancelled. 422 visits-overlap where it does not follow.")
+    public Uni<RestResponse<ServiceOrderChange>> planVisit(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
+        return change(assignment, tx -> planning.planVisit(tx, id, assignment));
+    }
+
+    @POST
+    @Path("/{id}/cancel-visit")
+    @Operation(operationId = "cancelServiceOrderVisit", summary = "Cancel a visit that was planned to follow")
+    public Uni<RestResponse<ServiceOrderChange>> cancelVisit(
+            @RestPath UUID id, @Valid @NotNull CancelledVisit cancelled) {
+        return change(cancelled, id, (plan, by) -> plan.cancelVisit(cancelled.appointmentId(), cancelled.reason(), by));
+    }
+
+    @POST
     @Path("/{id}/unassign")
-    @Operation(operationId = "unassignServiceOrder", summary = "Take the planned visit back; not once somebody travels")
+    @Operation(
+            operationId = "unassignServiceOrder",
+            summary = "Take all planned visits back; not once somebody travels")
     public Uni<RestResponse<ServiceOrderChange>> unassign(@RestPath UUID id, @Valid @NotNull Withdrawal why) {
         return change(why, id, (plan, by) -> plan.unassign(why.reason(), by));
     }
@@ -112,7 +142,7 @@ public class ServiceOrderResource {
     @Operation(
             operationId = "holdServiceOrder",
             summary = "Nothing can be planned until something else happens",
-            description = "A planned visit is taken back.")
+            description = "All planned visits are taken back.")
     public Uni<RestResponse<ServiceOrderChange>> hold(@RestPath UUID id, @Valid @NotNull Hold hold) {
         return change(hold, id, (plan, by) -> plan.hold(hold.reason(), hold.note(), by));
     }
@@ -126,8 +156,7 @@ public class ServiceOrderResource {
 
     private Uni<RestResponse<ServiceOrderChange>> change(
             Object body, UUID id, BiFunction<Plan, By, Optional<Appointment>> command) {
-        return change(
-                body, tx -> orders.plan(tx, id).map(plan -> new Changed(plan.order(), command.apply(plan, tx.by()))));
+        return change(body, tx -> planning.change(tx, id, command));
     }
 
     private Uni<RestResponse<ServiceOrderChange>> change(Object body, Function<Tx, Uni<Changed>> work) {

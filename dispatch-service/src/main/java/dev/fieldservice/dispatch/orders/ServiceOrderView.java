@@ -5,6 +5,7 @@ import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.platform.offers.Offers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,8 @@ public record ServiceOrderView(
         String number,
         OrderLifecycle.State state,
 
-        @Schema(description = "What the order takes now, as it stands in the URL")
+        @Offers("/v1/service-orders/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
         @Schema(nullable = true, description = "What an order on hold waits for")
@@ -29,6 +31,12 @@ public record ServiceOrderView(
         @Schema(description = "A visit could not finish the job; another one is to be planned")
         boolean followUpRequired,
 
+        @Schema(
+                nullable = true,
+                description = "The ticket was cancelled or rejected: nothing new is begun, and what has begun is to be"
+                        + " stopped")
+        CalledOff calledOff,
+
         UUID ticketId,
         String ticketNumber,
         ServiceType serviceType,
@@ -36,6 +44,10 @@ public record ServiceOrderView(
         String summary,
         @Schema(nullable = true) String instructions,
         List<String> requiredSkills,
+
+        @Schema(description = "Of the required skills, those that nobody has who is to go now")
+        List<String> missingSkills,
+
         CustomerRef customer,
         @Schema(description = "The person to meet") ContactRef contact,
         LocationRef location,
@@ -51,8 +63,17 @@ public record ServiceOrderView(
         @Schema(description = "Oldest first, those cancelled included")
         List<AppointmentView> appointments) {
 
-    /** An order with all its visits. */
-    record Whole(ServiceOrder order, List<Appointment> appointments) {}
+    /** When the customer no longer wanted it, and why. */
+    @Schema(name = "CalledOffOrder")
+    public record CalledOff(Instant at, String reason) {
+
+        static CalledOff of(ServiceOrder o) {
+            return o.isCalledOff() ? new CalledOff(o.calledOffAt, o.calledOffBecause) : null;
+        }
+    }
+
+    /** An order with all its visits, and what those who are to go cannot do. */
+    record Whole(ServiceOrder order, List<Appointment> appointments, List<String> missingSkills) {}
 
     static ServiceOrderView of(Whole whole) {
         ServiceOrder o = whole.order();
@@ -61,10 +82,11 @@ public record ServiceOrderView(
                 o.id(),
                 o.number,
                 o.state,
-                OrderLifecycle.COMMANDS.words(o.state),
+                o.allowedCommands(),
                 o.holdReason,
                 o.reason,
                 o.followUpRequired,
+                CalledOff.of(o),
                 o.ticketId,
                 o.ticketNumber,
                 o.serviceType,
@@ -72,6 +94,7 @@ public record ServiceOrderView(
                 card.summary(),
                 card.instructions(),
                 List.of(o.requiredSkills),
+                whole.missingSkills(),
                 card.customer(),
                 card.contact(),
                 card.location(),

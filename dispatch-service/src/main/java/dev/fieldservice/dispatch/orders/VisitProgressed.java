@@ -3,7 +3,11 @@ package dev.fieldservice.dispatch.orders;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What planning needs of {@code visit-progressed}. */
+/**
+ * What planning needs of {@code visit-progressed}.
+ *
+ * @param crewGoesOn with REJECTED: the technician alone drops out of the crew
+ */
 public record VisitProgressed(
         UUID orderId,
         UUID appointmentId,
@@ -11,4 +15,5 @@ public record VisitProgressed(
         AppointmentLifecycle.State state,
         UUID technicianId,
         Instant occurredAt,
-        String reason) {}
+        String reason,
+        boolean crewGoesOn) {}

@@ -26,7 +26,7 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
         return new Window(start, start.plus(CLAIM));
     }
 
-    /** Refused with 400 if it ends before it starts, lasts too long, or is not of this decade. */
+    /** Refused with 400 if it ends before it starts, lasts too long, is over, or is not of this decade. */
     Window requirePlannable(Instant now) {
         if (!start.isBefore(end)) {
             throw Refusal.Invalid.field("/window/end", "before-start", "The end must be after the start.")
@@ -34,6 +34,10 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
         }
         if (Duration.between(now, start).abs().compareTo(FARTHEST) > 0) {
             throw Refusal.Invalid.field("/window/start", "too-far", "The start must be within ten years.")
+                    .refused();
+        }
+        if (!end.isAfter(now)) {
+            throw Refusal.Invalid.field("/window/end", "in-the-past", "The window is over already.")
                     .refused();
         }
         if (end.isAfter(start.plus(LONGEST))) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.technicians;
 
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.phones.Phones;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +19,9 @@ public record TechnicianDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Tudor Ionescu")
         String name,
 
-        @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 40)
+        @Pattern(regexp = Text.LINE)
+        @Schema(description = "Kept in E.164", nullable = true, examples = "+40 722 555 001")
         String phone,
 
         @Email @Size(min = 1, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true, format = "email")
@@ -33,5 +36,10 @@ public record TechnicianDetails(
     public TechnicianDetails {
         skills = skills == null ? List.of() : skills;
         territoryIds = territoryIds == null ? List.of() : territoryIds;
+    }
+
+    /** As it is kept. Refused if there can be no such telephone number. */
+    TechnicianDetails read(Phones phones) {
+        return new TechnicianDetails(userId, name, phones.taken("/phone", phone, null), email, skills, territoryIds);
     }
 }

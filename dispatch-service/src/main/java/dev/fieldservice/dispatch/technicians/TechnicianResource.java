@@ -2,14 +2,18 @@ package dev.fieldservice.dispatch.technicians;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.dispatch.errands.DispatchErrand;
 import dev.fieldservice.dispatch.territories.Territories;
 import dev.fieldservice.dispatch.visibility.Visibility;
+import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,17 +42,28 @@ public class TechnicianResource {
     private final Queries queries;
     private final CurrentRequest request;
     private final Territories territories;
+    private final Phones phones;
+    private final Errands errands;
 
-    public TechnicianResource(HttpCommands commands, Queries queries, CurrentRequest request, Territories territories) {
+    public TechnicianResource(
+            HttpCommands commands,
+            Queries queries,
+            CurrentRequest request,
+            Territories territories,
+            Phones phones,
+            Errands errands) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;
         this.territories = territories;
+        this.phones = phones;
+        this.errands = errands;
     }
 
     @POST
     @Operation(operationId = "registerTechnician", summary = "Register a user as a technician")
-    public Uni<RestResponse<TechnicianView>> register(@Valid @NotNull TechnicianDetails details) {
+    public Uni<RestResponse<TechnicianView>> register(@Valid @NotNull TechnicianDetails entered) {
+        TechnicianDetails details = entered.read(phones);
         return commands.create(
                 details,
                 tx -> territories
@@ -81,13 +96,31 @@ public class TechnicianResource {
 
     @PUT
     @Path("/{id}")
-    @Operation(operationId = "changeTechnician", summary = "Replace what is known of a technician")
-    public Uni<RestResponse<TechnicianView>> change(@RestPath UUID id, @Valid @NotNull TechnicianDetails details) {
+    @Operation(
+            operationId = "changeTechnician",
+            summary = "Replace what is known of a technician",
+            description = "Open orders, jobs, the calendar and messages that are not sent follow another name; what was"
+                    + " recorded, signed or closed stays.")
+    public Uni<RestResponse<TechnicianView>> change(@RestPath UUID id, @Valid @NotNull TechnicianDetails entered) {
+        TechnicianDetails details = entered.read(phones);
         return commands.replace(
                 tx -> territories
                         .require(tx, details.territoryIds(), "/territoryIds")
-                        .chain(() -> tx.load(Technician.class, id)),
+                        .chain(() -> tx.load(Technician.class, id))
+                        .call(technician -> follow(tx, technician, details)),
                 (technician, by) -> technician.change(details, by),
                 TechnicianView::of);
+    }
+
+    /** Whoever plans at the same time has this row or waits for it, so that none of their visits is missed. */
+    private Uni<Void> follow(Tx tx, Technician technician, TechnicianDetails details) {
+        return technician.isNamed(details.name())
+                ? Uni.createFrom().voidItem()
+                : errands.later(
+                        tx,
+                        DispatchErrand.NAMES_ANEW,
+                        technician.subject(),
+                        new Renamed(technician.id()),
+                        tx.by().at());
     }
 }

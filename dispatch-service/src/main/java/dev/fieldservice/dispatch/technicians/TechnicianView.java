@@ -11,6 +11,9 @@ public record TechnicianView(
         @Schema(description = "Also the subject of the technician's access token")
         UUID id,
 
+        @Schema(description = "The same as id, as it was entered")
+        UUID userId,
+
         String name,
         @Schema(nullable = true) String phone,
         @Schema(nullable = true) String email,
@@ -18,6 +21,6 @@ public record TechnicianView(
         List<UUID> territoryIds) {
 
     static TechnicianView of(Technician t) {
-        return new TechnicianView(t.id(), t.name, t.phone, t.email, List.of(t.skills), List.of(t.territoryIds));
+        return new TechnicianView(t.id(), t.id(), t.name, t.phone, t.email, t.skills(), List.of(t.territoryIds));
     }
 }

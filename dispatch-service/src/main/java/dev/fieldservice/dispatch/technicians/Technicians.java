@@ -5,10 +5,14 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds technicians. */
 @ApplicationScoped
@@ -36,6 +40,19 @@ public class Technicians {
                 .setParameter("ids", ids)
                 .getResultList()
                 .map(found -> byId(found, ids, pointer));
+    }
+
+    /** What at least one of them can do, for reading. */
+    public Uni<Set<String>> skills(Mutiny.Session session, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return session.createSelectionQuery("from Technician where id in :ids", Technician.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(found -> found.stream()
+                        .flatMap(technician -> technician.skills().stream())
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<UUID, Technician> byId(List<Technician> found, List<UUID> ids, String pointer) {

@@ -4,11 +4,13 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
+import io.smallrye.mutiny.Uni;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Visibility of planning: a technician sees the open pool and what was given to them and not taken away, the office sees
@@ -37,6 +39,18 @@ public record Visibility(Optional<UUID> technician) {
 
     public boolean includesAppointment(Predicate<UUID> isGivenTo) {
         return technician.map(isGivenTo::test).orElse(true);
+    }
+
+    /** Whether one order, of which nothing has been read yet, is seen. */
+    public Uni<Boolean> ofOrder(Mutiny.Session session, UUID id) {
+        return technician
+                .map(caller -> session.createNativeQuery(
+                                "select count(*) from service_order o where o.id = :id and " + MINE, Long.class)
+                        .setParameter("id", id)
+                        .setParameter("caller", caller)
+                        .getSingleResult()
+                        .map(seen -> seen > 0))
+                .orElseGet(() -> Uni.createFrom().item(true));
     }
 
     /** Technicians see themselves. */

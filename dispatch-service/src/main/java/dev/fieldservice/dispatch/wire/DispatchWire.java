@@ -8,7 +8,7 @@ import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+/** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
 @ApplicationScoped
 public class DispatchWire implements Wire {
 

@@ -2,15 +2,17 @@ package dev.fieldservice.dispatch.workdays;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,22 +25,21 @@ public class MyDayResource {
     private final HttpCommands commands;
     private final UnitOfWork unit;
     private final CurrentRequest request;
-    private final WorkDays days;
 
-    public MyDayResource(HttpCommands commands, UnitOfWork unit, CurrentRequest request, WorkDays days) {
+    public MyDayResource(HttpCommands commands, UnitOfWork unit, CurrentRequest request) {
         this.commands = commands;
         this.unit = unit;
         this.request = request;
-        this.days = days;
     }
 
     @GET
     @Operation(operationId = "getMyDay", summary = "My appointments of today")
     public Uni<MyDay> today() {
         By by = request.by();
-        LocalDate date = days.day(by.at());
-        return unit.read(session -> days.find(session, by.id(), date)
-                .chain(day -> days.appointments(session, by.id(), date).map(found -> MyDay.of(date, day, found))));
+        return unit.read(session -> Today.at(session, by.at())
+                .chain(today -> WorkDays.find(session, by.id(), today.date())
+                        .chain(day -> WorkDays.appointments(session, by.id(), today)
+                                .map(found -> MyDay.of(today.date(), day, found)))));
     }
 
     @POST
@@ -46,14 +47,28 @@ public class MyDayResource {
     @Operation(operationId = "takeNextAppointment", summary = "My next appointment of today that is not finished")
     public Uni<RestResponse<MyDay.Next>> next() {
         return commands.change(
-                null, tx -> days.today(tx).invoke(day -> day.next(tx.by())), MyDay.Next.class, MyDay.Next::of);
+                null, tx -> WorkDays.today(tx).invoke(day -> day.next(tx.by())), MyDay.Next.class, MyDay.Next::of);
     }
 
     @POST
     @Path("/end")
-    @Operation(operationId = "endMyDay", summary = "I end my day", description = "Not while something is under way.")
+    @Operation(
+            operationId = "endMyDay",
+            summary = "I end my day",
+            description = "Not while you travel or work; work that is paused goes on another day.")
     public Uni<RestResponse<MyDay.Ended>> end() {
         return commands.change(
-                null, tx -> days.today(tx).invoke(day -> day.end(tx.by())), MyDay.Ended.class, MyDay.Ended::of);
+                null, tx -> WorkDays.today(tx).invoke(day -> day.end(tx.by())), MyDay.Ended.class, MyDay.Ended::of);
+    }
+
+    @POST
+    @Path("/reopen")
+    @Operation(operationId = "reopenMyDay", summary = "My day goes on after all, and this is why")
+    public Uni<RestResponse<MyDay.Next>> reopen(@Valid @NotNull Reason why) {
+        return commands.change(
+                why,
+                tx -> WorkDays.today(tx).invoke(day -> day.reopen(why.reason(), tx.by())),
+                MyDay.Next.class,
+                MyDay.Next::of);
     }
 }

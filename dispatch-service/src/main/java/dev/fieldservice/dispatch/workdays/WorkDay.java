@@ -42,15 +42,33 @@ public class WorkDay extends Aggregate {
         }
     }
 
+    /** Ended too early, or called out again. */
+    void reopen(String why, By by) {
+        if (endedAt == null) {
+            throw new Refusal.Conflict("day-not-ended", "You have not ended this day.").refused();
+        }
+        note("REOPEN", by, by.at(), why);
+        endedAt = null;
+    }
+
+    /** Whoever sets out or goes on with work has not ended the day after all; what was before the end is no news to it. */
+    void goOn(Instant at, By by) {
+        if (endedAt != null && at.isAfter(endedAt)) {
+            note("REOPEN", by, at, "Work goes on");
+            endedAt = null;
+        }
+    }
+
+    /** Work that rests may rest over night; what somebody is at is to be ended or paused first. */
     void end(By by) {
         requireNotEnded();
         unfinished.stream()
-                .filter(visit -> visit.appointment().state().isUnderWay())
+                .filter(visit -> visit.appointment().state().isAtWork())
                 .findFirst()
                 .ifPresent(open -> {
                     throw new Refusal.Conflict(
                                     "work-in-progress",
-                                    "Appointment %s of order %s is %s. Finish it first."
+                                    "Appointment %s of order %s is %s. Finish or pause it first."
                                             .formatted(
                                                     open.appointment().id(),
                                                     open.order().number(),

@@ -1,11 +1,11 @@
 package dev.fieldservice.dispatch.workdays;
 
 import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.Occupancy;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,63 +15,73 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds technicians' days and what is in them. */
-@ApplicationScoped
-class WorkDays {
+final class WorkDays {
 
-    /** What begins today, and what has begun at any time and is not finished. */
+    /** What reaches into today, whenever it begins, by its plan, by what is expected, or because it goes on. */
     private static final String TODAY = """
             exists (select 1 from Assignee t where t.appointment = a and t.technicianId = :technician)
-               and (a.startsAt >= :start and a.startsAt < :end and a.state not in (CANCELLED, REJECTED)
-                    or a.state in (TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED))""";
+               and a.state not in (CANCELLED, REJECTED) and\s""" + Occupancy.SHOWN;
 
-    private final WorkDayConfig config;
+    private static final String MAKE = """
+            insert into work_day (id, version, technician_id, day)
+            select id, 0, technician, cast(?3 as date) from unnest(cast(?1 as uuid[]), cast(?2 as uuid[])) as t (id, technician)
+            on conflict do nothing""";
 
-    WorkDays(WorkDayConfig config) {
-        this.config = config;
-    }
-
-    LocalDate day(Instant now) {
-        return now.atZone(config.timeZone()).toLocalDate();
-    }
+    private WorkDays() {}
 
     /** Today of the caller, locked, with what is unfinished and the size of the open pool. */
-    Uni<WorkDay> today(Tx tx) {
+    static Uni<WorkDay> today(Tx tx) {
+        return Today.at(tx.session(), tx.by().at()).chain(today -> today(tx, today));
+    }
+
+    private static Uni<WorkDay> today(Tx tx, Today day) {
         UUID technician = tx.by().id();
-        LocalDate day = day(tx.by().at());
-        return tx.session()
-                .createNativeQuery(
-                        "insert into work_day (id, version, technician_id, day) values (?1, 0, ?2, ?3) on conflict do nothing")
-                .setParameter(1, Ids.next())
-                .setParameter(2, technician)
-                .setParameter(3, day)
-                .executeUpdate()
-                .chain(() -> tx.session()
-                        .createSelectionQuery(
-                                "from WorkDay where technicianId = :technician and day = :day", WorkDay.class)
-                        .setParameter("technician", technician)
-                        .setParameter("day", day)
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getSingleResult())
-                .invoke(tx::watch)
+        return lock(tx, List.of(technician), day.date())
+                .map(List::getFirst)
                 .call(today -> appointments(tx.session(), technician, day)
                         .invoke(found -> today.unfinished = unfinished(found)))
                 .call(today -> openOrders(tx.session()).invoke(count -> today.openOrders = count));
     }
 
-    Uni<List<OrderVisit>> appointments(Mutiny.Session session, UUID technician, LocalDate day) {
+    /**
+     * The days of those who are at work since then are not ended, unless they ended them later: then this is late news. Who ends one at the same time
+     * waits for this, or this for them.
+     */
+    static Uni<Void> goOn(Tx tx, List<UUID> technicians, Instant at) {
+        return Today.at(tx.session(), tx.by().at())
+                .chain(today -> lock(tx, technicians, today.date()))
+                .invoke(days -> days.forEach(day -> day.goOn(at, tx.by())))
+                .replaceWithVoid();
+    }
+
+    /** Made where they are not there yet, in the order of the technicians. */
+    private static Uni<List<WorkDay>> lock(Tx tx, List<UUID> technicians, LocalDate day) {
+        List<UUID> sorted = technicians.stream().sorted().toList();
+        return tx.session()
+                .createNativeQuery(MAKE)
+                .setParameter(1, sorted.stream().map(any -> Ids.next()).toArray(UUID[]::new))
+                .setParameter(2, sorted.toArray(UUID[]::new))
+                .setParameter(3, day)
+                .executeUpdate()
+                .chain(() -> tx.session()
+                        .createSelectionQuery(
+                                "from WorkDay where technicianId in :technicians and day = :day order by technicianId",
+                                WorkDay.class)
+                        .setParameter("technicians", sorted)
+                        .setParameter("day", day)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList())
+                .invoke(days -> days.forEach(tx::watch));
+    }
+
+    static Uni<List<OrderVisit>> appointments(Mutiny.Session session, UUID technician, Today day) {
         return Appointments.withOrders(
                 session,
                 TODAY,
-                Map.of(
-                        "technician",
-                        technician,
-                        "start",
-                        day.atStartOfDay(config.timeZone()).toInstant(),
-                        "end",
-                        day.plusDays(1).atStartOfDay(config.timeZone()).toInstant()));
+                Map.of("technician", technician, "from", day.start(), "to", day.end(), "now", day.now()));
     }
 
-    Uni<WorkDay> find(Mutiny.Session session, UUID technician, LocalDate day) {
+    static Uni<WorkDay> find(Mutiny.Session session, UUID technician, LocalDate day) {
         return session.createSelectionQuery(
                         "from WorkDay where technicianId = :technician and day = :day", WorkDay.class)
                 .setParameter("technician", technician)

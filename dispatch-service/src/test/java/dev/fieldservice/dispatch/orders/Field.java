@@ -27,6 +27,9 @@ final class Field {
             "INCOMPLETE",
             "CANNOT_COMPLETE",
             "hand over",
+            "turn back",
+            "abort",
+            "drop out",
             "send back",
             "approve");
 
@@ -36,6 +39,7 @@ final class Field {
 
     final Map<UUID, State> visits = new LinkedHashMap<>();
     private final Map<UUID, Set<UUID>> crews = new HashMap<>();
+    private final Map<UUID, UUID> leads = new HashMap<>();
     private final Set<UUID> setOut = new HashSet<>();
     private final UUID order;
     private long newest;
@@ -49,7 +53,7 @@ final class Field {
         this.order = order;
     }
 
-    void hear(OrderEvent.Assigned plan, UUID visit, Set<UUID> crew) {
+    void hear(OrderEvent.Assigned plan, UUID visit, Set<UUID> crew, UUID lead) {
         if (plan.assignmentVersion() <= newest) {
             return;
         }
@@ -71,6 +75,7 @@ final class Field {
             visits.put(visit, State.DISPATCHED);
         }
         crews.put(visit, crew);
+        leads.put(visit, lead);
     }
 
     void hear(OrderEvent.Unassigned withdrawal) {
@@ -91,6 +96,10 @@ final class Field {
 
     /** Nothing happens where the step cannot be taken now. */
     void step(String step) {
+        if (step.equals("drop out")) {
+            dropOut();
+            return;
+        }
         State next = current == null || isClosed ? null : next(step);
         if (next == null) {
             return;
@@ -105,14 +114,37 @@ final class Field {
         if (next.isUnderWay()) {
             setOut.add(who);
         }
-        needsFollowUp = next == State.PARTIALLY_COMPLETED;
-        progressed.add(new VisitProgressed(order, current, ++version, next, who, Instant.EPOCH, "Because"));
+        if (step.equals("turn back")) {
+            setOut.clear();
+        }
+        needsFollowUp = next == State.PARTIALLY_COMPLETED || step.equals("abort");
+        tell(next, who, false);
         if (next.isFinished()) {
             outcome = next == State.COMPLETED
                     ? Outcome.COMPLETE
                     : next == State.PARTIALLY_COMPLETED ? Outcome.INCOMPLETE : Outcome.CANNOT_COMPLETE;
             completed.add(new JobCompleted(order, current, outcome, needsFollowUp, Instant.EPOCH));
         }
+    }
+
+    /** One of a crew cannot go, the others can. */
+    private void dropOut() {
+        if (current == null || isClosed || !state().isOpen() || crew().size() == 1) {
+            return;
+        }
+        Set<UUID> others = new HashSet<>(crew());
+        UUID who = others.stream()
+                .filter(one -> !one.equals(leads.get(current)))
+                .findFirst()
+                .orElseThrow();
+        others.remove(who);
+        crews.put(current, others);
+        tell(State.REJECTED, who, true);
+    }
+
+    private void tell(State state, UUID who, boolean crewGoesOn) {
+        progressed.add(
+                new VisitProgressed(order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn));
     }
 
     private State next(String step) {
@@ -129,6 +161,8 @@ final class Field {
             case "INCOMPLETE" -> isAtWork ? State.PARTIALLY_COMPLETED : null;
             case "CANNOT_COMPLETE" -> isAtWork ? State.CANNOT_COMPLETE : null;
             case "hand over" -> state().isUnderWay() ? State.PARTIALLY_COMPLETED : null;
+            case "turn back" -> state() == State.TRAVELLING ? State.ACCEPTED : null;
+            case "abort" -> state() == State.TRAVELLING ? State.CANNOT_COMPLETE : null;
             case "send back" -> state().isFinished() ? State.PAUSED : null;
             case "approve" -> state().isFinished() ? state() : null;
             default -> throw new IllegalArgumentException(step);

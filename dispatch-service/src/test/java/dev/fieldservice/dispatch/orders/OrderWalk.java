@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
+import dev.fieldservice.dispatch.orders.TicketTold.Work;
 import dev.fieldservice.dispatch.technicians.Somebody;
 import dev.fieldservice.dispatch.technicians.Technician;
 import dev.fieldservice.platform.aggregates.By;
@@ -31,28 +32,30 @@ import java.util.stream.Stream;
 /** A service order, the field that works on it, and the topics between them, which know no order among each other. */
 final class OrderWalk {
 
-    private static final TicketCreated TICKET = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build()
-            .convertValue(Contracts.sample(Topics.TICKET_CREATED, Map.of()), TicketCreated.class);
+            .build();
     private static final Instant MONDAY = Instant.parse("2030-03-04T08:00:00Z");
     private static final Set<State> WITHOUT_PLAN =
             EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED, State.COMPLETED, State.CLOSED);
 
     /** What was told of a plan when it was told: the appointment goes on. */
-    private record Told(OrderEvent.Assigned event, UUID visit, Set<UUID> crew) {}
+    private record Told(OrderEvent.Assigned event, UUID visit, Set<UUID> crew, UUID lead) {}
 
     private final Walk walk = new Walk();
     private final List<Technician> technicians = Stream.of("Tudor", "Teodora")
             .map(name -> Somebody.called(name, walk.event()))
             .toList();
-    private final ServiceOrder order = ServiceOrder.create(TICKET, "SO-1", walk.event());
+    private final ServiceOrder order = ServiceOrder.create(ticket(Work.WANTED), "SO-1", walk.event());
     private final Field field = new Field(order.id());
     private final Queue<Told> assigned = new ArrayDeque<>();
     private final Queue<OrderEvent.Unassigned> unassigned = new ArrayDeque<>();
     private final Map<UUID, Appointment> visits = new LinkedHashMap<>();
     private long versionsTold;
+    private int laterPlanned;
+    private boolean isCalledOff;
+    private boolean waits;
 
     OrderWalk() {
         check(State.UNSCHEDULED);
@@ -61,14 +64,18 @@ final class OrderWalk {
     void command(String what, int who) {
         State before = order.state;
         By by = walk.by(Person.DANA);
-        boolean isTaken = Walk.isTaken(() -> take(what, who, by));
         Set<State> takes = switch (what) {
             case "assign" -> EnumSet.of(State.UNSCHEDULED, State.SCHEDULED);
             case "claim" -> EnumSet.of(State.UNSCHEDULED);
+            case "plan-visit" ->
+                isCalledOff || waits ? EnumSet.noneOf(State.class) : EnumSet.of(State.SCHEDULED, State.IN_PROGRESS);
+            case "cancel-visit" ->
+                later().isEmpty() ? EnumSet.noneOf(State.class) : EnumSet.of(State.SCHEDULED, State.IN_PROGRESS);
             case "unassign" -> EnumSet.of(State.SCHEDULED);
             case "hold" -> EnumSet.of(State.UNSCHEDULED, State.SCHEDULED);
-            default -> EnumSet.of(State.ON_HOLD);
+            default -> waits ? EnumSet.noneOf(State.class) : EnumSet.of(State.ON_HOLD);
         };
+        boolean isTaken = Walk.isTaken(() -> take(what, who, by));
         assertThat(isTaken).as("%s in %s", what, before).isEqualTo(takes.contains(before));
         check(before);
     }
@@ -78,10 +85,27 @@ final class OrderWalk {
         switch (what) {
             case "assign" -> planned(plan().assign(new Booking(team(1 + who), window, List.of()), by));
             case "claim" -> planned(plan().claim(new Booking(team(1), window, List.of()), by));
+            case "plan-visit" -> planned(plan().planVisit(new Booking(team(1 + who), laterWindow(), List.of()), by));
+            case "cancel-visit" ->
+                takenBack(plan().cancelVisit(
+                                later().isEmpty()
+                                        ? order.id()
+                                        : later().getLast().id(),
+                                "Not needed",
+                                by));
             case "unassign" -> takenBack(plan().unassign("Elsewhere", by));
             case "hold" -> takenBack(plan().hold(HoldReason.WAITING_PART, null, by));
             default -> takenBack(plan().resume(by));
         }
+    }
+
+    private Window laterWindow() {
+        Instant start = MONDAY.plus(Duration.ofDays(100L + laterPlanned++));
+        return new Window(start, start.plus(Duration.ofHours(2)));
+    }
+
+    private List<Appointment> later() {
+        return ahead(order.id()).later();
     }
 
     private void planned(Appointment visit) {
@@ -94,7 +118,7 @@ final class OrderWalk {
 
     /** As much as the service reads for a command. */
     private Plan plan() {
-        return new Plan(order, order.isScheduled() ? ahead(order.id()) : Visits.NONE);
+        return new Plan(order, order.hasPlan() ? ahead(order.id()) : Visits.NONE);
     }
 
     /** As much as the service reads when the field tells of a visit. */
@@ -104,7 +128,8 @@ final class OrderWalk {
 
     private Visits ahead(UUID spokenOf) {
         return new Visits(visits.values().stream()
-                .filter(visit -> visit.state.isAhead() || visit.id().equals(spokenOf))
+                .filter(visit -> AppointmentLifecycle.State.AHEAD.contains(visit.state)
+                        || visit.id().equals(spokenOf))
                 .toList());
     }
 
@@ -113,10 +138,18 @@ final class OrderWalk {
                 .anyMatch(other -> other.endsReported > 0 && other.createdAt.isAfter(visits.get(visit).createdAt));
     }
 
-    void cancelTicket() {
+    void ticketSays(Work work) {
         State before = order.state;
-        plan().cancel("Works again", MONDAY, walk.event());
+        isCalledOff |= work == Work.CALLED_OFF && before != State.CLOSED;
+        if (before != State.CLOSED && !isCalledOff) {
+            waits = work == Work.ON_HOLD;
+        }
+        new Plan(order, ahead(order.id())).follow(ticket(work), walk.event());
         check(before);
+    }
+
+    private static TicketTold ticket(Work work) {
+        return JSON.convertValue(Contracts.sample(Topics.TICKET_CHANGED, Map.of("work", work)), TicketTold.class);
     }
 
     void step(String step) {
@@ -128,10 +161,12 @@ final class OrderWalk {
         State before = order.state;
         By by = walk.event();
         switch (topic) {
-            case 0 -> next(assigned, told -> field.hear(told.event(), told.visit(), told.crew()));
+            case 0 -> next(assigned, told -> field.hear(told.event(), told.visit(), told.crew(), told.lead()));
             case 1 -> next(unassigned, field::hear);
             case 2 ->
-                next(field.progressed, visit -> progress(visit.appointmentId()).progressed(visit, Set.of(), by));
+                next(field.progressed, visit -> {
+                    var _ = progress(visit.appointmentId()).progressed(visit, Set.of(), by);
+                });
             case 3 ->
                 next(
                         field.completed,
@@ -165,7 +200,7 @@ final class OrderWalk {
             }
         }
         if (field.current == null) {
-            assertThat(order.state).isIn(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
+            assertThat(order.state).isIn(withoutPlan());
             return;
         }
         assertThat(order.state).as("order while the field is %s", this).isIn(agreeing());
@@ -189,15 +224,23 @@ final class OrderWalk {
             return EnumSet.of(State.CLOSED);
         }
         return switch (field.state()) {
-            case DISPATCHED, ACCEPTED -> EnumSet.of(State.SCHEDULED);
+            case SCHEDULED, DISPATCHED, ACCEPTED -> EnumSet.of(State.SCHEDULED);
             case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> EnumSet.of(State.IN_PROGRESS);
-            case REJECTED, CANCELLED -> EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
-            case PARTIALLY_COMPLETED -> EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED);
-            case COMPLETED, CANNOT_COMPLETE ->
-                field.needsFollowUp
-                        ? EnumSet.of(State.UNSCHEDULED, State.ON_HOLD, State.CANCELLED)
-                        : EnumSet.of(State.COMPLETED);
+            case REJECTED, CANCELLED -> withoutPlan();
+            case PARTIALLY_COMPLETED -> unfinished();
+            case COMPLETED, CANNOT_COMPLETE -> field.needsFollowUp ? unfinished() : EnumSet.of(State.COMPLETED);
         };
+    }
+
+    private Set<State> withoutPlan() {
+        return isCalledOff
+                ? EnumSet.of(State.CANCELLED)
+                : waits ? EnumSet.of(State.ON_HOLD) : EnumSet.of(State.UNSCHEDULED, State.ON_HOLD);
+    }
+
+    /** What was called off is not followed up. */
+    private Set<State> unfinished() {
+        return isCalledOff ? EnumSet.of(State.CANCELLED, State.COMPLETED) : withoutPlan();
     }
 
     private void check(State before) {
@@ -207,11 +250,19 @@ final class OrderWalk {
         assertThat(planned).as("planned visits").isBetween(order.state == State.SCHEDULED ? 1L : 0L, 1L);
         if (WITHOUT_PLAN.contains(order.state)) {
             assertThat(planned).as("planned visits of what is " + order.state).isZero();
+            assertThat(later()).as("visits to follow of what is " + order.state).isEmpty();
+        }
+        if (isCalledOff) {
+            assertThat(order.state)
+                    .as("what was called off")
+                    .isNotIn(State.UNSCHEDULED, State.SCHEDULED, State.ON_HOLD);
+        } else if (waits) {
+            assertThat(order.state).as("what waits").isNotIn(State.UNSCHEDULED, State.SCHEDULED);
         }
         visits.values()
                 .forEach(visit -> assertThat(visit.technicians)
                         .as("calendar of a visit that is %s", visit.state)
-                        .allMatch(each -> each.active == (visit.state.isOpen() || visit.state.isUnderWay())));
+                        .allMatch(each -> each.active == AppointmentLifecycle.State.AHEAD.contains(visit.state)));
         order.takeEvents().forEach(event -> tell((OrderEvent) event));
     }
 
@@ -220,7 +271,7 @@ final class OrderWalk {
             case OrderEvent.Assigned plan -> {
                 assertThat(plan.assignmentVersion()).isEqualTo(++versionsTold);
                 Appointment visit = plan.appointment();
-                assigned.add(new Told(plan, visit.id(), new HashSet<>(visit.technicianIds())));
+                assigned.add(new Told(plan, visit.id(), new HashSet<>(visit.technicianIds()), lead(visit)));
             }
             case OrderEvent.Unassigned withdrawal -> {
                 assertThat(withdrawal.assignmentVersion()).isEqualTo(++versionsTold);
@@ -231,6 +282,14 @@ final class OrderWalk {
         }
     }
 
+    private static UUID lead(Appointment visit) {
+        return visit.technicians.stream()
+                .filter(each -> each.lead)
+                .map(each -> each.technicianId)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Each bit of {@code who} stands for a technician. */
     private Team team(int who) {
         Map<UUID, Technician> members = new LinkedHashMap<>();
@@ -239,7 +298,7 @@ final class OrderWalk {
                 members.put(technicians.get(i).id(), technicians.get(i));
             }
         }
-        return new Team(members, members.keySet().iterator().next());
+        return new Team(members, members.keySet().iterator().next(), List.of());
     }
 
     @Override

@@ -13,12 +13,9 @@ import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,13 @@ class ApiDescription {
             From the first call of a customer to the invoice.
 
             - What is absent in an answer has no value; `null` is not sent.
-            - Properties and enumeration values may be added at any time; ignore what you do not know.
+            - Properties and enumeration values may be added at any time; ignore what you do not know. `x-extensible-enum` lists
+              the values that are known today; an `enum` is closed, as in what is sent.
+            - `x-problem-codes` of an operation lists the problem codes that it may answer, by status.
+            - A list's `cursor` belongs to that list and those filters. `ETag`s are for `If-Match` and `If-None-Match`.
+            - What a `GET` shows may be sent back with `PUT`: read-only properties are passed over while they are as they were.
+            - Sign-in: the mobile app and web pages by authorization code with PKCE, integrators by client credentials, all at
+              the OpenID Connect provider of the security scheme. docs/api.md tells how.
             - Every POST takes an `Idempotency-Key`: repeat with the same key until you know the answer.
             - Lists are read page by page: send `nextCursor` as `cursor` until there is none.
             - `traceparent` (W3C Trace Context) is taken over; a problem names its `traceId`.
@@ -49,7 +52,7 @@ class ApiDescription {
     private final String issuer;
     private final Map<Service, ObjectNode> lastKnown = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Uni<Document> current;
+    private final Uni<ApiDocument> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
     ApiDescription(
@@ -69,7 +72,7 @@ class ApiDescription {
     }
 
     /** Never fails because of a service: one that never answered is missing, and the document says so. */
-    Uni<Document> current() {
+    Uni<ApiDocument> current() {
         return current;
     }
 
@@ -77,10 +80,7 @@ class ApiDescription {
         return clock.instant().isAfter(askedAt.plus(config.refresh()));
     }
 
-    /** @param tag changes when the document does */
-    record Document(byte[] json, String tag) {}
-
-    private Uni<Document> merged() {
+    private Uni<ApiDocument> merged() {
         askedAt = clock.instant();
         List<Uni<Optional<ObjectNode>>> asked =
                 Arrays.stream(Service.values()).map(this::described).toList();
@@ -104,7 +104,7 @@ class ApiDescription {
                 .recoverWithItem(() -> Optional.ofNullable(lastKnown.get(service)));
     }
 
-    private Document merged(List<Optional<ObjectNode>> parts) {
+    private ApiDocument merged(List<Optional<ObjectNode>> parts) {
         var merged = new MergedDescription();
         ObjectNode info = json.createObjectNode()
                 .put("title", "Field Service API")
@@ -123,17 +123,31 @@ class ApiDescription {
         }
         byte[] views = own.getDocument(OpenApiConstants.DEFAULT_DOCUMENT_NAME, Format.JSON);
         merged.add("gateway", parsed(views), path -> true);
-        return document(merged.document(info, config.serverUrl(), securityScheme()));
+        return document(merged.document(info, config.serverUrl(), securitySchemes()));
     }
 
-    private ObjectNode securityScheme() {
-        return json.createObjectNode()
+    /** How a page gets a token, first because people look for it, and the token: the issuer is a realm of Keycloak. */
+    private ObjectNode securitySchemes() {
+        ObjectNode schemes = json.createObjectNode();
+        String provider = issuer + "/protocol/openid-connect/";
+        schemes.putObject(MergedDescription.SIGN_IN)
+                .put("type", "oauth2")
+                .put("description", "A person signs in, with PKCE (S256), for a token that is checked as RFC8725 asks")
+                .putObject("flows")
+                .putObject("authorizationCode")
+                .put("authorizationUrl", provider + "auth")
+                .put("tokenUrl", provider + "token")
+                .put("refreshUrl", provider + "token")
+                .putObject("scopes")
+                .put(MergedDescription.SCOPE, "Who the caller is; what a caller may do is a matter of roles");
+        schemes.putObject(MergedDescription.TOKEN)
                 .put("type", "http")
                 .put("scheme", "bearer")
                 .put("bearerFormat", "JWT")
                 .put(
                         "description",
                         "Access token of the OpenID Connect provider " + issuer + "; checked as RFC8725 asks");
+        return schemes;
     }
 
     private ObjectNode parsed(byte[] description) {
@@ -144,12 +158,10 @@ class ApiDescription {
         }
     }
 
-    private Document document(ObjectNode content) {
+    private ApiDocument document(ObjectNode content) {
         try {
-            byte[] bytes = json.writeValueAsBytes(content);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Document(bytes, HexFormat.of().formatHex(digest, 0, 16));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+            return ApiDocument.of(json.writeValueAsBytes(content));
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

@@ -19,7 +19,9 @@ import java.util.function.Predicate;
 /** One OpenAPI document grown from several; the order in which parts are added decides who keeps a name. */
 final class MergedDescription {
 
-    static final String SECURITY_SCHEME = "bearer";
+    static final String TOKEN = "bearer";
+    static final String SIGN_IN = "signIn";
+    static final String SCOPE = "openid";
 
     private static final String RESPONSES = Collisions.REFERENCE + "responses/";
     private static final String PROBLEM = "Problem";
@@ -75,7 +77,7 @@ final class MergedDescription {
         part.path("tags").forEach(tag -> tagsByName.putIfAbsent(tag.path("name").asText(), tag));
     }
 
-    ObjectNode document(ObjectNode info, String serverUrl, ObjectNode securityScheme) {
+    ObjectNode document(ObjectNode info, String serverUrl, ObjectNode securitySchemes) {
         ObjectNode document = nodes.objectNode().put("openapi", "3.1.0");
         document.set("info", info);
         document.putArray("servers")
@@ -83,13 +85,14 @@ final class MergedDescription {
                 .put("url", serverUrl)
                 .put("description", "The gateway, in production as locally")
                 .put("x-internal", false);
-        document.putArray("security").addObject().putArray(SECURITY_SCHEME);
+        document.putArray("security").add(token(nodes.arrayNode())).add(signIn());
         document.putArray("tags").addAll(usedTags());
         document.set("paths", paths);
+        TimelineRoles.copy(paths);
         problems();
         rateHeaders();
         dropUnused();
-        components.putObject("securitySchemes").set(SECURITY_SCHEME, securityScheme);
+        components.set("securitySchemes", securitySchemes);
         document.set("components", components);
         return document;
     }
@@ -160,6 +163,7 @@ final class MergedDescription {
                     uniqueId(operation, prefix);
                     security(operation);
                     refusals(operation.withObjectProperty("responses"));
+                    OwnCodes.add(operation);
                 });
     }
 
@@ -178,13 +182,25 @@ final class MergedDescription {
         }
     }
 
-    /** Whatever a service calls its scheme, at the gateway it is the one bearer token; the roles stay. */
+    /** Whatever a service calls its scheme, at the gateway it is the one token, however it was got; the roles stay. */
     private void security(ObjectNode operation) {
-        for (JsonNode requirement : operation.path("security")) {
-            ArrayNode roles = nodes.arrayNode();
-            requirement.forEach(scopes -> scopes.forEach(roles::add));
-            ((ObjectNode) requirement).removeAll().set(SECURITY_SCHEME, roles);
+        JsonNode requirements = operation.path("security");
+        if (requirements.isEmpty()) {
+            return;
         }
+        ArrayNode roles = nodes.arrayNode();
+        requirements.forEach(requirement -> requirement.forEach(scopes -> scopes.forEach(roles::add)));
+        operation.putArray("security").add(token(roles)).add(signIn());
+    }
+
+    private ObjectNode token(ArrayNode roles) {
+        return nodes.objectNode().set(TOKEN, roles);
+    }
+
+    private ObjectNode signIn() {
+        ObjectNode requirement = nodes.objectNode();
+        requirement.putArray(SIGN_IN).add(SCOPE);
+        return requirement;
     }
 
     /** What only a hidden path referred to would puzzle readers and code generators. */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
- * One figure and one line per request. The line is in category {@code access}, as key=value. It holds no header and no
- * query: a query may name a customer, and a token must not be written anywhere.
+ * The access log and the request metrics: one line and one figure per request. The line is in category {@code access}, as
+ * key=value. It holds no header and no query: a query may name a customer, and a token must not be written anywhere.
  */
 final class AccessLog {
 
@@ -44,7 +44,8 @@ final class AccessLog {
         String traceId = Span.current().getSpanContext().getTraceId();
         exchange.addEndHandler(outcome -> {
             long nanos = System.nanoTime() - start;
-            boolean isAnswered = outcome.succeeded() && exchange.response().ended();
+            // Over HTTP/2 a stream may be closed by the very last byte of its answer: that is no failure.
+            boolean isAnswered = exchange.response().ended();
             Timer.builder("gateway.requests")
                     .tags(tags(exchange, service, route, isAnswered))
                     .serviceLevelObjectives(BOUNDS)

@@ -1,11 +1,15 @@
 package dev.fieldservice.gateway.entrance;
 
+import dev.fieldservice.gateway.connections.UnreadableRequests;
+import dev.fieldservice.gateway.limits.AtOnce;
 import dev.fieldservice.gateway.limits.BodyLimit;
+import dev.fieldservice.gateway.limits.Pace;
 import dev.fieldservice.gateway.limits.RateLimit;
 import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.gateway.routing.Destination;
 import dev.fieldservice.gateway.routing.ReverseProxy;
 import dev.fieldservice.gateway.routing.RouteTable;
+import dev.fieldservice.gateway.routing.Service;
 import dev.fieldservice.gateway.security.Sender;
 import dev.fieldservice.gateway.security.TokenCheck;
 import dev.fieldservice.platform.http.ProblemAnswer;
@@ -15,10 +19,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** The way every request takes: destination, token, rate, size, and on. */
+/** The request pipeline of the gateway: destination, token, rate, size, and on. */
 @Singleton
 public class Entrance {
 
@@ -31,14 +36,27 @@ public class Entrance {
 
     private final TokenCheck tokens;
     private final RateLimit rates;
+    private final AtOnce atOnce;
     private final BodyLimit sizes;
+    private final Pace pace;
     private final ReverseProxy proxy;
+    private final Cors cors;
 
-    public Entrance(TokenCheck tokens, RateLimit rates, BodyLimit sizes, ReverseProxy proxy) {
+    Entrance(
+            TokenCheck tokens,
+            RateLimit rates,
+            AtOnce atOnce,
+            BodyLimit sizes,
+            Pace pace,
+            ReverseProxy proxy,
+            Cors cors) {
         this.tokens = tokens;
         this.rates = rates;
+        this.atOnce = atOnce;
         this.sizes = sizes;
+        this.pace = pace;
         this.proxy = proxy;
+        this.cors = cors;
     }
 
     void open(@Observes Router router) {
@@ -52,33 +70,66 @@ public class Entrance {
             return;
         }
         exchange.put(ENTERED, true);
+        Optional<String> objection = WellFormed.objection(exchange.request());
+        if (objection.isPresent()) {
+            refuse(exchange, GatewayRefusal.MALFORMED_REQUEST, objection.get());
+            return;
+        }
+        cors.mark(exchange);
+        if (Cors.isPreflight(exchange.request())) {
+            follow(exchange);
+            anyone(exchange, cors::answer);
+            return;
+        }
+        lead(exchange);
+    }
+
+    private void lead(RoutingContext exchange) {
         switch (RouteTable.destination(exchange.request().path())) {
             case Destination.Probe probe -> exchange.next();
             case Destination.Figures figures when !isFromOutside(exchange) -> exchange.next();
             case Destination.Figures figures -> anyone(exchange, Entrance::nowhere);
             case Destination.Open open -> {
-                AccessLog.follow(exchange);
+                follow(exchange);
                 anyone(exchange, RoutingContext::next);
             }
             case Destination.Nowhere nowhere -> {
-                AccessLog.follow(exchange);
+                follow(exchange);
                 anyone(exchange, Entrance::nowhere);
             }
             case Destination.Composed composed -> {
-                AccessLog.follow(exchange);
+                follow(exchange);
                 withToken(exchange, RoutingContext::next);
             }
+            case Destination.Subscribed subscribed -> {
+                follow(exchange, subscribed.service());
+                anyone(exchange, admitted -> proxy.forwardUntraced(admitted, subscribed.service()));
+            }
             case Destination.Upstream upstream -> {
-                AccessLog.follow(exchange, upstream.service());
+                follow(exchange, upstream.service());
                 withToken(exchange, admitted -> proxy.forward(admitted, upstream.service()));
             }
         }
     }
 
+    private void follow(RoutingContext exchange) {
+        AccessLog.follow(exchange);
+        pace.watchAnswer(exchange);
+    }
+
+    private void follow(RoutingContext exchange, Service service) {
+        AccessLog.follow(exchange, service);
+        pace.watch(exchange);
+    }
+
     private void anyone(RoutingContext exchange, Consumer<RoutingContext> onwards) {
-        if (rates.admits(exchange, address(exchange))) {
+        if (admits(exchange, address(exchange))) {
             onwards.accept(exchange);
         }
+    }
+
+    private boolean admits(RoutingContext exchange, String caller) {
+        return rates.admits(exchange, caller) && atOnce.admits(exchange, caller);
     }
 
     private void withToken(RoutingContext exchange, Consumer<RoutingContext> onwards) {
@@ -100,10 +151,14 @@ public class Entrance {
     }
 
     private void decide(RoutingContext exchange, Sender sender, Consumer<RoutingContext> onwards) {
+        if (exchange.response().closed() || exchange.response().headWritten()) {
+            // While the keys were fetched the client left, or was too slow and has its answer.
+            return;
+        }
         switch (sender) {
             case Sender.Known known -> {
                 AccessLog.caller(exchange, known.subject());
-                if (rates.admits(exchange, known.subject()) && sizes.admits(exchange)) {
+                if (admits(exchange, known.subject()) && sizes.admits(exchange)) {
                     onwards.accept(exchange);
                 }
             }
@@ -130,9 +185,20 @@ public class Entrance {
         ProblemAnswer.end(exchange, GatewayRefusal.NOT_FOUND.problem("There is no such path in this API"));
     }
 
+    /** Counted, limited and logged like any other, so that it is no way around them. */
+    private void refuse(RoutingContext exchange, GatewayRefusal refusal, String objection) {
+        follow(exchange);
+        anyone(exchange, refused -> ProblemAnswer.end(refused, refusal.problem(objection)));
+    }
+
     private void failed(RoutingContext exchange) {
+        if (exchange.get(ENTERED) == null) {
+            GatewayRefusal refusal =
+                    UnreadableRequests.refusal(exchange.request().uri());
+            refuse(exchange, refusal, "No path or no host can be read from it");
+            return;
+        }
         if (exchange.failure() == null && exchange.statusCode() < 500) {
-            // The router could not even read the path.
             nowhere(exchange);
             return;
         }

@@ -13,9 +13,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready once no service at all can be reached. A service that is down shows here but does not make the gateway
- * unready: the others can still be reached through it, and a readiness that follows the weakest would turn one outage
- * into an outage of everything. Requests to it are answered with 502, 503 or 504 and {@code Retry-After}.
+ * Readiness of the services behind: not ready once none at all can be reached. A service that is down shows here but does not
+ * make the gateway unready: the others can still be reached through it, and a readiness that follows the weakest would turn
+ * one outage into an outage of everything. Requests to it are answered with 502, 503 or 504 and {@code Retry-After}.
  */
 @Readiness
 @Singleton

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready as soon as the keys that tokens are signed with are known. It stays ready when the identity provider goes
- * away later, because tokens can still be checked with the known keys.
+ * Readiness of the token check: ready as soon as the keys that tokens are signed with are known. It stays ready when the
+ * identity provider goes away later, because tokens can still be checked with the known keys.
  */
 @Readiness
 @Singleton

@@ -12,9 +12,6 @@ import java.util.Locale;
 @Singleton
 public class BodyLimit {
 
-    /** Long enough for a client that still sends to read the answer, short enough to be no gift to a flooder. */
-    private static final long LINGER_MILLIS = 2_000;
-
     private final LimitsConfig limits;
 
     public BodyLimit(LimitsConfig limits) {
@@ -46,8 +43,6 @@ public class BodyLimit {
         HttpServerRequest request = exchange.request();
         if (request.version() != HttpVersion.HTTP_2) {
             exchange.response().putHeader("Connection", "close");
-            exchange.vertx()
-                    .setTimer(LINGER_MILLIS, timer -> request.connection().close());
         }
         ProblemAnswer.end(
                 exchange, GatewayRefusal.PAYLOAD_TOO_LARGE.problem("At most " + limit + " bytes are accepted"));

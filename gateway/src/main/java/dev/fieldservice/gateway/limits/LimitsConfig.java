@@ -3,6 +3,7 @@ package dev.fieldservice.gateway.limits;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /**
  * What one caller may ask for. A caller is the subject of a valid token, whatever the address; without a valid token
@@ -36,4 +37,31 @@ public interface LimitsConfig {
     /** Largest body of any other media type: an upload. The service refuses those that the operation does not take. */
     @WithDefault("16M")
     MemorySize maxUploadSize();
+
+    /** So much of a body is held until it is whole; a longer one is streamed to the service from there on. */
+    @WithDefault("64K")
+    MemorySize heldBody();
+
+    /** All bodies that are held at a time; what would need more is refused with 503. */
+    @WithDefault("32M")
+    MemorySize heldBodies();
+
+    /** Requests of a caller that may be under way at a time; a fraction of the connections to a service. */
+    @WithDefault("32")
+    int atOnce();
+
+    /** How long a client may take from its first byte to its last for a body that is held. */
+    @WithDefault("60s")
+    Duration heldPatience();
+
+    /** How long a client may take for the head of a request, and how often the pace of what is streamed is looked at. */
+    @WithDefault("10s")
+    Duration patience();
+
+    /**
+     * Bytes a second that a streamed body must come with, and an answer must be taken with; what is slower at two looks one
+     * after the other is broken off.
+     */
+    @WithDefault("2K")
+    MemorySize pace();
 }

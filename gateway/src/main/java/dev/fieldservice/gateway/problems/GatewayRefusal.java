@@ -6,9 +6,14 @@ import java.util.Locale;
 
 /** What the gateway itself refuses with. Every other answer is a service's own and passes through unchanged. */
 public enum GatewayRefusal {
+    MALFORMED_REQUEST(400, "The request is not well-formed"),
     UNAUTHENTICATED(401, "A valid access token is needed"),
+    ORIGIN_NOT_ALLOWED(403, "Not from this origin"),
     NOT_FOUND(404, "Nothing is found here"),
+    REQUEST_TIMEOUT(408, "The request came too slowly"),
     PAYLOAD_TOO_LARGE(413, "The request body is too large"),
+    URI_TOO_LONG(414, "The address is too long"),
+    HEADERS_TOO_LARGE(431, "The headers are too large"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL_ERROR(500, "Something went wrong"),
     BAD_GATEWAY(502, "The service could not be reached"),

@@ -1,10 +1,13 @@
 package dev.fieldservice.gateway.routing;
 
-/** Where a request may go. */
+/** The target of a route: where a request may go. */
 public sealed interface Destination {
 
     /** To a service, with a token. */
     record Upstream(Service service) implements Destination {}
+
+    /** To a service, with a secret in the query that the service knows: for programs that cannot sign in. */
+    record Subscribed(Service service) implements Destination {}
 
     /** To a view that the gateway composes, with a token. */
     record Composed() implements Destination {}

@@ -1,118 +1,171 @@
 package dev.fieldservice.gateway.routing;
 
-import dev.fieldservice.gateway.limits.BodyLimit;
-import dev.fieldservice.gateway.limits.MeteredBody;
+import dev.fieldservice.gateway.limits.AtOnce;
 import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.platform.http.ProblemAnswer;
-import dev.fieldservice.platform.problems.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.OriginRequestProvider;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyRequest;
-import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
-/** One request on its way to a service and back. */
-final class Forwarding implements OriginRequestProvider, ProxyInterceptor {
+/**
+ * One request on its way to a service and back. It uses a connection to the service only from the moment there is something to
+ * send, and gives it back at once when the client leaves.
+ */
+final class Forwarding implements IncomingBody.Listener {
 
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
 
     private final RoutingContext exchange;
     private final Service service;
     private final Upstreams upstreams;
-    private final MeteredBody body;
+    private final IncomingBody body;
+    private final boolean isTraced;
     private HttpClientRequest sent;
+    private boolean isAskedAgain;
+    private boolean isPassedOn;
+    private boolean isAnswering;
+    private boolean isAnswered;
+    private boolean isOver;
 
-    Forwarding(RoutingContext exchange, Service service, Upstreams upstreams, BodyLimit limits) {
+    Forwarding(
+            RoutingContext exchange,
+            Service service,
+            Upstreams upstreams,
+            BiFunction<RoutingContext, IncomingBody.Listener, IncomingBody> bodies,
+            boolean isTraced) {
         this.exchange = exchange;
         this.service = service;
         this.upstreams = upstreams;
-        this.body = new MeteredBody(exchange.request(), limits.of(exchange.request()), this::startWaiting);
+        this.isTraced = isTraced;
+        this.body = bodies.apply(exchange, this);
+    }
+
+    void start() {
+        exchange.addEndHandler(over -> leave());
+        body.read();
+    }
+
+    /** A request that was sent and answered in full has given its connection back; any other must not keep it. */
+    private void leave() {
+        isOver = true;
+        body.drop();
+        if (!isPassedOn || !isAnswered) {
+            cancel();
+        }
+    }
+
+    private void cancel() {
+        if (sent != null) {
+            upstreams.cancel(sent);
+            sent = null;
+        }
     }
 
     @Override
-    public Future<HttpClientRequest> create(ProxyContext context) {
-        return upstreams.request(service).onSuccess(request -> {
-            sent = request;
-            // Told of in handleProxyRequest; without a handler each client that leaves would be logged as an error.
-            request.exceptionHandler(failure -> LOG.tracef(failure, "%s", service));
-        });
+    public void ready() {
+        Future<HttpClientRequest> connected = upstreams.request(service, isTraced);
+        AtOnce.countUntil(connected, exchange);
+        connected.compose(this::send).onFailure(this::failed);
     }
 
-    @Override
-    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        ProxyRequest request = context.request();
+    private Future<Void> send(HttpClientRequest request) {
+        if (isOver) {
+            upstreams.cancel(request);
+            return Future.succeededFuture();
+        }
+        sent = request;
         HttpServerRequest received = exchange.request();
+        request.setMethod(received.method());
         // The path that was checked, also when the client sent an absolute URI that names another host.
         request.setURI(received.query() == null ? received.path() : received.path() + "?" + received.query());
-        request.setBody(Body.body(body, request.getBody().length()));
-        RequestHeaders.prepare(request.headers(), received);
-        return context.sendRequest().recover(failure -> Future.succeededFuture(refuse(request, failure)));
+        RequestHeaders.copy(received, request.headers());
+        // Told of by the response; without a handler each client that leaves would be logged as an error.
+        request.exceptionHandler(failure -> LOG.tracef(failure, "%s", service));
+        Future<Void> answer = request.response().compose(this::answer);
+        body.sendTo(request);
+        return answer;
     }
 
     @Override
-    public Future<Void> handleProxyResponse(ProxyContext context) {
-        ProxyResponse response = context.response();
-        ResponseHeaders.prepare(response.headers(), upstreams.url(service));
-        if (response.getBody() != null && neverHasABody(response.getStatusCode())) {
-            // Passed on as a body it would be announced as chunked, which these statuses forbid.
-            response.getBody().stream().resume();
-            response.setBody(null);
-        }
-        return context.sendResponse();
-    }
-
-    /** The service's time runs from the end of the request: a slow uplink is not the service's fault. */
-    private void startWaiting() {
-        if (sent != null) {
+    public void passedOn() {
+        isPassedOn = true;
+        // The service's time runs from the end of the request: a slow uplink is not the service's fault.
+        if (!isAnswering) {
             sent.idleTimeout(upstreams.responseTimeout().toMillis());
         }
     }
 
-    private ProxyResponse refuse(ProxyRequest request, Throwable failure) {
+    private Future<Void> answer(HttpClientResponse response) {
+        isAnswering = true;
+        if (!isOver) {
+            new Answering(exchange, upstreams.url(service)).answer(response, () -> isAnswered = true, this::cancel);
+        }
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void tooLarge() {
+        refuse(GatewayRefusal.PAYLOAD_TOO_LARGE, "At most " + body.limit() + " bytes are accepted");
+    }
+
+    @Override
+    public void noRoom() {
+        exchange.response().putHeader("Retry-After", "1");
+        refuse(GatewayRefusal.UNAVAILABLE, "Too much is being sent at the moment");
+    }
+
+    private void failed(Throwable failure) {
+        if (isOver) {
+            return;
+        }
+        if (isWorthRepeating(failure)) {
+            isAskedAgain = true;
+            ready();
+            return;
+        }
         GatewayRefusal refusal = refusal(failure);
         LOG.debugf(failure, "%s: %s", service.fullName(), refusal.code());
-        ProxyResponse response = request.release().response();
-        retryAfter(refusal, response);
-        Problem problem = refusal.problem(detail(refusal));
-        return response.setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .setBody(Body.body(ProblemAnswer.body(problem)));
+        exchange.response().putHeader("Retry-After", refusal == GatewayRefusal.GATEWAY_TIMEOUT ? "5" : "1");
+        refuse(
+                refusal,
+                service.fullName() + ": repeat the request; a command with the same Idempotency-Key takes effect once");
+    }
+
+    /**
+     * A connection that was kept may be closed by the service at the moment it is used again; what only reads is then asked
+     * once more, on another one.
+     */
+    private boolean isWorthRepeating(Throwable failure) {
+        return !isAskedAgain && sent != null && isSafe() && body.isEmpty() && Upstreams.isHangUp(failure);
+    }
+
+    private boolean isSafe() {
+        HttpMethod method = exchange.request().method();
+        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+    }
+
+    /** Once the answer has begun it can only be broken off. */
+    private void refuse(GatewayRefusal refusal, String detail) {
+        if (exchange.response().headWritten()) {
+            cancel();
+        } else {
+            ProblemAnswer.end(exchange, refusal.problem(detail));
+        }
     }
 
     private GatewayRefusal refusal(Throwable failure) {
-        if (body.tooLarge()) {
-            return GatewayRefusal.PAYLOAD_TOO_LARGE;
-        }
         if (failure instanceof ConnectionPoolTooBusyException) {
             return GatewayRefusal.UNAVAILABLE;
         }
         return sent != null && failure instanceof TimeoutException
                 ? GatewayRefusal.GATEWAY_TIMEOUT
                 : GatewayRefusal.BAD_GATEWAY;
-    }
-
-    private String detail(GatewayRefusal refusal) {
-        return refusal == GatewayRefusal.PAYLOAD_TOO_LARGE
-                ? "At most " + body.limit() + " bytes are accepted"
-                : service.fullName()
-                        + ": repeat the request; a command with the same Idempotency-Key takes effect once";
-    }
-
-    private static void retryAfter(GatewayRefusal refusal, ProxyResponse response) {
-        if (refusal.status() >= 500) {
-            response.putHeader("Retry-After", refusal == GatewayRefusal.GATEWAY_TIMEOUT ? "5" : "1");
-        }
-    }
-
-    private static boolean neverHasABody(int status) {
-        return status == 204 || status == 304;
     }
 }

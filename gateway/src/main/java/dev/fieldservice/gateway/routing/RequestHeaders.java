@@ -2,8 +2,11 @@ package dev.fieldservice.gateway.routing;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What of a client's headers reaches a service. */
 final class RequestHeaders {
@@ -25,14 +28,32 @@ final class RequestHeaders {
             "x-http-method",
             "x-method-override");
 
+    /** Of one connection only, met by the gateway, or written anew for the service. */
+    private static final Set<String> KEPT_BACK = Set.of(
+            "connection",
+            "content-length",
+            "expect",
+            "host",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
     private RequestHeaders() {}
 
-    /** Expectations are met by the gateway, hop-by-hop headers end here, and where the request came from is ours to say. */
-    static void prepare(MultiMap headers, HttpServerRequest request) {
-        connectionOptions(headers.getAll("Connection")).forEach(headers::remove);
-        headers.remove("Expect");
-        headers.remove("Proxy-Connection");
-        headers.names().stream().filter(RequestHeaders::isClaim).toList().forEach(headers::remove);
+    /** Where the request came from is ours to say. */
+    static void copy(HttpServerRequest request, MultiMap headers) {
+        Set<String> ofThisConnection = connectionOptions(request.headers().getAll("Connection"));
+        request.headers().forEach((header, value) -> {
+            String name = header.toLowerCase(Locale.ROOT);
+            if (!KEPT_BACK.contains(name) && !isClaim(name) && !ofThisConnection.contains(name)) {
+                headers.add(header, value);
+            }
+        });
         headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
         headers.set("X-Forwarded-Proto", request.scheme());
         if (request.authority() != null) {
@@ -40,16 +61,14 @@ final class RequestHeaders {
         }
     }
 
-    private static boolean isClaim(String header) {
-        String name = header.toLowerCase(Locale.ROOT);
+    private static boolean isClaim(String name) {
         return (name.startsWith("x") || name.startsWith("f")) && CLAIMS.stream().anyMatch(name::startsWith);
     }
 
-    private static List<String> connectionOptions(List<String> values) {
+    private static Set<String> connectionOptions(List<String> values) {
         return values.stream()
-                .flatMap(value -> List.of(value.split(",")).stream())
-                .map(String::strip)
-                .filter(option -> !option.isEmpty() && !option.equalsIgnoreCase("close"))
-                .toList();
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(option -> option.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 }

@@ -2,29 +2,32 @@ package dev.fieldservice.gateway.routing;
 
 import dev.fieldservice.gateway.limits.BodyLimit;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyOptions;
 import jakarta.inject.Singleton;
 
-/** Passes requests on and answers back, streaming both ways: no body is ever held as a whole. */
+/** Passes requests on and answers back, streaming both ways: of no body more than its beginning is ever held. */
 @Singleton
 public class ReverseProxy {
 
-    private static final ProxyOptions PLAIN_HTTP = new ProxyOptions().setSupportWebSocket(false);
-
     private final Upstreams upstreams;
     private final BodyLimit limits;
+    private final HeldBodies room;
 
-    public ReverseProxy(Upstreams upstreams, BodyLimit limits) {
+    ReverseProxy(Upstreams upstreams, BodyLimit limits, HeldBodies room) {
         this.upstreams = upstreams;
         this.limits = limits;
+        this.room = room;
     }
 
     public void forward(RoutingContext exchange, Service service) {
-        var forwarding = new Forwarding(exchange, service, upstreams, limits);
-        HttpProxy.reverseProxy(PLAIN_HTTP, upstreams.client())
-                .origin(forwarding)
-                .addInterceptor(forwarding)
-                .handle(new BreakableRequest(exchange.request()));
+        new Forwarding(exchange, service, upstreams, this::body, true).start();
+    }
+
+    /** Where the address holds a secret: no trace tells of it. */
+    public void forwardUntraced(RoutingContext exchange, Service service) {
+        new Forwarding(exchange, service, upstreams, this::body, false).start();
+    }
+
+    private IncomingBody body(RoutingContext exchange, IncomingBody.Listener listener) {
+        return new IncomingBody(exchange, limits.of(exchange.request()), room, listener);
     }
 }

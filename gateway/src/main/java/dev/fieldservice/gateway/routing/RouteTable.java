@@ -21,12 +21,16 @@ public final class RouteTable {
     private static final Set<String> OPEN_PATHS = Set.of("/", "/openapi.json", "/docs");
     private static final String VERSION = "/v1/";
     private static final String OPERATIONS = "operations";
+    private static final String SUBSCRIPTION = "/v1/calendar-feed.ics";
 
     private RouteTable() {}
 
     public static Destination destination(String path) {
         if (!isPlain(path)) {
             return NOWHERE;
+        }
+        if (path.equals(SUBSCRIPTION)) {
+            return new Destination.Subscribed(Service.DISPATCH);
         }
         if (path.startsWith(VERSION)) {
             return isTimeline(path)

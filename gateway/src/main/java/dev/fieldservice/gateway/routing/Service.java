@@ -18,10 +18,14 @@ public enum Service {
             "appointments",
             "calendar",
             "calendar.ics",
+            "calendar-feed.ics",
+            "calendar-feeds",
+            "my-calendar-feed",
             "my-day"),
     WORKORDER("work-orders"),
-    INVENTORY("parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "discrepancies"),
-    BILLING("part-prices", "labour-rates", "tax-rates", "invoices", "billing-cases");
+    INVENTORY(
+            "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
+    BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "billing-cases");
 
     private static final Map<String, Service> BY_COLLECTION = Arrays.stream(values())
             .flatMap(service -> Arrays.stream(service.collections).map(collection -> Map.entry(collection, service)))

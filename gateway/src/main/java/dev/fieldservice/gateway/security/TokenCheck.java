@@ -10,8 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /**
- * Who sends this request. The gateway only turns away early: every service checks the token again, and what the
- * caller may see or do is for the services alone to decide.
+ * The token check: who sends this request. The gateway only turns away early: every service checks the token again, and what
+ * the caller may see or do is for the services alone to decide.
  */
 @Singleton
 public class TokenCheck {

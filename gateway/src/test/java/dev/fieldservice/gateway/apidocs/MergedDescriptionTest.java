@@ -57,14 +57,30 @@ class MergedDescriptionTest {
     }
 
     @Test
-    void everyOperationHasAnIdOfItsOwnATagAndTheOneSecurityScheme() {
+    void everyOperationTellsTheProblemCodesOfTheGatewayBesideItsOwn() {
+        JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
+        assertThat(document.at("/paths/~1a/get/x-problem-codes/502")).hasToString("[\"bad-gateway\"]");
+        assertThat(document.at("/paths/~1a/get/x-problem-codes/429")).hasToString("[\"rate-limited\"]");
+    }
+
+    @Test
+    void theTimelineIsForThoseWhoMayReadTheTicket() {
+        JsonNode document = merged(
+                part("/v1/tickets/{id}", "A", "{'A':{}}"), part("/v1/tickets/{ticketId}/timeline", "A", "{'A':{}}"));
+        assertThat(document.at("/paths/~1v1~1tickets~1{ticketId}~1timeline/get/security"))
+                .isEqualTo(document.at("/paths/~1v1~1tickets~1{id}/get/security"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void everyOperationHasAnIdOfItsOwnATagAndTheSameWaysToSignIn() {
         JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
         assertThat(document.at("/paths/~1a/get/operationId").asText()).isEqualTo("list");
         assertThat(document.at("/paths/~1b/get/operationId").asText()).isEqualTo("dispatchList");
         assertThat(document.at("/paths/~1b/get/tags")).hasToString("[\"dispatch-service\"]");
-        assertThat(document.at("/paths/~1b/get/security")).hasToString("[{\"bearer\":[\"dispatcher\"]}]");
-        assertThat(document.at("/components/securitySchemes").properties()).hasSize(1);
-        assertThat(document.at("/security")).hasToString("[{\"bearer\":[]}]");
+        assertThat(document.at("/paths/~1b/get/security"))
+                .hasToString("[{\"bearer\":[\"dispatcher\"]},{\"signIn\":[\"openid\"]}]");
+        assertThat(document.at("/security")).hasToString("[{\"bearer\":[]},{\"signIn\":[\"openid\"]}]");
     }
 
     @Test

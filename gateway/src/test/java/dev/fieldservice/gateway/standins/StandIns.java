@@ -11,16 +11,22 @@ import java.util.Map;
 /** The issuer and the services around the gateway under test. Billing is down throughout. */
 public class StandIns implements QuarkusTestResourceLifecycleManager {
 
-    private static final Map<String, String> SMALL_AND_QUICK = Map.of(
-            "gateway.upstream.response-timeout", "2s",
-            "gateway.upstream.idle-timeout", "3s",
-            "gateway.upstream.connections", "8",
-            "gateway.upstream.waiting", "4",
-            "gateway.timeline.patience", "2s",
-            "gateway.timeline.page-size", "2",
-            "gateway.api-docs.refresh", "0.05s",
-            "gateway.limits.requests-per-second", "20",
-            "gateway.limits.burst", "100");
+    private static final Map<String, String> SMALL_AND_QUICK = Map.ofEntries(
+            Map.entry("gateway.upstream.response-timeout", "2s"),
+            Map.entry("gateway.upstream.idle-timeout", "6s"),
+            Map.entry("gateway.upstream.connections", "8"),
+            Map.entry("gateway.upstream.waiting", "4"),
+            Map.entry("gateway.timeline.patience", "2s"),
+            Map.entry("gateway.timeline.page-size", "2"),
+            Map.entry("gateway.api-docs.refresh", "0.05s"),
+            Map.entry("gateway.limits.requests-per-second", "20"),
+            Map.entry("gateway.limits.burst", "100"),
+            Map.entry("gateway.limits.at-once", "6"),
+            Map.entry("gateway.limits.patience", "2s"),
+            Map.entry("gateway.limits.held-patience", "5s"),
+            Map.entry("gateway.limits.pace", "16K"),
+            Map.entry("gateway.limits.held-body", "32K"),
+            Map.entry("gateway.limits.held-bodies", "512K"));
 
     private final TestIssuer issuer = new TestIssuer();
     private final Map<String, StandInService> services = new HashMap<>();
@@ -30,6 +36,10 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
         Map<String, String> config = new HashMap<>(SMALL_AND_QUICK);
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
+        config.put("fieldservice.tokens.secret", "the API's own");
+        config.put("fieldservice.tokens.remembered", "8s");
+        config.put("fieldservice.tokens.patience", "3s");
+        config.put("fieldservice.tokens.pause", "1s");
         config.put("gateway.upstream.url.billing", "http://127.0.0.1:" + closedPort());
         for (String name : List.of("ticket", "dispatch", "workorder", "inventory")) {
             services.put(name, new StandInService());

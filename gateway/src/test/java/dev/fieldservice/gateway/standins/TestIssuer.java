@@ -2,6 +2,7 @@ package dev.fieldservice.gateway.standins;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,12 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +34,10 @@ public final class TestIssuer implements AutoCloseable {
 
     private final KeyPair keys;
     private final HttpServer server;
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+    private final Queue<String> asked = new ConcurrentLinkedQueue<>();
+    private volatile boolean refuses;
+    private volatile CountDownLatch present = new CountDownLatch(0);
 
     TestIssuer() {
         try {
@@ -45,7 +56,10 @@ public final class TestIssuer implements AutoCloseable {
                         .put("issuer", url())
                         .put("jwks_uri", url() + "/jwks")
                         .put("authorization_endpoint", url() + "/auth")
-                        .put("token_endpoint", url() + "/token"));
+                        .put("token_endpoint", url() + "/token")
+                        .put("introspection_endpoint", url() + "/introspect"));
+        server.createContext("/introspect", this::introspect);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         ObjectNode jwks = JSON.createObjectNode();
         jwks.putArray("keys").add(jwk());
         serve("/jwks", jwks);
@@ -75,6 +89,49 @@ public final class TestIssuer implements AutoCloseable {
 
     public String accessToken(String subject) {
         return signed(claims(subject));
+    }
+
+    /** Says from now on that it counts no more, to whoever asks. */
+    public void withdraw(String token) {
+        withdrawn.add(token);
+    }
+
+    /** Takes the questions from now on and answers none, until it is called back. */
+    public void goAway() {
+        present = new CountDownLatch(1);
+    }
+
+    /** Answers no question from now on, as to one who has the wrong secret, until it is called back. */
+    public void refuse() {
+        refuses = true;
+    }
+
+    public void comeBack() {
+        refuses = false;
+        present.countDown();
+    }
+
+    /** How often somebody asked about this token. */
+    public long questions(String token) {
+        return asked.stream().filter(token::equals).count();
+    }
+
+    private void introspect(HttpExchange exchange) throws IOException {
+        String token = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII)
+                .replaceAll("(^|.*&)token=([^&]*).*", "$2");
+        asked.add(token);
+        try {
+            present.await();
+        } catch (InterruptedException closed) {
+            throw new IOException(closed);
+        }
+        if (refuses) {
+            answer(exchange, 401, JSON.createObjectNode().put("error", "invalid_client"));
+            return;
+        }
+        ObjectNode answer = JSON.createObjectNode().put("active", !withdrawn.contains(token));
+        answer.putObject("realm_access").putArray("roles").add("dispatcher");
+        answer(exchange, 200, answer);
     }
 
     public String signed(ObjectNode claims) {
@@ -139,13 +196,15 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     private void serve(String path, ObjectNode document) {
-        server.createContext(path, exchange -> {
-            byte[] body = bytes(document);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        server.createContext(path, exchange -> answer(exchange, 200, document));
+    }
+
+    private static void answer(HttpExchange exchange, int status, ObjectNode document) throws IOException {
+        byte[] body = bytes(document);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private static byte[] bytes(ObjectNode document) {

@@ -35,11 +35,13 @@ public class Discrepancies {
     private Uni<Discrepancy> findOpen(Tx tx, Finding finding) {
         return tx.session()
                 .createSelectionQuery(
-                        "from Discrepancy where partId = :part and locationId = :location and kind = :kind and state = :open",
+                        "from Discrepancy where partId = :part and locationId = :location and kind = :kind"
+                                + " and coalesce(serial, '') = :serial and state = :open",
                         Discrepancy.class)
                 .setParameter("part", finding.where().partId())
                 .setParameter("location", finding.where().locationId())
                 .setParameter("kind", finding.kind())
+                .setParameter("serial", finding.serial())
                 .setParameter("open", State.OPEN)
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull();

@@ -10,6 +10,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 
 /** Something about a part at a place that does not add up, with the one who has to clear it up. */
 @Entity
@@ -23,10 +24,23 @@ public class Discrepancy extends Aggregate {
 
     UUID partId;
     UUID locationId;
+    String serial;
     UUID orderId;
     UUID ticketId;
     String owner;
+
+    /** As it was found. */
     String detail;
+
+    @Formula("""
+            (select coalesce((select p.name from part p where p.id = l.part_id), 'unknown part ' || l.part_id)
+                 || ', ' || coalesce((select s.name from stock_location s where s.id = l.location_id),
+                                     'unknown location ' || l.location_id)
+                 || ': ' || l.on_hand || ' ' || l.unit
+               from stock_level l
+              where l.part_id = part_id and l.location_id = location_id)""")
+    String level;
+
     Instant openedAt;
     Instant resolvedAt;
     String resolvedBy;
@@ -41,6 +55,7 @@ public class Discrepancy extends Aggregate {
         discrepancy.state = State.OPEN;
         discrepancy.partId = finding.where().partId();
         discrepancy.locationId = finding.where().locationId();
+        discrepancy.serial = finding.serial().isEmpty() ? null : finding.serial();
         discrepancy.orderId = finding.where().orderId();
         discrepancy.ticketId = finding.where().ticketId();
         discrepancy.owner = finding.where().owner();
@@ -50,7 +65,13 @@ public class Discrepancy extends Aggregate {
         return discrepancy;
     }
 
+    /** While it is open, what it says of a level follows the level. */
+    String detail() {
+        return state == State.OPEN && kind == DiscrepancyKind.NEGATIVE_STOCK ? level : detail;
+    }
+
     void resolve(By by, String reason) {
+        detail = detail();
         state = move(DiscrepancyLifecycle.TABLE, state, Command.RESOLVE, by, by.at(), reason);
         resolvedAt = by.at();
         resolvedBy = by.caller().name();

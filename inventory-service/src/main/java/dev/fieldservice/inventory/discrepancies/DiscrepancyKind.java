@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.discrepancies;
 
-/** What does not add up. */
+/** The kinds of discrepancies: what does not add up. */
 public enum DiscrepancyKind {
     /** More was used than was known to be there. */
     NEGATIVE_STOCK,
@@ -9,5 +9,11 @@ public enum DiscrepancyKind {
     /** Where it came from is not a place of ours. */
     UNKNOWN_LOCATION,
     /** It was used in another unit than it is counted in, so the level cannot be trusted. */
-    OTHER_UNIT
+    OTHER_UNIT,
+    /** A piece was used, or its receipt was taken back, that was not known to be in stock there. */
+    SERIAL_NOT_IN_STOCK,
+    /** A piece came out of a machine that was known to lie in stock. */
+    SERIAL_IN_STOCK,
+    /** Of a part with serial numbers more or fewer pieces were used than numbers were told. */
+    SERIAL_MISSING
 }

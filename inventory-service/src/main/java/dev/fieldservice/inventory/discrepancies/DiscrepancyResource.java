@@ -51,7 +51,8 @@ public class DiscrepancyResource {
     @Path("/{id}")
     @Operation(operationId = "getDiscrepancy", summary = "One discrepancy")
     public Uni<RestResponse<DiscrepancyView>> get(@RestPath UUID id) {
-        return queries.one(Discrepancy.class, id, DiscrepancyView::of);
+        return queries.one(
+                "discrepancy", session -> session.find(Discrepancy.class, id), one -> one, DiscrepancyView::of);
     }
 
     @POST

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.discrepancies;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
+import dev.fieldservice.platform.offers.Offers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,21 +15,27 @@ public record DiscrepancyView(
         DiscrepancyKind kind,
         State state,
 
-        @Schema(description = "What the discrepancy takes now, as it stands in the URL")
+        @Offers("/v1/discrepancies/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
         UUID partId,
         UUID locationId,
 
-        @Schema(description = "The job whose usage brought it to light")
+        @Schema(nullable = true, description = "Of the piece that it is about")
+        String serial,
+
+        @Schema(nullable = true, description = "The job whose usage brought it to light")
         UUID orderId,
 
-        UUID ticketId,
+        @Schema(nullable = true) UUID ticketId,
 
         @Schema(description = "Who has to clear it up: a person, or the role storekeeper")
         String owner,
 
+        @Schema(description = "What is found; of negative stock the level as it is now, until it is resolved")
         String detail,
+
         Instant openedAt,
         @Schema(nullable = true) Instant resolvedAt,
         @Schema(nullable = true) String resolvedBy,
@@ -42,10 +49,11 @@ public record DiscrepancyView(
                 DiscrepancyLifecycle.TABLE.words(d.state),
                 d.partId,
                 d.locationId,
+                d.serial,
                 d.orderId,
                 d.ticketId,
                 d.owner,
-                d.detail,
+                d.detail(),
                 d.openedAt,
                 d.resolvedAt,
                 d.resolvedBy,

@@ -5,8 +5,8 @@ import dev.fieldservice.platform.events.DomainEvent;
 import java.util.UUID;
 
 /**
- * What others are told about parts and places. The aggregate is carried for its id and version: it gets the version only
- * when it is stored.
+ * The domain events about parts and places, which others are told. The aggregate is carried for its id and version: it gets
+ * the version only when it is stored.
  */
 public sealed interface InventoryEvent extends DomainEvent {
 

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.parts;
 
+import dev.fieldservice.contracts.codes.Units;
 import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -15,6 +16,7 @@ import java.util.UUID;
 public class Part extends Aggregate {
 
     private static final int DECIMALS = 3;
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     String number;
     String name;
@@ -44,6 +46,14 @@ public class Part extends Aggregate {
     }
 
     private void set(PartDetails details) {
+        if (details.reorderPoint() != null && !Units.fits(details.reorderPoint(), details.unit())) {
+            throw Refusal.RuleViolated.at(
+                    "/reorderPoint", "whole-pieces", "This unit counts pieces: send a whole number.");
+        }
+        if (isTurnedSerialisedBy(details) && Units.fits(HALF, details.unit())) {
+            throw Refusal.RuleViolated.at(
+                    "/serialised", "serialised-in-pieces", "Only what is counted in pieces has serial numbers.");
+        }
         number = details.number();
         name = details.name();
         serialised = details.serialised();
@@ -60,6 +70,15 @@ public class Part extends Aggregate {
 
     public String name() {
         return name;
+    }
+
+    public boolean isSerialised() {
+        return serialised;
+    }
+
+    /** Says whether from now on each piece shall have a serial number. */
+    boolean isTurnedSerialisedBy(PartDetails details) {
+        return details.serialised() && !serialised;
     }
 
     public String unit() {

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.parts;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.codes.UnitCode;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -24,6 +25,7 @@ public record PartDetails(
 
         @NotNull
         @Pattern(regexp = Quantity.UNIT)
+        @UnitCode
         @Schema(
                 description = "Unit code of UN/ECE Recommendation 20; stays what it is",
                 minLength = 1,

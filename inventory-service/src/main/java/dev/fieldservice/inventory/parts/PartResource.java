@@ -7,6 +7,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.TextSearch;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -54,10 +56,18 @@ public class PartResource {
     }
 
     @GET
-    @Operation(operationId = "listParts", summary = "Parts, oldest first")
+    @Operation(operationId = "listParts", summary = "Parts, by number or text")
     public Uni<Page<PartView>> list(
-            @RestQuery @Size(max = 40) @Pattern(regexp = Text.LINE) String number, @Valid @BeanParam PageRequest page) {
-        return queries.page(Part.class, Filters.of("number", number), page).map(found -> found.map(PartView::of));
+            @RestQuery
+                    @Size(max = 40)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(description = "Blanks and case do not matter", example = "R-449A")
+                    String number,
+            @Valid @BeanParam TextSearch search,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters =
+                Filters.none().sql("compared(number) = compared(?)", number).text(search);
+        return queries.page(Part.class, filters, search.order(), page).map(found -> found.map(PartView::of));
     }
 
     @GET
@@ -70,8 +80,14 @@ public class PartResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.ADMIN})
-    @Operation(operationId = "changePart", summary = "Replace what is known of a part")
+    @Operation(
+            operationId = "changePart",
+            summary = "Replace what is known of a part",
+            description = "It becomes serialised when the serial numbers of all that is in stock are known.")
     public Uni<RestResponse<PartView>> change(@RestPath UUID id, @Valid @NotNull PartDetails details) {
-        return commands.replace(tx -> tx.load(Part.class, id), (part, by) -> part.change(details, by), PartView::of);
+        return commands.replace(
+                tx -> tx.load(Part.class, id).call(part -> StockWithoutSerials.refuse(tx, part, details)),
+                (part, by) -> part.change(details, by),
+                PartView::of);
     }
 }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
- * The only writer of movements and levels. Both are one statement, so that the level is the sum of the movements at any
- * moment, and the row of a part that everybody uses is locked as briefly as can be.
+ * The stock ledger: the only writer of movements and levels. Both are one statement, so that the level is the sum of the
+ * movements at any moment, and the row of a part that everybody uses is locked as briefly as can be.
  */
 @ApplicationScoped
 public class Ledger {
@@ -20,12 +20,12 @@ public class Ledger {
     private static final String BOOK = """
             with moved as (
                 insert into stock_movement (id, version, part_id, location_id, kind, quantity, unit, source_id, reversal_of,
-                                            order_id, ticket_id, reference, actor_id, occurred_at, recorded_at)
+                                            order_id, ticket_id, reference, supplier, reason, actor_id, occurred_at, recorded_at)
                 values (:id, 0, :part, :location, :kind, :quantity, :unit, :source,
                         nullif(cast(:reversalOf as uuid), cast(:none as uuid)),
                         nullif(cast(:order as uuid), cast(:none as uuid)),
                         nullif(cast(:ticket as uuid), cast(:none as uuid)),
-                        nullif(:reference, ''), :actor, :occurredAt, :recordedAt)
+                        nullif(:reference, ''), nullif(:supplier, ''), nullif(:reason, ''), :actor, :occurredAt, :recordedAt)
                 on conflict do nothing
                 returning part_id, location_id, unit, quantity)
             insert into stock_level as level (id, version, part_id, location_id, unit, on_hand)
@@ -53,13 +53,19 @@ public class Ledger {
                 .setParameter("reversalOf", orNone(movement.reversalOf))
                 .setParameter("order", orNone(movement.orderId))
                 .setParameter("ticket", orNone(movement.ticketId))
-                .setParameter("reference", movement.reference == null ? "" : movement.reference)
+                .setParameter("reference", orEmpty(movement.reference))
+                .setParameter("supplier", orEmpty(movement.supplier))
+                .setParameter("reason", orEmpty(movement.reason))
                 .setParameter("actor", movement.actorId)
                 .setParameter("occurredAt", movement.occurredAt)
                 .setParameter("recordedAt", movement.recordedAt)
                 .setParameter("none", NONE)
                 .setParameter("level", Ids.next())
                 .getSingleResultOrNull();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     private static UUID orNone(UUID id) {

@@ -4,5 +4,8 @@ package dev.fieldservice.inventory.stock;
 public enum MovementKind {
     RECEIPT,
     CONSUMPTION,
-    REVERSAL
+    /** A usage was taken back. */
+    REVERSAL,
+    /** A receipt was taken back. */
+    RECEIPT_REVERSAL
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * What this service needs of {@code parts-consumed}.
  *
+ * @param installedSerial null if it has none, and so is the removed one
+ * @param removedPartId the part of the piece that came out; null if it is the part that was used
  * @param reversalOf the usage that this one takes back; null if it is none
  */
 public record PartsConsumed(
@@ -16,11 +18,19 @@ public record PartsConsumed(
         UUID partId,
         Quantity quantity,
         UUID stockLocationId,
+        String installedSerial,
+        String removedSerial,
+        UUID removedPartId,
         UUID technicianId,
         Instant occurredAt,
         UUID reversalOf) {
 
     boolean isReversal() {
         return reversalOf != null;
+    }
+
+    /** Of the piece that came out, if one did. */
+    UUID partThatCameOut() {
+        return removedPartId == null ? partId : removedPartId;
     }
 }

@@ -20,7 +20,6 @@ public class StockLevel implements Identified {
     UUID locationId;
     String unit;
     BigDecimal onHand;
-    BigDecimal allocated;
 
     @Formula("(select p.number from part p where p.id = part_id)")
     String partNumber;

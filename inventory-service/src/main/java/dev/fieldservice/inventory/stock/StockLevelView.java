@@ -6,15 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "StockLevel")
-public record StockLevelView(
-        Part part,
-        Location location,
-        StockAmount onHand,
-
-        @Schema(description = "Promised to jobs") StockAmount allocated,
-
-        @Schema(description = "What is on hand and not promised")
-        StockAmount available) {
+public record StockLevelView(Part part, Location location, StockAmount onHand) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StockedPart", description = "Without number and name if the part is not known")
@@ -31,8 +23,6 @@ public record StockLevelView(
         return new StockLevelView(
                 new Part(l.partId, l.partNumber, l.partName),
                 new Location(l.locationId, l.locationName),
-                new StockAmount(l.onHand, l.unit),
-                new StockAmount(l.allocated, l.unit),
-                new StockAmount(l.onHand.subtract(l.allocated), l.unit));
+                new StockAmount(l.onHand, l.unit));
     }
 }

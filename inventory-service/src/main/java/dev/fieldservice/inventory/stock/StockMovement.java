@@ -34,6 +34,11 @@ public class StockMovement extends Aggregate {
     UUID orderId;
     UUID ticketId;
     String reference;
+    String supplier;
+
+    /** Why it takes another back, or was booked although a rule would refuse it. */
+    String reason;
+
     UUID actorId;
     Instant occurredAt;
     Instant recordedAt;
@@ -50,6 +55,28 @@ public class StockMovement extends Aggregate {
         movement.quantity = receipt.quantity().amount();
         movement.unit = receipt.quantity().unit();
         movement.reference = receipt.reference();
+        movement.supplier = receipt.supplier();
+        movement.reason = receipt.repeatReason();
+        movement.actorId = by.id();
+        movement.occurredAt = by.at();
+        movement.recordedAt = by.at();
+        return movement;
+    }
+
+    /** The counter-entry of a receipt. */
+    static StockMovement takingBack(StockMovement receipt, String reason, By by) {
+        StockMovement movement = new StockMovement();
+        movement.id = Ids.next();
+        movement.kind = MovementKind.RECEIPT_REVERSAL;
+        movement.sourceId = movement.id;
+        movement.reversalOf = receipt.sourceId;
+        movement.partId = receipt.partId;
+        movement.locationId = receipt.locationId;
+        movement.quantity = receipt.quantity.negate();
+        movement.unit = receipt.unit;
+        movement.reference = receipt.reference;
+        movement.supplier = receipt.supplier;
+        movement.reason = reason;
         movement.actorId = by.id();
         movement.occurredAt = by.at();
         movement.recordedAt = by.at();
@@ -81,19 +108,21 @@ public class StockMovement extends Aggregate {
             case RECEIPT -> "STOCK_RECEIVED";
             case CONSUMPTION -> "STOCK_CONSUMED";
             case REVERSAL -> "STOCK_RETURNED";
+            case RECEIPT_REVERSAL -> "STOCK_RECEIPT_REVERSED";
         };
         note(
                 action,
                 by,
                 occurredAt,
-                "%s %s %s, %s; %s %s left"
+                "%s %s %s, %s; %s %s left%s"
                         .formatted(
                                 quantity.abs().toPlainString(),
                                 unit,
                                 place.partName(),
                                 place.locationName(),
                                 onHand.toPlainString(),
-                                unit));
+                                unit,
+                                reason == null ? "" : ": " + reason));
     }
 
     @Override

@@ -19,12 +19,17 @@ public record StockMovementView(
         @Schema(description = "The usage or receipt it was booked for")
         UUID sourceId,
 
-        @Schema(nullable = true, description = "The usage that was taken back")
+        @Schema(nullable = true, description = "The usage or receipt that was taken back")
         UUID reversalOf,
 
         @Schema(nullable = true) UUID orderId,
         @Schema(nullable = true) UUID ticketId,
+        @Schema(nullable = true) String supplier,
         @Schema(nullable = true) String reference,
+
+        @Schema(nullable = true, description = "Why another entry was taken back, or a delivery note booked again")
+        String reason,
+
         UUID actorId,
 
         @Schema(description = "When it happened, by the device's clock")
@@ -43,7 +48,9 @@ public record StockMovementView(
                 m.reversalOf,
                 m.orderId,
                 m.ticketId,
+                m.supplier,
                 m.reference,
+                m.reason,
                 m.actorId,
                 m.occurredAt,
                 m.recordedAt);

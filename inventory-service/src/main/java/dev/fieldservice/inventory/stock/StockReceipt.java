@@ -3,9 +3,12 @@ package dev.fieldservice.inventory.stock;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,7 +19,41 @@ public record StockReceipt(
         @NotNull UUID partId,
         @NotNull @Valid Quantity quantity,
 
+        @Size(min = 1, max = 200)
+        @Pattern(regexp = Text.LINE)
+        @Schema(nullable = true, description = "Who delivered it", examples = "Frigotehnica SA")
+        String supplier,
+
         @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
-        @Schema(nullable = true, description = "Delivery note, or whatever helps to find it again")
-        String reference) {}
+        @Schema(
+                nullable = true,
+                description = "Number of the supplier's delivery note; of one note a part is received once",
+                examples = "AV 4471")
+        String reference,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(nullable = true, description = "Why the part is received from the same delivery note again")
+        String repeatReason,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(
+                nullable = true,
+                description =
+                        "Why pieces come in that are in a customer's machine by what was recorded: they were taken back;"
+                                + " it stands in the history of each",
+                examples = "Demontat și preluat înapoi în garanție")
+        String returnReason,
+
+        @Size(max = 200)
+        @Schema(
+                nullable = true,
+                description = "Of a serialised part: the serial number of each piece, and of nothing else")
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+
+    List<String> pieces() {
+        return Optional.ofNullable(serials).orElse(List.of());
+    }
+}

@@ -1,10 +1,10 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.http.BodyLimit;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
-import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,18 +26,26 @@ public class StockReceiptResource {
 
     private final HttpCommands commands;
     private final Queries queries;
-    private final Ledger ledger;
+    private final Receipts receipts;
 
-    public StockReceiptResource(HttpCommands commands, Queries queries, Ledger ledger) {
+    public StockReceiptResource(HttpCommands commands, Queries queries, Receipts receipts) {
         this.commands = commands;
         this.queries = queries;
-        this.ledger = ledger;
+        this.receipts = receipts;
     }
 
     @POST
-    @Operation(operationId = "receiveStock", summary = "Book goods that came in")
+    @BodyLimit("128K")
+    @Operation(
+            operationId = "receiveStock",
+            summary = "Book goods that came in",
+            description = "Of one delivery note of a supplier a part is received once; a second time needs a reason.")
     public Uni<RestResponse<StockReceiptView>> receive(@Valid @NotNull StockReceipt receipt) {
-        return commands.create(receipt, tx -> book(tx, receipt), StockReceiptView.class, StockReceiptView::of);
+        return commands.create(
+                receipt,
+                tx -> receipts.book(tx, receipt).map(BookedReceipt::movement),
+                StockReceiptView.class,
+                movement -> StockReceiptView.of(new BookedReceipt(movement, receipt.pieces(), Optional.empty())));
     }
 
     @GET
@@ -45,31 +54,21 @@ public class StockReceiptResource {
     @Operation(operationId = "getStockReceipt", summary = "One receipt")
     public Uni<RestResponse<StockReceiptView>> get(@RestPath UUID id) {
         return queries.one(
-                "stock receipt",
-                session -> session.find(StockMovement.class, id)
-                        .map(found -> found != null && found.kind == MovementKind.RECEIPT ? found : null),
+                "stock receipt", session -> Receipts.find(session, id), BookedReceipt::movement, StockReceiptView::of);
+    }
+
+    @POST
+    @Path("/{id}/reverse")
+    @Operation(
+            operationId = "reverseStockReceipt",
+            summary = "Take a wrong receipt back",
+            description = "By a counter-entry; nothing is deleted. What was used of it meanwhile opens a discrepancy.")
+    public Uni<RestResponse<StockReceiptView>> reverse(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return commands.change(
+                why,
+                tx -> receipts.takeBack(tx, id, why.reason()),
+                BookedReceipt::movement,
+                StockReceiptView.class,
                 StockReceiptView::of);
-    }
-
-    private Uni<StockMovement> book(Tx tx, StockReceipt receipt) {
-        return Place.of(tx, receipt.partId(), receipt.locationId()).chain(place -> {
-            requireThatItFits(receipt, place);
-            StockMovement movement = StockMovement.receipt(receipt, tx.by());
-            return ledger.book(tx, movement)
-                    .invoke(onHand -> movement.tell(place, onHand, tx.by()))
-                    .replaceWith(movement);
-        });
-    }
-
-    private static void requireThatItFits(StockReceipt receipt, Place place) {
-        String unit = place.part()
-                .orElseThrow(() -> Refusal.RuleViolated.unknown("/partId", "part"))
-                .unit();
-        if (place.location().isEmpty()) {
-            throw Refusal.RuleViolated.unknown("/locationId", "stock location");
-        }
-        if (!unit.equals(receipt.quantity().unit())) {
-            throw Refusal.RuleViolated.at("/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
-        }
     }
 }

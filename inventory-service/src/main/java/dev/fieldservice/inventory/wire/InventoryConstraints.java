@@ -1,10 +1,11 @@
 package dev.fieldservice.inventory.wire;
 
+import dev.fieldservice.inventory.stock.DeliveryNote;
 import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the database refuses, in words. */
+/** The refusals that violated database constraints become. */
 @ApplicationScoped
 public class InventoryConstraints implements Constraints {
 
@@ -17,6 +18,7 @@ public class InventoryConstraints implements Constraints {
                 new Refusal.Conflict(
                         "technician-has-a-vehicle",
                         "This technician has a vehicle. Take that one away from them first.");
+            case "delivery_note_once" -> DeliveryNote.receivedBefore();
             default -> Constraints.unexpected(name);
         };
     }

@@ -7,7 +7,7 @@ import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is heard from the other services: a row for each event and version. */
+/** The table of message handlers: a row for each event and version from other services. */
 @ApplicationScoped
 public class InventoryListening implements Listening {
 

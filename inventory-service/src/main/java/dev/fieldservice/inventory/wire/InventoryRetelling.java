@@ -7,7 +7,7 @@ import dev.fieldservice.platform.retelling.Retelling;
 import dev.fieldservice.platform.retelling.Tellings;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What can be told anew: a row for each event that carries a state. */
+/** The table of events that can be replayed: a row for each event that carries a state. */
 @ApplicationScoped
 public class InventoryRetelling implements Retelling {
 

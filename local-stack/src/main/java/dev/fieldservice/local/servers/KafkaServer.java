@@ -1,5 +1,6 @@
 package dev.fieldservice.local.servers;
 
+import dev.fieldservice.contracts.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,13 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Time;
 
@@ -28,20 +33,25 @@ public final class KafkaServer implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
 
     private final KafkaRaftServer broker;
-    private final String bootstrapServers;
+    private final KafkaListeners listeners;
     private final Path folder;
     private final boolean temporary;
 
-    private KafkaServer(KafkaRaftServer broker, String bootstrapServers, Path folder, boolean temporary) {
+    private KafkaServer(KafkaRaftServer broker, KafkaListeners listeners, Path folder, boolean temporary) {
         this.broker = broker;
-        this.bootstrapServers = bootstrapServers;
+        this.listeners = listeners;
         this.folder = folder;
         this.temporary = temporary;
     }
 
     /** A throw-away broker on a free port. */
     public static KafkaServer temporary() {
-        return start(Folders.temporary("kafka", abandoned -> {}), 0, true);
+        return start(Folders.temporary("kafka", abandoned -> {}), KafkaListeners.openOnly(0), true);
+    }
+
+    /** A throw-away broker on free ports that lets its clients in at {@link #guardedServers()}, as one in production does. */
+    public static KafkaServer guarded() {
+        return start(Folders.temporary("kafka", abandoned -> {}), KafkaListeners.openAndGuarded(), true);
     }
 
     /**
@@ -49,37 +59,26 @@ public final class KafkaServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static KafkaServer start(Path folder, int port) {
-        return start(folder, port, false);
+        return start(folder, KafkaListeners.openOnly(port), false);
     }
 
-    private static KafkaServer start(Path folder, int port, boolean temporary) {
+    private static KafkaServer start(Path folder, KafkaListeners listeners, boolean temporary) {
         QuietLogs.apply();
-        var address = "127.0.0.1:" + Ports.orFree(port);
-        var settings = settings(Folders.create(folder).resolve("data"), address);
+        var settings = settings(Folders.create(folder).resolve("data"), listeners);
         format(folder, settings);
         var broker = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
         broker.startup();
-        return new KafkaServer(broker, address, folder, temporary);
+        return new KafkaServer(broker, listeners, folder, temporary);
     }
 
-    private static Properties settings(Path data, String address) {
-        var controller = "127.0.0.1:" + Ports.free();
+    private static Properties settings(Path data, KafkaListeners listeners) {
         var settings = new Properties();
+        settings.putAll(listeners.settings());
         settings.putAll(Map.of(
                 "process.roles",
                 "broker,controller",
                 "node.id",
                 "1",
-                "controller.quorum.voters",
-                "1@" + controller,
-                "controller.listener.names",
-                "CONTROLLER",
-                "listeners",
-                "PLAINTEXT://" + address + ",CONTROLLER://" + controller,
-                "advertised.listeners",
-                "PLAINTEXT://" + address,
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
                 data.toAbsolutePath().toString()));
         settings.putAll(Map.of(
@@ -131,27 +130,58 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
+    /** Where nobody is asked for a name; of a {@link #guarded()} one the administrator's entrance. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return listeners.open();
     }
 
-    /** Creates those that are missing and leaves the others as they are. */
+    /** Where clients sign in. Only a {@link #guarded()} broker has it. */
+    public String guardedServers() {
+        return listeners.guarded().orElseThrow();
+    }
+
+    /** Creates those that are missing; all keep their messages as {@link Topics#settings} says. */
     public void createTopics(Collection<String> names, int partitions) {
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            var existing = admin.listTopics().names().get();
-            var missing = names.stream()
-                    .filter(name -> !existing.contains(name))
-                    .map(name -> new NewTopic(name, Optional.of(partitions), Optional.of(ONE_REPLICA)))
-                    .toList();
-            admin.createTopics(missing).all().get();
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            createMissing(admin, names, partitions);
+            admin.incrementalAlterConfigs(
+                            names.stream().collect(Collectors.toMap(KafkaServer::topic, KafkaServer::settings)))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot create topics", e);
-            }
+            throw new IllegalStateException("cannot create topics", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
         }
+    }
+
+    /** What was made a moment ago may be missing from the list. */
+    private static void createMissing(Admin admin, Collection<String> names, int partitions)
+            throws ExecutionException, InterruptedException {
+        var existing = admin.listTopics().names().get();
+        var missing = names.stream()
+                .filter(name -> !existing.contains(name))
+                .map(name -> new NewTopic(name, Optional.of(partitions), Optional.of(ONE_REPLICA)))
+                .toList();
+        try {
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static Collection<AlterConfigOp> settings(String topic) {
+        return Topics.settings(topic).entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The embedded servers log thousands of lines while they start; only what needs a reader gets through. */
+/** A log filter: the embedded servers log thousands of lines while they start, and only what needs a reader gets through. */
 final class QuietLogs {
 
     // Loggers are held weakly by the log manager: unreferenced ones are collected and forget their level.

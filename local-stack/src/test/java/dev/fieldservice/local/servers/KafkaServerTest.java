@@ -2,13 +2,18 @@ package dev.fieldservice.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.contracts.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,47 @@ class KafkaServerTest {
         try (var kafka = KafkaServer.start(folder, 0)) {
             kafka.createTopics(List.of("ticket-created", "order-created"), 6);
             assertThat(firstEvent(kafka)).isEqualTo("a chiller leaks");
+        }
+    }
+
+    @Test
+    void topicsWhoseEventsCarryAStateAreCompactedAlsoIfTheyWereNotBefore() throws Exception {
+        try (var kafka = KafkaServer.start(folder, 0);
+                var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(Topics.PART_REGISTERED, 6, (short) 1)))
+                    .all()
+                    .get();
+
+            kafka.createTopics(Topics.ALL, Topics.PARTITIONS);
+
+            var deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (!compacted(admin).equals(Topics.COMPACTED) && System.nanoTime() < deadline) {
+                Thread.sleep(100);
+            }
+            assertThat(compacted(admin)).isEqualTo(Topics.COMPACTED);
+        }
+    }
+
+    /** In the order of {@link Topics#ALL}, as the broker says. */
+    private static List<String> compacted(Admin admin) {
+        return Topics.ALL.stream()
+                .filter(topic -> policy(admin, topic).equals("compact"))
+                .toList();
+    }
+
+    private static String policy(Admin admin, String name) {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        try {
+            return admin.describeConfigs(List.of(topic))
+                    .all()
+                    .get()
+                    .get(topic)
+                    .get("cleanup.policy")
+                    .value();
+        } catch (ExecutionException notYetKnown) {
+            return "";
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  */
 class ErrandsUnderKillIT {
 
-    private static final String ANYTHING_LEFT = "select count(*) from errand where kind <> 'HOUSEKEEPING'";
+    private static final String ANYTHING_LEFT = "select count(*) from errand where not repeating";
     private static final String WAITS_FOR_A_LOCK =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%s'";
 
@@ -84,10 +84,10 @@ class ErrandsUnderKillIT {
         letGo();
         try (ProbeProcess probe = started()) {
             eventually(() -> assertThat(count(ANYTHING_LEFT)).isZero());
-            hold("lock table outbox in share mode");
-            later(1, notes);
             smtp.holdsItsLastReply();
             mail(notes.get(2));
+            hold("lock table outbox in share mode");
+            later(1, notes);
             eventually(() -> assertThat(Set.copyOf(smtp.ids())).hasSize(2));
             hold("select from errand where kind = 'NOTE_MAIL' for update");
             smtp.gives();

@@ -80,6 +80,22 @@ class MessagesTest {
     }
 
     @Test
+    void whyAMessageIsParkedSaysNothingOfWhatItHolds() {
+        String key = Ids.next().toString();
+        String name = "Maria Ionescu";
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), TYPE, text("{\"noteId\":\"" + name + "\"}"));
+        Events.publishRaw(HEARD, key, UUID.randomUUID().toString(), TYPE, text("{" + name));
+        Events.publishRaw(HEARD, key, name, TYPE, text("{}"));
+
+        eventually(() -> assertThat(get(Person.ADMIN, PARKED + "?limit=200")
+                        .jsonPath()
+                        .getList("items.findAll { it.key == '" + key + "' }.reason", String.class))
+                .hasSize(3)
+                .noneMatch(reason -> reason.contains("Maria"))
+                .anyMatch(reason -> reason.contains("/noteId")));
+    }
+
+    @Test
     void aParkedMessageTakesEffectWhenItIsReplayedAfterTheCauseIsGone() {
         UUID key = Ids.next();
         String lateNote = UUID.randomUUID().toString();
@@ -184,6 +200,7 @@ class MessagesTest {
         ConsumerRecord<String, byte[]> created = of(ProbeWire.NOTE_WRITTEN).getFirst();
         assertThat(header(created, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(created, "ce_type")).isEqualTo("dev.fieldservice.note-written.v1");
+        assertThat(header(created, "ce_dataschema")).isEqualTo("https://fieldservice.dev/contracts/note-written/v1");
         assertThat(header(created, "ce_source")).isEqualTo("/probe");
         assertThat(header(created, "ce_subject")).isEqualTo(note);
         assertThat(header(created, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");

@@ -75,7 +75,7 @@ public final class ProbeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 

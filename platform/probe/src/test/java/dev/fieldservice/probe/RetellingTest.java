@@ -6,6 +6,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static dev.fieldservice.platform.testing.Http.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
@@ -65,7 +66,7 @@ class RetellingTest {
         post(Person.ADMIN, RETELL, "").then().statusCode(200);
 
         eventually(() -> assertThat(told(second)).hasSize(1));
-        get(Person.DANA, "/v1/notes/" + id).then().header("ETag", equalTo("\"1\""));
+        get(Person.DANA, "/v1/notes/" + id).then().header("ETag", startsWith("\"1-"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fieldservice.players.client;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Duration;
 import java.util.function.Predicate;
 
 /**
@@ -8,6 +9,11 @@ import java.util.function.Predicate;
  * those who use it.
  */
 public interface Driver {
+
+    /** What is made in one service is heard of in the others within this time, also after one of them was killed. */
+    int MOST_LOOKS = 600;
+
+    Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** One look, whatever the answer. */
     Answer get(Player who, String path);
@@ -49,6 +55,22 @@ public interface Driver {
         if (answer.status() != 409) {
             required(answer, "POST " + path, who);
         }
+    }
+
+    /** The same about what was made just now elsewhere, until that is heard of. */
+    default void postWhenHeardOf(Player who, String path, String body) {
+        var answer = tryPost(who, path, body);
+        for (int looks = 0; looks < MOST_LOOKS && isUnheardOf(answer); looks++) {
+            Interrupted.pause(BETWEEN_LOOKS);
+            answer = tryPost(who, path, body);
+        }
+        if (answer.status() != 409) {
+            required(answer, "POST " + path, who);
+        }
+    }
+
+    private static boolean isUnheardOf(Answer answer) {
+        return answer.status() == 422 && answer.code().equals("unknown-reference");
     }
 
     /** Makes something; its id. */

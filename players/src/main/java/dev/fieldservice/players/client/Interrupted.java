@@ -2,7 +2,7 @@ package dev.fieldservice.players.client;
 
 import java.time.Duration;
 
-/** The run is being broken off. */
+/** The exception of a run that is being broken off. */
 public final class Interrupted extends RuntimeException {
 
     public Interrupted() {

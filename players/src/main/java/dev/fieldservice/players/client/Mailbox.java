@@ -16,14 +16,21 @@ public final class Mailbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Costs more to make than a mailbox to read. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final int imapPort;
 
     public Mailbox(int imapPort) {
         this.imapPort = imapPort;
     }
 
-    /** A mail that arrived. */
-    public record Mail(String subject, String text) {}
+    /**
+     * A mail that arrived.
+     *
+     * @param id its {@code Message-ID}; empty if it has none
+     */
+    public record Mail(String id, String subject, String text) {}
 
     /** Looks until there is one. */
     public Mail awaitFirst(String address) {
@@ -39,18 +46,23 @@ public final class Mailbox {
     }
 
     public List<Mail> of(String address) {
-        try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
+        try (Store store = SESSION.getStore("imap")) {
             store.connect("127.0.0.1", imapPort, address, "any");
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
                 List<Mail> mails = new ArrayList<>();
                 for (Message message : inbox.getMessages()) {
-                    mails.add(new Mail(message.getSubject(), String.valueOf(message.getContent())));
+                    mails.add(new Mail(id(message), message.getSubject(), String.valueOf(message.getContent())));
                 }
                 return mails;
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("cannot read the mail of " + address, e);
         }
+    }
+
+    private static String id(Message message) throws MessagingException {
+        String[] ids = message.getHeader("Message-ID");
+        return ids == null ? "" : ids[0];
     }
 }

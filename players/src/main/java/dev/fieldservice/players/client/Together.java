@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** All of it at once, each on a virtual thread of its own. */
+/** Parallel execution: all of it at once, each on a virtual thread of its own. */
 public final class Together {
 
     private Together() {}

@@ -20,6 +20,12 @@ public record Office(Driver driver) {
         return LocalDate.now(ZoneOffset.UTC).minusDays(1);
     }
 
+    /** The same once more changes nothing. */
+    @CanIgnoreReturnValue
+    public Answer company() {
+        return driver.edit(Player.ADMIN, "/v1/company", "/v1/company", OfficeForms.company());
+    }
+
     @CanIgnoreReturnValue
     public Answer technician(Player person, String name) {
         return driver.post(Player.DANA, "/v1/technicians", OfficeForms.technician(person, name));
@@ -47,8 +53,15 @@ public record Office(Driver driver) {
         return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, amount, unit));
     }
 
+    /** One piece that has a serial number; the receipt's id. */
+    @CanIgnoreReturnValue
+    public String receive(String location, String part, String serial) {
+        return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, serial));
+    }
+
     public void price(String part, Article article) {
-        driver.postIfMissing(Player.ANA, "/v1/part-prices", OfficeForms.partPrice(part, article.price(), yesterday()));
+        driver.postWhenHeardOf(
+                Player.ANA, "/v1/part-prices", OfficeForms.partPrice(part, article.price(), yesterday()));
     }
 
     /**
@@ -74,11 +87,15 @@ public record Office(Driver driver) {
         return parts;
     }
 
-    /** A technician with a van of their own that has plenty of everything in it. */
+    /** A technician with a van of their own that has plenty of everything in it but of what has serial numbers. */
     public Technician equipped(Player person, String name, boolean isSupervisorToo, Map<Article, String> parts) {
         technician(person, name);
         var van = van("Duba " + name, person);
-        parts.forEach((article, part) -> receive(van, part, PLENTY, article.unit()));
+        parts.forEach((article, part) -> {
+            if (!article.isSerialised()) {
+                receive(van, part, PLENTY, article.unit());
+            }
+        });
         return new Technician(person, name, van, isSupervisorToo);
     }
 }

@@ -19,7 +19,7 @@ final class Delay implements Step {
                 technician,
                 "is late: one tap tells the customer",
                 "/v1/appointments/" + card.text("/appointmentId") + "/delay",
-                JobForms.delay(planned.plus(35, ChronoUnit.MINUTES)));
+                JobForms.delay(planned.plus(25, ChronoUnit.MINUTES)));
         job.mailbox().ifPresent(mailbox -> {
             var notice = job.story()
                     .follows(

@@ -13,7 +13,7 @@ final class Interruption implements Step {
         }
         if (job.takes(Turn.PAUSES)) {
             job.onSite("pauses", "pause", JobForms.reason("Aștept cheia de la tablou"));
-            job.onSite("resumes", "resume", JobForms.NO_BODY);
+            job.onSite("resumes", "resume", JobForms.NOTHING);
         }
     }
 
@@ -24,13 +24,21 @@ final class Interruption implements Step {
                 "ends the visit: the van broke down",
                 job.path("hand-over"),
                 JobForms.reason("Duba s-a stricat pe drum"));
-        job.driver().awaitState(Player.DANA, job.serviceOrder(), "UNSCHEDULED");
+        job.driver()
+                .await(
+                        Player.DANA,
+                        job.serviceOrder(),
+                        order -> order.body()
+                                .at("/appointments")
+                                .findValuesAsText("state")
+                                .contains("PARTIALLY_COMPLETED"));
         Planning.assign(job, job.technician());
         job.driver()
                 .await(
                         job.technician().person(),
                         job.workOrder(),
                         card -> card.text("/visitState").equals("ASSIGNED"));
+        job.begins();
         job.onSite("starts again", "start", JobForms.START);
     }
 }

@@ -10,6 +10,7 @@ import dev.fieldservice.players.company.Customer;
 import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.forms.Slot;
 import dev.fieldservice.players.story.Story;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Job {
     private OpenOrder opened = new OpenOrder("", "");
     private String invoice = "";
     private int billable;
+    private Optional<Instant> setOffAt = Optional.empty();
+    private Instant beganAt = Instant.EPOCH;
 
     /** That it was on somebody's phone and must not be there any more. */
     public record TakenAway(String order, Player from) {}
@@ -197,6 +200,23 @@ public final class Job {
 
     boolean isBillable() {
         return billable > 0;
+    }
+
+    void setsOff() {
+        setOffAt = Optional.of(Instant.now());
+    }
+
+    void begins() {
+        beganAt = Instant.now();
+    }
+
+    /** Empty if nobody told. */
+    Optional<Instant> setOffAt() {
+        return setOffAt;
+    }
+
+    Instant beganAt() {
+        return beganAt;
     }
 
     void invoiced(String id) {

@@ -12,6 +12,7 @@ final class OnSite implements Step {
         if (job.takes(Turn.ARRIVES)) {
             job.onSite("arrives", "arrive", JobForms.NOTHING);
         }
+        job.begins();
         job.onSite("starts; the phone gives its GPS position, accurate to 8 m", "start", JobForms.START);
         if (job.isWatched()) {
             job.story()
@@ -20,6 +21,7 @@ final class OnSite implements Step {
                             "visit-progressed",
                             "the order is IN_PROGRESS",
                             () -> job.driver().awaitState(Player.DANA, job.serviceOrder(), "IN_PROGRESS"));
+            job.ticketBecomes("IN_PROGRESS", "visit-progressed");
         }
     }
 }

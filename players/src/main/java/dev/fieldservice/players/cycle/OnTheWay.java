@@ -9,6 +9,7 @@ final class OnTheWay implements Step {
     public void play(Job job) {
         job.onSite("accepts", "accept", JobForms.NO_BODY);
         if (job.takes(Turn.SETS_OFF)) {
+            job.setsOff();
             job.onSite("sets off", "travel", JobForms.NOTHING);
         }
     }

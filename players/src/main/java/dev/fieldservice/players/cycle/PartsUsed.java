@@ -3,6 +3,7 @@ package dev.fieldservice.players.cycle;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.forms.JobForms;
+import dev.fieldservice.players.forms.OfficeForms;
 import java.math.BigDecimal;
 import java.util.UUID;
 
@@ -25,11 +26,17 @@ public final class PartsUsed implements Step {
         switch (article) {
             case VALVE -> {
                 if (job.takes(Turn.REPLACES_VALVE)) {
-                    var installed = "TXV-2026-" + UUID.randomUUID().toString().substring(0, 8);
+                    var number = UUID.randomUUID().toString().substring(0, 13);
+                    var installed = "TXV-2026-" + number;
+                    job.does(
+                            Player.STELA,
+                            "hands out the valve " + installed,
+                            "/v1/stock-receipts",
+                            OfficeForms.receipt(job.technician().van(), part, installed));
                     use(
                             job,
                             "replaces the valve: serial out, serial in",
-                            JobForms.exchange(part, "TXV-2021-0017", installed));
+                            JobForms.exchange(part, "TXV-2021-" + number, installed));
                     look(job, part, "1", "1 valve left in the van");
                 }
             }

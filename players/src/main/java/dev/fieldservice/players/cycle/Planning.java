@@ -31,6 +31,13 @@ final class Planning implements Step {
             case BOOKED_TWICE -> bookedTwice(job);
             case TAKEN_FROM_ANOTHER -> takenFromAnother(job);
         }
+        if (job.takes(Turn.HAS_A_SECOND_VISIT)) {
+            job.does(
+                    Player.DANA,
+                    "plans a second visit",
+                    job.serviceOrder() + "/plan-visit",
+                    JobForms.assignment(job.technician().person(), job.nextSlot(job.technician())));
+        }
     }
 
     static void assign(Job job, Technician to) {

@@ -31,7 +31,7 @@ final class Review implements Step {
                 job.path("send-back"),
                 JobForms.reason("Descrieți proba de etanșeitate."));
         if (job.takes(Turn.RESUMES_FOR_IT) && isPaused(job)) {
-            job.onSite("resumes", "resume", JobForms.NO_BODY);
+            job.onSite("resumes", "resume", JobForms.NOTHING);
         }
         Remarks.remark(job, "describes it", "24 bar azot, 30 de minute, fără cădere de presiune.");
         new Signature().play(job);

@@ -10,8 +10,5 @@ final class TheCall implements Step {
         job.story().chapter("A supermarket calls");
         var customer = job.knownCustomer().orElseGet(() -> Customer.registered(job.driver(), job.story()));
         job.opened(customer, OpenOrder.call(job.driver(), job.story(), customer));
-        if (job.isWatched()) {
-            job.ticketBecomes("IN_PROGRESS", "order-created");
-        }
     }
 }

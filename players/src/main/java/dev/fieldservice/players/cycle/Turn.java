@@ -8,7 +8,9 @@ import static dev.fieldservice.players.cycle.Turn.Usual.SELDOM;
 public enum Turn {
     /** Somebody looks at what follows, where the steps as such do not need it. */
     IS_WATCHED(IN_THE_STORY, 0),
-    IS_LATE(IN_THE_STORY, 0),
+    /** In case the job is not done in one: it is called off when it is. */
+    HAS_A_SECOND_VISIT(SELDOM, 0.15),
+    IS_LATE(IN_THE_STORY, 0.3),
     SETS_OFF(ALWAYS, 0.7),
     ARRIVES(ALWAYS, 0.7),
     DROPS_OUT(SELDOM, 0.08),

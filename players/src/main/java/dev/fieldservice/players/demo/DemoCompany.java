@@ -31,6 +31,10 @@ public final class DemoCompany {
 
     private Company open() {
         story.chapter("Before the phone rings");
+        story.does(
+                Player.ADMIN,
+                "enters the company: %s, its account, hours, holidays, RON".formatted(OfficeForms.COMPANY),
+                office::company);
         technician(Player.TUDOR, "Tudor Ionescu");
         technician(Player.TEODORA, "Teodora Pop");
         var territory = story.does(
@@ -41,8 +45,8 @@ public final class DemoCompany {
         var parts = new EnumMap<Article, String>(Article.class);
         parts.put(Article.VALVE, registered(Article.VALVE, "an expansion valve"));
         parts.put(Article.REFRIGERANT, registered(Article.REFRIGERANT, "refrigerant R-449A"));
-        story.does(Player.STELA, "loads 2 valves and 10 kg of refrigerant into the van", () -> {
-            office.receive(van, parts.get(Article.VALVE), "2", "EA");
+        story.does(Player.STELA, "loads a valve and 10 kg of refrigerant into the van", () -> {
+            office.receive(van, parts.get(Article.VALVE), "TXV-2025-0480");
             return office.receive(van, parts.get(Article.REFRIGERANT), "10", "KGM");
         });
         story.does(Player.ANA, "sets prices, hourly rates and the tax rate", () -> priced(parts));

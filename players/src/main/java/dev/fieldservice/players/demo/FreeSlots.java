@@ -1,5 +1,6 @@
 package dev.fieldservice.players.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.players.client.Driver;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Technician;
@@ -7,6 +8,8 @@ import dev.fieldservice.players.forms.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar. */
 record FreeSlots(Driver driver) {
@@ -26,8 +29,12 @@ record FreeSlots(Driver driver) {
         while (moved) {
             moved = false;
             for (var visit : booked) {
-                var begins = Instant.parse(visit.at("/appointment/window/start").asText());
-                var ends = Instant.parse(visit.at("/appointment/window/end").asText());
+                var begins = times(visit, "/window/start", "/begunAt", "/expectedArrival")
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                var ends = times(visit, "/window/end", "/expectedEnd")
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
                 if (begins.isBefore(start.plus(VISIT)) && ends.isAfter(start)) {
                     start = ends;
                     moved = true;
@@ -35,5 +42,12 @@ record FreeSlots(Driver driver) {
             }
         }
         return Slot.of(start, VISIT);
+    }
+
+    private static Stream<Instant> times(JsonNode visit, String... names) {
+        return Stream.of(names)
+                .map(name -> visit.at("/appointment" + name))
+                .filter(JsonNode::isTextual)
+                .map(time -> Instant.parse(time.asText()));
     }
 }

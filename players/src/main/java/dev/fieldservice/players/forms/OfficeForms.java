@@ -5,13 +5,32 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the office sends before the phone rings: people, parts and where they are kept, prices. */
 public final class OfficeForms {
 
+    public static final String COMPANY = "Frigotehnica Service SRL";
     public static final String AREA = "București Vest";
 
     private OfficeForms() {}
+
+    /** {@link #COMPANY}: who sells, when one works, in which currency and languages. */
+    public static String company() {
+        var week = Stream.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")
+                .map("""
+                {"day": "%s", "hours": [{"from": "08:00", "to": "12:00"}, {"from": "12:30", "to": "17:00"}]}"""::formatted)
+                .collect(Collectors.joining(", "));
+        return """
+                {"tradeName": "Frigotehnica",
+                 "seller": {"legalName": "%s", "vatId": "RO18547290", "registrationNumber": "J40/4321/2006",
+                            "address": {"street": "Strada Industriilor 12", "city": "București", "region": "RO-B",
+                                        "postalCode": "032501", "countryCode": "RO"},
+                            "iban": "RO49AAAA1B31007593840000", "bank": "Banca Exemplu"},
+                 "timeZone": "Europe/Bucharest", "currency": "RON", "languages": ["ro", "en"],
+                 "workingHours": [%s], "publicHolidays": "RO",
+                 "specialDays": [{"from": "2026-08-03", "through": "2026-08-14", "name": "Concediu colectiv", "hours": []}]}""".formatted(COMPANY, week);
+    }
 
     public static String technician(Player person, String name) {
         return """
@@ -56,6 +75,12 @@ public final class OfficeForms {
                 {"locationId": "%s", "partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}""".formatted(location, part, amount, unit);
     }
 
+    /** One piece that has a serial number. */
+    public static String receipt(String location, String part, String serial) {
+        return """
+                {"locationId": "%s", "partId": "%s", "quantity": {"amount": "1", "unit": "EA"}, "serials": ["%s"]}""".formatted(location, part, serial);
+    }
+
     /** @param amount in lei per unit of the part */
     public static String partPrice(String part, String amount, LocalDate from) {
         return """
@@ -66,6 +91,12 @@ public final class OfficeForms {
     public static String labourRate(String kind, String amount, LocalDate from) {
         return """
                 {"kind": "%s", "hourlyRate": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(kind, amount, from);
+    }
+
+    /** A customer who owes the tax. */
+    public static String taxRule(String customer) {
+        return """
+                {"customerId": "%s", "category": "S", "reason": "Ca în țară", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
     public static String taxRate(LocalDate from) {

@@ -5,7 +5,7 @@ import dev.fieldservice.players.client.CallFailed;
 import dev.fieldservice.players.client.Player;
 import java.util.function.Supplier;
 
-/** What is told of the things that happen; as it stands here, nothing. */
+/** The narration of a run: what is told of the things that happen; as it stands here, nothing. */
 public interface Story {
 
     Story UNTOLD = new Story() {};

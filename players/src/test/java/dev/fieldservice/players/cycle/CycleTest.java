@@ -72,7 +72,8 @@ class CycleTest {
 
         assertThat(byChance)
                 .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
-                .contains("claim", "unassign", "cancel", "hand-over", "pause", "resume", "reverse", "send-back");
+                .contains(
+                        "claim", "delay", "unassign", "cancel", "hand-over", "pause", "resume", "reverse", "send-back");
     }
 
     @Test

@@ -36,7 +36,11 @@ import java.util.stream.Stream;
 /** People work, faults strike, and when all is over somebody looks whether everything is as it must be. */
 public final class FaultRun {
 
-    private static final Duration DRAINING = Duration.ofMinutes(3);
+    /** What was in the hands of a process that was killed is taken up again after a minute and a half. */
+    private static final Duration DRAINING = Duration.ofMinutes(4);
+
+    private static final String TO_BE_DONE =
+            "select count(*) from errand where not repeating and state = 'WAITING' and due <= now()";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final long LONGEST_REST_MINUTES = 12;
 
@@ -102,7 +106,8 @@ public final class FaultRun {
         long end = System.nanoTime() + DRAINING.toNanos();
         while (Databases.services().stream()
                         .anyMatch(service -> field.broker().lag(service) > 0
-                                || field.databases().number(service, "select count(*) from outbox") > 0)
+                                || field.databases().number(service, "select count(*) from outbox") > 0
+                                || field.databases().number(service, TO_BE_DONE) > 0)
                 && System.nanoTime() < end) {
             Interrupted.pause(BETWEEN_LOOKS);
         }

@@ -138,7 +138,7 @@ class AccessTest {
     }
 
     private static Probe probe(String service, Operation operation, URI door) {
-        return new Probe(CLIENT, signIn, world, door, service, operation);
+        return new Probe(CLIENT, signIn, world, door, service, operation, TABLE);
     }
 
     private static Optional<Row> row(List<Row> rows, Operation operation) {

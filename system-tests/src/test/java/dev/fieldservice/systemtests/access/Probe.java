@@ -12,17 +12,21 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Tries one operation as somebody, at one door. Whatever is allowed must still change nothing: what would make something
  * new gets a body that is refused, and all else an {@code If-Match} that never holds.
  */
-record Probe(Client client, SignIn signIn, World world, URI door, String service, Operation operation) {
+record Probe(
+        Client client, SignIn signIn, World world, URI door, String service, Operation operation, AccessTable table) {
 
     private static final String NEVER = "\"999999999\"";
 
@@ -30,12 +34,44 @@ record Probe(Client client, SignIn signIn, World world, URI door, String service
     private static final Map<String, String> BODIES = Map.of(
             "POST /v1/work-orders/{id}/signature",
             "{\"outcome\": \"ABSENT\", \"reason\": \"Nu era nimeni\"}",
+            "POST /v1/service-orders/{id}/claim",
+            "{}",
             "POST /v1/appointments/{id}/delay",
             "{\"expectedArrival\": \"%s\"}".formatted(Instant.now().plus(2, ChronoUnit.HOURS)));
 
     /** What is wrong with the answer, if anything is. */
     Optional<String> complaint(Who who, Outcome expected) {
         var answer = ask(who, world.path(operation, service, who));
+        return outcome(who, expected, answer)
+                .or(() -> answer.isProblem() && !operation.lists(answer.status(), answer.code())
+                        ? complain(who, "a problem that is listed", answer)
+                        : Optional.empty())
+                .or(() -> cached(who, answer))
+                .or(() -> offered(who, answer));
+    }
+
+    /** No cache between keeps what somebody has read. */
+    private Optional<String> cached(Who who, Answer answer) {
+        var said = answer.headers().allValues("Cache-Control");
+        return !operation.reads() || said.equals(List.of("private, no-cache"))
+                ? Optional.empty()
+                : complain(who, "Cache-Control: private, no-cache, and finds " + said, answer);
+    }
+
+    /** Whoever is offered a command may give it, to the thing itself or to one that stands in it. */
+    private Optional<String> offered(Who who, Answer answer) {
+        var thing = Pattern.quote("POST " + operation.path().replaceAll("/\\{.*", "") + "/{id}/")
+                + "([a-z-]+/\\{[a-zA-Z]+}/)?";
+        return answer.body().findValues("allowedCommands").stream()
+                .flatMap(words -> StreamSupport.stream(words.spliterator(), false))
+                .map(JsonNode::asText)
+                .filter(word -> table.rows().stream()
+                        .noneMatch(row -> row.operation().matches(thing + word) && row.cell(who) == Outcome.ALLOWED))
+                .findFirst()
+                .flatMap(word -> complain(who, "not to be offered " + word, answer));
+    }
+
+    private Optional<String> outcome(Who who, Outcome expected, Answer answer) {
         return switch (expected) {
             case ALLOWED -> isAllowed(answer) ? Optional.empty() : complain(who, "to be let in", answer);
             case REFUSED ->
@@ -144,8 +180,8 @@ record Probe(Client client, SignIn signIn, World world, URI door, String service
 
     private String value(Parameter parameter) {
         return switch (parameter.name()) {
-            case "from" -> time(parameter, world.day().minus(1, ChronoUnit.DAYS));
-            case "to" -> time(parameter, world.day().plus(1, ChronoUnit.DAYS));
+            case "from" -> time(parameter, Instant.now().minus(1, ChronoUnit.DAYS));
+            case "to" -> time(parameter, Instant.now().plus(1, ChronoUnit.DAYS));
             default ->
                 world.tudors().getOrDefault(parameter.name(), UUID.randomUUID().toString());
         };

@@ -70,11 +70,14 @@ final class World implements AutoCloseable {
         own.put("stock-locations", tudor.van());
         own.put("locationId", tudor.van());
         var office = new Office(api);
+        own.put("stockLocationId", office.shelf("Raft"));
         var parts = office.priced(Article.FILTER);
         var filter = parts.get(Article.FILTER);
         own.put("parts", filter);
         own.put("partId", filter);
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
+        own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
+                {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
         return new Company(List.of(tudor), parts, open.territory());
@@ -97,19 +100,36 @@ final class World implements AutoCloseable {
         own.put("correlationId", job.ticket());
         own.put("orderId", job.order());
         own.put("invoices", api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order()));
+        own.put(
+                "lineId",
+                api.get(Player.ANA, "/v1/invoices/" + own.get("invoices")).text("/lines/0/id"));
+        own.put(
+                "tax-rules",
+                api.create(
+                        Player.ANA,
+                        "/v1/tax-rules",
+                        OfficeForms.taxRule(job.customer().id())));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
     }
 
-    /** Teodora has no van, and takes more from Tudor's than there is. */
+    /** Teodora has no van, and takes more from a shelf than there is. */
     private void theCrewBegins(Customer customer) {
         var teodora = new Technician(Player.TEODORA, "Teodora Pop", "", false);
         var job = job(teodora, day.plus(3, ChronoUnit.HOURS)).of(customer).forCrew(crew);
         job.play(Cycle.TO_THE_SITE);
-        var van = own.get("stock-locations");
-        job.onSite("takes filters", "parts", JobForms.usageFrom(van, own.get("parts"), "3", "EA"));
+        job.onSite(
+                "takes filters", "parts", JobForms.usageFrom(own.get("stockLocationId"), own.get("parts"), "3", "EA"));
+        var now = Instant.now();
+        job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
+        job.onSite("comments", "comments", JobForms.comment("Am luat trei filtre."));
         new Signature().play(job);
         remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
+    }
+
+    /** A customer whose nothing is the other jobs'. */
+    Customer stranger() {
+        return Customer.registered(api);
     }
 
     private void remember(Map<String, String> as, Job job) {
@@ -119,6 +139,8 @@ final class World implements AutoCloseable {
         as.put("work-orders", job.order());
         as.put("appointments", card.text("/appointmentId"));
         as.put("usageId", card.text("/usages/0/id"));
+        as.put("entryId", card.text("/timeEntries/0/id"));
+        as.put("commentId", card.text("/comments/0/id"));
     }
 
     /** The crew is free again for whatever else is tested. */
@@ -170,10 +192,5 @@ final class World implements AutoCloseable {
             var collection = operation.path().split("/")[2];
             return found.group(1).equals("service") ? service : id.apply(collection, found.group(1));
         });
-    }
-
-    /** When all this is planned. */
-    Instant day() {
-        return day;
     }
 }

@@ -22,10 +22,20 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/territories",
             "/v1/service-orders",
             "/v1/work-orders");
-    private static final List<String> LISTS_OF_STOREKEEPERS =
-            List.of("/v1/parts", "/v1/stock-locations", "/v1/stock-levels", "/v1/stock-movements", "/v1/discrepancies");
-    private static final List<String> LISTS_OF_ACCOUNTANTS =
-            List.of("/v1/invoices", "/v1/billing-cases", "/v1/part-prices", "/v1/labour-rates", "/v1/tax-rates");
+    private static final List<String> LISTS_OF_STOREKEEPERS = List.of(
+            "/v1/parts",
+            "/v1/stock-locations",
+            "/v1/stock-levels",
+            "/v1/stock-movements",
+            "/v1/pieces",
+            "/v1/discrepancies");
+    private static final List<String> LISTS_OF_ACCOUNTANTS = List.of(
+            "/v1/invoices",
+            "/v1/billing-cases",
+            "/v1/part-prices",
+            "/v1/labour-rates",
+            "/v1/tax-rates",
+            "/v1/tax-rules");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));

@@ -48,7 +48,7 @@ final class BadBodies {
             case "object" ->
                 Stream.concat(
                         extra(at, pointer),
-                        at.properties().entrySet().stream()
+                        at.writable().entrySet().stream()
                                 .filter(property -> !at.isOpen())
                                 .flatMap(property -> property(at, pointer, property.getKey(), property.getValue())));
             case "array" ->

@@ -53,6 +53,38 @@ final class BadParameters {
     }
 
     Stream<BadRequest> all() {
+        return Stream.concat(passedOver(), declared());
+    }
+
+    /** What no declared parameter takes: an unknown name, no value, two values. */
+    private Stream<BadRequest> passedOver() {
+        var unknown = List.of("colour=blue", "colour", "limi=5", "State=OPEN").stream()
+                .map(parameter -> more("?" + parameter, parameter, parameter.replaceAll("=.*", "")));
+        var known = operation.parameters().stream()
+                .filter(parameter -> parameter.in().equals("query"))
+                .flatMap(parameter -> Stream.concat(
+                        Stream.of(query(parameter, Optional.of(""))),
+                        parameter.schema().type().equals("array")
+                                ? Stream.of(more("an empty one more", parameter.name() + "=", parameter.name()))
+                                : Stream.of(more("twice", twice(parameter), parameter.name()))));
+        return Stream.concat(unknown, known);
+    }
+
+    private static String twice(Parameter parameter) {
+        var once = parameter.name() + "=" + encoded(parameter.sample());
+        return once + "&" + once;
+    }
+
+    private BadRequest more(String what, String parameters, String name) {
+        var good = address(operation, path, required(operation));
+        return new BadRequest(
+                what + " " + name,
+                request.apply(good + (good.contains("?") ? "&" : "?") + parameters),
+                Set.of(400),
+                Optional.of(name));
+    }
+
+    private Stream<BadRequest> declared() {
         return operation.parameters().stream().flatMap(parameter -> switch (parameter.in()) {
             case "query" -> query(parameter);
             case "path" -> path(parameter);
@@ -67,7 +99,7 @@ final class BadParameters {
         return Stream.concat(missing, wrong);
     }
 
-    /** Everything in an address is text, and an empty one is as good as none. */
+    /** Everything in an address is text. */
     private static Stream<String> texts(Parameter parameter) {
         var schema = parameter.schema();
         var wrong = switch (schema.type()) {
@@ -76,13 +108,14 @@ final class BadParameters {
                         Stream.of("x", "1e308", "NaN", "1.5", "99999999999999999999", "-99999999999999999999"),
                         Wrong.outside(schema).map(BigDecimal::toPlainString));
             case "boolean" -> Stream.of("x", "1", "TRUE");
+            case "array" -> texts(parameter.ofOne());
             // What a cursor may be is for the list to say, and that may not be there
             default ->
                 Wrong.texts(schema)
                         .filter(text ->
                                 text.indexOf('\0') < 0 || !parameter.name().equals("cursor"));
         };
-        return wrong.filter(text -> text.length() < LONGEST && (parameter.required() || !text.isEmpty()));
+        return wrong.filter(text -> text.length() < LONGEST);
     }
 
     private BadRequest query(Parameter parameter, Optional<String> value) {
@@ -113,6 +146,10 @@ final class BadParameters {
         var good = request.apply(address(operation, path, required(operation)));
         return switch (parameter.name()) {
             case "If-Match" -> ifMatch(parameter, good);
+            case "If-None-Match" ->
+                Stream.of("", "nonsense", "\"1", "*, \"1\"")
+                        .map(value ->
+                                bad(parameter.name() + ": " + value, good.with(parameter.name(), value), parameter));
             default ->
                 Stream.concat(
                         Stream.of(bad("no " + parameter.name(), good.without(parameter.name()), parameter)),
@@ -126,7 +163,7 @@ final class BadParameters {
 
     private static Stream<BadRequest> ifMatch(Parameter parameter, Call good) {
         var missing = new BadRequest("no If-Match", good.without("If-Match"), Set.of(428), Optional.empty());
-        var wrong = Stream.of("nonsense", "\"\"", "\"-1\"", "\"99999999999999999999\"", "\"1\", \"2\"", "W/\"x\"")
+        var wrong = Stream.of("nonsense", "\"\"", "\"-1\"", "\"99999999999999999999\"", "\"1\", 2", "W/\"1\"")
                 .map(value -> new BadRequest(
                         "If-Match: " + value, good.with("If-Match", value), Set.of(400, 412), Optional.empty()));
         return parameter.required() ? Stream.concat(Stream.of(missing), wrong) : wrong;

@@ -13,17 +13,23 @@ import java.sql.SQLException;
  */
 record Corruption(String invariant, String what, Service service, String table, String sql) {
 
+    /** Columns that the database works out by itself are left to it. */
+    private static final String PUT_BACK = """
+            do $$
+            declare
+                those text := (select string_agg(quote_ident(column_name), ', ') from information_schema.columns
+                               where table_schema = current_schema() and table_name = '%1$s' and is_generated = 'NEVER');
+            begin
+                execute 'insert into %1$s (' || those || ') select ' || those || ' from kept';
+            end $$""";
+
     /** Does the work on damaged data. */
     void during(Databases databases, Runnable work) throws SQLException {
         execute(databases, "create table kept as table " + table, sql);
         try {
             work.run();
         } finally {
-            execute(
-                    databases,
-                    "delete from " + table,
-                    "insert into " + table + " select * from kept",
-                    "drop table kept");
+            execute(databases, "delete from " + table, PUT_BACK.formatted(table), "drop table kept");
         }
     }
 

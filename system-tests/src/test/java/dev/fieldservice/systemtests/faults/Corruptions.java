@@ -15,7 +15,7 @@ final class Corruptions {
     private Corruptions() {}
 
     static Stream<Corruption> all() {
-        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd())
+        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd(), later(), notices())
                 .flatMap(List::stream);
     }
 
@@ -97,6 +97,12 @@ final class Corruptions {
                         "update stock_level set on_hand = on_hand + 0.001 where id = (select id from stock_level limit 1)"),
                 new Corruption(
                         "3.",
+                        "a piece that is not where it was put",
+                        INVENTORY,
+                        "piece",
+                        "update piece set order_id = gen_random_uuid() where state = 'INSTALLED'"),
+                new Corruption(
+                        "3.",
                         "stock below zero that is nobody's",
                         INVENTORY,
                         "discrepancy",
@@ -169,5 +175,92 @@ final class Corruptions {
                         INVENTORY,
                         "parked_message",
                         "insert into parked_message select gen_random_uuid(), topic, partition, -1, key, type, '{\"ce_id\": \"x\"}', payload, reason, parked_at, null, null from parked_message limit 1"));
+    }
+
+    /** None of these is taken up by the services, which are running: it is claimed, not due, or of a kind that nobody knows. */
+    private static List<Corruption> later() {
+        return List.of(
+                new Corruption(
+                        "10.",
+                        "work that is left claimed",
+                        DISPATCH,
+                        "errand",
+                        errand(
+                                "'DELAY_MAIL', 'WAITING'",
+                                "now() + interval '1 hour', 1, gen_random_uuid(), null, false")),
+                new Corruption(
+                        "10.",
+                        "work that nobody does",
+                        BILLING,
+                        "errand",
+                        errand("'NOBODYS', 'WAITING'", "now(), 0, null, null, false")),
+                new Corruption(
+                        "10.",
+                        "repeating work that is overdue",
+                        TICKET,
+                        "errand",
+                        errand("'NOBODYS', 'WAITING'", "now() - interval '1 minute', 0, null, null, true")),
+                new Corruption(
+                        "10.",
+                        "work that was given up without a reason",
+                        DISPATCH,
+                        "errand",
+                        errand("'DELAY_MAIL', 'GIVEN_UP'", "now(), 12, null, null, false")),
+                new Corruption(
+                        "10.",
+                        "work that was given up and stands in no history",
+                        DISPATCH,
+                        "errand",
+                        errand("'DELAY_MAIL', 'GIVEN_UP'", "now(), 12, null, 'Mailbox full', false")),
+                new Corruption(
+                        "10.", "housekeeping that is lost", WORKORDER, "errand", "delete from errand where repeating"));
+    }
+
+    /** @param rest from {@code next_at} on */
+    private static String errand(String kindAndState, String rest) {
+        return """
+                insert into errand (id, subject_kind, subject_id, content, due, created_at, kind, state,
+                                    next_at, attempts, lease, failure, repeating)
+                values (gen_random_uuid(), 'nothing', gen_random_uuid(), '{}', now() - interval '1 minute', now(), %s, %s)""".formatted(kindAndState, rest);
+    }
+
+    private static List<Corruption> notices() {
+        return List.of(
+                new Corruption(
+                        "11.",
+                        "a delay that was announced and left no notice",
+                        DISPATCH,
+                        "delay_notice",
+                        "delete from delay_notice where id = (select id from delay_notice where state = 'SENT' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "a notice that nobody sends any more",
+                        DISPATCH,
+                        "delay_notice",
+                        "update delay_notice set state = 'PENDING' where id = (select id from delay_notice where state = 'SENT' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "a notice that was sent to somebody else",
+                        DISPATCH,
+                        "delay_notice",
+                        "update delay_notice set recipient = 'ioana@frigo.example' where id = (select id from delay_notice where state = 'SENT' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "a mail that arrived, of which the log says that it was too late for it",
+                        DISPATCH,
+                        "delay_notice",
+                        "update delay_notice set state = 'OUTDATED', failure = 'Too late' where id = (select id from delay_notice where state = 'SENT' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "a mail that was sent and is not in the log",
+                        DISPATCH,
+                        "history",
+                        "delete from history where action = 'MAIL_SENT' and id = (select id from history where action = 'MAIL_SENT' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "a mail that the log counts twice",
+                        DISPATCH,
+                        "history",
+                        "insert into history select gen_random_uuid(), subject_type, subject_id, correlation_id, action, from_state, to_state, actor_id, actor_name, occurred_at, recorded_at, reason, command_id from history where action = 'MAIL_SENT' limit 1"));
     }
 }

@@ -2,15 +2,21 @@ package dev.fieldservice.systemtests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.faults.FaultRun.Report;
 import dev.fieldservice.systemtests.faults.FaultRun.Settings;
+import dev.fieldservice.systemtests.faults.evidence.Event;
+import dev.fieldservice.systemtests.faults.evidence.Postbox;
 import dev.fieldservice.systemtests.faults.invariants.Invariant;
 import dev.fieldservice.systemtests.faults.invariants.Verdict;
 import dev.fieldservice.systemtests.faults.strikes.Schedule;
+import jakarta.mail.MessagingException;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,14 +51,60 @@ class FaultsTest {
     @ParameterizedTest
     @MethodSource("dev.fieldservice.systemtests.faults.Corruptions#all")
     void theCheckFinds(Corruption corruption) throws SQLException {
-        Invariant invariant = Invariant.ALL.stream()
-                .filter(one -> one.says().startsWith(corruption.invariant()))
+        corruption.during(report.evidence().databases(), () -> assertBroken(corruption.invariant()));
+    }
+
+    @Test
+    void theCheckFindsAMailThatCameUnderTwoIdsAndOneThatIsLost() throws MessagingException {
+        String recipient = report
+                .evidence()
+                .databases()
+                .list(
+                        Service.DISPATCH,
+                        "select recipient from delay_notice where state = 'SENT' group by 1 having count(*) = 1")
+                .stream()
+                .filter(address ->
+                        new Postbox(report.evidence().stack()).ids(address).size() == 1)
                 .findFirst()
                 .orElseThrow();
-        corruption.during(report.evidence().databases(), () -> {
-            Verdict verdict = invariant.verdict(report.evidence());
-            assertThat(verdict.isKept()).as("%s", verdict).isFalse();
-            assertThat(verdict.toString()).doesNotContain("could not be checked");
-        });
+        MailboxDamage damage = new MailboxDamage(report.evidence().stack().imapPort(), recipient);
+
+        damage.duringSecondMail(() -> assertBroken("11."));
+        damage.duringLoss(() -> assertBroken("11."));
+    }
+
+    @Test
+    void theCheckFindsAnEventThatTookEffectInEachOfItsVersions() throws SQLException {
+        Event told = report.evidence().events().stream()
+                .filter(event -> event.topic().equals(Topics.JOB_CLOSED)
+                        && event.messages().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        String other = told.messages().stream()
+                .filter(message -> !message.equals(told.id()))
+                .findFirst()
+                .orElseThrow();
+        String again = "insert into inbox (event_id, topic, received_at) values ('%s', '%s', now())";
+        Corruption corruption =
+                new Corruption("1b.", "twice", Service.BILLING, "inbox", again.formatted(other, told.topic()));
+
+        corruption.during(report.evidence().databases(), () -> assertBroken("1b."));
+    }
+
+    private static void assertBroken(String invariant) {
+        Verdict verdict = Invariant.ALL.stream()
+                .filter(one -> one.says().startsWith(invariant))
+                .findFirst()
+                .orElseThrow()
+                .verdict(report.evidence());
+        assertThat(verdict.isKept()).as("%s", verdict).isFalse();
+        assertThat(verdict.toString()).doesNotContain("could not be checked");
+    }
+
+    /** Otherwise a corruption finds what was broken before. */
+    @AfterAll
+    static void everythingIsAsItWas() {
+        assertThat(Invariant.ALL.stream().map(one -> one.verdict(report.evidence())))
+                .allMatch(Verdict::isKept);
     }
 }

@@ -12,8 +12,16 @@ public record Operation(String method, String path, JsonNode pathItem, JsonNode 
     /** A value outside the body. */
     public record Parameter(String name, String in, boolean required, Schema schema, JsonNode description) {
 
+        /** The same for one value of a list. */
+        public Parameter ofOne() {
+            return new Parameter(name, in, required, schema.items(), description);
+        }
+
         /** A value that fits. */
         public String sample() {
+            if (schema.type().equals("array")) {
+                return ofOne().sample();
+            }
             return description.has("example")
                     ? description.at("/example").asText()
                     : Sample.of(schema).asText();
@@ -55,6 +63,12 @@ public record Operation(String method, String path, JsonNode pathItem, JsonNode 
     public Optional<Schema> body() {
         var schema = description.at("/requestBody/content/application~1json/schema");
         return schema.isMissingNode() ? Optional.empty() : Optional.of(Schema.of(schema, document));
+    }
+
+    /** Whether it says that it may answer with this problem. */
+    public boolean lists(int status, String code) {
+        return StreamSupport.stream(description.at("/x-problem-codes/" + status).spliterator(), false)
+                .anyMatch(listed -> listed.asText().equals(code));
     }
 
     public boolean requiresBody() {

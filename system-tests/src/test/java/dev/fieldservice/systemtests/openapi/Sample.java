@@ -23,7 +23,7 @@ public final class Sample {
     public static JsonNode of(Schema schema) {
         if (schema.type().equals("object")) {
             var object = JSON.objectNode();
-            schema.properties().forEach((name, property) -> object.set(name, of(property)));
+            schema.writable().forEach((name, property) -> object.set(name, of(property)));
             return object;
         }
         return switch (schema.text("format")) {

@@ -76,6 +76,13 @@ public record Schema(ObjectNode own, JsonNode document) {
         return properties;
     }
 
+    /** Without what may only be sent back as it was read. */
+    public Map<String, Schema> writable() {
+        var properties = properties();
+        properties.values().removeIf(property -> property.own().at("/readOnly").asBoolean());
+        return properties;
+    }
+
     public Set<String> required() {
         return StreamSupport.stream(own.at("/required").spliterator(), false)
                 .map(JsonNode::asText)
@@ -84,7 +91,7 @@ public record Schema(ObjectNode own, JsonNode document) {
 
     /** Takes whatever comes: more properties, and anything in those it knows. */
     public boolean isOpen() {
-        return own.at("/additionalProperties").asBoolean();
+        return own.at("/x-lenient").asBoolean();
     }
 
     public Schema items() {

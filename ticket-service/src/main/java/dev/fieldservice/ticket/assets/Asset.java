@@ -30,10 +30,17 @@ public class Asset extends Aggregate {
         return asset;
     }
 
+    /** False for the same once more. */
+    boolean differsFrom(AssetDetails details) {
+        return !new AssetDetails(customerId, locationId, name, serialNumber, manufacturer, model).equals(details);
+    }
+
     void change(AssetDetails details, By by) {
         Belonging.requireUnchanged(customerId, details.customerId());
-        set(details);
-        note("CHANGED", by, by.at(), null);
+        if (differsFrom(details)) {
+            set(details);
+            note("CHANGED", by, by.at(), null);
+        }
     }
 
     private void set(AssetDetails details) {

@@ -1,18 +1,24 @@
 package dev.fieldservice.ticket.assets;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.TextSearch;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.corrections.Correction.About;
+import dev.fieldservice.ticket.corrections.Corrections;
 import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +26,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -32,10 +39,12 @@ public class AssetResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Corrections corrections;
 
-    public AssetResource(HttpCommands commands, Queries queries) {
+    public AssetResource(HttpCommands commands, Queries queries, Corrections corrections) {
         this.commands = commands;
         this.queries = queries;
+        this.corrections = corrections;
     }
 
     @POST
@@ -50,10 +59,22 @@ public class AssetResource {
     }
 
     @GET
-    @Operation(operationId = "listAssets", summary = "The assets of a customer, oldest first")
-    public Uni<Page<AssetView>> list(@RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
-        return queries.page(Asset.class, Filters.of("customerId", customerId), page)
-                .map(found -> found.map(AssetView::of));
+    @Operation(operationId = "listAssets", summary = "Assets, of a customer, at a site, by text or serial number")
+    public Uni<Page<AssetView>> list(
+            @RestQuery UUID customerId,
+            @RestQuery UUID locationId,
+            @RestQuery
+                    @Size(max = 100)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(description = "Blanks and case do not matter", example = "CH-2021-004417")
+                    String serialNumber,
+            @Valid @BeanParam TextSearch search,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("customerId", customerId)
+                .and("locationId", locationId)
+                .text(search)
+                .sql("compared(serial_number) = compared(?)", serialNumber);
+        return queries.page(Asset.class, filters, search.order(), page).map(found -> found.map(AssetView::of));
     }
 
     @GET
@@ -66,10 +87,18 @@ public class AssetResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "changeAsset", summary = "Replace what is known of an asset")
+    @Operation(
+            operationId = "changeAsset",
+            summary = "Replace what is known of an asset",
+            description =
+                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
+                            + " as it was.")
     public Uni<RestResponse<AssetView>> change(@RestPath UUID id, @Valid @NotNull AssetDetails details) {
         return commands.replace(
-                tx -> requireSite(tx, details).chain(() -> tx.load(Asset.class, id)),
+                tx -> requireSite(tx, details)
+                        .chain(() -> tx.load(Asset.class, id)
+                                .call(found -> corrections.follow(
+                                        tx, found, found.differsFrom(details), About.ASSET, details.customerId()))),
                 (asset, by) -> asset.change(details, by),
                 AssetView::of);
     }

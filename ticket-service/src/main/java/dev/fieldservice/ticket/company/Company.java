@@ -49,7 +49,7 @@ public class Company extends Aggregate {
         }
     }
 
-    boolean isToBeTold(Instant now) {
+    private boolean isToBeTold(Instant now) {
         return toldThrough == null || toldThrough.isBefore(horizon(now));
     }
 

@@ -2,6 +2,7 @@ package dev.fieldservice.ticket.company;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.phones.Phones;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -50,4 +51,20 @@ public record CompanyDetails(
         String publicHolidays,
 
         @NotNull @Size(max = 500) @Schema(description = "Days on which other hours hold, whatever else the day is")
-        List<@NotNull @Valid SpecialDays> specialDays) {}
+        List<@NotNull @Valid SpecialDays> specialDays) {
+
+    /** As it is kept, see {@link Seller#read}. */
+    CompanyDetails read(Phones phones) {
+        return seller == null
+                ? this
+                : new CompanyDetails(
+                        tradeName,
+                        seller.read(phones),
+                        timeZone,
+                        currency,
+                        languages,
+                        workingHours,
+                        publicHolidays,
+                        specialDays);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.fieldservice.ticket.company;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.transactions.UnitOfWork;
@@ -33,12 +35,15 @@ public class CompanyResource {
     private final Queries queries;
     private final UnitOfWork unit;
     private final PublicHolidays holidays;
+    private final Phones phones;
 
-    public CompanyResource(HttpCommands commands, Queries queries, UnitOfWork unit, PublicHolidays holidays) {
+    public CompanyResource(
+            HttpCommands commands, Queries queries, UnitOfWork unit, PublicHolidays holidays, Phones phones) {
         this.commands = commands;
         this.queries = queries;
         this.unit = unit;
         this.holidays = holidays;
+        this.phones = phones;
     }
 
     @GET
@@ -48,12 +53,14 @@ public class CompanyResource {
     }
 
     @PUT
+    @BodyLimit("512K")
     @RolesAllowed(Role.ADMIN)
     @Operation(
             operationId = "changeCompany",
             summary = "Replace what is known of the company",
             description = "The other services are told. Numbers that were given keep their year.")
-    public Uni<RestResponse<CompanyView>> change(@Valid @NotNull CompanyDetails details) {
+    public Uni<RestResponse<CompanyView>> change(@Valid @NotNull CompanyDetails entered) {
+        CompanyDetails details = entered.read(phones);
         CompanyRules.require(details, holidays);
         return commands.replace(
                 tx -> tx.load(Company.class, Company.ID),

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +27,11 @@ final class CompanyRules {
 
     private static final Period LONGEST = Period.ofYears(1);
     private static final BigInteger NINETY_SEVEN = BigInteger.valueOf(97);
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+
+    /** Those that a country has now: the code list also has metals, codes for testing, and currencies of the past. */
+    private static final Set<String> CURRENCIES = Stream.of(Locale.getISOCountries())
+            .map(country -> Currency.getInstance(Locale.of("", country)))
+            .filter(Objects::nonNull)
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -63,7 +68,7 @@ final class CompanyRules {
                 CURRENCIES.contains(details.currency()),
                 "/currency",
                 "unknown-currency",
-                "A currency of ISO 4217 is expected, such as RON.");
+                "A currency of ISO 4217 that is in use is expected, such as RON.");
     }
 
     private static Stream<FieldError> languages(CompanyDetails details) {

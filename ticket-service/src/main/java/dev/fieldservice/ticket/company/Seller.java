@@ -3,6 +3,10 @@ package dev.fieldservice.ticket.company;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.codes.TaxIdentifier;
+import dev.fieldservice.contracts.codes.TaxIds;
+import dev.fieldservice.platform.phones.Phones;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -23,6 +27,7 @@ public record Seller(
 
         @Size(min = 1, max = 32)
         @Pattern(regexp = Text.LINE)
+        @TaxIdentifier
         @Schema(description = "VAT identifier (BT-31)", nullable = true, examples = "RO18547290")
         String vatId,
 
@@ -49,7 +54,10 @@ public record Seller(
 
         @Size(min = 1, max = 40)
         @Pattern(regexp = Text.LINE)
-        @Schema(description = "For questions about invoices (BT-42)", nullable = true)
+        @Schema(
+                description = "For questions about invoices (BT-42); kept in E.164",
+                nullable = true,
+                examples = "+40 21 555 0100")
         String phone,
 
         @Pattern(regexp = "^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$")
@@ -62,4 +70,27 @@ public record Seller(
         String iban,
 
         @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(description = "Its bank", nullable = true)
-        String bank) {}
+        String bank) {
+
+    /** As it is kept. Refused if there can be no such telephone number, or VAT identifier in that country. */
+    Seller read(Phones phones) {
+        String country = address.countryCode();
+        if (vatId != null && !TaxIds.canExist(vatId, country)) {
+            throw Refusal.Invalid.field(
+                            "/seller/vatId",
+                            "tax-identifier",
+                            "There can be no such VAT identifier in " + country + ".")
+                    .refused();
+        }
+        return new Seller(
+                legalName,
+                TaxIds.compact(vatId),
+                registrationNumber,
+                legalInformation,
+                address,
+                email,
+                phones.taken("/seller/phone", phone, country),
+                iban,
+                bank);
+    }
+}

@@ -1,47 +1,47 @@
 package dev.fieldservice.ticket.company;
 
-import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.transactions.UnitOfWork;
-import io.quarkus.scheduler.Scheduled;
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.errands.InTransaction;
+import dev.fieldservice.platform.errands.Next;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.time.Duration;
 
 /**
- * Tells the others of the company when nobody has changed it: after the first start, and when the calendar that they have gets too
- * short. Asked at every start and every hour, decided under the lock of the company's row: once, however many replicas there are.
+ * The hourly job that tells the others of the company when nobody has changed it: after the first start, and when the calendar
+ * that they have gets too short. Decided under the lock of the company's row.
  */
 @ApplicationScoped
-class Telling {
+public class Telling implements InTransaction<Telling.Nothing> {
 
-    private final UnitOfWork unit;
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    /** There is nothing to know. */
+    public record Nothing() {}
+
     private final PublicHolidays holidays;
-    private final Clock clock;
-    private final String service;
 
-    Telling(
-            UnitOfWork unit,
-            PublicHolidays holidays,
-            Clock clock,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.unit = unit;
+    public Telling(PublicHolidays holidays) {
         this.holidays = holidays;
-        this.clock = clock;
-        this.service = service;
     }
 
-    @Scheduled(every = "1h")
-    Uni<Void> tellIfDue() {
-        return unit.read(session -> session.find(Company.class, Company.ID))
-                .chain(company -> company.isToBeTold(clock.instant())
-                        ? holidays.prepared().chain(this::tell)
-                        : Uni.createFrom().voidItem());
+    @Override
+    public Class<Nothing> content() {
+        return Nothing.class;
     }
 
-    private Uni<Void> tell() {
-        By by = By.service(service, clock.instant(), null, null);
-        return unit.run(by, tx -> tx.load(Company.class, Company.ID).invoke(company -> company.tellIfDue(holidays, by)))
-                .replaceWithVoid();
+    @Override
+    public Policy policy() {
+        return Policy.repeating(Policy.Repetition.PER_SERVICE);
+    }
+
+    @Override
+    public Uni<Next> carryOut(Tx tx, Errand<Nothing> errand) {
+        return holidays.prepared()
+                .chain(() -> tx.load(Company.class, Company.ID))
+                .invoke(company -> company.tellIfDue(holidays, tx.by()))
+                .replaceWith(() -> Next.again(tx.by().at().plus(EVERY)));
     }
 }

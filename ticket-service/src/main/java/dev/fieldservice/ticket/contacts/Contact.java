@@ -28,10 +28,17 @@ public class Contact extends Aggregate {
         return contact;
     }
 
+    /** False for the same once more. */
+    boolean differsFrom(ContactDetails details) {
+        return !new ContactDetails(customerId, name, phone, email).equals(details);
+    }
+
     void change(ContactDetails details, By by) {
         Belonging.requireUnchanged(customerId, details.customerId());
-        set(details);
-        note("CHANGED", by, by.at(), null);
+        if (differsFrom(details)) {
+            set(details);
+            note("CHANGED", by, by.at(), null);
+        }
     }
 
     private void set(ContactDetails details) {

@@ -1,16 +1,23 @@
 package dev.fieldservice.ticket.contacts;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.TextSearch;
+import dev.fieldservice.ticket.corrections.Correction.About;
+import dev.fieldservice.ticket.corrections.Corrections;
 import dev.fieldservice.ticket.customers.Belonging;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +25,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,16 +38,21 @@ public class ContactResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Corrections corrections;
+    private final Phones phones;
 
-    public ContactResource(HttpCommands commands, Queries queries) {
+    public ContactResource(HttpCommands commands, Queries queries, Corrections corrections, Phones phones) {
         this.commands = commands;
         this.queries = queries;
+        this.corrections = corrections;
+        this.phones = phones;
     }
 
     @POST
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "registerContact", summary = "Register a contact")
-    public Uni<RestResponse<ContactView>> register(@Valid @NotNull ContactDetails details) {
+    public Uni<RestResponse<ContactView>> register(@Valid @NotNull ContactDetails entered) {
+        ContactDetails details = entered.read(phones);
         return commands.create(
                 details,
                 tx -> Belonging.requireCustomer(tx, details.customerId())
@@ -49,10 +62,20 @@ public class ContactResource {
     }
 
     @GET
-    @Operation(operationId = "listContacts", summary = "The contacts of a customer, oldest first")
-    public Uni<Page<ContactView>> list(@RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
-        return queries.page(Contact.class, Filters.of("customerId", customerId), page)
-                .map(found -> found.map(ContactView::of));
+    @Operation(operationId = "listContacts", summary = "Contacts, of a customer, by text or telephone")
+    public Uni<Page<ContactView>> list(
+            @RestQuery UUID customerId,
+            @RestQuery
+                    @Size(max = 40)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(description = "However it is written", example = "+40 722 555 010")
+                    String phone,
+            @Valid @BeanParam TextSearch search,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("customerId", customerId)
+                .text(search)
+                .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone));
+        return queries.page(Contact.class, filters, search.order(), page).map(found -> found.map(ContactView::of));
     }
 
     @GET
@@ -65,9 +88,19 @@ public class ContactResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "changeContact", summary = "Replace what is known of a contact")
-    public Uni<RestResponse<ContactView>> change(@RestPath UUID id, @Valid @NotNull ContactDetails details) {
+    @Operation(
+            operationId = "changeContact",
+            summary = "Replace what is known of a contact",
+            description =
+                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
+                            + " as it was.")
+    public Uni<RestResponse<ContactView>> change(@RestPath UUID id, @Valid @NotNull ContactDetails entered) {
+        ContactDetails details = entered.read(phones);
         return commands.replace(
-                tx -> tx.load(Contact.class, id), (contact, by) -> contact.change(details, by), ContactView::of);
+                tx -> tx.load(Contact.class, id)
+                        .call(found -> corrections.follow(
+                                tx, found, found.differsFrom(details), About.CONTACT, details.customerId())),
+                (contact, by) -> contact.change(details, by),
+                ContactView::of);
     }
 }

@@ -32,9 +32,16 @@ public class Customer extends Aggregate {
         return customer;
     }
 
+    /** False for the same once more. */
+    boolean differsFrom(CustomerDetails details) {
+        return !new CustomerDetails(name, email, phone, taxId, billingAddress).equals(details);
+    }
+
     void change(CustomerDetails details, By by) {
-        set(details);
-        note("CHANGED", by, by.at(), null);
+        if (differsFrom(details)) {
+            set(details);
+            note("CHANGED", by, by.at(), null);
+        }
     }
 
     private void set(CustomerDetails details) {

@@ -2,6 +2,10 @@ package dev.fieldservice.ticket.customers;
 
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.codes.TaxIdentifier;
+import dev.fieldservice.contracts.codes.TaxIds;
+import dev.fieldservice.platform.phones.Phones;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -20,10 +24,36 @@ public record CustomerDetails(
         @Schema(description = "Where invoices and reports are sent", nullable = true, format = "email")
         String email,
 
-        @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true)
+        @Size(min = 1, max = 40)
+        @Pattern(regexp = Text.LINE)
+        @Schema(
+                description = "Kept in E.164; without country code it is read as one of the billing address's country",
+                nullable = true,
+                examples = "+40 21 555 0100")
         String phone,
 
-        @Size(min = 1, max = 32) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "RO12345674")
+        @Size(min = 1, max = 32)
+        @Pattern(regexp = Text.LINE)
+        @TaxIdentifier
+        @Schema(
+                description =
+                        "With its country, as VAT identifiers begin, or as the country of the billing address has it; "
+                                + "kept without blanks",
+                nullable = true,
+                examples = "RO12345674")
         String taxId,
 
-        @Valid @Schema(nullable = true) Address billingAddress) {}
+        @Valid @Schema(nullable = true) Address billingAddress) {
+
+    /** As it is kept. Refused if there can be no such telephone number, or tax identifier in that country. */
+    CustomerDetails read(Phones phones) {
+        String country = billingAddress == null ? null : billingAddress.countryCode();
+        if (taxId != null && !TaxIds.canExist(taxId, country)) {
+            throw Refusal.Invalid.field(
+                            "/taxId", "tax-identifier", "There can be no such tax identifier in " + country + ".")
+                    .refused();
+        }
+        return new CustomerDetails(
+                name, email, phones.taken("/phone", phone, country), TaxIds.compact(taxId), billingAddress);
+    }
+}

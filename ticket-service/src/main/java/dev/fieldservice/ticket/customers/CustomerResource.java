@@ -1,15 +1,23 @@
 package dev.fieldservice.ticket.customers;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.codes.TaxIds;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.TextSearch;
+import dev.fieldservice.ticket.corrections.Correction.About;
+import dev.fieldservice.ticket.corrections.Corrections;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,8 +25,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/customers")
@@ -28,24 +38,46 @@ public class CustomerResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Corrections corrections;
+    private final Phones phones;
 
-    public CustomerResource(HttpCommands commands, Queries queries) {
+    public CustomerResource(HttpCommands commands, Queries queries, Corrections corrections, Phones phones) {
         this.commands = commands;
         this.queries = queries;
+        this.corrections = corrections;
+        this.phones = phones;
     }
 
     @POST
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "registerCustomer", summary = "Register a customer")
-    public Uni<RestResponse<CustomerView>> register(@Valid @NotNull CustomerDetails details) {
+    public Uni<RestResponse<CustomerView>> register(@Valid @NotNull CustomerDetails entered) {
+        CustomerDetails details = entered.read(phones);
         return commands.create(
                 details, tx -> tx.add(Customer.register(details, tx.by())), CustomerView.class, CustomerView::of);
     }
 
     @GET
-    @Operation(operationId = "listCustomers", summary = "Customers, oldest first")
-    public Uni<Page<CustomerView>> list(@Valid @BeanParam PageRequest page) {
-        return queries.page(Customer.class, Filters.none(), page).map(customers -> customers.map(CustomerView::of));
+    @Operation(operationId = "listCustomers", summary = "Customers, by text, telephone or tax identifier")
+    public Uni<Page<CustomerView>> list(
+            @RestQuery
+                    @Size(max = 40)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(description = "However it is written", example = "+40 21 555 0100")
+                    String phone,
+            @RestQuery
+                    @Size(max = 32)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(description = "With or without its country", example = "RO12345674")
+                    String taxId,
+            @Valid @BeanParam TextSearch search,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.none()
+                .text(search)
+                .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
+                .sql("tax_key = ?", TaxIds.number(taxId));
+        return queries.page(Customer.class, filters, search.order(), page)
+                .map(customers -> customers.map(CustomerView::of));
     }
 
     @GET
@@ -58,9 +90,18 @@ public class CustomerResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "changeCustomer", summary = "Replace what is known of a customer")
-    public Uni<RestResponse<CustomerView>> change(@RestPath UUID id, @Valid @NotNull CustomerDetails details) {
+    @Operation(
+            operationId = "changeCustomer",
+            summary = "Replace what is known of a customer",
+            description =
+                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
+                            + " as it was.")
+    public Uni<RestResponse<CustomerView>> change(@RestPath UUID id, @Valid @NotNull CustomerDetails entered) {
+        CustomerDetails details = entered.read(phones);
         return commands.replace(
-                tx -> tx.load(Customer.class, id), (customer, by) -> customer.change(details, by), CustomerView::of);
+                tx -> tx.load(Customer.class, id)
+                        .call(found -> corrections.follow(tx, found, found.differsFrom(details), About.CUSTOMER, id)),
+                (customer, by) -> customer.change(details, by),
+                CustomerView::of);
     }
 }

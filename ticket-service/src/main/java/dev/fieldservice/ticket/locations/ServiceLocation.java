@@ -38,10 +38,19 @@ public class ServiceLocation extends Aggregate {
         return location;
     }
 
+    /** False for the same once more. */
+    boolean differsFrom(ServiceLocationDetails details) {
+        return !new ServiceLocationDetails(
+                        customerId, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes)
+                .equals(details);
+    }
+
     void change(ServiceLocationDetails details, By by) {
         Belonging.requireUnchanged(customerId, details.customerId());
-        set(details);
-        note("CHANGED", by, by.at(), null);
+        if (differsFrom(details)) {
+            set(details);
+            note("CHANGED", by, by.at(), null);
+        }
     }
 
     private void set(ServiceLocationDetails details) {

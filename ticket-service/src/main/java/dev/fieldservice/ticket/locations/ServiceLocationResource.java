@@ -6,6 +6,9 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.TextSearch;
+import dev.fieldservice.ticket.corrections.Correction.About;
+import dev.fieldservice.ticket.corrections.Corrections;
 import dev.fieldservice.ticket.customers.Belonging;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +33,12 @@ public class ServiceLocationResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Corrections corrections;
 
-    public ServiceLocationResource(HttpCommands commands, Queries queries) {
+    public ServiceLocationResource(HttpCommands commands, Queries queries, Corrections corrections) {
         this.commands = commands;
         this.queries = queries;
+        this.corrections = corrections;
     }
 
     @POST
@@ -50,10 +55,11 @@ public class ServiceLocationResource {
     }
 
     @GET
-    @Operation(operationId = "listServiceLocations", summary = "The service locations of a customer, oldest first")
+    @Operation(operationId = "listServiceLocations", summary = "Service locations, of a customer or by text")
     public Uni<Page<ServiceLocationView>> list(
-            @RestQuery @NotNull UUID customerId, @Valid @BeanParam PageRequest page) {
-        return queries.page(ServiceLocation.class, Filters.of("customerId", customerId), page)
+            @RestQuery UUID customerId, @Valid @BeanParam TextSearch search, @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("customerId", customerId).text(search);
+        return queries.page(ServiceLocation.class, filters, search.order(), page)
                 .map(found -> found.map(ServiceLocationView::of));
     }
 
@@ -67,12 +73,19 @@ public class ServiceLocationResource {
     @PUT
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "changeServiceLocation", summary = "Replace what is known of a service location")
+    @Operation(
+            operationId = "changeServiceLocation",
+            summary = "Replace what is known of a service location",
+            description =
+                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
+                            + " as it was.")
     public Uni<RestResponse<ServiceLocationView>> change(
             @RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
         details.requireKnownTimeZone();
         return commands.replace(
-                tx -> tx.load(ServiceLocation.class, id),
+                tx -> tx.load(ServiceLocation.class, id)
+                        .call(found -> corrections.follow(
+                                tx, found, found.differsFrom(details), About.SITE, details.customerId())),
                 (location, by) -> location.change(details, by),
                 ServiceLocationView::of);
     }

@@ -38,12 +38,19 @@ public record NewTicket(
         @Schema(nullable = true, description = "Skills the job asks for", examples = "[\"refrigeration\"]")
         List<@NotBlank @Size(max = 60) @Pattern(regexp = "^[a-z0-9-]+$") String> requiredSkills,
 
-        @Schema(nullable = true, description = "The closed ticket whose trouble has come back")
+        @Schema(
+                nullable = true,
+                description = "The ticket whose trouble has come back, or that was called off by mistake")
         UUID followUpOf) {
 
     public NewTicket {
         requiredSkills = requiredSkills == null
                 ? List.of()
                 : requiredSkills.stream().distinct().toList();
+    }
+
+    TicketDetails details() {
+        return new TicketDetails(
+                contactId, locationId, assetId, serviceType, priority, summary, instructions, requiredSkills);
     }
 }

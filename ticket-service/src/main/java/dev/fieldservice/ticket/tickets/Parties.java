@@ -20,21 +20,58 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
               left join ServiceLocation l on l.id = :location and l.customerId = c.id
               left join Asset a on a.id = :asset and a.customerId = c.id
              where c.id = :customer""";
+    private static final String HOLD = """
+            select 1 from customer c, contact k, service_location l%s
+             where c.id = :customer and k.id = :contact and l.id = :location%s
+               for share""";
     private static final UUID NONE = new UUID(0, 0);
 
-    /** Refused with 422 where a reference leads nowhere, or to another customer's. */
-    static Uni<Parties> of(Tx tx, NewTicket request) {
-        return tx.session()
-                .createSelectionQuery(QUERY, Tuple.class)
-                .setParameter("customer", request.customerId())
-                .setParameter("contact", request.contactId())
-                .setParameter("location", request.locationId())
-                .setParameter("asset", Optional.ofNullable(request.assetId()).orElse(NONE))
-                .getSingleResultOrNull()
-                .map(row -> of(row, request));
+    /**
+     * The same, locked against corrections until the commit: each correction stands in what is told of the ticket, or comes
+     * after it and is told then.
+     */
+    static Uni<Parties> held(Tx tx, Refs refs) {
+        boolean hasAsset = refs.assetId() != null;
+        var hold = tx.session()
+                .createNativeQuery(HOLD.formatted(hasAsset ? ", asset a" : "", hasAsset ? " and a.id = :asset" : ""))
+                .setParameter("customer", refs.customerId())
+                .setParameter("contact", refs.contactId())
+                .setParameter("location", refs.locationId());
+        return (hasAsset ? hold.setParameter("asset", refs.assetId()) : hold)
+                .getResultList()
+                .chain(() -> of(tx, refs));
     }
 
-    private static Parties of(Tuple row, NewTicket request) {
+    /** As they are known now. */
+    static Uni<Parties> of(Tx tx, Ticket ticket) {
+        return of(tx, new Refs(ticket.customerId, ticket.contactId, ticket.locationId, ticket.assetId));
+    }
+
+    /** @param assetId null if no machine is named */
+    record Refs(UUID customerId, UUID contactId, UUID locationId, UUID assetId) {
+
+        static Refs of(NewTicket request) {
+            return new Refs(request.customerId(), request.contactId(), request.locationId(), request.assetId());
+        }
+
+        static Refs of(UUID customerId, TicketDetails details) {
+            return new Refs(customerId, details.contactId(), details.locationId(), details.assetId());
+        }
+    }
+
+    /** Refused with 422 where a reference leads nowhere, or to another customer's. */
+    private static Uni<Parties> of(Tx tx, Refs refs) {
+        return tx.session()
+                .createSelectionQuery(QUERY, Tuple.class)
+                .setParameter("customer", refs.customerId())
+                .setParameter("contact", refs.contactId())
+                .setParameter("location", refs.locationId())
+                .setParameter("asset", Optional.ofNullable(refs.assetId()).orElse(NONE))
+                .getSingleResultOrNull()
+                .map(row -> of(row, refs));
+    }
+
+    private static Parties of(Tuple row, Refs request) {
         require(row != null, "/customerId", "customer");
         require(row.get(1) != null, "/contactId", "contact");
         require(row.get(2) != null, "/locationId", "service location");

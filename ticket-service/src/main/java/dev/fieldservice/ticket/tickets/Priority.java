@@ -1,6 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
-/** How much it hurts; decides the due times, see {@link ServiceLevels}. */
+/** The urgency of a ticket; decides the due times, see {@link ServiceLevels}. */
 public enum Priority {
     LOW,
     NORMAL,

@@ -3,6 +3,8 @@ package dev.fieldservice.ticket.tickets;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.ticket.corrections.Correction;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.Command;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import jakarta.persistence.CascadeType;
@@ -10,9 +12,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** A customer's request, from the call until it is billed. */
@@ -46,8 +50,32 @@ public class Ticket extends Aggregate {
     Instant createdAt;
     UUID createdBy;
 
+    /** Decided when it was opened: it has no service order before a person has qualified it. */
+    boolean needsQualification;
+
+    /** Why the customer is waited for, or why it was called off; null in other states. */
+    String reason;
+
+    /** What it was before the customer was waited for; null in other states. */
+    @Enumerated(EnumType.STRING)
+    State waitsFrom;
+
+    /** When somebody first set out for it; null before. */
+    Instant workBegunAt;
+
+    /** How often the others were told of a change: each telling gives the ticket a version of its own. */
+    int tellings;
+
     @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
     List<TicketOrder> orders = new ArrayList<>();
+
+    /** Whom it is about, read for what the others are told. */
+    @Transient
+    Parties parties;
+
+    /** Whom it will be about when it is corrected. */
+    @Transient
+    Parties corrected;
 
     protected Ticket() {}
 
@@ -57,55 +85,160 @@ public class Ticket extends Aggregate {
         ticket.number = number;
         ticket.state = State.NEW;
         ticket.channel = request.channel();
-        ticket.serviceType = request.serviceType();
-        ticket.priority = request.priority();
-        ticket.summary = request.summary();
-        ticket.instructions = request.instructions();
         ticket.customerId = request.customerId();
-        ticket.contactId = request.contactId();
-        ticket.locationId = request.locationId();
-        ticket.assetId = request.assetId();
-        ticket.requiredSkills = request.requiredSkills().toArray(String[]::new);
+        ticket.set(request.details());
         ticket.followUpOf = request.followUpOf();
         ticket.createdAt = by.at();
         ticket.createdBy = by.id();
-        ticket.respondBy = by.at().plus(level.respond());
-        ticket.resolveBy = by.at().plus(level.resolve());
+        ticket.due(level);
         ticket.note("CREATE", by, by.at(), number + ": " + request.summary());
         ticket.raise(new TicketEvent.Created(ticket, parties));
         return ticket;
     }
 
+    /** It gets its service order when a person has qualified it, and not before. */
+    Ticket toBeQualified() {
+        needsQualification = true;
+        return this;
+    }
+
     void qualify(By by) {
         moveTo(Command.QUALIFY, by, null);
+        if (needsQualification) {
+            tell(by);
+        }
     }
 
-    void waitForCustomer(By by, String reason) {
-        moveTo(Command.WAIT_FOR_CUSTOMER, by, reason);
+    void waitForCustomer(By by, String why) {
+        State before = state;
+        moveTo(Command.WAIT_FOR_CUSTOMER, by, why);
+        waitsFrom = before;
+        tell(by);
     }
 
+    /** It is again what it was before. */
     void resume(By by) {
-        moveTo(Command.RESUME, by, null);
+        moveTo(
+                state == State.WAITING_CUSTOMER && waitsFrom == State.NEW ? Command.RESUME_UNQUALIFIED : Command.RESUME,
+                by,
+                null);
+        if (hasBegun()) {
+            moveTo(Command.START_WORK, by, null);
+        }
+        tell(by);
     }
 
-    void cancel(By by, String reason) {
-        moveTo(Command.CANCEL, by, reason);
-        raise(new TicketEvent.Cancelled(id, reason, by.at()));
+    void cancel(By by, String why) {
+        moveTo(Command.CANCEL, by, why);
+        tell(by);
     }
 
-    void reject(By by, String reason) {
-        moveTo(Command.REJECT, by, reason);
-        raise(new TicketEvent.Cancelled(id, reason, by.at()));
+    /** Refused with 409 once somebody has set out: what costs money is cancelled, and the customer asked. */
+    void reject(By by, String why) {
+        if (!allowedCommands().contains("reject")) {
+            throw new Refusal.IllegalTransition("ticket", state.name(), "reject", allowedCommands()).refused();
+        }
+        moveTo(Command.REJECT, by, why);
+        tell(by);
     }
 
-    /** Work exists. Says nothing new where the customer is waited for, or where it is over. */
+    /** The same request anew, of one that is over: it never comes back to life, as its order does not. Refused with 409 before. */
+    NewTicket again() {
+        if (!allowedCommands().contains("follow-up")) {
+            throw new Refusal.IllegalTransition("ticket", state.name(), "follow-up", allowedCommands()).refused();
+        }
+        return new NewTicket(
+                channel,
+                customerId,
+                contactId,
+                locationId,
+                assetId,
+                serviceType,
+                priority,
+                summary,
+                instructions,
+                List.of(requiredSkills),
+                id);
+    }
+
+    void followedUpBy(Ticket next, String why, By by) {
+        state = move(TicketLifecycle.TABLE, state, Command.FOLLOW_UP, by, by.at(), next.number + ": " + why);
+    }
+
+    /** Refused with 422 where somebody has set out for the site that is named before. */
+    void correct(TicketDetails details, ServiceLevels.Level level, By by) {
+        TicketDetails before = TicketDetails.of(this);
+        if (details.equals(before)) {
+            return;
+        }
+        if (hasBegun() && !details.locationId().equals(locationId)) {
+            throw Refusal.RuleViolated.at(
+                    "/locationId",
+                    "site-is-fixed",
+                    "Somebody has set out for the site. Work elsewhere is another request.");
+        }
+        String words = new Corrected(before, parties, details, corrected).words();
+        state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);
+        set(details);
+        if (before.priority() != priority) {
+            due(level);
+        }
+        parties = corrected;
+        tell(by);
+    }
+
+    private void set(TicketDetails details) {
+        contactId = details.contactId();
+        locationId = details.locationId();
+        assetId = details.assetId();
+        serviceType = details.serviceType();
+        priority = details.priority();
+        summary = details.summary();
+        instructions = details.instructions();
+        requiredSkills = details.requiredSkills().toArray(String[]::new);
+    }
+
+    private void due(ServiceLevels.Level level) {
+        respondBy = createdAt.plus(level.respond());
+        resolveBy = createdAt.plus(level.resolve());
+    }
+
+    /** Somebody or something that it is about was corrected. */
+    void follow(Correction.About what, By by) {
+        note("CORRECTED", by, by.at(), what.name().toLowerCase(Locale.ROOT));
+        tell(by);
+    }
+
+    /** Raises the event that carries its state as it is. */
+    public void tellAgain(By by) {
+        raise(new TicketEvent.Changed(this, parties, by.at()));
+    }
+
+    private void tell(By by) {
+        tellings++;
+        tellAgain(by);
+    }
+
     void orderCreated(UUID orderId, String orderNumber, By by) {
         order(orderId).number = orderNumber;
-        if (TicketLifecycle.TABLE.target(state, Command.START_WORK).isPresent()) {
-            moveTo(Command.START_WORK, by, orderNumber);
-        } else {
-            note("ORDER_CREATED", by, by.at(), orderNumber);
+        note("ORDER_CREATED", by, by.at(), orderNumber);
+    }
+
+    /** Somebody has set out or works. What was called off meanwhile stays so: they are told on site. */
+    void workBegan(Instant at, By by) {
+        if (hasBegun()) {
+            return;
         }
+        workBegunAt = at;
+        if (TicketLifecycle.TABLE.target(state, Command.START_WORK).isPresent()) {
+            moveTo(Command.START_WORK, by, at, null);
+        } else {
+            note("WORK_BEGUN", by, at, null);
+        }
+    }
+
+    private boolean hasBegun() {
+        return workBegunAt != null;
     }
 
     void orderCancelled(String reason, By by) {
@@ -156,8 +289,36 @@ public class Ticket extends Aggregate {
                 });
     }
 
-    private void moveTo(Command command, By by, String reason) {
-        state = move(TicketLifecycle.TABLE, state, command, by, by.at(), reason);
+    /** What a person may do now, as it stands in the URL. */
+    List<String> allowedCommands() {
+        return offered(TicketLifecycle.words(state));
+    }
+
+    @Override
+    protected List<String> offered(List<String> words) {
+        return words.stream()
+                .filter(word -> !(hasBegun() && word.equals("reject")))
+                .toList();
+    }
+
+    /** Whether the others are to work on it. */
+    Work work() {
+        return switch (state) {
+            case NEW -> needsQualification ? Work.NOT_YET : Work.WANTED;
+            case QUALIFIED, IN_PROGRESS, RESOLVED, CLOSED -> Work.WANTED;
+            case WAITING_CUSTOMER -> Work.ON_HOLD;
+            case CANCELLED, REJECTED -> Work.CALLED_OFF;
+        };
+    }
+
+    private void moveTo(Command command, By by, String why) {
+        moveTo(command, by, by.at(), why);
+    }
+
+    private void moveTo(Command command, By by, Instant at, String why) {
+        state = move(TicketLifecycle.TABLE, state, command, by, at, why);
+        reason = why;
+        waitsFrom = null;
     }
 
     @Override

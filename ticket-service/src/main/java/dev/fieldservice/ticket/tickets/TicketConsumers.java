@@ -5,10 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** What the other services tell about the work of a ticket. */
+/** The consumer of what the other services tell about the work of a ticket. */
 @ApplicationScoped
 public class TicketConsumers {
 
@@ -24,6 +25,16 @@ public class TicketConsumers {
 
     public record OrderCancelled(UUID ticketId, String reason) {}
 
+    /** @param state of the visit; one that this service does not know says nothing to it */
+    public record VisitProgressed(UUID ticketId, String state, Instant occurredAt) {
+
+        private static final Set<String> WORK = Set.of("TRAVELLING", "ON_SITE", "IN_PROGRESS");
+
+        boolean isWork() {
+            return WORK.contains(state);
+        }
+    }
+
     public record JobClosed(UUID orderId, UUID ticketId, Instant closedAt) {}
 
     public record InvoiceIssued(
@@ -37,6 +48,17 @@ public class TicketConsumers {
 
     public Uni<Void> orderCancelled(Tx tx, OrderCancelled event) {
         return on(tx, event.ticketId(), ticket -> ticket.orderCancelled(event.reason(), tx.by()));
+    }
+
+    /** The first step of the first visit counts; the others cost one look. */
+    public Uni<Void> visitProgressed(Tx tx, VisitProgressed event) {
+        if (!event.isWork()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Tickets.isUnbegun(tx, event.ticketId())
+                .chain(isUnbegun -> isUnbegun
+                        ? on(tx, event.ticketId(), ticket -> ticket.workBegan(event.occurredAt(), tx.by()))
+                        : Uni.createFrom().voidItem());
     }
 
     public Uni<Void> jobClosed(Tx tx, JobClosed event) {

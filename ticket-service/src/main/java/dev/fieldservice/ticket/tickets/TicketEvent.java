@@ -2,12 +2,12 @@ package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.platform.events.DomainEvent;
 import java.time.Instant;
-import java.util.UUID;
 
-/** What others are told about tickets. */
+/** The domain events about tickets, which others are told. */
 public sealed interface TicketEvent extends DomainEvent {
 
     record Created(Ticket ticket, Parties parties) implements TicketEvent {}
 
-    record Cancelled(UUID ticketId, String reason, Instant at) implements TicketEvent {}
+    /** It, or whom and what it is about, was corrected, or whether work is wanted was decided anew. */
+    record Changed(Ticket ticket, Parties parties, Instant at) implements TicketEvent {}
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.tickets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.platform.offers.Offers;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,12 @@ public record TicketView(
         String number,
         State state,
 
-        @Schema(description = "What the ticket takes now, as it stands in the URL")
+        @Offers("/v1/tickets/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
+
+        @Schema(nullable = true, description = "Why the customer is waited for, or why it was called off")
+        String reason,
 
         Channel channel,
         ServiceType serviceType,
@@ -59,7 +64,8 @@ public record TicketView(
                 t.id(),
                 t.number,
                 t.state,
-                TicketLifecycle.TABLE.words(t.state),
+                t.allowedCommands(),
+                t.reason,
                 t.channel,
                 t.serviceType,
                 t.priority,

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.YearlyNumbers;
@@ -13,22 +14,69 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Tickets {
 
     private final ServiceLevels levels;
+    private final TicketSettings settings;
 
-    public Tickets(ServiceLevels levels) {
+    public Tickets(ServiceLevels levels, TicketSettings settings) {
         this.levels = levels;
+        this.settings = settings;
     }
 
     Uni<Ticket> open(Tx tx, NewTicket request) {
-        return Parties.of(tx, request)
+        return Parties.held(tx, Parties.Refs.of(request))
                 .call(() -> requireTicket(tx, request.followUpOf()))
                 .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
-                        .chain(number ->
-                                tx.add(Ticket.open(request, parties, number, levels.of(request.priority()), tx.by()))));
+                        .chain(number -> tx.add(opened(request, parties, number, tx.by()))));
+    }
+
+    /** The new one. */
+    Uni<Ticket> followUp(Tx tx, UUID id, String why) {
+        return load(tx, id).chain(over -> open(tx, over.again()).invoke(next -> over.followedUpBy(next, why, tx.by())));
+    }
+
+    private Ticket opened(NewTicket request, Parties parties, String number, By by) {
+        Ticket ticket = Ticket.open(request, parties, number, levels.of(request.priority()), by);
+        return switch (settings.ordersAreMade()) {
+            case AT_ONCE -> ticket;
+            case AFTER_QUALIFICATION -> ticket.toBeQualified();
+        };
     }
 
     /** For a command: locked, with its orders. */
     Uni<Ticket> load(Tx tx, UUID id) {
         return tx.load(Ticket.class, id).call(ticket -> tx.session().fetch(ticket.orders));
+    }
+
+    /** The same for a command of which others are told. */
+    Uni<Ticket> loadToTell(Tx tx, UUID id) {
+        return load(tx, id).call(ticket -> Parties.of(tx, ticket).invoke(parties -> ticket.parties = parties));
+    }
+
+    /** The same to correct it: with whom and what it will be about. */
+    Uni<Ticket> loadToCorrect(Tx tx, UUID id, TicketDetails details) {
+        return loadToTell(tx, id)
+                .call(ticket -> Parties.held(tx, Parties.Refs.of(ticket.customerId, details))
+                        .invoke(parties -> ticket.corrected = parties));
+    }
+
+    void correct(Ticket ticket, TicketDetails details, By by) {
+        ticket.correct(details, levels.of(details.priority()), by);
+    }
+
+    /** Tells of it as it is, which those who know it ignore. */
+    public static Uni<Void> tellAgain(Tx tx, Ticket ticket) {
+        return Parties.of(tx, ticket)
+                .invoke(parties -> ticket.parties = parties)
+                .invoke(() -> ticket.tellAgain(tx.by()))
+                .replaceWithVoid();
+    }
+
+    /** True if nobody has set out for it yet, as far as is known. */
+    static Uni<Boolean> isUnbegun(Tx tx, UUID id) {
+        return tx.session()
+                .createNativeQuery("select 1 from ticket where id = ?1 and work_begun_at is null")
+                .setParameter(1, id)
+                .getResultList()
+                .map(found -> !found.isEmpty());
     }
 
     /** For reading, with its orders; null if there is none. */

@@ -6,7 +6,7 @@ import dev.fieldservice.platform.inbox.Listening;
 import dev.fieldservice.ticket.tickets.TicketConsumers;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is heard from the other services: a row for each event and version. */
+/** The table of message handlers: a row for each event and version from other services. */
 @ApplicationScoped
 public class TicketListening implements Listening {
 
@@ -21,6 +21,7 @@ public class TicketListening implements Listening {
         return Handlers.table()
                 .on(Topics.ORDER_CREATED, 1, TicketConsumers.OrderCreated.class, tickets::orderCreated)
                 .on(Topics.ORDER_CANCELLED, 1, TicketConsumers.OrderCancelled.class, tickets::orderCancelled)
+                .on(Topics.VISIT_PROGRESSED, 1, TicketConsumers.VisitProgressed.class, tickets::visitProgressed)
                 .on(Topics.JOB_CLOSED, 1, TicketConsumers.JobClosed.class, tickets::jobClosed)
                 .on(Topics.INVOICE_ISSUED, 1, TicketConsumers.InvoiceIssued.class, tickets::invoiceIssued)
                 .on(Topics.NOTHING_TO_BILL, 1, TicketConsumers.NothingToBill.class, tickets::nothingToBill);

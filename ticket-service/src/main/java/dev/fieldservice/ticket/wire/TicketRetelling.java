@@ -5,9 +5,11 @@ import dev.fieldservice.platform.retelling.Retelling;
 import dev.fieldservice.platform.retelling.Tellings;
 import dev.fieldservice.ticket.company.Company;
 import dev.fieldservice.ticket.company.PublicHolidays;
+import dev.fieldservice.ticket.tickets.Ticket;
+import dev.fieldservice.ticket.tickets.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What can be told anew: a row for each event that carries a state. */
+/** The table of events that can be replayed: a row for each event that carries a state. */
 @ApplicationScoped
 public class TicketRetelling implements Retelling {
 
@@ -19,6 +21,8 @@ public class TicketRetelling implements Retelling {
 
     @Override
     public Tellings tellings() {
-        return Tellings.table().on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays));
+        return Tellings.table()
+                .on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays))
+                .reading(Topics.TICKET_CHANGED, Ticket.class, Tickets::tellAgain);
     }
 }

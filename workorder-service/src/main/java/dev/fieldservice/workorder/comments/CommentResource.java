@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.comments;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
@@ -30,10 +31,27 @@ public class CommentResource {
     @Operation(operationId = "commentWorkOrder", summary = "Tell the colleagues something")
     public Uni<RestResponse<RecordedComment>> comment(@RestPath UUID id, @Valid @NotNull NewComment comment) {
         return commands.record(
-                Visibility.CREW_AND_OFFICE,
+                Visibility.TOOK_PART_OR_OFFICE,
                 id,
                 comment,
                 (tx, order) -> Uni.createFrom().item(new Comment(order, comment.text(), tx.by())),
+                RecordedComment.class,
+                RecordedComment::of);
+    }
+
+    @POST
+    @Path("/{commentId}/reverse")
+    @Operation(
+            operationId = "reverseComment",
+            summary = "Take a comment back",
+            description = "Its author does, or a supervisor. The history keeps what was said.")
+    public Uni<RestResponse<RecordedComment>> reverse(
+            @RestPath UUID id, @RestPath UUID commentId, @Valid @NotNull Reason why) {
+        return commands.record(
+                Visibility.TOOK_PART_OR_OFFICE,
+                id,
+                why,
+                (tx, order) -> Comments.reverse(tx, order, commentId, why.reason()),
                 RecordedComment.class,
                 RecordedComment::of);
     }

@@ -1,5 +1,8 @@
 package dev.fieldservice.workorder.comments;
 
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +12,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public final class Comments {
 
     private Comments() {}
+
+    /** Refused with 404 where this order has no such comment. */
+    static Uni<Comment> reverse(Tx tx, WorkOrder order, UUID commentId, String why) {
+        return tx.session()
+                .createSelectionQuery("from Comment where id = :comment and workOrderId = :order", Comment.class)
+                .setParameter("comment", commentId)
+                .setParameter("order", order.id())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Refusal.NotFound("comment").refused())
+                .invoke(comment -> comment.reverse(order, why, tx.by()));
+    }
 
     /** Oldest first. */
     public static Uni<List<Comment>> all(Mutiny.Session session, UUID orderId) {

@@ -25,6 +25,11 @@ public record Done(List<PartUsage> usages, List<TimeEntry> times) {
         return usages.stream().filter(PartUsage::counts).toList();
     }
 
+    /** The time that was not taken back: what the customer signs and pays for. */
+    public List<TimeEntry> countedTimes() {
+        return times.stream().filter(TimeEntry::counts).toList();
+    }
+
     public List<UUID> reversedIds() {
         return usages.stream().filter(PartUsage::isReversed).map(PartUsage::id).toList();
     }

@@ -17,6 +17,7 @@ public record JobClosed(
         String orderNumber,
         UUID ticketId,
         String ticketNumber,
+        long ticketVersion,
         int closureNumber,
         Outcome outcome,
         CustomerRef customer,
@@ -28,12 +29,14 @@ public record JobClosed(
         Approver approver,
         String billingNotes,
         Signed signature,
+        CalledOff calledOff,
         Person closedBy,
         Instant closedAt)
         implements WorkOrderEvent {
 
     /** @param kind LABOUR or TRAVEL */
-    public record Labour(UUID entryId, UUID technicianId, String kind, Instant startedAt, Instant endedAt) {}
+    public record Labour(
+            UUID entryId, UUID technicianId, String technicianName, String kind, Instant startedAt, Instant endedAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(
@@ -43,14 +46,22 @@ public record JobClosed(
             String partName,
             Quantity quantity,
             String installedSerial,
-            String removedSerial) {}
+            String removedSerial,
+            Instant occurredAt) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Approver(String name, String role, String email) {}
 
-    /** The hash of what was signed, only where somebody signed. */
+    /**
+     * The hash of what was signed, only where somebody signed.
+     *
+     * @param outdated null if what was signed is what was done
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Signed(String outcome, String contentHash, String signerName) {}
+    public record Signed(String outcome, String contentHash, String signerName, Boolean outdated) {}
+
+    /** When nobody wanted the job any more, and why. */
+    public record CalledOff(Instant at, String reason) {}
 
     public record Person(UUID id, String name) {}
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What others are told about the work. The facts of all rooms stand here side by side, in plain values, so that the switch
- * in {@code wire} does not compile until it has decided about each; they are raised by whoever causes them.
+ * The domain events about the work, which others are told. The facts of all rooms stand here side by side, in plain values, so
+ * that the switch in {@code wire} does not compile until it has decided about each; they are raised by whoever causes them.
  */
 public sealed interface WorkOrderEvent extends DomainEvent
         permits WorkOrderEvent.VisitProgressed, WorkOrderEvent.PartsConsumed, WorkOrderEvent.JobCompleted, JobClosed {
@@ -18,6 +18,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
     /**
      * @param position null if the step has none
      * @param reason null if there is nothing to add
+     * @param crewGoesOn with REJECTED: the technician alone drops out
      */
     record VisitProgressed(
             UUID orderId,
@@ -28,11 +29,13 @@ public sealed interface WorkOrderEvent extends DomainEvent
             UUID technicianId,
             Instant occurredAt,
             Position position,
-            String reason)
+            String reason,
+            boolean crewGoesOn)
             implements WorkOrderEvent {}
 
     /**
      * @param installedSerial null if it has none, as {@code removedSerial}
+     * @param removedPartId null if nothing came out
      * @param reversalOf the usage that this one takes back; null if it takes none back
      */
     record PartsConsumed(
@@ -44,6 +47,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             UUID stockLocationId,
             String installedSerial,
             String removedSerial,
+            UUID removedPartId,
             UUID technicianId,
             Instant occurredAt,
             UUID reversalOf)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record NewTimeEntry(
         @NotNull TimeEntry.Kind kind,
 
-        @Schema(nullable = true, description = "One of the crew; the caller if absent")
+        @Schema(nullable = true, description = "Somebody who was there with the caller; the caller if absent")
         UUID technicianId,
 
         @NotNull Instant startedAt,

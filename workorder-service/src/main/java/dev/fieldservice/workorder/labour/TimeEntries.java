@@ -1,7 +1,11 @@
 package dev.fieldservice.workorder.labour;
 
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.TimesConfig;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -10,6 +14,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds the time that was spent on a work order, and makes what is added to it. */
 public final class TimeEntries {
+
+    /** The family of advisory locks on people's hours. */
+    private static final int HOURS = 0x484F5552;
 
     private TimeEntries() {}
 
@@ -21,31 +28,79 @@ public final class TimeEntries {
                 .getResultList();
     }
 
-    static Uni<TimeEntry> record(Tx tx, WorkOrder order, NewTimeEntry request) {
-        TimeEntry entry = TimeEntry.of(order, request, tx.by());
-        return requireNoOverlap(tx, entry).replaceWith(entry);
+    static Uni<TimeEntry> record(Tx tx, WorkOrder order, NewTimeEntry request, TimesConfig times) {
+        return Attendance.ofCaller(tx, order.id())
+                .map(there -> TimeEntry.of(order, there, request, times, tx.by()))
+                .call(entry -> lockPerson(tx, entry.technicianId))
+                .call(entry -> requireNoOverlap(tx, entry));
     }
 
-    /** Nobody works twice at the same time; one entry may begin when another ends. */
+    /** Refused with 404 where this order has no such entry. */
+    static Uni<TimeEntry> reverse(Tx tx, WorkOrder order, UUID entryId, String why) {
+        return tx.session()
+                .createSelectionQuery("from TimeEntry where id = :entry and workOrderId = :order", TimeEntry.class)
+                .setParameter("entry", entryId)
+                .setParameter("order", order.id())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Refusal.NotFound("time entry").refused())
+                .invoke(entry -> entry.reverse(order, why, tx.by()));
+    }
+
+    /** What it means when the database finds the overlap. */
+    public static Refusal overlap() {
+        return overlap("another work order");
+    }
+
+    /**
+     * Of two entries for one person the second waits here until the first is committed: two that overlap would else wait for
+     * each other in the exclusion constraint.
+     */
+    private static Uni<Void> lockPerson(Tx tx, UUID technicianId) {
+        return tx.session()
+                .createNativeQuery("select count(pg_advisory_xact_lock(?1, hashtext(cast(?2 as text))))", Long.class)
+                .setParameter(1, HOURS)
+                .setParameter(2, technicianId.toString())
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** Nobody works twice at the same time, on whatever order; one entry may begin when another ends. */
     private static Uni<Void> requireNoOverlap(Tx tx, TimeEntry entry) {
         return tx.session()
                 .createSelectionQuery("""
-                        select count(*) from TimeEntry
-                         where workOrderId = :order and technicianId = :technician
-                           and startedAt < :end and endedAt > :start""", Long.class)
-                .setParameter("order", entry.workOrderId())
+                    select o from TimeEntry e join WorkOrder o on o.id = e.workOrderId
+                     where e.technicianId = :technician and e.startedAt < :end and e.endedAt > :start
+                      and e.reversal is null
+                     order by e.startedAt\
+                    """, WorkOrder.class)
                 .setParameter("technician", entry.technicianId)
                 .setParameter("start", entry.startedAt)
                 .setParameter("end", entry.endedAt)
-                .getSingleResult()
-                .invoke(others -> {
-                    if (others > 0) {
-                        throw Refusal.RuleViolated.at(
-                                "/endedAt",
-                                "overlapping-time",
-                                "This technician has recorded a part of this time already.");
-                    }
+                .setMaxResults(1)
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .invoke(other -> {
+                    throw overlap(name(other, entry, tx.by())).refused();
                 })
                 .replaceWithVoid();
+    }
+
+    private static Refusal overlap(String where) {
+        return new Refusal.Conflict(
+                "overlapping-time",
+                "A part of this time is recorded for this technician on %s already.".formatted(where));
+    }
+
+    /** To those who may not see the other order it has no name. */
+    private static String name(WorkOrder other, TimeEntry entry, By by) {
+        if (other.id().equals(entry.workOrderId())) {
+            return "this work order";
+        }
+        return Visibility.TOOK_PART_OR_OFFICE.includes(by.caller(), other)
+                ? "work order " + other.facts().number()
+                : "another work order";
     }
 }

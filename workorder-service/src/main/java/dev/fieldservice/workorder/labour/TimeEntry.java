@@ -4,17 +4,22 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.workorder.visits.Assignment;
-import dev.fieldservice.workorder.visits.DeviceTime;
+import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
+import dev.fieldservice.workorder.workorders.Reversal;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A stretch of time that one technician spent on the job. */
 @Entity
@@ -27,7 +32,6 @@ public class TimeEntry extends Entry {
     }
 
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final Duration OLDEST = Duration.ofDays(365);
 
     UUID technicianId;
     String technicianName;
@@ -39,30 +43,69 @@ public class TimeEntry extends Entry {
     Instant endedAt;
     UUID recordedBy;
 
+    /** Null for as long as it counts. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Reversal reversal;
+
     protected TimeEntry() {}
 
-    private TimeEntry(WorkOrder order, By by) {
-        super(order, "time-entries", order.isUnderWay() || order.isOccupying(), by);
+    private TimeEntry(WorkOrder order, boolean mayBeRecorded, By by) {
+        super(order, "time-entries", mayBeRecorded, by);
         this.recordedBy = by.id();
     }
 
-    /** Refused with 422 where the times cannot be, or whose they are is not of the crew. */
-    public static TimeEntry of(WorkOrder order, NewTimeEntry request, By by) {
-        TimeEntry entry = new TimeEntry(order, by);
+    /**
+     * Refused with 422 where the times cannot be, or whose they are was not there with the caller.
+     *
+     * @param there the caller's visits
+     */
+    public static TimeEntry of(WorkOrder order, Attendance there, NewTimeEntry request, TimesConfig times, By by) {
+        TimeEntry entry = new TimeEntry(order, order.isOpen() && there.hasBegun(), by);
         entry.kind = request.kind();
         entry.technicianId = Optional.ofNullable(request.technicianId()).orElse(by.id());
-        entry.technicianName = order.technician(entry.technicianId)
+        entry.technicianName = there.colleague(entry.technicianId)
                 .map(Assignment.Technician::name)
-                .orElseThrow(TimeEntry::notOfTheCrew);
-        entry.startedAt = DeviceTime.plausible("/startedAt", request.startedAt(), OLDEST, by);
-        entry.endedAt = DeviceTime.plausible("/endedAt", request.endedAt(), OLDEST, by);
-        Duration length = Duration.between(entry.startedAt, entry.endedAt);
+                .orElseThrow(TimeEntry::nobodyThere);
+        requireLength(request);
+        entry.startedAt = request.startedAt().truncatedTo(ChronoUnit.MICROS);
+        entry.endedAt =
+                there.endOfTime(entry.technicianId, entry.startedAt, request.endedAt(), entry.around(times), times, by);
+        entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
+        return entry;
+    }
+
+    /** It counts no more: for the customer, for finance, for whoever records the hour anew. */
+    void reverse(WorkOrder order, String why, By by) {
+        on(order, "time-entries", by);
+        boolean isTheirs = by.id().equals(technicianId) || by.id().equals(recordedBy);
+        if (!isTheirs && !order.crew().contains(by.id())) {
+            throw recordedByAnother();
+        }
+        if (!counts()) {
+            throw alreadyReversed("entry");
+        }
+        reversal = Reversal.of(why, by);
+        changed("REVERSE_TIME", words() + ": " + why, by);
+    }
+
+    /** Says whether it was not taken back. */
+    public boolean counts() {
+        return reversal == null;
+    }
+
+    private static void requireLength(NewTimeEntry request) {
+        Duration length = Duration.between(request.startedAt(), request.endedAt());
         if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             throw Refusal.RuleViolated.at(
                     "/endedAt", "implausible-length", "It must end after it starts, and within 24 hours.");
         }
-        entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
-        return entry;
+    }
+
+    private Duration around(TimesConfig times) {
+        return switch (kind) {
+            case LABOUR -> times.aroundLabour();
+            case TRAVEL -> times.aroundTravel();
+        };
     }
 
     /** For people who read the history. */
@@ -74,8 +117,8 @@ public class TimeEntry extends Entry {
                         Duration.between(startedAt, endedAt).toMinutes());
     }
 
-    private static Refused notOfTheCrew() {
+    private static Refused nobodyThere() {
         return Refusal.RuleViolated.at(
-                "/technicianId", "unknown-reference", "Time can be recorded for technicians of this work order only.");
+                "/technicianId", "unknown-reference", "Time can be recorded for those who were there with you only.");
     }
 }

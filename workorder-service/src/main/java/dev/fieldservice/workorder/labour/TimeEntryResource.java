@@ -1,6 +1,8 @@
 package dev.fieldservice.workorder.labour;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
@@ -21,19 +23,45 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class TimeEntryResource {
 
     private final WorkOrderCommands commands;
+    private final TimesConfig times;
 
-    public TimeEntryResource(WorkOrderCommands commands) {
+    public TimeEntryResource(WorkOrderCommands commands, TimesConfig times) {
         this.commands = commands;
+        this.times = times;
     }
 
     @POST
-    @Operation(operationId = "recordTime", summary = "Record working or travelling time")
+    @Operation(
+            operationId = "recordTime",
+            summary = "Record working or travelling time",
+            description =
+                    "Within a visit, give or take what people forget to tap: an hour for labour, four for travel. A"
+                            + " person's hour is recorded once, on whatever work order.")
     public Uni<RestResponse<RecordedTime>> record(@RestPath UUID id, @Valid @NotNull NewTimeEntry request) {
         return commands.record(
-                Visibility.CREW,
+                Visibility.TOOK_PART,
                 id,
                 request,
-                (tx, order) -> TimeEntries.record(tx, order, request),
+                (tx, order) -> TimeEntries.record(tx, order, request, times),
+                RecordedTime.class,
+                RecordedTime::of);
+    }
+
+    @POST
+    @Path("/{entryId}/reverse")
+    @Operation(
+            operationId = "reverseTime",
+            summary = "Take a time entry back",
+            description =
+                    "It stays to be seen and counts no more; the hour can be recorded anew. A signature given before"
+                            + " no longer fits.")
+    public Uni<RestResponse<RecordedTime>> reverse(
+            @RestPath UUID id, @RestPath UUID entryId, @Valid @NotNull Reason why) {
+        return commands.record(
+                Visibility.TOOK_PART,
+                id,
+                why,
+                (tx, order) -> TimeEntries.reverse(tx, order, entryId, why.reason()),
                 RecordedTime.class,
                 RecordedTime::of);
     }

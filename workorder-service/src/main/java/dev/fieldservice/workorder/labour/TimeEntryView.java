@@ -1,14 +1,25 @@
 package dev.fieldservice.workorder.labour;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.workorder.workorders.Reversal;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "TimeEntry")
 public record TimeEntryView(
-        UUID id, UUID technicianId, String technicianName, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {
+        UUID id,
+        UUID technicianId,
+        String technicianName,
+        TimeEntry.Kind kind,
+        Instant startedAt,
+        Instant endedAt,
+
+        @Schema(nullable = true, description = "Once it was taken back: it counts no more")
+        Reversal reversal) {
 
     public static TimeEntryView of(TimeEntry e) {
-        return new TimeEntryView(e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt);
+        return new TimeEntryView(e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt, e.reversal);
     }
 }

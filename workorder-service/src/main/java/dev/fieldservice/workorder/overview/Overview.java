@@ -3,6 +3,8 @@ package dev.fieldservice.workorder.overview;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.ListOrder;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.comments.Comments;
@@ -11,12 +13,9 @@ import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
-import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderReads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,32 +35,29 @@ public class Overview {
     }
 
     Uni<RestResponse<WorkOrderView>> screen(UUID id) {
-        return reads.one(id, Overview::screen);
-    }
-
-    /** @param state null for all */
-    Uni<Page<WorkOrderSummary>> page(WorkOrderLifecycle.State state, PageRequest page) {
         Caller caller = request.caller();
-        StringBuilder where = new StringBuilder();
-        Map<String, Object> parameters = new HashMap<>();
-        if (state != null) {
-            where.append(" and state = :state");
-            parameters.put("state", state);
-        }
-        if (!Visibility.seesAll(caller)) {
-            where.append(" and array_includes(technicianIds, :technician)");
-            parameters.put("technician", new UUID[] {caller.id()});
-        }
-        return queries.page(WorkOrder.class, where.toString(), parameters, page)
-                .map(found -> found.map(order -> WorkOrderSummary.of(order.facts())));
+        return reads.one(id, (session, order) -> screen(session, order, caller));
     }
 
-    private static Uni<WorkOrderView> screen(Mutiny.Session session, WorkOrder order) {
+    /** Of those that the filters leave, the ones that the caller may see. */
+    Uni<Page<WorkOrderSummary>> page(Filters filters, ListOrder order, PageRequest page) {
+        Caller caller = request.caller();
+        UUID[] technician = Visibility.seesAll(caller) ? null : new UUID[] {caller.id()};
+        Filters visible = filters.condition(
+                "(array_includes(technicianIds, :%1$s) or array_includes(participantIds, :%1$s) and state <> CLOSED)",
+                technician);
+        return queries.page(WorkOrder.class, visible, order, page)
+                .map(found -> found.map(one -> WorkOrderSummary.of(one.facts())));
+    }
+
+    private static Uni<WorkOrderView> screen(Mutiny.Session session, WorkOrder order, Caller caller) {
         UUID id = order.id();
-        return Visits.all(session, id)
+        return order.lookElsewhere(session)
+                .chain(() -> Visits.all(session, id))
                 .chain(visits -> Done.on(session, id)
                         .chain(done -> Comments.all(session, id)
                                 .chain(comments -> Signatures.last(session, id)
-                                        .map(last -> WorkOrderView.of(order, visits, done, comments, last)))));
+                                        .map(last -> WorkOrderView.of(
+                                                order, order.allowedCommands(caller), visits, done, comments, last)))));
     }
 }

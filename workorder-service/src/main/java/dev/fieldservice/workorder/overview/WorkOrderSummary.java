@@ -28,6 +28,10 @@ public record WorkOrderSummary(
         List<Assignment.Technician> technicians,
         Instant resolveBy,
         boolean followUpRequired,
+
+        @Schema(description = "The job is not wanted any more: nothing new is begun, and what has begun may be stopped")
+        boolean calledOff,
+
         Instant changedAt) {
 
     static WorkOrderSummary of(WorkOrderFacts o) {
@@ -47,6 +51,7 @@ public record WorkOrderSummary(
                 o.assignment().technicians(),
                 o.jobCard().resolveBy(),
                 o.followUpRequired(),
+                o.calledOff() != null,
                 o.changedAt());
     }
 }

@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.platform.offers.Offers;
 import dev.fieldservice.workorder.comments.Comment;
 import dev.fieldservice.workorder.comments.CommentView;
 import dev.fieldservice.workorder.done.Done;
@@ -16,6 +17,7 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.visits.VisitView;
 import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.CalledOff;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -39,9 +41,11 @@ public record WorkOrderView(
         WorkOrderLifecycle.State state,
         @Schema(description = "Of the current visit") VisitLifecycle.State visitState,
 
-        @Schema(description = "What it takes now, as it stands in the URL")
+        @Offers("/v1/work-orders/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
+        @Schema(nullable = true) CalledOff calledOff,
         JobCard jobCard,
         Links links,
         UUID appointmentId,
@@ -94,7 +98,12 @@ public record WorkOrderView(
     }
 
     static WorkOrderView of(
-            WorkOrder order, List<Visit> visits, Done done, List<Comment> comments, Optional<Signature> last) {
+            WorkOrder order,
+            List<String> allowedCommands,
+            List<Visit> visits,
+            Done done,
+            List<Comment> comments,
+            Optional<Signature> last) {
         WorkOrderFacts o = order.facts();
         return new WorkOrderView(
                 o.id(),
@@ -103,7 +112,8 @@ public record WorkOrderView(
                 o.ticketNumber(),
                 o.state(),
                 o.visitState(),
-                o.allowedCommands(),
+                allowedCommands,
+                o.calledOff(),
                 o.jobCard(),
                 Links.to(o.jobCard().location().position()),
                 o.appointmentId(),

@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
@@ -22,19 +23,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class PartResource {
 
     private final WorkOrderCommands commands;
+    private final TimesConfig times;
 
-    public PartResource(WorkOrderCommands commands) {
+    public PartResource(WorkOrderCommands commands, TimesConfig times) {
         this.commands = commands;
+        this.times = times;
     }
 
     @POST
-    @Operation(operationId = "usePart", summary = "Record a part that was used")
+    @Operation(
+            operationId = "usePart",
+            summary = "Record a part that was used",
+            description =
+                    "A piece with a serial number is in one machine at a time, on whatever work order, and comes out of that one only.")
     public Uni<RestResponse<RecordedUsage>> use(@RestPath UUID id, @Valid @NotNull UsePart request) {
         return commands.record(
-                Visibility.CREW,
+                Visibility.TOOK_PART,
                 id,
                 request,
-                (tx, order) -> PartUsages.use(tx, order, request),
+                (tx, order) -> PartUsages.use(tx, order, request, times),
                 RecordedUsage.class,
                 RecordedUsage::of);
     }
@@ -44,11 +51,13 @@ public class PartResource {
     @Operation(
             operationId = "reversePartUsage",
             summary = "Take a usage back",
-            description = "By a counter-entry; nothing is deleted.")
+            description =
+                    "By a counter-entry; nothing is deleted. A piece that another usage has moved on since is taken back"
+                            + " there first.")
     public Uni<RestResponse<RecordedUsage>> reverse(
             @RestPath UUID id, @RestPath UUID usageId, @Valid @NotNull Reason why) {
         return commands.record(
-                Visibility.CREW,
+                Visibility.TOOK_PART,
                 id,
                 why,
                 (tx, order) -> PartUsages.reverse(tx, order, usageId, why.reason()),

@@ -4,9 +4,11 @@ import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
-import dev.fieldservice.workorder.visits.DeviceTime;
+import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.WorkOrder;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,6 +38,24 @@ public class PartUsage extends Entry {
     UUID stockLocationId;
     String installedSerial;
     String removedSerial;
+
+    /** Null if nothing came out. */
+    UUID removedPartId;
+
+    /** Whether its serial numbers are those of single pieces, so that each can be in one machine only. */
+    boolean tracked;
+
+    /** The same for the number of what came out. */
+    boolean removedTracked;
+
+    /** The usage that took out again what this one installed. Written by the database alone, as is the next. */
+    @Column(insertable = false, updatable = false)
+    UUID takenOutBy;
+
+    /** The usage that installed again what this one took out. */
+    @Column(insertable = false, updatable = false)
+    UUID putInBy;
+
     UUID technicianId;
     String technicianName;
     Instant occurredAt;
@@ -44,34 +64,43 @@ public class PartUsage extends Entry {
 
     protected PartUsage() {}
 
-    private PartUsage(WorkOrder order, By by) {
-        super(order, "parts", order.isUnderWay(), by);
+    private PartUsage(WorkOrder order, boolean mayBeRecorded, By by) {
+        super(order, "parts", mayBeRecorded, by);
         this.state = State.RECORDED;
         this.technicianId = by.id();
         this.technicianName = by.caller().name();
     }
 
-    /** Refused with 422 where the part is not counted or numbered like that. */
-    static PartUsage of(WorkOrder order, UsePart request, KnownPart part, UUID stockLocationId, By by) {
-        PartUsage usage = new PartUsage(order, by);
+    /**
+     * Refused with 422 where the part is not counted or numbered like that.
+     *
+     * @param there the caller's visits
+     */
+    static PartUsage of(
+            WorkOrder order, Attendance there, UsePart request, Catalogue.Taken from, TimesConfig times, By by) {
+        KnownPart part = from.part();
+        PartUsage usage = new PartUsage(order, order.isOpen() && there.hasWorked(), by);
         part.requireUsable(request);
         usage.partId = part.partId;
         usage.partNumber = part.number;
         usage.partName = part.name;
         usage.amount = request.quantity().amount();
         usage.unit = part.unit;
-        usage.stockLocationId = stockLocationId;
+        usage.stockLocationId = from.place();
         usage.installedSerial = request.installedSerial();
-        usage.removedSerial = request.removedSerial();
-        usage.occurredAt = DeviceTime.of(request.occurredAt(), by);
-        usage.recorded("USE_PART", usage.occurredAt, usage.words(), by);
+        usage.tracked = part.isNumbered() && usage.installedSerial != null;
+        usage.takesOut(request, from.cameOut());
+        usage.reason = request.reinstallReason();
+        usage.occurredAt = there.timeOfUse(request.occurredAt(), times, by);
+        usage.recorded("USE_PART", usage.occurredAt, usage.wordsWithReason(), by);
         usage.tell(order);
         return usage;
     }
 
     /** Marks this as taken back and returns the entry that says so. */
     PartUsage reverse(WorkOrder order, String why, By by) {
-        PartUsage counter = new PartUsage(order, by);
+        PartUsage counter = new PartUsage(order, order.isOpen(), by);
+        requireOwn(order, by);
         requireReversible();
         counter.partId = partId;
         counter.partNumber = partNumber;
@@ -81,13 +110,29 @@ public class PartUsage extends Entry {
         counter.stockLocationId = stockLocationId;
         counter.installedSerial = installedSerial;
         counter.removedSerial = removedSerial;
+        counter.removedPartId = removedPartId;
+        counter.tracked = tracked;
+        counter.removedTracked = removedTracked;
         counter.occurredAt = by.at();
         counter.reversalOf = id;
         counter.reason = why;
-        counter.recorded("REVERSE_PART", by.at(), words() + ": " + why, by);
+        counter.recorded("REVERSE_PART", by.at(), counter.wordsWithReason(), by);
         counter.tell(order);
         state = State.REVERSED;
         return counter;
+    }
+
+    private void takesOut(UsePart request, KnownPart part) {
+        removedSerial = request.removedSerial();
+        removedPartId = removedSerial == null ? null : part.partId;
+        removedTracked = removedSerial != null && part.isNumbered();
+    }
+
+    /** Whoever has the order now may put all of it right, whoever had it before what is theirs. */
+    private void requireOwn(WorkOrder order, By by) {
+        if (!order.crew().contains(by.id()) && !isBy(by.id())) {
+            throw recordedByAnother();
+        }
     }
 
     private void requireReversible() {
@@ -96,7 +141,13 @@ public class PartUsage extends Entry {
                     .refused();
         }
         if (state == State.REVERSED) {
-            throw new Refusal.Conflict("already-reversed", "This usage has been taken back before.").refused();
+            throw alreadyReversed("usage");
+        }
+        if (takenOutBy != null || putInBy != null) {
+            throw new Refusal.Conflict(
+                            "piece-moved-on",
+                            "Another usage since has moved the piece with this serial number. Take that one back first.")
+                    .refused();
         }
     }
 
@@ -111,6 +162,7 @@ public class PartUsage extends Entry {
                 stockLocationId,
                 installedSerial,
                 removedSerial,
+                removedPartId,
                 technicianId,
                 occurredAt,
                 reversalOf));
@@ -129,11 +181,19 @@ public class PartUsage extends Entry {
         return state == State.REVERSED;
     }
 
+    public boolean isBy(UUID whose) {
+        return technicianId.equals(whose);
+    }
+
     private boolean isReversal() {
         return reversalOf != null;
     }
 
     /** For people who read the history. */
+    private String wordsWithReason() {
+        return reason == null ? words() : words() + ": " + reason;
+    }
+
     private String words() {
         return "%s %s %s %s".formatted(amount.stripTrailingZeros().toPlainString(), unit, partNumber, partName);
     }

@@ -18,6 +18,10 @@ public record PartUsageView(
         UUID stockLocationId,
         @Schema(nullable = true) String installedSerial,
         @Schema(nullable = true) String removedSerial,
+
+        @Schema(nullable = true, description = "The part of the piece that came out")
+        UUID removedPartId,
+
         UUID technicianId,
         String technicianName,
         @Schema(description = "By the device's clock") Instant occurredAt,
@@ -26,7 +30,11 @@ public record PartUsageView(
         @Schema(nullable = true, description = "The usage that this entry takes back")
         UUID reversalOf,
 
-        @Schema(nullable = true) String reason) {
+        @Schema(
+                nullable = true,
+                description =
+                        "Why it takes the other back, or why a piece went in that was in a machine by what was recorded")
+        String reason) {
 
     public static PartUsageView of(PartUsage u) {
         return new PartUsageView(
@@ -39,6 +47,7 @@ public record PartUsageView(
                 u.stockLocationId,
                 u.installedSerial,
                 u.removedSerial,
+                u.removedPartId,
                 u.technicianId,
                 u.technicianName,
                 u.occurredAt,

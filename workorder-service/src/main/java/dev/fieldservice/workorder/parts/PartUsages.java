@@ -2,8 +2,11 @@ package dev.fieldservice.workorder.parts;
 
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,19 +24,21 @@ public final class PartUsages {
                 .getResultList();
     }
 
-    static Uni<PartUsage> use(Tx tx, WorkOrder order, UsePart request) {
-        return Catalogue.part(tx, request.partId())
-                .chain(part -> Catalogue.place(
-                                tx, request.stockLocationId(), tx.by().id())
-                        .map(place -> PartUsage.of(order, request, part, place, tx.by())));
+    static Uni<PartUsage> use(Tx tx, WorkOrder order, UsePart request, TimesConfig times) {
+        UUID technician = tx.by().id();
+        return Catalogue.taken(tx, request, technician)
+                .chain(taken -> Attendance.ofCaller(tx, order.id())
+                        .map(there -> PartUsage.of(order, there, request, taken, times, tx.by()))
+                        .call(() -> SerialNumbers.requireFree(tx, order, request, taken)));
     }
 
-    /** Refused with 404 where this order has no such usage. */
+    /** Refused with 404 where this order has no such usage. Locked, as a usage on another order may move its piece. */
     static Uni<PartUsage> reverse(Tx tx, WorkOrder order, UUID usageId, String why) {
         return tx.session()
                 .createSelectionQuery("from PartUsage where id = :usage and workOrderId = :order", PartUsage.class)
                 .setParameter("usage", usageId)
                 .setParameter("order", order.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull()
                 .onItem()
                 .ifNull()

@@ -16,7 +16,9 @@ public record UsePart(
         @NotNull UUID partId,
         @NotNull @Valid Quantity quantity,
 
-        @Schema(nullable = true, description = "Where it was taken from; the technician's own van if absent")
+        @Schema(
+                nullable = true,
+                description = "Where it was taken from, a warehouse or the own van, which it is if absent")
         UUID stockLocationId,
 
         @Size(min = 1, max = 100)
@@ -29,5 +31,23 @@ public record UsePart(
         @Schema(nullable = true, description = "Of the piece that came out")
         String removedSerial,
 
+        @Schema(nullable = true, description = "The part of the piece that came out; the part that was used if absent")
+        UUID removedPartId,
+
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(
+                nullable = true,
+                description =
+                        "Why a piece goes in that is in a machine by what was recorded: it was taken back from there",
+                examples = "Preluat de la alt client, nu s-a potrivit")
+        String reinstallReason,
+
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
-        Instant occurredAt) {}
+        Instant occurredAt) {
+
+    /** Of the piece that came out, if one did. */
+    UUID partThatCameOut() {
+        return removedPartId == null ? partId : removedPartId;
+    }
+}

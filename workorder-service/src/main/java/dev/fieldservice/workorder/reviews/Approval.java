@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The reviewer's yes. */
+/** The request body of an approval by the reviewer. */
 @Schema(name = "Approval")
 public record Approval(
         @Schema(nullable = true, description = "Close it although a follow-up visit was asked for")

@@ -45,7 +45,7 @@ public final class Closing extends Recorded {
     private void noteWhatTheSignatureLacks() {
         if (signature.isEmpty()) {
             note("CLOSED_WITHOUT_SIGNATURE", by, by.at(), "Nobody recorded what the customer said to the work");
-        } else if (signature.get().isSigned() && !signature.get().verifies(SigningContent.of(order, done))) {
+        } else if (isOutdated(signature.get())) {
             note("CLOSED_WITH_OUTDATED_SIGNATURE", by, by.at(), "The work was changed after the customer had signed");
         }
     }
@@ -56,6 +56,7 @@ public final class Closing extends Recorded {
                 o.number(),
                 o.ticketId(),
                 o.ticketNumber(),
+                o.ticketVersion(),
                 o.closureNumber(),
                 o.outcome(),
                 o.jobCard().customer(),
@@ -66,16 +67,19 @@ public final class Closing extends Recorded {
                 done.reversedIds(),
                 Optional.ofNullable(o.approver()).map(Closing::approver).orElse(null),
                 o.billingNotes(),
-                signature.map(Closing::signed).orElse(null),
+                signature.map(this::signed).orElse(null),
+                Optional.ofNullable(o.calledOff())
+                        .map(off -> new JobClosed.CalledOff(off.at(), off.reason()))
+                        .orElse(null),
                 new JobClosed.Person(by.id(), by.caller().name()),
                 o.closedAt());
     }
 
     private List<JobClosed.Labour> labour() {
-        return done.times().stream()
+        return done.countedTimes().stream()
                 .map(TimeEntryView::of)
-                .map(e ->
-                        new JobClosed.Labour(e.id(), e.technicianId(), e.kind().name(), e.startedAt(), e.endedAt()))
+                .map(e -> new JobClosed.Labour(
+                        e.id(), e.technicianId(), e.technicianName(), e.kind().name(), e.startedAt(), e.endedAt()))
                 .toList();
     }
 
@@ -89,7 +93,8 @@ public final class Closing extends Recorded {
                         u.partName(),
                         u.quantity(),
                         u.installedSerial(),
-                        u.removedSerial()))
+                        u.removedSerial(),
+                        u.occurredAt()))
                 .toList();
     }
 
@@ -97,9 +102,16 @@ public final class Closing extends Recorded {
         return new JobClosed.Approver(who.name(), who.role(), who.email());
     }
 
-    private static JobClosed.Signed signed(Signature last) {
+    private boolean isOutdated(Signature last) {
+        return last.isSigned() && !last.verifies(SigningContent.of(order, done));
+    }
+
+    private JobClosed.Signed signed(Signature last) {
         return new JobClosed.Signed(
-                last.outcome().name(), last.isSigned() ? last.contentHash() : null, last.signerName());
+                last.outcome().name(),
+                last.isSigned() ? last.contentHash() : null,
+                last.signerName(),
+                isOutdated(last) ? true : null);
     }
 
     @Override

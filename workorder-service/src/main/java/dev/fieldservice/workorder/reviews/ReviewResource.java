@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The second pair of eyes: nobody approves what they did themselves. */
+/** The review of completed work: nobody approves what they did themselves. */
 @Path("/v1/work-orders/{id}")
 @Tag(name = "Review", description = "A second person examines the work and closes the job")
 @RolesAllowed(Role.SUPERVISOR)
@@ -42,7 +42,8 @@ public class ReviewResource {
             operationId = "sendBackWorkOrder",
             summary = "Something is missing; it waits for the technicians to go on with it")
     public Uni<RestResponse<WorkOrderChange>> sendBack(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return commands.change(Visibility.CREW_AND_OFFICE, id, why, (tx, order) -> sendBack(tx, order, why.reason()));
+        return commands.change(
+                Visibility.TOOK_PART_OR_OFFICE, id, why, (tx, order) -> sendBack(tx, order, why.reason()));
     }
 
     @POST
@@ -50,11 +51,11 @@ public class ReviewResource {
     @Operation(
             operationId = "approveWorkOrder",
             summary = "Close the job",
-            description =
-                    "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or outdated does not keep from closing; the history then says so.")
+            description = "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or"
+                    + " outdated does not keep from closing; the history then says so.")
     public Uni<RestResponse<WorkOrderChange>> approve(@RestPath UUID id, @Valid Approval approval) {
         Approval given = Optional.ofNullable(approval).orElse(Approval.PLAIN);
-        return commands.change(Visibility.CREW_AND_OFFICE, id, given, (tx, order) -> approve(tx, order, given));
+        return commands.change(Visibility.TOOK_PART_OR_OFFICE, id, given, (tx, order) -> approve(tx, order, given));
     }
 
     private static Uni<Void> sendBack(Tx tx, WorkOrder order, String reason) {

@@ -23,7 +23,8 @@ public record Sign(
         @Size(min = 1, max = 350_000)
         @Schema(
                 nullable = true,
-                description = "PNG of at most 256 KB and 2000 × 2000 pixels, base64; with SIGNED",
+                description =
+                        "PNG of at most 256 KB and 2000 × 2000 pixels, base64, in one line or in lines as in mails; its pixels are kept, nothing else in it; with SIGNED",
                 examples =
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
         String image,

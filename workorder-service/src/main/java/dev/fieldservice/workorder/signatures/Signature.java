@@ -80,8 +80,9 @@ public class Signature extends Entry {
         return isSigned() ? signerName : reason;
     }
 
-    /** Says whether the customer signed exactly this, and what was kept is what was signed. */
+    /** Says whether the customer signed exactly this work, and what was kept is what was signed. */
     public boolean verifies(SigningContent now) {
-        return SigningContent.hash(content).equals(contentHash) && now.hash().equals(contentHash);
+        return SigningContent.hash(content).equals(contentHash)
+                && now.shownAs(SigningContent.read(content)).hash().equals(contentHash);
     }
 }

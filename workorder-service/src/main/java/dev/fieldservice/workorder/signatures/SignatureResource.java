@@ -10,7 +10,6 @@ import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import dev.fieldservice.workorder.workorders.WorkOrderReads;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -40,12 +39,12 @@ public class SignatureResource {
 
     private final WorkOrderCommands commands;
     private final WorkOrderReads reads;
-    private final Vertx vertx;
+    private final Drawing drawing;
 
-    public SignatureResource(WorkOrderCommands commands, WorkOrderReads reads, Vertx vertx) {
+    public SignatureResource(WorkOrderCommands commands, WorkOrderReads reads, Drawing drawing) {
         this.commands = commands;
         this.reads = reads;
-        this.vertx = vertx;
+        this.drawing = drawing;
     }
 
     @GET
@@ -114,13 +113,9 @@ public class SignatureResource {
 
     /** Decoding takes long enough to hold up others, so it happens elsewhere and before anything is locked. */
     private Uni<Optional<byte[]>> image(Sign request) {
-        if (request.image() == null) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(
-                                () -> Optional.of(PngImage.decoded(request.image())), false)
-                        .toCompletionStage());
+        return request.image() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : drawing.decoded(request.image()).map(Optional::of);
     }
 
     /** The picture refers to the signature, so it is stored after it. */
@@ -137,11 +132,7 @@ public class SignatureResource {
     }
 
     private static RestResponse<byte[]> download(byte[] content, String type) {
-        return RestResponse.ResponseBuilder.ok(content)
-                .type(type)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "private, no-cache")
-                .build();
+        return RestResponse.ResponseBuilder.ok(content).type(type).build();
     }
 
     private static RuntimeException none() {

@@ -10,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SignatureView(
         Signature.Outcome outcome,
 
-        @Schema(nullable = true, description = "With SIGNED: false once the work order is no longer what was signed")
+        @Schema(
+                nullable = true,
+                description =
+                        "With SIGNED: false once the work is no longer what was signed; names and addresses may be"
+                                + " corrected")
         Boolean valid,
 
         @Schema(description = "Of what was shown to the customer")

@@ -19,6 +19,7 @@ import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,9 +81,36 @@ public record SigningContent(
                 card.serviceType(),
                 card.summary(),
                 parts(done.counted()),
-                times(done.times()),
+                times(done.countedTimes()),
                 facts.approver(),
                 facts.remark());
+    }
+
+    /** What was signed, as it was shown. */
+    static SigningContent read(byte[] signed) {
+        try {
+            return CANONICAL.readValue(signed, SigningContent.class);
+        } catch (IOException defect) {
+            throw new IllegalStateException(defect);
+        }
+    }
+
+    /** The work as it is now under the names and the address that were shown: correcting those does not undo a signature. */
+    SigningContent shownAs(SigningContent shown) {
+        return new SigningContent(
+                format,
+                orderNumber,
+                ticketNumber,
+                shown.customer,
+                shown.site,
+                shown.siteAddress,
+                shown.asset,
+                shown.serviceType,
+                shown.summary,
+                parts,
+                times,
+                approver,
+                remark);
     }
 
     private static List<Part> parts(List<PartUsage> usages) {

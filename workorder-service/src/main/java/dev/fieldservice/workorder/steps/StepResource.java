@@ -1,7 +1,7 @@
 package dev.fieldservice.workorder.steps;
 
 import static dev.fieldservice.workorder.workorders.Visibility.CREW;
-import static dev.fieldservice.workorder.workorders.Visibility.CREW_AND_OFFICE;
+import static dev.fieldservice.workorder.workorders.Visibility.TOOK_PART_OR_OFFICE;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
@@ -27,37 +27,42 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class StepResource {
 
     private final WorkOrderCommands commands;
+    private final Steps steps;
 
-    public StepResource(WorkOrderCommands commands) {
+    public StepResource(WorkOrderCommands commands, Steps steps) {
         this.commands = commands;
+        this.steps = steps;
     }
 
     @POST
     @Path("/accept")
     @Operation(operationId = "acceptWorkOrder", summary = "I will go")
     public Uni<RestResponse<WorkOrderChange>> accept(@RestPath UUID id) {
-        return step(CREW, id, null, Steps::accept);
+        return step(CREW, id, null, steps::accept);
     }
 
     @POST
     @Path("/reject")
-    @Operation(operationId = "rejectWorkOrder", summary = "I cannot go, and this is why")
+    @Operation(
+            operationId = "rejectWorkOrder",
+            summary = "I cannot go, and this is why",
+            description = "One of a crew drops out alone and the others still go. Without its lead nobody goes.")
     public Uni<RestResponse<WorkOrderChange>> reject(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return step(CREW, id, why, (order, visit, by) -> Steps.reject(order, visit, why.reason(), by));
+        return step(CREW, id, why, (order, visit, by) -> steps.reject(order, visit, why.reason(), by));
     }
 
     @POST
     @Path("/travel")
     @Operation(operationId = "travelToWorkOrder", summary = "I am on my way")
     public Uni<RestResponse<WorkOrderChange>> travel(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> Steps.travel(order, visit, MoveRequest.of(move), by));
+        return step(CREW, id, move, (order, visit, by) -> steps.travel(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
     @Path("/arrive")
     @Operation(operationId = "arriveAtWorkOrder", summary = "I am on site")
     public Uni<RestResponse<WorkOrderChange>> arrive(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> Steps.arrive(order, visit, MoveRequest.of(move), by));
+        return step(CREW, id, move, (order, visit, by) -> steps.arrive(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
@@ -65,24 +70,48 @@ public class StepResource {
     @Operation(
             operationId = "startWorkOrder",
             summary = "Work begins",
-            description =
-                    "Keeps the position and its distance from the site. A bad or missing fix does not keep from working.")
+            description = "Keeps the position and its distance from the site. A bad or missing fix does not keep from"
+                    + " working.")
     public Uni<RestResponse<WorkOrderChange>> start(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> Steps.start(order, visit, MoveRequest.of(move), by));
+        return step(CREW, id, move, (order, visit, by) -> steps.start(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrder", summary = "Work rests, and this is why")
-    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return step(CREW, id, why, (order, visit, by) -> Steps.pause(order, visit, why.reason(), by));
+    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Interruption why) {
+        return step(CREW, id, why, (order, visit, by) -> steps.pause(order, visit, why, by));
     }
 
     @POST
     @Path("/resume")
     @Operation(operationId = "resumeWorkOrder", summary = "Work goes on")
-    public Uni<RestResponse<WorkOrderChange>> resume(@RestPath UUID id) {
-        return step(CREW, id, null, Steps::resume);
+    public Uni<RestResponse<WorkOrderChange>> resume(@RestPath UUID id, @Valid MoveRequest move) {
+        return step(CREW, id, move, (order, visit, by) -> steps.resume(order, visit, MoveRequest.of(move), by));
+    }
+
+    @POST
+    @Path("/turn-back")
+    @Operation(
+            operationId = "turnBackFromWorkOrder",
+            summary = "I am not on my way any more, and this is why",
+            description =
+                    "Called away, or tapped by mistake: before work has begun. It stays mine; I set out again later,"
+                            + " or reject it, or it is planned anew.")
+    public Uni<RestResponse<WorkOrderChange>> turnBack(@RestPath UUID id, @Valid @NotNull Interruption why) {
+        return step(CREW, id, why, (order, visit, by) -> steps.turnBack(order, visit, why, by));
+    }
+
+    @POST
+    @Path("/abort")
+    @Operation(
+            operationId = "abortWorkOrder",
+            summary = "This visit will not be, and this is why",
+            description =
+                    "Nobody is there, or nobody gets there: before work has begun. The service order waits for the"
+                            + " dispatcher to plan another visit. The drive can be recorded.")
+    public Uni<RestResponse<WorkOrderChange>> abort(@RestPath UUID id, @Valid @NotNull Interruption why) {
+        return step(CREW, id, why, (order, visit, by) -> steps.abort(order, visit, why, by));
     }
 
     @POST
@@ -92,7 +121,18 @@ public class StepResource {
             summary = "The technician is done",
             description = "A supervisor reviews it next; it is billed when that one has approved.")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return step(CREW, id, completion, (order, visit, by) -> Steps.complete(order, visit, completion, by));
+        return step(CREW, id, completion, (order, visit, by) -> steps.complete(order, visit, completion, by));
+    }
+
+    @POST
+    @Path("/stop")
+    @Operation(
+            operationId = "stopWorkOrder",
+            summary = "I stop: the job was called off",
+            description =
+                    "Ends the visit of a job that is not wanted any more, on the way or at work. What was done so far stays, is reviewed and closed; finance decides whether it is billed.")
+    public Uni<RestResponse<WorkOrderChange>> stop(@RestPath UUID id, @Valid Stop stop) {
+        return step(CREW, id, stop, (order, visit, by) -> steps.stop(order, visit, Stop.of(stop), by));
     }
 
     @POST
@@ -101,13 +141,13 @@ public class StepResource {
     @Operation(
             operationId = "handOverWorkOrder",
             summary = "Whoever has set out drops out; somebody else is to go on",
-            description =
-                    "Ends the visit where it stands. The service order then waits for a follow-up visit, which is assigned as any other; what was recorded stays.")
+            description = "Ends the visit where it stands. The service order then waits for a follow-up visit, which is"
+                    + " assigned as any other; what was recorded stays.")
     public Uni<RestResponse<WorkOrderChange>> handOver(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return step(CREW_AND_OFFICE, id, why, (order, visit, by) -> Steps.handOver(order, visit, why.reason(), by));
+        return step(TOOK_PART_OR_OFFICE, id, why, (order, visit, by) -> steps.handOver(order, visit, why.reason(), by));
     }
 
     private Uni<RestResponse<WorkOrderChange>> step(Visibility whose, UUID id, Object body, Steps.Step step) {
-        return commands.change(whose, id, body, (tx, order) -> Steps.take(tx, order, step));
+        return commands.change(whose, id, body, (tx, order) -> steps.take(tx, order, step));
     }
 }

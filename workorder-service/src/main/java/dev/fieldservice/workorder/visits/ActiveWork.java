@@ -5,10 +5,11 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The lock on people: who is busy with which order. The table's key is the technician, so that of two orders started at the
- * same moment the database lets one win.
+ * The lock on technicians: who is busy with which order. The table's key is the technician, so that of two orders started at
+ * the same moment the database lets one win.
  */
 public final class ActiveWork {
 
@@ -24,6 +25,10 @@ public final class ActiveWork {
               from (select count(*) from released) as first, unnest(cast(?2 as uuid[])) as technician
              order by technician
             on conflict do nothing""";
+
+    private static final String ELSEWHERE = """
+            select exists (select from active_work
+                            where technician_id = any(cast(?2 as uuid[])) and work_order_id <> ?1)""";
 
     private ActiveWork() {}
 
@@ -44,6 +49,14 @@ public final class ActiveWork {
     /** The same for what dispatch has decided: who is busy elsewhere stays so. */
     public static Uni<Void> occupyWhoIsFree(Tx tx, UUID orderId, List<UUID> crew) {
         return claim(tx, orderId, crew).replaceWithVoid();
+    }
+
+    /** Says whether somebody of the crew is busy with another order: nothing can be begun here before. */
+    public static Uni<Boolean> isElsewhere(Mutiny.Session session, UUID orderId, List<UUID> crew) {
+        return session.createNativeQuery(ELSEWHERE, Boolean.class)
+                .setParameter(1, orderId)
+                .setParameter(2, crew.toArray(UUID[]::new))
+                .getSingleResult();
     }
 
     public static Uni<Void> release(Tx tx, UUID orderId) {

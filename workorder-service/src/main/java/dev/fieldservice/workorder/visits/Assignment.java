@@ -26,6 +26,33 @@ public record Assignment(List<Technician> technicians, Window window, List<Plann
         return new Assignment(List.of(), window, plannedParts);
     }
 
+    public Assignment without(UUID technician) {
+        List<Technician> others =
+                technicians.stream().filter(t -> !t.id().equals(technician)).toList();
+        return new Assignment(others, window, plannedParts);
+    }
+
+    /** The same people, by the names that they have now. */
+    public Assignment named(List<Technician> known) {
+        return new Assignment(named(technicians, known), window, plannedParts);
+    }
+
+    /** Whoever is not among those known keeps their name. */
+    static List<Technician> named(List<Technician> technicians, List<Technician> known) {
+        return technicians.stream()
+                .map(one -> known.stream()
+                        .filter(other -> other.id().equals(one.id()))
+                        .findFirst()
+                        .map(other -> new Technician(one.id(), other.name(), one.lead()))
+                        .orElse(one))
+                .toList();
+    }
+
+    /** One of a crew who is missed, but without whom the others still go: not the lead, who answers for them. */
+    public boolean goesOnWithout(UUID technician) {
+        return technicians.size() > 1 && !lead().id().equals(technician);
+    }
+
     public boolean hasSameCrewAndTime(Assignment other) {
         return Arrays.equals(technicianIds(), other.technicianIds()) && window.equals(other.window);
     }

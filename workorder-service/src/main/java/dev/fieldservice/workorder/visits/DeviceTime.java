@@ -2,34 +2,37 @@ package dev.fieldservice.workorder.visits;
 
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** When something happened by the device's clock, which may be wrong, but not by that much. */
-public final class DeviceTime {
-
-    private static final Duration AHEAD = Duration.ofMinutes(10);
-    private static final Duration LONGEST_OFFLINE = Duration.ofDays(30);
+/** When something happened by the device's clock, which may be wrong by a little and alone decides nothing. */
+final class DeviceTime {
 
     private DeviceTime() {}
 
     /**
-     * The device's time, or the server's if the device says nothing.
+     * The device's time, as PostgreSQL stores it, so that what is read equals what was written; refused with 422 where it is
+     * of the future.
      *
      * @param claimed null if the device says nothing
      */
-    public static Instant of(Instant claimed, By by) {
-        return claimed == null ? by.at() : plausible("/occurredAt", claimed, LONGEST_OFFLINE, by);
+    static Instant past(String pointer, Instant claimed, TimesConfig times, By by) {
+        Instant now = by.at();
+        if (claimed == null) {
+            return now;
+        }
+        if (claimed.isAfter(now.plus(times.ahead()))) {
+            throw Refusal.RuleViolated.at(
+                    pointer, "implausible-time", "This lies in the future: it is %s here.".formatted(now));
+        }
+        return claimed.isAfter(now) ? now : claimed.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** As PostgreSQL stores it, so that what is read equals what was written; refused with 422 where it cannot be. */
-    public static Instant plausible(String pointer, Instant claimed, Duration oldest, By by) {
-        if (claimed.isAfter(by.at().plus(AHEAD)) || claimed.isBefore(by.at().minus(oldest))) {
-            String detail = "Expected is a time of the last %d days, and not of the future. It is %s here."
-                    .formatted(oldest.toDays(), by.at());
-            throw Refusal.RuleViolated.at(pointer, "implausible-time", detail);
+    /** Not before what it follows: so much that no clock explains it is refused with 422, less is taken to be at the same time. */
+    static Instant after(Instant earliest, Instant claimed, String code, String detail, TimesConfig times) {
+        if (claimed.isBefore(earliest.minus(times.behind()))) {
+            throw Refusal.RuleViolated.at("/occurredAt", code, detail.formatted(earliest));
         }
-        return claimed.truncatedTo(ChronoUnit.MICROS);
+        return claimed.isBefore(earliest) ? earliest : claimed;
     }
 }

@@ -6,17 +6,20 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import java.io.IOException;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What the device's receiver said, whatever that is. Nothing in it is refused: a bad fix must not keep anybody from
+ * A GPS fix as the device reported it, whatever that is. Nothing in it is refused: a bad fix must not keep anybody from
  * working. {@link Position} says what of it can be used.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @Schema(
         name = "GpsFix",
-        description = "What the receiver said; a bad or missing fix never blocks the work",
-        additionalProperties = Schema.True.class)
+        description =
+                "What the receiver said; a bad or missing fix never blocks the work, and what else is in it is passed over",
+        additionalProperties = Schema.False.class,
+        extensions = @Extension(name = "x-lenient", value = "true", parseValue = true))
 public record GpsFix(
         @JsonDeserialize(using = NumberIfAny.class) @Schema(nullable = true, description = "Degrees north, WGS 84")
         Double latitude,

@@ -17,17 +17,16 @@ public record Milestone(
         @Schema(nullable = true) Position position) {
 
     /**
-     * With the time that the device gave, and what of its position can be used.
+     * With what of the device's position can be used.
      *
      * @param fix null if the device has none
-     * @param occurredAt null if the device said nothing
      */
     public static Milestone of(GpsFix fix, GeoPoint site, Instant occurredAt, By by) {
-        return new Milestone(by.id(), DeviceTime.of(occurredAt, by), by.at(), Position.of(fix, site));
+        return new Milestone(by.id(), occurredAt, by.at(), Position.of(fix, site));
     }
 
-    /** @param occurredAt null if the device said nothing */
+    /** Nowhere in particular. */
     public static Milestone at(Instant occurredAt, By by) {
-        return new Milestone(by.id(), DeviceTime.of(occurredAt, by), by.at(), null);
+        return new Milestone(by.id(), occurredAt, by.at(), null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What one visit may go through. Accepting, travelling and arriving may be skipped: the work counts, not the taps. */
+/** The state machine of a visit. Accepting, travelling and arriving may be skipped: the work counts, not the taps. */
 public final class VisitLifecycle {
 
     @Schema(name = "VisitState")
@@ -32,9 +32,19 @@ public final class VisitLifecycle {
             return OCCUPYING.contains(this);
         }
 
+        /** Somebody may set out for it, or go on with it. */
+        public boolean mayBegin() {
+            return this == ASSIGNED || this == ACCEPTED || this == PAUSED;
+        }
+
         /** Nobody has set out: the visit may be moved, given to others or taken away. */
         public boolean isReplaceable() {
             return REPLACEABLE.contains(this);
+        }
+
+        /** Work has begun and is not over; also what was sent back. */
+        boolean isUnderWay() {
+            return this == IN_PROGRESS || this == PAUSED;
         }
 
         public boolean isOver() {
@@ -43,6 +53,8 @@ public final class VisitLifecycle {
     }
 
     /**
+     * TURN_BACK: nobody is on the way any more, and who was still has it. ABORT: this visit will not be, as nobody is there
+     * or nobody gets there. STOP ends a visit to a job that was called off.
      * HAND_OVER is the office's, SEND_BACK the reviewer's, REASSIGN and CANCEL follow from dispatch's events; the others are
      * a technician's.
      */
@@ -58,9 +70,21 @@ public final class VisitLifecycle {
         COMPLETE_PARTLY,
         GIVE_UP,
         HAND_OVER,
+        TURN_BACK,
+        ABORT,
+        STOP,
         SEND_BACK,
         REASSIGN,
         CANCEL;
+
+        /** Something that somebody does on the way or on site, and says when. */
+        boolean isOnSite() {
+            return switch (this) {
+                case TRAVEL, ARRIVE, START, PAUSE, RESUME, COMPLETE, COMPLETE_PARTLY, GIVE_UP, TURN_BACK, ABORT, STOP ->
+                    true;
+                case ACCEPT, REJECT, HAND_OVER, SEND_BACK, REASSIGN, CANCEL -> false;
+            };
+        }
 
         /** As it stands in the URL; the outcomes of a visit share one. */
         public String word() {
@@ -75,6 +99,9 @@ public final class VisitLifecycle {
                         RESUME,
                         COMPLETE,
                         HAND_OVER,
+                        TURN_BACK,
+                        ABORT,
+                        STOP,
                         SEND_BACK,
                         REASSIGN,
                         CANCEL -> name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -100,18 +127,26 @@ public final class VisitLifecycle {
             .row(TRAVELLING, ARRIVE, ON_SITE)
             .row(TRAVELLING, START, IN_PROGRESS)
             .row(TRAVELLING, HAND_OVER, PARTIALLY_COMPLETED)
+            .row(TRAVELLING, TURN_BACK, ACCEPTED)
+            .row(TRAVELLING, ABORT, CANNOT_COMPLETE)
+            .row(TRAVELLING, STOP, CANNOT_COMPLETE)
             .row(ON_SITE, START, IN_PROGRESS)
             .row(ON_SITE, HAND_OVER, PARTIALLY_COMPLETED)
+            .row(ON_SITE, TURN_BACK, ACCEPTED)
+            .row(ON_SITE, ABORT, CANNOT_COMPLETE)
+            .row(ON_SITE, STOP, CANNOT_COMPLETE)
             .row(IN_PROGRESS, PAUSE, PAUSED)
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
             .row(IN_PROGRESS, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
             .row(IN_PROGRESS, GIVE_UP, CANNOT_COMPLETE)
             .row(IN_PROGRESS, HAND_OVER, PARTIALLY_COMPLETED)
+            .row(IN_PROGRESS, STOP, CANNOT_COMPLETE)
             .row(PAUSED, RESUME, IN_PROGRESS)
             .row(PAUSED, COMPLETE, COMPLETED)
             .row(PAUSED, COMPLETE_PARTLY, PARTIALLY_COMPLETED)
             .row(PAUSED, GIVE_UP, CANNOT_COMPLETE)
             .row(PAUSED, HAND_OVER, PARTIALLY_COMPLETED)
+            .row(PAUSED, STOP, CANNOT_COMPLETE)
             .row(COMPLETED, SEND_BACK, PAUSED)
             .row(PARTIALLY_COMPLETED, SEND_BACK, PAUSED)
             .row(CANNOT_COMPLETE, SEND_BACK, PAUSED)
@@ -123,13 +158,29 @@ public final class VisitLifecycle {
     static final Set<State> OVER = EnumSet.of(COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE);
     private static final Set<String> NOT_IN_URLS =
             Set.of("complete-partly", "give-up", "send-back", "reassign", "cancel");
+    private static final Set<String> OF_WANTED_WORK = Set.of("start", "turn-back", "abort");
+
+    private static final Set<String> BEGINNING = Set.of("travel", "arrive", "start", "resume");
 
     private VisitLifecycle() {}
 
-    /** What somebody may do now, as it stands in the URL. */
-    public static List<String> words(State state) {
+    /** Said as it stands in the URL: whoever does this is busy with it from then on. */
+    public static boolean begins(String word) {
+        return BEGINNING.contains(word);
+    }
+
+    /**
+     * What somebody may do now, as it stands in the URL.
+     *
+     * @param isCalledOff the customer no longer wants it: nothing is begun any more, and what has begun may be stopped
+     */
+    public static List<String> words(State state, boolean isCalledOff) {
+        if (isCalledOff && state.isReplaceable()) {
+            return List.of();
+        }
         return TABLE.words(state).stream()
                 .filter(word -> !NOT_IN_URLS.contains(word))
+                .filter(word -> isCalledOff ? !OF_WANTED_WORK.contains(word) : !word.equals("stop"))
                 .toList();
     }
 }

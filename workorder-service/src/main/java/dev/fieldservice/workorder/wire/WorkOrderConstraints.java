@@ -2,14 +2,24 @@ package dev.fieldservice.workorder.wire;
 
 import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.labour.TimeEntries;
+import dev.fieldservice.workorder.parts.SerialNumbers;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the database refuses, in words. The races of this service are decided by locks before it comes to that. */
+/**
+ * The refusals that violated database constraints become. Most races of this service are decided by locks before it comes to
+ * that.
+ */
 @ApplicationScoped
 public class WorkOrderConstraints implements Constraints {
 
     @Override
     public Refusal refusal(String name) {
-        return Constraints.unexpected(name);
+        return switch (name) {
+            case "time_entry_no_overlap" -> TimeEntries.overlap();
+            case "part_usage_installed" -> SerialNumbers.installed();
+            case "part_usage_removed" -> SerialNumbers.removed();
+            default -> Constraints.unexpected(name);
+        };
     }
 }

@@ -7,15 +7,18 @@ import dev.fieldservice.workorder.parts.Catalogue;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
 import dev.fieldservice.workorder.workorders.OrderAssigned;
 import dev.fieldservice.workorder.workorders.OrderUnassigned;
+import dev.fieldservice.workorder.workorders.TicketConsumers;
+import dev.fieldservice.workorder.workorders.TicketTold;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is heard from the other services: a row for each event and version. */
+/** The table of message handlers: a row for each event and version from other services. */
 @ApplicationScoped
 public class WorkOrderListening implements Listening {
 
     @Override
     public Handlers handlers() {
         return Handlers.table()
+                .on(Topics.TICKET_CHANGED, 1, TicketTold.class, TicketConsumers::changed)
                 .on(Topics.ORDER_ASSIGNED, 1, OrderAssigned.class, AssignmentConsumers::assigned)
                 .on(Topics.ORDER_UNASSIGNED, 1, OrderUnassigned.class, AssignmentConsumers::unassigned)
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** From what happens here to what travels: names and versions are chosen in this switch and nowhere else. */
+/** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
 @ApplicationScoped
 public class WorkOrderWire implements Wire {
 
@@ -41,7 +41,8 @@ public class WorkOrderWire implements Wire {
             UUID technicianId,
             Instant occurredAt,
             Place position,
-            String reason) {
+            String reason,
+            Boolean crewGoesOn) {
 
         static VisitProgressed of(WorkOrderEvent.VisitProgressed e) {
             return new VisitProgressed(
@@ -53,7 +54,8 @@ public class WorkOrderWire implements Wire {
                     e.technicianId(),
                     e.occurredAt(),
                     Place.of(e.position()),
-                    e.reason());
+                    e.reason(),
+                    e.crewGoesOn() ? true : null);
         }
     }
 
@@ -67,6 +69,7 @@ public class WorkOrderWire implements Wire {
             UUID stockLocationId,
             String installedSerial,
             String removedSerial,
+            UUID removedPartId,
             UUID technicianId,
             Instant occurredAt,
             UUID reversalOf) {
@@ -81,6 +84,7 @@ public class WorkOrderWire implements Wire {
                     e.stockLocationId(),
                     e.installedSerial(),
                     e.removedSerial(),
+                    e.removedPartId(),
                     e.technicianId(),
                     e.occurredAt(),
                     e.reversalOf());

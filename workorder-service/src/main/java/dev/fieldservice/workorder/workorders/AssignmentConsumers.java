@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What dispatch decides about who does the work. The two topics have no order among each other; versions give it. */
+/**
+ * The consumer of what dispatch decides about who does the work. The two topics have no order among each other; versions give
+ * it.
+ */
 public final class AssignmentConsumers {
 
     private AssignmentConsumers() {}
@@ -33,7 +36,10 @@ public final class AssignmentConsumers {
 
     private static Uni<Void> create(Tx tx, OrderAssigned event) {
         Planning planning = Planning.assigned(event, tx.by());
-        return tx.add(planning.order())
+        return KnownTicket.lock(tx, event.ticketId())
+                .invoke(known ->
+                        known.told().ifPresent(ticket -> TicketConsumers.follow(planning.order(), ticket, tx.by())))
+                .chain(() -> tx.add(planning.order()))
                 .chain(() -> tx.session().persist(planning.visit()))
                 .chain(() -> Assignments.restore(
                         tx, event.orderId(), planning.order().crew()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Remembers the newest decision about each order, and what has to disappear from whose phone. */
-final class Assignments {
+public final class Assignments {
 
     private Assignments() {}
 
@@ -18,25 +18,27 @@ final class Assignments {
     static Uni<Boolean> isNewest(Tx tx, UUID orderId, long version) {
         return tx.session()
                 .createNativeQuery("""
-                        insert into assignment (order_id, version) values (?1, ?2)
-                        on conflict (order_id) do update set version = excluded.version
-                        where assignment.version < excluded.version""")
+                    insert into assignment (order_id, version) values (?1, ?2)
+                    on conflict (order_id) do update set version = excluded.version
+                    where assignment.version < excluded.version\
+                    """)
                 .setParameter(1, orderId)
                 .setParameter(2, version)
                 .executeUpdate()
                 .map(changed -> changed == 1);
     }
 
-    static Uni<Void> bury(Tx tx, UUID orderId, List<UUID> technicians, long version) {
+    public static Uni<Void> bury(Tx tx, UUID orderId, List<UUID> technicians, long version) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (UUID technician : technicians) {
             done = done.chain(() -> tx.session()
                     .createNativeQuery("""
-                            insert into tombstone (order_id, technician_id, assignment_version, taken_away_at)
-                            values (?1, ?2, ?3, ?4)
-                            on conflict (technician_id, order_id) do update
-                              set assignment_version = excluded.assignment_version,
-                                  taken_away_at = excluded.taken_away_at""")
+                        insert into tombstone (order_id, technician_id, assignment_version, taken_away_at)
+                        values (?1, ?2, ?3, ?4)
+                        on conflict (technician_id, order_id) do update
+                          set assignment_version = excluded.assignment_version,
+                              taken_away_at = excluded.taken_away_at\
+                        """)
                     .setParameter(1, orderId)
                     .setParameter(2, technician)
                     .setParameter(3, version)

@@ -26,4 +26,12 @@ public record JobCard(
         @Schema(nullable = true) AssetRef asset,
 
         @Schema(description = "The trouble should be over by then")
-        Instant resolveBy) {}
+        Instant resolveBy) {
+
+    /** Where one of the two names no machine, it may be any of its site. */
+    public boolean isAboutTheMachineOf(JobCard other) {
+        return asset == null || other.asset == null
+                ? location.id().equals(other.location.id())
+                : asset.id().equals(other.asset.id());
+    }
+}

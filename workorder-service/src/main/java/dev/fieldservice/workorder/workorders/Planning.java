@@ -8,7 +8,6 @@ import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What dispatch's decisions do to a work order: who goes, when, and for which visit. */
 final class Planning {
@@ -27,7 +26,7 @@ final class Planning {
     /** For an order that this service has not heard of before. */
     static Planning assigned(OrderAssigned event, By by) {
         WorkOrder order = new WorkOrder(event);
-        Planning planning = new Planning(order, new Visit(event.appointmentId(), order.id(), by.at()), by);
+        Planning planning = new Planning(order, newVisit(order, event, by), by);
         planning.adopt(event);
         order.note("ASSIGN", order.assignment.words(), by);
         return planning;
@@ -48,11 +47,9 @@ final class Planning {
      * @param known the visit that the event speaks of, unless it is a new one
      */
     void reassigned(OrderAssigned event, Optional<Visit> known) {
+        rename(event, known);
         if (isTooLate(event, known)) {
-            tooLate(
-                    "ASSIGN_TOO_LATE",
-                    event.assignmentVersion(),
-                    event.assignment().words());
+            retold(event);
             return;
         }
         boolean isSameVisit = isCurrent(event);
@@ -60,10 +57,14 @@ final class Planning {
         adopt(event);
         if (!isSameVisit) {
             order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
-            begin(event.appointmentId(), known);
+            begin(event, known);
         } else if (!isSamePlan || order.visitState != VisitLifecycle.State.ACCEPTED) {
             order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
         }
+        if (!order.visitState.isReplaceable()) {
+            Participation.join(order, visit);
+        }
+        visit.planFor(event.window().start());
         String plan = order.assignment.words();
         if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
             order.moveTo(Command.REASSIGN, by.at(), plan, by);
@@ -94,10 +95,16 @@ final class Planning {
         return true;
     }
 
-    private void begin(UUID appointment, Optional<Visit> takenBack) {
-        visit = takenBack.orElseGet(() -> new Visit(appointment, order.id(), by.at()));
+    private void begin(OrderAssigned event, Optional<Visit> takenBack) {
+        visit = takenBack.orElseGet(() -> newVisit(order, event, by));
         order.turnTo(visit);
         order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
+    }
+
+    private static Visit newVisit(WorkOrder order, OrderAssigned event, By by) {
+        Visit visit = new Visit(event.appointmentId(), order.id(), event.assignedAt(), by.at());
+        visit.planFor(event.window().start());
+        return visit;
     }
 
     /** The follow-up will not be: what the earlier visit has done stands as it did, for its crew and for the reviewer. */
@@ -127,6 +134,25 @@ final class Planning {
     private void adopt(OrderAssigned event) {
         order.plan(event.assignment(), event.assignmentVersion(), by);
         order.adopt(event);
+    }
+
+    /** Whoever has another name has it also where nothing can be decided any more; what is recorded keeps the one it has. */
+    private void rename(OrderAssigned event, Optional<Visit> known) {
+        visit.rename(event.technicians());
+        known.ifPresent(one -> one.rename(event.technicians()));
+        order.plan(order.assignment.named(event.technicians()), order.assignmentVersion, by);
+    }
+
+    /** Nothing was decided where it is what is done already. */
+    private void retold(OrderAssigned event) {
+        if (isCurrent(event) && order.assignment.hasSameCrewAndTime(event.assignment())) {
+            order.plan(order.assignment, event.assignmentVersion(), by);
+        } else {
+            tooLate(
+                    "ASSIGN_TOO_LATE",
+                    event.assignmentVersion(),
+                    event.assignment().words());
+        }
     }
 
     private void tooLate(String action, long version, String detail) {

@@ -28,7 +28,7 @@ public final class Reviewing {
      */
     public static void approve(WorkOrder order, boolean waivesFollowUp, String remark, By by) {
         requireReviewer(order, by, "approve");
-        if (order.followUpRequired && !waivesFollowUp) {
+        if (order.followUpRequired && !waivesFollowUp && order.calledOff == null) {
             throw new Refusal.RuleViolated(
                             "follow-up-pending",
                             "A follow-up visit was asked for. Wait for it, or close with waiveFollowUp.")
@@ -44,6 +44,6 @@ public final class Reviewing {
                             "reviewer-did-the-work", "Somebody else must review what you have had a part in yourself.")
                     .refused();
         }
-        order.require(order.isCompleted(), command);
+        order.require(order.isCompleted(), command, by);
     }
 }

@@ -10,29 +10,42 @@ import java.util.List;
  * absent as what does not exist.
  */
 public enum Visibility {
-    /** The technicians it is assigned to now. */
+    /** The technicians it is assigned to now: the steps are theirs. */
     CREW {
         @Override
-        boolean includes(Caller caller, WorkOrder order) {
+        public boolean includes(Caller caller, WorkOrder order) {
             return order.crew().contains(caller.id());
         }
     },
-    /** They, and the office, which sees all. */
-    CREW_AND_OFFICE {
+    /** They, and whoever took part in one of its visits: what happened there is theirs to record, whoever goes now. */
+    TOOK_PART {
         @Override
-        boolean includes(Caller caller, WorkOrder order) {
-            return seesAll(caller) || CREW.includes(caller, order);
+        public boolean includes(Caller caller, WorkOrder order) {
+            return CREW.includes(caller, order) || Participation.tookPart(order, caller.id());
+        }
+    },
+    /** They, and the office, which sees all. */
+    TOOK_PART_OR_OFFICE {
+        @Override
+        public boolean includes(Caller caller, WorkOrder order) {
+            return seesAll(caller) || TOOK_PART.includes(caller, order);
         }
     };
 
     private static final List<String> OFFICE = List.of(Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN);
 
-    abstract boolean includes(Caller caller, WorkOrder order);
+    public abstract boolean includes(Caller caller, WorkOrder order);
 
-    /** Refused with 404. */
+    /** Refused with 404; with 403 for those who see it by another right than this one. */
     void require(Caller caller, WorkOrder order) {
-        if (order == null || !includes(caller, order)) {
+        if (order == null || !TOOK_PART_OR_OFFICE.includes(caller, order)) {
             throw new Refusal.NotFound("work order").refused();
+        }
+        if (!includes(caller, order)) {
+            throw new Refusal.Forbidden(
+                            "not-assigned",
+                            "Others have this work order now. What happened in your visit can still be recorded.")
+                    .refused();
         }
     }
 

@@ -3,7 +3,9 @@ package dev.fieldservice.workorder.workorders;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
+import dev.fieldservice.workorder.visits.ActiveWork;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Outcome;
@@ -12,9 +14,11 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +27,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.type.SqlTypes;
 
 /**
@@ -42,6 +47,9 @@ public class WorkOrder extends Aggregate {
     String number;
     UUID ticketId;
     String ticketNumber;
+
+    /** Of the ticket that the card shows. */
+    long ticketVersion;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -65,8 +73,15 @@ public class WorkOrder extends Aggregate {
     /** Everybody who ever had it: none of them may review it. */
     UUID[] involvedIds;
 
+    /** Everybody who took part in one of its visits, whoever has it now. */
+    UUID[] participantIds;
+
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
+
+    /** Null for as long as the job is wanted. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    CalledOff calledOff;
 
     long progressVersion;
 
@@ -91,6 +106,10 @@ public class WorkOrder extends Aggregate {
     Instant changedAt;
     Instant closedAt;
 
+    /** Somebody of the crew is busy with another order; not stored, null where it was not asked. */
+    @Transient
+    private Boolean isCrewElsewhere;
+
     protected WorkOrder() {}
 
     /** For an order that this service has not heard of before. */
@@ -103,12 +122,13 @@ public class WorkOrder extends Aggregate {
         visitState = VisitLifecycle.State.ASSIGNED;
         appointmentId = event.appointmentId();
         involvedIds = new UUID[0];
+        participantIds = new UUID[0];
         review = Review.none();
     }
 
     /** One step of the current visit. */
     public void progress(Visit visit, VisitLifecycle.Command command, Milestone milestone, String reason, By by) {
-        requireStep(command);
+        requireStep(command, by);
         Instant at = milestone.occurredAt();
         reach(visit, move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
         WorkOrderLifecycle.after(command).ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
@@ -117,9 +137,10 @@ public class WorkOrder extends Aggregate {
     }
 
     /** Refused with 409 where the visit does not take this step now. */
-    public void requireStep(VisitLifecycle.Command command) {
+    public void requireStep(VisitLifecycle.Command command, By by) {
         if (!allowedCommands().contains(command.word())) {
-            throw new Refusal.IllegalTransition("visit", visitState.name(), command.word(), allowedCommands())
+            throw new Refusal.IllegalTransition(
+                            "visit", visitState.name(), command.word(), allowedCommands(by.caller()))
                     .refused();
         }
     }
@@ -131,13 +152,13 @@ public class WorkOrder extends Aggregate {
      */
     public void end(Visit visit, Outcome as, boolean needsFollowUp, String said, By by) {
         visit.endedAs(as, assignment);
-        stands(as, needsFollowUp, Review.pending());
+        stands(as, needsFollowUp && calledOff == null, Review.pending());
         remark = Optional.ofNullable(said).orElse(remark);
         raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
     }
 
     public void nameApprover(Approver who, String notes, By by) {
-        require(isOpen(), "approver");
+        require(isOpen(), "approver", by);
         approver = who;
         billingNotes = notes;
         note("NAME_APPROVER", by, by.at(), who.name());
@@ -172,11 +193,6 @@ public class WorkOrder extends Aggregate {
         return Stream.of(technicianIds).sorted().toList();
     }
 
-    /** Empty for who is not of the crew. */
-    public Optional<Assignment.Technician> technician(UUID whose) {
-        return assignment.technician(whose);
-    }
-
     public UUID appointmentId() {
         return appointmentId;
     }
@@ -190,14 +206,42 @@ public class WorkOrder extends Aggregate {
     }
 
     /** The commands that somebody may give now, as they stand in URLs. */
-    List<String> allowedCommands() {
-        return WorkOrderLifecycle.words(state, visitState);
+    private List<String> allowedCommands() {
+        return WorkOrderLifecycle.words(state, visitState, calledOff != null);
     }
 
-    /** Refused with 409 where it may not be, since the order stands where it does. */
-    void require(boolean isAllowed, String command) {
+    /** Those of them that are for this person: the steps for who has it now, the review for who never had it. */
+    public List<String> allowedCommands(Caller caller) {
+        if (isCompleted()) {
+            return List.of(involvedIds).contains(caller.id()) ? List.of() : allowedCommands();
+        }
+        boolean isTheirs = Visibility.CREW.includes(caller, this);
+        boolean isElsewhere = Boolean.TRUE.equals(isCrewElsewhere) && visitState.mayBegin();
+        return allowedCommands().stream()
+                .filter(word -> isTheirs || word.equals("hand-over"))
+                .filter(word -> !isElsewhere || !VisitLifecycle.begins(word))
+                .toList();
+    }
+
+    /** Asks once whether the crew could begin at all, where it is offered to begin. */
+    public Uni<Void> lookElsewhere(Mutiny.Session session) {
+        return isCrewElsewhere != null || !visitState.mayBegin() || crew().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : ActiveWork.isElsewhere(session, id, crew())
+                        .invoke(found -> isCrewElsewhere = found)
+                        .replaceWithVoid();
+    }
+
+    /** Whoever was at this job until now is at no other, which nobody has to ask. */
+    public void crewWasHere() {
+        isCrewElsewhere = false;
+    }
+
+    /** Refused with 409 where it may not be, since the order stands where it does; names what the caller may do instead. */
+    void require(boolean isAllowed, String command, By by) {
         if (!isAllowed) {
-            throw new Refusal.IllegalTransition("work order", state.name(), command, allowedCommands()).refused();
+            throw new Refusal.IllegalTransition("work order", state.name(), command, allowedCommands(by.caller()))
+                    .refused();
         }
     }
 
@@ -223,12 +267,17 @@ public class WorkOrder extends Aggregate {
         touch(by);
     }
 
-    /** The card and who has a part in it, of a decision that is taken. */
+    /** The card, unless a newer one is known, and who has a part in it, of a decision that is taken. */
     void adopt(OrderAssigned event) {
-        jobCard = event.jobCard();
-        involvedIds = Stream.concat(Stream.of(involvedIds), Stream.of(technicianIds))
-                .distinct()
-                .toArray(UUID[]::new);
+        if (event.ticketVersion() >= ticketVersion) {
+            jobCard = event.jobCard();
+            ticketVersion = event.ticketVersion();
+        }
+        involvedIds = Participation.with(involvedIds, technicianIds);
+    }
+
+    void participate(UUID[] all) {
+        participantIds = all;
     }
 
     /** Makes this visit the current one. */
@@ -259,6 +308,9 @@ public class WorkOrder extends Aggregate {
         visitState = next;
         visit.reach(next, command, milestone);
         activeTechnicianId = next.isOccupying() ? visit.whoSetOut().getFirst() : null;
+        if (next.isOccupying()) {
+            Participation.join(this, visit);
+        }
     }
 
     void reachIfPossible(Visit visit, VisitLifecycle.Command command) {
@@ -272,9 +324,14 @@ public class WorkOrder extends Aggregate {
 
     /** Tells the others where the visit stands. */
     void tell(UUID technicianId, Instant occurredAt, Position position, String reason) {
+        tell(visitState, technicianId, occurredAt, position, reason, false);
+    }
+
+    /** @param crewGoesOn the technician alone drops out */
+    void tell(VisitLifecycle.State to, UUID who, Instant at, Position position, String reason, boolean crewGoesOn) {
         progressVersion++;
         raise(new WorkOrderEvent.VisitProgressed(
-                id, ticketId, appointmentId, progressVersion, visitState, technicianId, occurredAt, position, reason));
+                id, ticketId, appointmentId, progressVersion, to, who, at, position, reason, crewGoesOn));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.platform.offers.Offers;
+import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +19,15 @@ public record WorkOrderChange(
         @Schema(description = "The entity tag of the work order, for If-Match")
         long version,
 
-        @Schema(description = "What it takes now, as it stands in the URL")
+        @Offers("/v1/work-orders/{id}")
+        @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
         Instant changedAt) {
 
-    public static WorkOrderChange of(WorkOrder o) {
+    /** @param caller who is answered */
+    public static WorkOrderChange of(WorkOrder o, Caller caller) {
         return new WorkOrderChange(
-                o.id(), o.number, o.state, o.visitState, o.version(), o.allowedCommands(), o.changedAt);
+                o.id(), o.number, o.state, o.visitState, o.version(), o.allowedCommands(caller), o.changedAt);
     }
 }

@@ -1,13 +1,18 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
+import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The way of every command on a work order: it is locked, and whose command it takes decides first. */
@@ -15,9 +20,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class WorkOrderCommands {
 
     private final HttpCommands commands;
+    private final CurrentRequest request;
 
-    public WorkOrderCommands(HttpCommands commands) {
+    public WorkOrderCommands(HttpCommands commands, CurrentRequest request) {
         this.commands = commands;
+        this.request = request;
     }
 
     private record Made<E extends Entry>(WorkOrder order, E entry) {}
@@ -25,11 +32,14 @@ public class WorkOrderCommands {
     /** Changes the order itself. */
     public Uni<RestResponse<WorkOrderChange>> change(
             Visibility whose, UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> work) {
+        Caller caller = request.caller();
         return commands.change(
                 body,
-                tx -> load(tx, whose, id).call(order -> work.apply(tx, order)),
+                tx -> load(tx, whose, id)
+                        .call(order -> told(tx, order, () -> work.apply(tx, order)))
+                        .call(order -> order.lookElsewhere(tx.session())),
                 WorkOrderChange.class,
-                WorkOrderChange::of);
+                order -> WorkOrderChange.of(order, caller));
     }
 
     /**
@@ -44,22 +54,38 @@ public class WorkOrderCommands {
             BiFunction<Tx, WorkOrder, Uni<E>> make,
             Class<V> view,
             BiFunction<E, WorkOrderChange, V> show) {
+        Caller caller = request.caller();
         return commands.change(
                 body,
                 tx -> load(tx, whose, id)
-                        .chain(order -> make.apply(tx, order).chain(tx::add).map(entry -> new Made<>(order, entry))),
+                        .chain(order -> told(tx, order, () -> make.apply(tx, order))
+                                .chain(tx::add)
+                                .map(entry -> new Made<>(order, entry))),
                 Made::order,
                 view,
-                made -> show.apply(made.entry(), WorkOrderChange.of(made.order())));
+                made -> show.apply(made.entry(), WorkOrderChange.of(made.order(), caller)));
     }
 
     /** What somebody edits. */
     public Uni<RestResponse<WorkOrderChange>> replace(Visibility whose, UUID id, BiConsumer<WorkOrder, By> edit) {
-        return commands.replace(tx -> load(tx, whose, id), edit, WorkOrderChange::of);
+        Caller caller = request.caller();
+        return commands.replace(tx -> load(tx, whose, id), edit, order -> WorkOrderChange.of(order, caller));
     }
 
     private static Uni<WorkOrder> load(Tx tx, Visibility whose, UUID id) {
         return tx.load(WorkOrder.class, id)
                 .invoke(order -> whose.require(tx.by().caller(), order));
+    }
+
+    /** Who is refused is told what they may do instead, which depends on whether they are at another job. */
+    private static <T> Uni<T> told(Tx tx, WorkOrder order, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure(WorkOrderCommands::isNotPossible)
+                .recoverWithUni(() -> order.lookElsewhere(tx.session()).chain(work::get));
+    }
+
+    private static boolean isNotPossible(Throwable failure) {
+        return failure instanceof Refused refused && refused.refusal() instanceof Refusal.IllegalTransition;
     }
 }

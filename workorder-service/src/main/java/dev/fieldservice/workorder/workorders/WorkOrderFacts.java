@@ -4,18 +4,17 @@ import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
-/** What is known of a work order, for whoever shows it or tells others of it. What may be null is null in the API too. */
+/** What is known of a work order, for whoever shows it or tells others of it. */
 public record WorkOrderFacts(
         UUID id,
         String number,
         UUID ticketId,
         String ticketNumber,
+        long ticketVersion,
         WorkOrderLifecycle.State state,
         VisitLifecycle.State visitState,
-        List<String> allowedCommands,
         UUID appointmentId,
         long assignmentVersion,
         Assignment assignment,
@@ -26,6 +25,7 @@ public record WorkOrderFacts(
         Approver approver,
         String billingNotes,
         Review review,
+        CalledOff calledOff,
         int closureNumber,
         Instant changedAt,
         Instant closedAt) {
@@ -36,9 +36,9 @@ public record WorkOrderFacts(
                 o.number,
                 o.ticketId,
                 o.ticketNumber,
+                o.ticketVersion,
                 o.state,
                 o.visitState,
-                o.allowedCommands(),
                 o.appointmentId,
                 o.assignmentVersion,
                 o.assignment,
@@ -49,6 +49,7 @@ public record WorkOrderFacts(
                 o.approver,
                 o.billingNotes,
                 o.review,
+                o.calledOff,
                 o.closureNumber,
                 o.changedAt,
                 o.closedAt);

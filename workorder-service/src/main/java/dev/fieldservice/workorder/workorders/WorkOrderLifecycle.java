@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What a work order may go through. COMPLETED is the technician's word, CLOSED the reviewer's: only then is it billed.
- */
+/** The state machine of a work order. COMPLETED is the technician's word, CLOSED the reviewer's: only then is it billed. */
 public final class WorkOrderLifecycle {
 
     /**
@@ -38,6 +36,8 @@ public final class WorkOrderLifecycle {
         RESUME,
         COMPLETE,
         HAND_OVER,
+        ABORT,
+        STOP,
         SEND_BACK,
         APPROVE,
         REASSIGN,
@@ -48,14 +48,18 @@ public final class WorkOrderLifecycle {
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("work order", State.class, Command.class)
             .row(ASSIGNED, START, IN_PROGRESS)
             .row(ASSIGNED, HAND_OVER, COMPLETED)
+            .row(ASSIGNED, ABORT, COMPLETED)
+            .row(ASSIGNED, STOP, COMPLETED)
             .row(ASSIGNED, CANCEL, CANCELLED)
             .row(ASSIGNED, WITHDRAW_FOLLOW_UP, COMPLETED)
             .row(IN_PROGRESS, PAUSE, PAUSED)
             .row(IN_PROGRESS, COMPLETE, COMPLETED)
             .row(IN_PROGRESS, HAND_OVER, COMPLETED)
+            .row(IN_PROGRESS, STOP, COMPLETED)
             .row(PAUSED, RESUME, IN_PROGRESS)
             .row(PAUSED, COMPLETE, COMPLETED)
             .row(PAUSED, HAND_OVER, COMPLETED)
+            .row(PAUSED, STOP, COMPLETED)
             .row(COMPLETED, SEND_BACK, PAUSED)
             .row(COMPLETED, APPROVE, CLOSED)
             .row(COMPLETED, REASSIGN, ASSIGNED)
@@ -67,22 +71,24 @@ public final class WorkOrderLifecycle {
     /** What a step of the visit does to the work order. */
     public static Optional<Command> after(VisitLifecycle.Command step) {
         return switch (step) {
-            case ACCEPT, REJECT, TRAVEL, ARRIVE, REASSIGN, CANCEL -> Optional.empty();
+            case ACCEPT, REJECT, TRAVEL, ARRIVE, TURN_BACK, REASSIGN, CANCEL -> Optional.empty();
             case START -> Optional.of(START);
             case PAUSE -> Optional.of(PAUSE);
             case RESUME -> Optional.of(RESUME);
             case COMPLETE, COMPLETE_PARTLY, GIVE_UP -> Optional.of(COMPLETE);
             case HAND_OVER -> Optional.of(HAND_OVER);
+            case ABORT -> Optional.of(ABORT);
+            case STOP -> Optional.of(STOP);
             case SEND_BACK -> Optional.of(SEND_BACK);
         };
     }
 
     /** What somebody may do now, as it stands in the URL: while work goes on that is for the visit to say. */
-    static List<String> words(State state, VisitLifecycle.State visit) {
+    static List<String> words(State state, VisitLifecycle.State visit, boolean isCalledOff) {
         return switch (state) {
             case COMPLETED -> List.of("send-back", "approve");
             case CLOSED, CANCELLED -> List.of();
-            case ASSIGNED, IN_PROGRESS, PAUSED -> VisitLifecycle.words(visit);
+            case ASSIGNED, IN_PROGRESS, PAUSED -> VisitLifecycle.words(visit, isCalledOff);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Shown;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -22,20 +23,16 @@ public class WorkOrderReads {
         this.request = request;
     }
 
-    /** With the order's version as {@code ETag}. */
+    /** With the order's version as {@code ETag}: whatever is recorded on it counts as a change of it. */
     public <V> Uni<RestResponse<V>> one(UUID id, BiFunction<Mutiny.Session, WorkOrder, Uni<V>> show) {
-        return find(
-                id,
-                (session, order) -> show.apply(session, order)
-                        .map(view -> RestResponse.ResponseBuilder.ok(view)
-                                .header("ETag", "\"" + order.version() + "\"")
-                                .build()));
+        Shown shown = request.shown();
+        return find(id, (session, order) -> show.apply(session, order).map(view -> shown.as(view, order.version())));
     }
 
     public <V> Uni<V> find(UUID id, BiFunction<Mutiny.Session, WorkOrder, Uni<V>> show) {
         Caller caller = request.caller();
         return unit.read(session -> session.find(WorkOrder.class, id)
-                .invoke(order -> Visibility.CREW_AND_OFFICE.require(caller, order))
+                .invoke(order -> Visibility.TOOK_PART_OR_OFFICE.require(caller, order))
                 .chain(order -> show.apply(session, order)));
     }
 }

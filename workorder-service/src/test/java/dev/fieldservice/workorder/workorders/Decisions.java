@@ -40,6 +40,7 @@ final class Decisions {
                 SAMPLE.orderNumber(),
                 SAMPLE.ticketId(),
                 SAMPLE.ticketNumber(),
+                SAMPLE.ticketVersion(),
                 visits.get(visit),
                 version,
                 crew.stream()
@@ -47,6 +48,7 @@ final class Decisions {
                         .toList(),
                 new Assignment.Window(start, start.plusSeconds(3600)),
                 SAMPLE.jobCard(),
-                SAMPLE.plannedParts());
+                SAMPLE.plannedParts(),
+                SAMPLE.assignedAt());
     }
 }

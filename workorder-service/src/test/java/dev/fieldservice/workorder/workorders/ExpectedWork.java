@@ -17,12 +17,15 @@ final class ExpectedWork {
     private static final Set<String> OCCUPYING = Set.of("TRAVELLING", "ON_SITE", "IN_PROGRESS");
     private static final Set<String> OVER = Set.of("COMPLETED", "PARTIALLY_COMPLETED", "CANNOT_COMPLETE");
     private static final Set<String> BEFORE_WORK = Set.of("ASSIGNED", "ACCEPTED", "TRAVELLING", "ON_SITE");
+    private static final Set<String> ON_THE_WAY = Set.of("TRAVELLING", "ON_SITE");
     private static final Set<String> AT_WORK = Set.of("IN_PROGRESS", "PAUSED");
 
     /** One visit as it went. */
     private static final class Visit {
         String state = "ASSIGNED";
         final Set<UUID> setOut = new LinkedHashSet<>();
+        final Set<UUID> there = new HashSet<>();
+        boolean hasWorkBegun;
         List<UUID> crewAtTheEnd = List.of();
     }
 
@@ -70,6 +73,9 @@ final class ExpectedWork {
         }
         window = when;
         take(people);
+        if (!REPLACEABLE.contains(visitState())) {
+            visits.get(current).there.addAll(people);
+        }
     }
 
     /** True if nobody has it afterwards who had it for this visit. */
@@ -95,19 +101,37 @@ final class ExpectedWork {
     /** True if the step of a technician is one that can be taken now. */
     boolean step(String step, UUID who) {
         Visit now = visits.get(current);
+        if (step.equals("reject") && dropsOut(who)) {
+            crew = crew.stream().filter(one -> !one.equals(who)).toList();
+            return true;
+        }
         String next = isClosed ? null : next(now.state, step);
         if (next == null) {
             return false;
         }
         now.state = next;
-        if (Set.of("travel", "arrive", "start").contains(step)) {
+        boolean isFirstWork = step.equals("resume") && !now.hasWorkBegun;
+        if (Set.of("travel", "arrive", "start").contains(step) || isFirstWork) {
             now.setOut.add(who);
+        }
+        now.hasWorkBegun |= Set.of("start", "resume").contains(step);
+        if (OCCUPYING.contains(next)) {
+            now.there.addAll(crew);
         }
         if (OVER.contains(next)) {
             now.crewAtTheEnd = crew;
-            needsFollowUp = next.equals("PARTIALLY_COMPLETED");
+            needsFollowUp = next.equals("PARTIALLY_COMPLETED") || step.equals("abort");
+        }
+        if (step.equals("turn-back")) {
+            now.setOut.clear();
         }
         return true;
+    }
+
+    /** The first one leads. */
+    private boolean dropsOut(UUID who) {
+        boolean mayReject = !isClosed && Set.of("ASSIGNED", "ACCEPTED").contains(visitState());
+        return mayReject && crew.size() > 1 && !crew.getFirst().equals(who);
     }
 
     private static String next(String state, String step) {
@@ -123,6 +147,8 @@ final class ExpectedWork {
             case "INCOMPLETE" -> AT_WORK.contains(state) ? "PARTIALLY_COMPLETED" : null;
             case "CANNOT_COMPLETE" -> AT_WORK.contains(state) ? "CANNOT_COMPLETE" : null;
             case "hand-over" -> AT_WORK.contains(state) || OCCUPYING.contains(state) ? "PARTIALLY_COMPLETED" : null;
+            case "turn-back" -> ON_THE_WAY.contains(state) ? "ACCEPTED" : null;
+            case "abort" -> ON_THE_WAY.contains(state) ? "CANNOT_COMPLETE" : null;
             default -> throw new IllegalArgumentException(step);
         };
     }
@@ -162,6 +188,17 @@ final class ExpectedWork {
 
     boolean isUnderWay() {
         return !isClosed && AT_WORK.contains(visitState());
+    }
+
+    boolean mayRecordTime(UUID who) {
+        return !isClosed && visits.values().stream().anyMatch(visit -> visit.there.contains(who));
+    }
+
+    boolean mayRecordParts(UUID who) {
+        return !isClosed
+                && visits.values().stream()
+                        .anyMatch(visit ->
+                                visit.there.contains(who) && (visit.hasWorkBegun || AT_WORK.contains(visit.state)));
     }
 
     boolean isOccupying() {

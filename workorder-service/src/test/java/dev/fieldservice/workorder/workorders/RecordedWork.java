@@ -10,6 +10,8 @@ import dev.fieldservice.workorder.parts.Refrigerant;
 import dev.fieldservice.workorder.signatures.Maria;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.visits.Visit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +45,7 @@ final class RecordedWork {
     }
 
     Optional<PartUsage> use(WorkOrder order, By by) {
-        return made(() -> Refrigerant.used(order, by), usages);
+        return made(() -> Refrigerant.used(order, there(by), by), usages);
     }
 
     Optional<PartUsage> takeBack(WorkOrder order, PartUsage usage, By by) {
@@ -51,11 +53,15 @@ final class RecordedWork {
     }
 
     Optional<TimeEntry> spend(WorkOrder order, NewTimeEntry entry, By by) {
-        return made(() -> TimeEntry.of(order, entry, by), times);
+        return made(() -> TimeEntry.of(order, there(by), entry, Clocks.USUAL, by), times);
     }
 
     Optional<Signature> sign(WorkOrder order, By by) {
         return made(() -> Maria.signs(order, done(), by), signatures);
+    }
+
+    private Attendance there(By by) {
+        return Attendance.of(List.copyOf(visits.values()), by.id());
     }
 
     /** Any of them; empty if there is none. */

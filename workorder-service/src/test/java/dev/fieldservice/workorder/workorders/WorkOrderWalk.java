@@ -15,8 +15,10 @@ import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.reviews.Approval;
 import dev.fieldservice.workorder.reviews.Closing;
 import dev.fieldservice.workorder.steps.Completion;
+import dev.fieldservice.workorder.steps.Interruption;
 import dev.fieldservice.workorder.steps.MoveRequest;
 import dev.fieldservice.workorder.steps.Steps;
+import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import java.time.Duration;
@@ -43,13 +45,17 @@ final class WorkOrderWalk {
             "COMPLETE",
             "INCOMPLETE",
             "CANNOT_COMPLETE",
+            "turn-back",
+            "abort",
             "hand-over");
 
+    private static final Interruption NOBODY_THERE = new Interruption("Nobody there", null, null);
     private static final MoveRequest SOMEWHERE = new MoveRequest(null, null);
     private static final List<UUID> TECHNICIANS =
             Stream.generate(UUID::randomUUID).limit(3).toList();
 
     private final Walk walk = new Walk();
+    private final Steps steps = new Steps(Clocks.USUAL);
     private final UUID id = UUID.randomUUID();
     private final Decisions dispatch = new Decisions(id);
     private final RecordedWork work = new RecordedWork();
@@ -108,27 +114,30 @@ final class WorkOrderWalk {
 
     private void take(String step, By by) {
         switch (step) {
-            case "accept" -> Steps.accept(order, visit(), by);
-            case "reject" -> Steps.reject(order, visit(), "Ill", by);
-            case "travel" -> Steps.travel(order, visit(), SOMEWHERE, by);
-            case "arrive" -> Steps.arrive(order, visit(), SOMEWHERE, by);
-            case "start" -> Steps.start(order, visit(), SOMEWHERE, by);
-            case "pause" -> Steps.pause(order, visit(), "Lunch", by);
-            case "resume" -> Steps.resume(order, visit(), by);
-            case "hand-over" -> Steps.handOver(order, visit(), "Ill", by);
-            default -> Steps.complete(order, visit(), new Completion(Outcome.valueOf(step), null, null, null), by);
+            case "accept" -> steps.accept(order, visit(), by);
+            case "reject" -> steps.reject(order, visit(), "Ill", by);
+            case "travel" -> steps.travel(order, visit(), SOMEWHERE, by);
+            case "arrive" -> steps.arrive(order, visit(), SOMEWHERE, by);
+            case "start" -> steps.start(order, visit(), SOMEWHERE, by);
+            case "pause" -> steps.pause(order, visit(), new Interruption("Lunch", null, null), by);
+            case "resume" -> steps.resume(order, visit(), SOMEWHERE, by);
+            case "turn-back" -> steps.turnBack(order, visit(), NOBODY_THERE, by);
+            case "abort" -> steps.abort(order, visit(), NOBODY_THERE, by);
+            case "hand-over" -> steps.handOver(order, visit(), "Ill", by);
+            default -> steps.complete(order, visit(), new Completion(Outcome.valueOf(step), null, null, null), by);
         }
     }
 
     void usePart(int who) {
-        By by = walk.by(technician(who), "T" + who, Role.TECHNICIAN);
-        recorded(work.use(order, by), expected.isUnderWay(), entry -> counted.add(entry.id()));
+        By by = anybody(who);
+        recorded(work.use(order, by), expected.mayRecordParts(by.id()), entry -> counted.add(entry.id()));
     }
 
     void reverse(int which) {
         work.usage(which).ifPresent(usage -> {
-            By by = walk.by(technician(which), "T", Role.TECHNICIAN);
-            boolean mayBe = expected.isUnderWay() && counted.contains(usage.id());
+            By by = anybody(which);
+            boolean isTheirs = expected.crew.contains(by.id()) || usage.isBy(by.id());
+            boolean mayBe = !expected.isClosed && isTheirs && counted.contains(usage.id());
             recorded(work.takeBack(order, usage, by), mayBe, counter -> {
                 counted.remove(usage.id());
                 reversed.add(usage.id());
@@ -137,7 +146,7 @@ final class WorkOrderWalk {
     }
 
     private void recorded(Optional<PartUsage> entry, boolean mayBe, Consumer<PartUsage> effect) {
-        assertThat(entry.isPresent()).as("parts in %s", expected.state()).isEqualTo(mayBe);
+        assertThat(entry.isPresent()).as("parts in %s", expected.visitState()).isEqualTo(mayBe);
         entry.ifPresent(usage -> {
             effect.accept(usage);
             usageEvents--;
@@ -147,10 +156,10 @@ final class WorkOrderWalk {
     }
 
     void recordTime(int who) {
-        By by = walk.by(technician(who), "T" + who, Role.TECHNICIAN);
+        By by = anybody(who);
         Instant from = by.at().minus(Duration.ofSeconds(30));
-        NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.LABOUR, null, from, by.at());
-        boolean mayBe = (expected.isUnderWay() || expected.isOccupying()) && expected.crew.contains(by.id());
+        NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.TRAVEL, null, from, by.at());
+        boolean mayBe = expected.mayRecordTime(by.id());
         assertThat(work.spend(order, entry, by).isPresent()).isEqualTo(mayBe);
         check();
     }
@@ -225,7 +234,7 @@ final class WorkOrderWalk {
             case WorkOrderEvent.VisitProgressed visit -> {
                 progress--;
                 assertThat(visit.progressVersion()).isEqualTo(order.progressVersion);
-                assertThat(visit.state().name()).isEqualTo(expected.visitState());
+                assertThat(visit.state().name()).isEqualTo(visit.crewGoesOn() ? "REJECTED" : expected.visitState());
             }
             case WorkOrderEvent.JobCompleted job -> {
                 ends--;
@@ -261,6 +270,11 @@ final class WorkOrderWalk {
     /** Somebody of the crew; anybody if there is none. */
     private UUID technician(int who) {
         return expected.crew.isEmpty() ? TECHNICIANS.get(who) : expected.crew.get(who % expected.crew.size());
+    }
+
+    /** Anybody at all: who records may have been there long ago. */
+    private By anybody(int who) {
+        return walk.by(TECHNICIANS.get(who), "T" + who, Role.TECHNICIAN);
     }
 
     /** A supervisor, or a technician who may review too. */

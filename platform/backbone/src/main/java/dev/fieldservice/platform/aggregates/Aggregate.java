@@ -3,6 +3,7 @@ package dev.fieldservice.platform.aggregates;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -31,10 +32,18 @@ public abstract class Aggregate extends Recorded {
         return new Subject(kind(), id, correlationId());
     }
 
+    /**
+     * Those of its lifecycle's words that are commands now, by more than its state; the same for whoever reads it and for whoever
+     * is refused.
+     */
+    protected List<String> offered(List<String> words) {
+        return words;
+    }
+
     /** Moves through the table and notes it; returns the new state. */
     protected <S extends Enum<S>, C extends Enum<C>> S move(
             Lifecycle<S, C> lifecycle, S from, C command, By by, Instant occurredAt, String reason) {
-        S to = lifecycle.next(from, command);
+        S to = lifecycle.next(from, command, this::offered);
         add(new Step(command.name(), from.name(), to.name(), by, occurredAt, reason));
         return to;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * On whose behalf, when, and by which command something is done.
+ * The context of a command: on whose behalf, when, and under which key something is done.
  *
  * @param at server time of the command; aggregates take time from here and never from the system
  * @param commandId the idempotency key of the request or the id of the event

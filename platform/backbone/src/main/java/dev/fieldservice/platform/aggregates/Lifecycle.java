@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The transitions of one state machine, as a table: from × command → to. What is not in the table is refused.
@@ -31,9 +32,15 @@ public final class Lifecycle<S extends Enum<S>, C extends Enum<C>> {
 
     /** The state after {@code command}, or a refusal that names the commands that would be taken. */
     public S next(S from, C command) {
+        return next(from, command, words -> words);
+    }
+
+    /** The same where not all that the table would take is taken. @param offered those of the words that are */
+    S next(S from, C command, UnaryOperator<List<String>> offered) {
         return target(from, command)
-                .orElseThrow(() ->
-                        new Refusal.IllegalTransition(subject, from.name(), word(command), words(from)).refused());
+                .orElseThrow(() -> new Refusal.IllegalTransition(
+                                subject, from.name(), word(command), offered.apply(words(from)))
+                        .refused());
     }
 
     public Optional<S> target(S from, C command) {

@@ -13,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
-/** What is waiting, as gauges. They have no value (NaN) while who knows it does not answer: an old value would be a lie. */
+/**
+ * Gauges of the backlog: what waits in the outbox, on the topics and among parked messages. They have no value (NaN) while who
+ * knows it does not answer: an old value would be a lie.
+ */
 @ApplicationScoped
 public class Backlog {
 

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Not ready while something cannot be heard from the others: the broker is away, or the consumer has not yet joined its group.
- * Commands are taken all the same: the outbox keeps what they say.
+ * Readiness of the Kafka consumer: not ready while something cannot be heard from the others: the broker is away, or the
+ * consumer has not yet joined its group. Commands are taken all the same: the outbox keeps what they say.
  */
 @Readiness
 @ApplicationScoped

@@ -17,8 +17,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether this service hears from the others, and how far it is behind, as the broker tells it. A consumer's own figures
- * stand still just when it does, and go on being told when the broker is away.
+ * The state and the lag of this service's consumer group, as the broker tells them. A consumer's own figures stand still just
+ * when it does, and go on being told when the broker is away.
  */
 @ApplicationScoped
 public class Consumers {

@@ -1,7 +1,7 @@
 package dev.fieldservice.platform.commands;
 
 /**
- * What a command is answered with, kept under its key.
+ * The answer of a command, kept under its idempotency key.
  *
  * @param made true if something new was made, false if something was changed
  * @param body what was made or changed

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one way of every command: key → decision → state, history, events and answer in one transaction. A key that was used
+ * The pipeline of every command: key → decision → state, history, events and answer in one transaction. A key that was used
  * before is answered with what was answered then.
  */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package dev.fieldservice.platform.commands;
 import dev.fieldservice.platform.problems.Refusal;
 
 /**
- * What it means when the database refuses a write. The races that only the database can decide (two claims, two
+ * The translation of violated database constraints into refusals. The races that only the database can decide (two claims, two
  * overlapping appointments) get their answer here.
  */
 @FunctionalInterface

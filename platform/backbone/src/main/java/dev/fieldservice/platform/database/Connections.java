@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Lets go of connections whose other end is gone without a word. Without this the pool would keep each of them until the
- * operating system gives up, a quarter of an hour later; once all are of that kind, nothing works.
+ * Detects and closes dead database connections, whose other end is gone without a word. Without this the pool would keep each
+ * of them until the operating system gives up, a quarter of an hour later; once all are of that kind, nothing works.
  *
  * <p>Silence is counted from the last answer, so the rest between two requests is part of it. A connection that rested for
  * long is therefore closed by the pool, which knows that nobody uses it: what is silent for still longer waits for an answer.

@@ -6,6 +6,8 @@ import io.agroal.api.AgroalDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whether the database answers. It is asked beside the pool that requests use: when that pool is exhausted the database
- * is busy, not away, and who confuses the two takes a service out just when it has most to do.
+ * Health checks of the database: whether it answers. It is asked beside the pool that requests use: when that pool is
+ * exhausted the database is busy, not away, and who confuses the two takes a service out just when it has most to do.
  */
 @ApplicationScoped
 public class Database {
@@ -63,18 +65,26 @@ public class Database {
      * inbox makes a repeat harmless.
      */
     public <T> Uni<T> await(Uni<T> work) {
-        return patiently(work.memoize().indefinitely());
+        return patiently(work.memoize().indefinitely(), Vertx.currentContext());
     }
 
-    private <T> Uni<T> patiently(Uni<T> running) {
+    private <T> Uni<T> patiently(Uni<T> running, Context here) {
         return running.ifNoItem()
                 .after(PATIENCE)
-                .recoverWithUni(() -> answers().chain(isBusy -> {
+                .recoverWithUni(() -> answersHere(here).chain(isBusy -> {
                     if (isBusy) {
-                        return patiently(running);
+                        return patiently(running, here);
                     }
                     throw new Refusal.Unavailable("The database does not answer. Repeat with the same key.").refused();
                 }));
+    }
+
+    /**
+     * Where the work ends, too: whoever begins to wait on one thread while its item comes on another may be handed the item before
+     * they are known to wait.
+     */
+    private Uni<Boolean> answersHere(Context here) {
+        return here == null ? answers() : answers().emitOn(next -> here.runOnContext(now -> next.run()));
     }
 
     /** Its own time limit, or a server that hangs would keep this thread. */

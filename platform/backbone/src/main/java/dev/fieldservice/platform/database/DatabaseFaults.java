@@ -3,7 +3,7 @@ package dev.fieldservice.platform.database;
 import dev.fieldservice.platform.problems.FaultKinds;
 import jakarta.inject.Singleton;
 
-/** What a deployable with a database may meet. */
+/** Classifies the failures that a deployable with a database may meet. */
 @Singleton
 class DatabaseFaults implements FaultKinds {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Without its database a service can do nothing for anybody: also decides whether it is sent requests. */
+/** Readiness of the database, without which a service can do nothing for anybody: also decides whether it is sent requests. */
 @Readiness
 @HealthGroup("serving")
 @ApplicationScoped

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 
 /** Tells faults that may pass (retry, 503) from those that never will (park, 500). */
@@ -73,6 +74,13 @@ public final class Faults {
             return refused.refusal().code();
         }
         return mayPass(fault) ? fault.toString() : fault.getClass().getSimpleName();
+    }
+
+    /** True when a database or a parser may have put what it was given into its message. */
+    public static boolean mayQuote(Throwable fault) {
+        return Stream.iterate(fault, at -> at != null, Throwable::getCause)
+                .anyMatch(at -> at instanceof com.fasterxml.jackson.core.JacksonException
+                        || sqlState(at).isPresent());
     }
 
     private static Optional<String> constraint(Throwable fault) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.database.FaultReason;
 import dev.fieldservice.platform.database.Faults;
 import dev.fieldservice.platform.errands.ErrandQueue.Claim;
 import dev.fieldservice.platform.transactions.Tx;
@@ -12,7 +13,6 @@ import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -151,10 +151,12 @@ class ErrandAttempt {
     }
 
     private static String words(Throwable fault, Policy policy) {
-        return fault instanceof TimeoutException
-                ? "No answer within " + policy.patience().toSeconds() + " s."
-                : Objects.requireNonNullElse(
-                        fault.getMessage(), fault.getClass().getSimpleName());
+        if (fault instanceof TimeoutException) {
+            return "No answer within " + policy.patience().toSeconds() + " s.";
+        }
+        return fault.getMessage() == null || !(fault instanceof FinalFailure) && Faults.mayQuote(fault)
+                ? FaultReason.of(fault)
+                : fault.getMessage();
     }
 
     /** Of one that killed its replica at every attempt nothing was recorded but their number. */

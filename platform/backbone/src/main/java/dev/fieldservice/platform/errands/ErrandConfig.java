@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of what is done later. */
+/** Settings of the job queue. */
 @ConfigMapping(prefix = "fieldservice.errands")
 public interface ErrandConfig {
 

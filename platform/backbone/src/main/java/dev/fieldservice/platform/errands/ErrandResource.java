@@ -9,6 +9,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.ThisService;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,19 +39,15 @@ public class ErrandResource {
     private final Commands commands;
     private final CurrentRequest request;
     private final ErrandWorker worker;
-    private final String name;
+    private final ThisService thisService;
 
     public ErrandResource(
-            Queries queries,
-            Commands commands,
-            CurrentRequest request,
-            ErrandWorker worker,
-            @ConfigProperty(name = "quarkus.application.name") String name) {
+            Queries queries, Commands commands, CurrentRequest request, ErrandWorker worker, ThisService thisService) {
         this.queries = queries;
         this.commands = commands;
         this.request = request;
         this.worker = worker;
-        this.name = name;
+        this.thisService = thisService;
     }
 
     /** A job without its content, which may hold personal data. */
@@ -101,7 +97,7 @@ public class ErrandResource {
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
             @RestQuery ErrandRow.State state,
             @Valid @BeanParam PageRequest page) {
-        requireThisService(service);
+        thisService.require(service);
         return queries.page(ErrandRow.class, Filters.of("state", state), page).map(found -> found.map(ErrandView::of));
     }
 
@@ -110,7 +106,7 @@ public class ErrandResource {
     @Operation(operationId = "retryErrand", summary = "Try again what was given up")
     public Uni<ErrandView> retry(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service, @RestPath UUID id) {
-        requireThisService(service);
+        thisService.require(service);
         return commands.once(
                         request.command(null),
                         tx -> retry(tx, id),
@@ -130,11 +126,5 @@ public class ErrandResource {
                     tx.watch(row);
                     tx.afterCommit(worker::wake);
                 });
-    }
-
-    private void requireThisService(String service) {
-        if (!service.equals(name)) {
-            throw new Refusal.NotFound("service").refused();
-        }
     }
 }

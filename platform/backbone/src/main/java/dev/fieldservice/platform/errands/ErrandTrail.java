@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Counts what became of jobs and says it in the log, under the trace of the command that caused them. */
+/** Metrics and log lines of jobs: what became of each, under the trace of the command that caused them. */
 @ApplicationScoped
 class ErrandTrail {
 

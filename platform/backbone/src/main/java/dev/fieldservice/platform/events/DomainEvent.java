@@ -1,4 +1,4 @@
 package dev.fieldservice.platform.events;
 
-/** Marks what a service tells others. Each service has one sealed family of these. */
+/** The marker of domain events: what a service tells others. Each service has one sealed family of these. */
 public interface DomainEvent {}

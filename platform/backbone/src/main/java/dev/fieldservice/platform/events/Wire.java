@@ -8,12 +8,15 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The edge of a service: the one exhaustive switch from its domain events to what travels. */
+/** The mapping of a service's domain events to messages: one exhaustive switch at its edge. */
 @FunctionalInterface
 public interface Wire {
 
     String ID = "ce_id";
     String TYPE = "ce_type";
+
+    /** Where the schema of the payload is published. */
+    String SCHEMA = "ce_dataschema";
 
     /** The versions in which an event travels, on each of its messages; absent if it is one. */
     String VERSIONS = "ce_versions";
@@ -66,6 +69,14 @@ public interface Wire {
                     .filter(VERSION.asMatchPredicate())
                     .map(version -> OptionalInt.of(Integer.parseInt(version)))
                     .orElse(OptionalInt.empty());
+        }
+
+        /** The {@code $id} of the schema of what a type names on this topic; empty if it names something else. */
+        public static Optional<String> schema(String topic, String type) {
+            OptionalInt version = version(topic, type);
+            return version.isPresent()
+                    ? Optional.of("https://fieldservice.dev/contracts/" + topic + "/v" + version.getAsInt())
+                    : Optional.empty();
         }
 
         private static String anyVersion(String topic) {

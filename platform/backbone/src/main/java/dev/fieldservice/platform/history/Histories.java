@@ -36,7 +36,7 @@ public class Histories {
     }
 
     private Uni<Page<HistoryView>> by(String field, UUID value, PageRequest page) {
-        UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
+        UUID after = cursors.id(page).orElse(new UUID(0, 0));
         Uni<List<HistoryEntry>> rows = unit.read(session -> session.createSelectionQuery(
                         "from HistoryEntry where " + field + " = :value and id > :after order by id",
                         HistoryEntry.class)

@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Forgets what no longer protects anything, every hour. */
+/** The hourly clean-up: deletes idempotency keys and inbox rows that are older than is promised. */
 @ApplicationScoped
 public class Housekeeping implements InTransaction<Housekeeping.Nothing> {
 

@@ -5,7 +5,7 @@ import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The platform's own table of jobs. */
+/** The platform's own job kinds, with their handlers. */
 @ApplicationScoped
 class HousekeepingErrands implements ErrandTable<HousekeepingErrands.Kind> {
 

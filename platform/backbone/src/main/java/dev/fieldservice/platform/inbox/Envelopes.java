@@ -2,6 +2,7 @@ package dev.fieldservice.platform.inbox;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.platform.database.FaultReason;
 import dev.fieldservice.platform.events.Wire;
 import dev.fieldservice.platform.inbox.Handlers.Handler;
 import dev.fieldservice.platform.transactions.Tx;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
-/** Opens CloudEvents in binary mode. Tolerant of what is added, strict about what is missing. */
+/** The parser of messages, which are CloudEvents in binary mode. Tolerant of what is added, strict about what is missing. */
 @ApplicationScoped
 class Envelopes {
 
@@ -69,7 +70,7 @@ class Envelopes {
                     json.readerFor(handler.type()).readValue(message.value() == null ? new byte[0] : message.value());
             return tx -> handler.effect().on(tx, payload);
         } catch (IOException unreadable) {
-            throw new UnreadableMessage("payload: " + brief(unreadable.getMessage()));
+            throw new UnreadableMessage("payload: " + FaultReason.of(unreadable));
         }
     }
 
@@ -84,7 +85,7 @@ class Envelopes {
         try {
             return Optional.ofNullable(id).map(UUID::fromString);
         } catch (IllegalArgumentException notUuid) {
-            throw new UnreadableMessage(name + " is " + brief(id));
+            throw new UnreadableMessage(name + " is no UUID");
         }
     }
 
@@ -100,7 +101,7 @@ class Envelopes {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** A parser quotes what it could not read, which may be a megabyte. */
+    /** Whoever writes a header may write a megabyte. */
     private static String brief(String text) {
         String any = String.valueOf(text);
         return any.length() <= LONGEST_QUOTE ? any : any.substring(0, LONGEST_QUOTE) + "…";

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * The frame of every message handler. Messages of one topic and key take effect in order, others at the same time. The
- * effect and the claim of the event's id are one transaction, so an event that comes twice takes effect once. A fault that
+ * The inbox, in which every message handler runs. Messages of one topic and key take effect in order, others at the same time.
+ * The effect and the claim of the event's id are one transaction, so an event that comes twice takes effect once. A fault that
  * may pass is waited for, and holds up only messages of the same key; a message that can never work is parked and the rest
  * goes on.
  */

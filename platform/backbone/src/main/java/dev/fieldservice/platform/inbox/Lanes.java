@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The work of one channel: that of one key in order, that of several keys at the same time, whatever batch brought it. What
+ * A concurrency limiter with a queue for each key: work of one key runs in order, that of several keys at the same time. What
  * has to wait holds up its own key only.
  */
 final class Lanes {

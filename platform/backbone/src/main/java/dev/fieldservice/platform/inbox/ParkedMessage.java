@@ -2,6 +2,7 @@ package dev.fieldservice.platform.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Identified;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.outbox.OutboxRow;
 import dev.fieldservice.platform.problems.Refusal;
@@ -17,7 +18,7 @@ import java.util.UUID;
 /** A message that could not take effect, kept whole until a person has dealt with it. */
 @Entity
 @Table(name = "parked_message")
-public class ParkedMessage {
+public class ParkedMessage implements Identified {
 
     @Id
     UUID id;
@@ -38,6 +39,11 @@ public class ParkedMessage {
     String replayedBy;
 
     protected ParkedMessage() {}
+
+    @Override
+    public UUID id() {
+        return id;
+    }
 
     /**
      * Sends it once more on the topic it came from, under its own event id, so that it takes the ordinary way; services

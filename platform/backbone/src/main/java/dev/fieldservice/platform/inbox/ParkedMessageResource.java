@@ -3,11 +3,13 @@ package dev.fieldservice.platform.inbox;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.rest.ThisService;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +22,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,22 +35,18 @@ import org.jboss.resteasy.reactive.RestPath;
 public class ParkedMessageResource {
 
     private final UnitOfWork unit;
-    private final Cursors cursors;
+    private final Queries queries;
     private final CurrentRequest request;
     private final ObjectMapper json;
-    private final String name;
+    private final ThisService thisService;
 
     public ParkedMessageResource(
-            UnitOfWork unit,
-            Cursors cursors,
-            CurrentRequest request,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.application.name") String name) {
+            UnitOfWork unit, Queries queries, CurrentRequest request, ObjectMapper json, ThisService thisService) {
         this.unit = unit;
-        this.cursors = cursors;
+        this.queries = queries;
         this.request = request;
         this.json = json;
-        this.name = name;
+        this.thisService = thisService;
     }
 
     /** A parked message without its payload, which may hold personal data. */
@@ -90,14 +87,8 @@ public class ParkedMessageResource {
     public Uni<Page<ParkedMessageView>> list(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
             @Valid @BeanParam PageRequest page) {
-        requireThisService(service);
-        UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
-        return unit.read(session -> session.createSelectionQuery(
-                                "from ParkedMessage where id > :after order by id", ParkedMessage.class)
-                        .setParameter("after", after)
-                        .setMaxResults(page.limit() + 1)
-                        .getResultList())
-                .map(rows -> cursors.page(rows, page, m -> m.id.toString()).map(ParkedMessageView::of));
+        thisService.require(service);
+        return queries.page(ParkedMessage.class, Filters.none(), page).map(found -> found.map(ParkedMessageView::of));
     }
 
     @POST
@@ -105,7 +96,7 @@ public class ParkedMessageResource {
     @Operation(operationId = "replayParkedMessage", summary = "Send the message once more on its topic")
     public Uni<ParkedMessageView> replay(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service, @RestPath UUID id) {
-        requireThisService(service);
+        thisService.require(service);
         // Only demanded, as of every command: a message that was replayed refuses to be replayed again
         var _ = request.idempotencyKey();
         By by = request.by();
@@ -118,11 +109,5 @@ public class ParkedMessageResource {
                         .failWith(() -> new Refusal.NotFound("parked message").refused())
                         .call(message -> tx.session().persist(message.replay(by, json)))
                         .map(ParkedMessageView::of));
-    }
-
-    private void requireThisService(String service) {
-        if (!service.equals(name)) {
-            throw new Refusal.NotFound("service").refused();
-        }
     }
 }

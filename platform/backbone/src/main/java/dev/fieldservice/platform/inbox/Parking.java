@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.database.FaultReason;
+import dev.fieldservice.platform.inbox.Envelopes.UnreadableMessage;
 import dev.fieldservice.platform.outbox.OutboxRow;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.platform.transactions.UnitOfWork;
@@ -19,8 +21,8 @@ import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Puts a message aside: a row for people to see and replay, and a copy on the dead-letter topic
- * {@code <topic>.<service>.dlq} for tools that watch topics. Both in one transaction, both once.
+ * The dead-letter queue. Puts a message aside: a row for people to see and replay, and a copy on the dead-letter topic {@code
+ * <topic>.<service>.dlq} for tools that watch topics. Both in one transaction, both once.
  */
 @ApplicationScoped
 class Parking {
@@ -113,8 +115,9 @@ class Parking {
         return message.value() == null ? new byte[0] : message.value();
     }
 
+    /** Without anything of the payload, which may hold personal data. */
     private static String reason(Throwable fault) {
-        String reason = text(fault.getClass().getSimpleName() + ": " + fault.getMessage());
+        String reason = text(fault instanceof UnreadableMessage ? fault.getMessage() : FaultReason.of(fault));
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 

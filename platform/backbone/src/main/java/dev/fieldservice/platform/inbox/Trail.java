@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Counts what became of messages and says it in the log, under the trace of the command that caused them. */
+/** Metrics and log lines of consumed messages: what became of each, under the trace of the command that caused them. */
 @ApplicationScoped
 class Trail {
 
@@ -34,7 +34,6 @@ class Trail {
         tell(Logger.Level.WARN, message, "retried", ": " + Faults.brief(fault));
     }
 
-    /** The reason itself may quote the payload: it stands with the parked message, where only administrators read it. */
     void parked(ConsumerRecord<String, byte[]> message, Throwable fault) {
         tell(Logger.Level.WARN, message, "parked", ": " + Faults.brief(fault));
     }

@@ -3,10 +3,13 @@ package dev.fieldservice.platform.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.platform.events.Wire;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -27,18 +30,21 @@ class Broker {
     /** Above anything that bounded input can add up to; topics must take as much ({@code max.message.bytes}). */
     private static final int LARGEST_MESSAGE = 4 * 1024 * 1024;
 
-    private final String servers;
+    /** How to reach the broker and sign in to it: the same settings that the consumer has ({@code kafka.*}). */
+    private static final List<String> CONNECTION = List.of("bootstrap.", "security.", "sasl.", "ssl.");
+
+    private final Map<String, Object> settings;
     private final String source;
     private final RelayConfig config;
     private final ObjectMapper json;
     private KafkaProducer<String, byte[]> producer;
 
     Broker(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            @Identifier("default-kafka-broker") Map<String, Object> settings,
             @ConfigProperty(name = "quarkus.application.name") String service,
             RelayConfig config,
             ObjectMapper json) {
-        this.servers = servers;
+        this.settings = settings;
         this.source = "/" + service;
         this.config = config;
         this.json = json;
@@ -72,30 +78,38 @@ class Broker {
     /** Made on first use and by the relay's thread only, so that a broker that is away does not keep us from starting. */
     private KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            int delivery = (int) config.deliveryTimeout().toMillis();
-            producer = new KafkaProducer<>(Map.<String, Object>of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    servers,
-                    ProducerConfig.CLIENT_ID_CONFIG,
-                    "relay" + source,
-                    ProducerConfig.ACKS_CONFIG,
-                    "all",
-                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                    true,
-                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                    delivery,
-                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    delivery / 3,
-                    ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                    delivery / 3,
-                    ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                    LARGEST_MESSAGE,
-                    ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                    StringSerializer.class,
-                    ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                    ByteArraySerializer.class));
+            producer = new KafkaProducer<>(producerSettings());
         }
         return producer;
+    }
+
+    private Map<String, Object> producerSettings() {
+        int delivery = (int) config.deliveryTimeout().toMillis();
+        Map<String, Object> all = new HashMap<>(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "relay" + source,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                delivery,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                delivery / 3,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                delivery / 3,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_MESSAGE,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                ByteArraySerializer.class));
+        settings.forEach((name, value) -> {
+            if (CONNECTION.stream().anyMatch(name::startsWith)) {
+                all.put(name, value);
+            }
+        });
+        return all;
     }
 
     private ProducerRecord<String, byte[]> toRecord(OutboxTable.Row row) {
@@ -105,6 +119,7 @@ class Broker {
         add(headers, "ce_specversion", "1.0");
         add(headers, "ce_id", row.id().toString());
         add(headers, "ce_type", row.type());
+        Wire.Message.schema(row.topic(), row.type()).ifPresent(schema -> add(headers, Wire.SCHEMA, schema));
         add(headers, "ce_source", source);
         add(headers, "ce_time", row.createdAt().toString());
         add(headers, "ce_subject", row.key());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Turns domain events into rows. The rows are stored by the unit of work only, with the change they tell of. */
+/** Serializes domain events into rows of the outbox. The rows are stored by the unit of work only, with the change they tell of. */
 @ApplicationScoped
 public class Outbox {
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that is committed and on its way. The relay deletes it once the broker has acknowledged it.
+ * A row of the outbox: a message that is committed and on its way. The relay deletes it once the broker has acknowledged it.
  *
  * <p>{@code seq}, which gives the order, is the database's own and not mapped.
  */

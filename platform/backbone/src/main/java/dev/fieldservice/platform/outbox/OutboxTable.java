@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The relay's statements. */
+/** The outbox table: the relay's SQL statements. */
 @ApplicationScoped
 class OutboxTable {
 

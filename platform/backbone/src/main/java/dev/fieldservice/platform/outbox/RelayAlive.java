@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** The relay's thread survives every fault but its own end; without it nothing that is committed here is ever sent. */
+/**
+ * Liveness of the outbox relay: its thread survives every fault but its own end; without it nothing that is committed here is
+ * ever sent.
+ */
 @Liveness
 @ApplicationScoped
 public class RelayAlive implements HealthCheck {

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while what is committed here cannot reach the others. */
+/** Readiness of the outbox relay: not ready while what is committed here cannot reach the others. */
 @Readiness
 @ApplicationScoped
 public class RelayHealth implements HealthCheck {

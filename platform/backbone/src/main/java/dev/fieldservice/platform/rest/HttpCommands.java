@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.commands.Answer;
@@ -8,6 +9,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,16 +24,23 @@ public class HttpCommands {
 
     private final CurrentRequest request;
     private final Commands commands;
+    private final ReadOnly readOnly;
 
-    public HttpCommands(CurrentRequest request, Commands commands) {
+    public HttpCommands(CurrentRequest request, Commands commands, ReadOnly readOnly) {
         this.request = request;
         this.commands = commands;
+        this.readOnly = readOnly;
     }
 
     /** Makes something new at this address: 201 with {@code Location}. */
     public <A extends Aggregate, V> Uni<RestResponse<V>> create(
             Object body, Function<Tx, Uni<A>> work, Class<V> view, Function<A, V> show) {
-        String collection = request.path();
+        return create(request.path(), body, work, view, show);
+    }
+
+    /** The same where what is made stands in another collection than this address. */
+    public <A extends Aggregate, V> Uni<RestResponse<V>> create(
+            String collection, Object body, Function<Tx, Uni<A>> work, Class<V> view, Function<A, V> show) {
         return commands.once(
                         request.command(body),
                         work,
@@ -53,7 +62,7 @@ public class HttpCommands {
      */
     public <T, A extends Aggregate, V> Uni<RestResponse<V>> change(
             Object body, Function<Tx, Uni<T>> work, Function<T, A> aggregate, Class<V> view, Function<T, V> show) {
-        Optional<Long> expected = request.ifMatch();
+        Optional<EntityTags> expected = request.ifMatch();
         return commands.once(
                         request.command(body),
                         tx -> work.apply(tx).invoke(done -> requireVersion(expected, aggregate.apply(done))),
@@ -63,18 +72,20 @@ public class HttpCommands {
                 .map(HttpCommands::response);
     }
 
-    /** Replaces what a person edits ({@code PUT}): {@code If-Match} is demanded and makes repeating safe. */
+    /** Replaces what a person edits ({@code PUT}): {@code If-Match} is demanded and makes repeating safe. What is read-only may be sent back. */
     public <A extends Aggregate, V> Uni<RestResponse<V>> replace(
             Function<Tx, Uni<A>> load, BiConsumer<A, By> edit, Function<A, V> show) {
-        Optional<Long> expected = request.ifMatch();
+        Optional<EntityTags> expected = request.ifMatch();
         if (expected.isEmpty()) {
             throw new Refusal.PreconditionRequired().refused();
         }
         By by = request.by();
+        Map<String, JsonNode> sentBack = request.sentBack();
         return commands.repeatable(
                         by,
                         tx -> load.apply(tx)
                                 .invoke(aggregate -> requireVersion(expected, aggregate))
+                                .invoke(aggregate -> readOnly.require(sentBack, () -> show.apply(aggregate)))
                                 .invoke(aggregate -> edit.accept(aggregate, by)),
                         changed -> Answer.changed(show.apply(changed), changed.version()))
                 .map(answer -> response(new Answer.Given<>(answer, false)));
@@ -84,7 +95,7 @@ public class HttpCommands {
         Answer<V> answer = given.answer();
         RestResponse.ResponseBuilder<V> response = RestResponse.ResponseBuilder.<V>create(answer.made() ? 201 : 200)
                 .entity(answer.body())
-                .header("ETag", "\"" + answer.version() + "\"");
+                .header("ETag", EntityTags.etag(answer.version()));
         if (answer.location() != null) {
             response.header("Location", answer.location());
         }
@@ -94,8 +105,8 @@ public class HttpCommands {
         return response.build();
     }
 
-    private static void requireVersion(Optional<Long> expected, Aggregate aggregate) {
-        if (expected.isPresent() && expected.get() != aggregate.version()) {
+    private static void requireVersion(Optional<EntityTags> expected, Aggregate aggregate) {
+        if (expected.isPresent() && !expected.get().includesVersion(aggregate.version())) {
             throw new Refusal.VersionMismatch().refused();
         }
     }

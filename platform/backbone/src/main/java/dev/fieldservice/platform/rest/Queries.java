@@ -12,25 +12,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The way of every plain read: one aggregate with its ETag, or a page of rows in the order they were made. */
+/** Plain reads: one aggregate with its ETag, or a page of rows in the order they were made. */
 @ApplicationScoped
 public class Queries {
 
     private final UnitOfWork unit;
     private final Cursors cursors;
+    private final CurrentRequest request;
 
-    public Queries(UnitOfWork unit, Cursors cursors) {
+    public Queries(UnitOfWork unit, Cursors cursors, CurrentRequest request) {
         this.unit = unit;
         this.cursors = cursors;
+        this.request = request;
     }
 
     /** 404 if there is none. */
     public <A extends Aggregate, V> Uni<RestResponse<V>> one(Class<A> type, UUID id, Function<A, V> show) {
-        return one(type.getSimpleName().toLowerCase(java.util.Locale.ROOT), session -> session.find(type, id), show);
+        Shown shown = request.shown();
+        return found(type.getSimpleName().toLowerCase(java.util.Locale.ROOT), session -> session.find(type, id))
+                .map(found -> shown.as(show.apply(found), found.version()));
     }
 
     /**
@@ -46,44 +49,51 @@ public class Queries {
     /**
      * The same for a screen that shows an aggregate together with what is kept beside it.
      *
-     * @param aggregate the one whose version is the {@code ETag}
+     * @param aggregate the one whose version is in the {@code ETag}
      */
     public <T, A extends Aggregate, V> Uni<RestResponse<V>> one(
             String what, Function<Mutiny.Session, Uni<T>> query, Function<T, A> aggregate, Function<T, V> show) {
-        return unit.read(session -> query.apply(session)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new Refusal.NotFound(what).refused())
-                .map(found -> RestResponse.ResponseBuilder.ok(show.apply(found))
-                        .header("ETag", "\"" + aggregate.apply(found).version() + "\"")
-                        .build()));
+        Shown shown = request.shown();
+        return found(what, query)
+                .map(found ->
+                        shown.composed(show.apply(found), aggregate.apply(found).version()));
     }
 
-    /** A page of those whose fields have the given values. */
+    private <T> Uni<T> found(String what, Function<Mutiny.Session, Uni<T>> query) {
+        return unit.read(
+                session -> query.apply(session).onItem().ifNull().failWith(() -> new Refusal.NotFound(what).refused()));
+    }
+
+    /** A page of those that the filters leave, oldest first. */
     public <A extends Identified> Uni<Page<A>> page(Class<A> type, Filters filters, PageRequest page) {
-        String where = filters.given().keySet().stream()
-                .map(field -> " and " + field + " = :" + field)
-                .collect(Collectors.joining());
-        return page(type, where, filters.given(), page);
+        return page(type, filters, ListOrder.CREATED, page);
+    }
+
+    public <A extends Identified> Uni<Page<A>> page(Class<A> type, Filters filters, ListOrder order, PageRequest page) {
+        return page(type, filters.where(), filters.parameters(), order, page);
     }
 
     /**
-     * The same for filters that are not plain equality.
+     * The same for filters that {@link Filters} has no word for.
      *
      * @param where HQL that starts with " and "; never made of what a caller sent
      */
     public <A extends Identified> Uni<Page<A>> page(
             Class<A> type, String where, Map<String, ?> parameters, PageRequest page) {
-        UUID after = cursors.id(page.cursor()).orElse(new UUID(0, 0));
+        return page(type, where, parameters, ListOrder.CREATED, page);
+    }
+
+    private <A extends Identified> Uni<Page<A>> page(
+            Class<A> type, String where, Map<String, ?> parameters, ListOrder order, PageRequest page) {
+        UUID after = cursors.id(page, order.mark).orElse(order.start);
         return unit.read(session -> {
                     Mutiny.SelectionQuery<A> query = session.createSelectionQuery(
-                                    "from " + type.getSimpleName() + " where id > :after" + where + " order by id",
-                                    type)
+                                    "from " + type.getSimpleName() + " where" + order.after + where + order.by, type)
                             .setParameter("after", after)
                             .setMaxResults(page.limit() + 1);
                     parameters.forEach(query::setParameter);
                     return query.getResultList();
                 })
-                .map(rows -> cursors.page(rows, page, row -> row.id().toString()));
+                .map(rows -> cursors.page(rows, page, row -> order.mark + row.id()));
     }
 }

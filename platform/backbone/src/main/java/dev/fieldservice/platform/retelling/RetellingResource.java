@@ -2,8 +2,8 @@ package dev.fieldservice.platform.retelling;
 
 import dev.fieldservice.platform.commands.Answer;
 import dev.fieldservice.platform.commands.Commands;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
+import dev.fieldservice.platform.rest.ThisService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,17 +25,14 @@ public class RetellingResource {
     private final Commands commands;
     private final CurrentRequest request;
     private final Retellings retellings;
-    private final String name;
+    private final ThisService thisService;
 
     public RetellingResource(
-            Commands commands,
-            CurrentRequest request,
-            Retellings retellings,
-            @ConfigProperty(name = "quarkus.application.name") String name) {
+            Commands commands, CurrentRequest request, Retellings retellings, ThisService thisService) {
         this.commands = commands;
         this.request = request;
         this.retellings = retellings;
-        this.name = name;
+        this.thisService = thisService;
     }
 
     @Schema(name = "Retelling")
@@ -52,9 +48,7 @@ public class RetellingResource {
     public Uni<RetellingView> retell(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
             @RestPath @Size(max = 100) @Pattern(regexp = "^[a-z0-9-]+$") String topic) {
-        if (!service.equals(name)) {
-            throw new Refusal.NotFound("service").refused();
-        }
+        thisService.require(service);
         return commands.once(
                         request.command(null),
                         tx -> retellings.begin(tx, topic),

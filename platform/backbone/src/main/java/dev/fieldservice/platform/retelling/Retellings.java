@@ -75,10 +75,7 @@ public class Retellings implements InTransaction<Retellings.Page> {
 
     private <A extends Aggregate> Uni<?> tell(Tx tx, Telling<A> telling, Page page) {
         return some(tx, telling.type(), page.after())
-                .invoke(found -> found.forEach(aggregate -> {
-                    tx.watch(aggregate);
-                    telling.tell().accept(aggregate, tx.by());
-                }))
+                .call(found -> tell(tx, telling, found))
                 .chain(found -> found.size() < AT_ONCE
                         ? Uni.createFrom().voidItem()
                         : next(
@@ -87,6 +84,15 @@ public class Retellings implements InTransaction<Retellings.Page> {
                                         page.run(),
                                         page.topic(),
                                         found.getLast().id())));
+    }
+
+    private static <A extends Aggregate> Uni<Void> tell(Tx tx, Telling<A> telling, List<A> aggregates) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (A aggregate : aggregates) {
+            tx.watch(aggregate);
+            done = done.chain(() -> telling.tell().apply(tx, aggregate));
+        }
+        return done;
     }
 
     private static <A extends Aggregate> Uni<List<A>> some(Tx tx, Class<A> type, UUID after) {

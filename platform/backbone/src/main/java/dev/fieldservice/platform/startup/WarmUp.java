@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Goes the way of a command and of a message before anybody waits for it, and leaves nothing behind: whoever comes first
- * after a start need not wait until connections are opened and classes loaded.
+ * The warm-up at the start: goes the way of a command and of a message before anybody waits for it, and leaves nothing behind:
+ * whoever comes first after a start need not wait until connections are opened and classes loaded.
  */
 @ApplicationScoped
 class WarmUp {

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param id makes the {@code Message-ID}, the same on every attempt, so that the receiving side can tell a repetition
  * @param purpose names the templates: {@code templates/mail/<purpose>.<language>.txt}
- * @param languages of the recipient, one text below the other; empty for those of the company
+ * @param languages of the recipient, or of the company if nothing is known of that: one text below the other, each in which there
+ *     are templates; all that there are if none is known
  * @param recipient one that {@link MailAddress} lets through
  * @param model what the templates speak of; they also know {@code locale}
  */
@@ -19,10 +20,4 @@ public record Mail(
         List<String> languages,
         String recipient,
         Map<String, Object> model,
-        List<Attachment> attachments) {
-
-    /** In the company's languages, with nothing attached. */
-    public static Mail of(UUID id, String purpose, String recipient, Map<String, Object> model) {
-        return new Mail(id, purpose, List.of(), recipient, model, List.of());
-    }
-}
+        List<Attachment> attachments) {}

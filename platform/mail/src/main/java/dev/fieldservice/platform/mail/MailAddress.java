@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.mail;
 
+import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,7 +17,18 @@ public final class MailAddress {
     public static Optional<String> firstUsable(String first, String second) {
         return Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
                 .flatMap(Optional::stream)
+                .map(MailAddress::ascii)
                 .filter(address -> USABLE.matcher(address).matches())
                 .findFirst();
+    }
+
+    /** Headers and SMTP take domains in the letters of other languages by their code (IDNA) only. */
+    private static String ascii(String address) {
+        int at = address.lastIndexOf('@');
+        try {
+            return at < 0 ? address : address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
+        } catch (IllegalArgumentException noDomain) {
+            return address;
+        }
     }
 }

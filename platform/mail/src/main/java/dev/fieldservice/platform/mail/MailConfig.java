@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.ext.mail.StartTLSOptions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** How mail is sent. */
@@ -29,10 +28,6 @@ public interface MailConfig {
     /** Whether an open connection is turned into one with TLS: {@code DISABLED}, {@code OPTIONAL}, {@code REQUIRED}. */
     @WithDefault("OPTIONAL")
     StartTLSOptions startTls();
-
-    /** In these a mail is written, one below the other, if nothing is known of its recipient's language. */
-    @WithDefault("ro,en")
-    List<String> languages();
 
     /** How many mails of a kind are sent at the same time by one replica. */
     @WithDefault("4")

@@ -3,7 +3,7 @@ package dev.fieldservice.probe.notes;
 import dev.fieldservice.platform.events.DomainEvent;
 import java.util.UUID;
 
-/** What others are told about notes. */
+/** The domain events about notes, which others are told. */
 public sealed interface NoteEvent extends DomainEvent {
 
     record Written(UUID noteId, String title) implements NoteEvent {}

@@ -2,7 +2,7 @@ package dev.fieldservice.probe.notes;
 
 import dev.fieldservice.platform.aggregates.Lifecycle;
 
-/** What a note may go through. */
+/** The state machine of a note. */
 public final class NoteLifecycle {
 
     public enum State {

@@ -71,6 +71,7 @@ public class NoteResource {
 
     @POST
     @Path("/{id}/finish")
+    @RolesAllowed("dispatcher")
     @Operation(operationId = "finishNote", summary = "It is done")
     public Uni<RestResponse<NoteView>> finish(@RestPath UUID id) {
         return commands.change(

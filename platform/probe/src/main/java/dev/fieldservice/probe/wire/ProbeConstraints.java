@@ -4,7 +4,7 @@ import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the database refuses, in words. */
+/** The refusals that violated database constraints become. */
 @ApplicationScoped
 public class ProbeConstraints implements Constraints {
 

@@ -5,7 +5,7 @@ import dev.fieldservice.platform.inbox.Listening;
 import dev.fieldservice.probe.notes.NoteConsumers;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is heard: topics with a handler for the one version, for the other, and for both. */
+/** The table of message handlers: topics with a handler for the one version, for the other, and for both. */
 @ApplicationScoped
 public class ProbeListening implements Listening {
 

@@ -5,7 +5,7 @@ import dev.fieldservice.platform.retelling.Tellings;
 import dev.fieldservice.probe.notes.Note;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What can be told anew. */
+/** The table of events that can be replayed. */
 @ApplicationScoped
 public class ProbeRetelling implements Retelling {
 

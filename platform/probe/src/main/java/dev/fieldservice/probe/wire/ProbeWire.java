@@ -6,7 +6,7 @@ import dev.fieldservice.probe.notes.NoteEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** From what happens here to what travels. */
+/** The mapping of domain events to messages. */
 @ApplicationScoped
 public class ProbeWire implements Wire {
 

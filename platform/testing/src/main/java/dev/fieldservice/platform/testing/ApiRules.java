@@ -36,6 +36,7 @@ public final class ApiRules {
                 .doesNotHaveDuplicates();
         SoftAssertions softly = new SoftAssertions();
         operations.forEach(operation -> check(operation, softly));
+        operations.forEach(operation -> checkBody(operation, new LargestForm(api), softly));
         api.findValuesAsText("$ref")
                 .forEach(ref -> softly.assertThat(api.at(ref.substring(1)).isMissingNode())
                         .as(ref + " leads nowhere")
@@ -68,6 +69,17 @@ public final class ApiRules {
         }
         if (operation.method().equals("put")) {
             softly.assertThat(parameters(description)).as(operation.name()).contains("If-Match");
+        }
+    }
+
+    /** A limit that is smaller than what the schema allows would refuse a form for which there is no other reason. */
+    private static void checkBody(Operation operation, LargestForm largest, SoftAssertions softly) {
+        JsonNode body = operation.description().at("/requestBody");
+        JsonNode form = body.at("/content/application~1json/schema");
+        if (!form.isMissingNode()) {
+            softly.assertThat(largest.bytes(form))
+                    .as("the largest body of " + operation.name() + " against its limit")
+                    .isLessThanOrEqualTo(body.at("/x-max-bytes").asLong());
         }
     }
 

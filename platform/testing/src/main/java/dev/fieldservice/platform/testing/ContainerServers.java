@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.testing;
 
+import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.servers.MailServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -66,7 +67,8 @@ final class ContainerServers implements TestServers {
     public void createTopics(Collection<String> names, int partitions) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.getBootstrapServers()))) {
             admin.createTopics(names.stream()
-                            .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty()))
+                            .map(name -> new NewTopic(name, Optional.of(partitions), Optional.empty())
+                                    .configs(Topics.settings(name)))
                             .toList())
                     .all()
                     .get();

@@ -34,11 +34,13 @@ public final class Contracts {
         assertThat(schema.validate(payload)).as("%s: %s", topic, payload).isEmpty();
     }
 
-    /** The published sample of an event with some of its top-level texts replaced; what a consumer must at least understand. */
+    /** The published sample of an event with some of its top-level fields replaced; what a consumer must at least understand. */
     public static JsonNode sample(String topic, Map<String, ?> replaced) {
         try {
-            ObjectNode sample = (ObjectNode) new ObjectMapper().readTree(ContractSchemas.sample(topic, 1));
-            replaced.forEach((name, value) -> sample.put(name, value.toString()));
+            ObjectMapper mapper = new ObjectMapper();
+            ObjectNode sample = (ObjectNode) mapper.readTree(ContractSchemas.sample(topic, 1));
+            replaced.forEach((name, value) ->
+                    sample.set(name, mapper.valueToTree(value instanceof Number ? value : value.toString())));
             return sample;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -3,7 +3,10 @@ package dev.fieldservice.platform.testing;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
-/** Is Docker here, with the images? Asked in a way that answers within seconds: Testcontainers' own probe may pull for minutes. */
+/**
+ * The detection of Docker and of the images that tests need. Asked in a way that answers within seconds: Testcontainers' own
+ * probe may pull for minutes.
+ */
 final class Docker {
 
     static final String POSTGRES = "postgres:17";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fieldservice.contracts.ContractSchemas;
 import dev.fieldservice.platform.events.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Reads what the service under test published and plays the other services. */
 public final class Events {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KafkaProducer<String, byte[]> producer;
 
@@ -82,6 +83,7 @@ public final class Events {
         header(message, "ce_specversion", "1.0");
         header(message, "ce_id", id);
         header(message, "ce_type", type);
+        header(message, Wire.SCHEMA, Wire.Message.schema(topic, type).orElse(null));
         header(message, "ce_source", "/test");
         header(message, "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00");
         publish(message);
@@ -107,15 +109,20 @@ public final class Events {
     private static void collect(ConsumerRecord<String, byte[]> message, UUID key, List<JsonNode> found) {
         if (key.toString().equals(message.key())) {
             JsonNode payload = parse(message.value());
-            Contracts.requireValid(message.topic(), version(message), payload);
+            int version = version(message);
+            Contracts.requireValid(message.topic(), version, payload);
+            assertThat(header(message, Wire.SCHEMA)).isEqualTo(ContractSchemas.address(message.topic(), version));
             found.add(payload);
         }
     }
 
     private static int version(ConsumerRecord<String, byte[]> message) {
-        byte[] type = message.headers().lastHeader(Wire.TYPE).value();
-        return Wire.Message.version(message.topic(), new String(type, StandardCharsets.UTF_8))
-                .orElseThrow();
+        return Wire.Message.version(message.topic(), header(message, Wire.TYPE)).orElseThrow();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        assertThat(message.headers().lastHeader(name)).as(name).isNotNull();
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     /** One for all tests of the JVM: to start and end one for each message takes longer than most tests. */

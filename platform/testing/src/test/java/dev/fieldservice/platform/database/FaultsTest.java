@@ -22,6 +22,12 @@ class FaultsTest {
     }
 
     @Test
+    void aDeadlockThatTheDatabaseBrokeMayPass() {
+        assertThat(Faults.mayPass(new HibernateException(new SQLException("deadlock detected", "40P01"))))
+                .isTrue();
+    }
+
+    @Test
     void aDefectDoesNot() {
         assertThat(Faults.mayPass(new IllegalStateException("defect"))).isFalse();
         assertThat(Faults.mayPass(new HibernateException(new SQLException("no such column", "42703"))))

@@ -54,6 +54,7 @@ public class ApiConventions implements OASFilter {
             "503", "A needed part does not answer; repeat with the same key"));
 
     private static final Map<String, String> WITH_BODY = new TreeMap<>(Map.of(
+            "408", "The body did not come in time",
             "413", "The body is larger than this operation takes",
             "415", "The body is of a media type that this operation does not take"));
 
@@ -64,6 +65,9 @@ public class ApiConventions implements OASFilter {
 
     private static final String KEY = "Idempotency-Key";
     private static final String VERSION = "If-Match";
+    private static final String HAD = "If-None-Match";
+    private static final String TAGS = "^(\\*|(W/)?\"[!#-~]*\"(\\s*,\\s*(W/)?\"[!#-~]*\")*)$";
+    private static final int LONGEST_TAGS = 1000;
     private static final String ETAG = "ETag";
     private static final String LOCATION = "Location";
     private static final String RETRY_AFTER = "Retry-After";
@@ -84,6 +88,7 @@ public class ApiConventions implements OASFilter {
         components(api.getComponents());
         api.getPaths().getPathItems().forEach(ApiConventions::complete);
         new SchemaConventions(api).apply();
+        new ReplacementConventions(api).apply();
         dropUnused(api);
     }
 
@@ -92,7 +97,12 @@ public class ApiConventions implements OASFilter {
                 .flatMap(problems -> problems.entrySet().stream())
                 .forEach(problem -> components.addResponse("Problem" + problem.getKey(), problem(problem)));
         components
-                .addHeader(ETAG, header("Version of the resource; send it as If-Match", "^\"[0-9]+\"$", 32))
+                .addHeader(
+                        ETAG,
+                        header(
+                                "Version of the resource; send it as If-Match",
+                                "^\"[0-9]{1,18}(-[0-9a-f]{1,16})?\"$",
+                                40))
                 .addHeader(LOCATION, header("Where the new resource is", "^/v1/", 200))
                 .addHeader(REPLAYED, header("This is the answer that was given before", "^true$", 4))
                 .addHeader(RETRY_AFTER, header("Seconds to wait", "^[0-9]+$", 10));
@@ -140,8 +150,13 @@ public class ApiConventions implements OASFilter {
                     successHeader(operation, ETAG);
                 }
                 case GET -> {
-                    if (path.endsWith("/{id}")) {
+                    if (isTagged(operation)) {
+                        operation.addParameter(had());
                         successHeader(operation, ETAG);
+                        operation
+                                .getResponses()
+                                .getAPIResponse("304")
+                                .addHeader(ETAG, createHeader().ref(ETAG));
                     }
                 }
                 default -> {}
@@ -149,8 +164,15 @@ public class ApiConventions implements OASFilter {
             statuses.forEach(status -> operation
                     .getResponses()
                     .addAPIResponse(status, createAPIResponse().ref("Problem" + status)));
+            new OperationCodes(operation).complete(method != PathItem.HttpMethod.GET);
             describeRoles(operation);
         });
+    }
+
+    /** A download says itself what comes with it. */
+    private static boolean isTagged(Operation operation) {
+        return operation.getResponses().hasAPIResponse("304")
+                && !operation.getResponses().hasAPIResponse("206");
     }
 
     private static void command(String path, Operation operation, List<String> statuses) {
@@ -200,7 +222,7 @@ public class ApiConventions implements OASFilter {
                 .required(true)
                 .description("Chosen by the client, the same on every repeat; 1 to 255 visible ASCII characters")
                 .example("0d5c0a34-5c2f-4f4e-9c0a-6f3b1a0e7d11")
-                .schema(text("^[!-~]+$", 257).minLength(1));
+                .schema(text("^[!-~]+$", 255).minLength(1));
     }
 
     private static Parameter version(boolean required) {
@@ -208,9 +230,21 @@ public class ApiConventions implements OASFilter {
                 .name(VERSION)
                 .in(Parameter.In.HEADER)
                 .required(required)
-                .description("ETag that was last read; refused with 412 if the resource has changed since")
+                .description(
+                        "ETag that was last read, several of which one must fit, or * for whatever is there; refused with"
+                                + " 412 if the resource has changed since. A weak ETag never fits (RFC 9110, 13.1.1)")
                 .example("\"3\"")
-                .schema(text("^(W/)?\"[0-9]{1,18}\"$", 22));
+                .schema(text(TAGS, LONGEST_TAGS));
+    }
+
+    private static Parameter had() {
+        return createParameter()
+                .name(HAD)
+                .in(Parameter.In.HEADER)
+                .required(false)
+                .description("ETags of what the client has already: 304 without a body if it is one of them")
+                .example("\"3\"")
+                .schema(text(TAGS, LONGEST_TAGS));
     }
 
     private static Header header(String description, String pattern, int maxLength) {

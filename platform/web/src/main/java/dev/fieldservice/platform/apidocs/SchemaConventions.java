@@ -45,8 +45,7 @@ final class SchemaConventions {
 
     void apply() {
         Set<Schema> in = reachable(operations().flatMap(SchemaConventions::taken));
-        Set<Schema> out = reachable(
-                Stream.concat(operations().flatMap(SchemaConventions::given), Stream.ofNullable(named.get("Problem"))));
+        Set<Schema> out = reachable(given());
         named.forEach(SchemaConventions::page);
         Stream.of(in, out).flatMap(Set::stream).forEach(SchemaConventions::tidy);
         bodies().filter(body -> !out.contains(body))
@@ -56,6 +55,19 @@ final class SchemaConventions {
             ceilings(schema);
             requireAllButNullable(schema);
         });
+        out.stream().filter(schema -> !in.contains(schema)).forEach(SchemaConventions::forgetNull);
+        new EnumConventions(named).apply(in, out);
+        forgetUnused();
+    }
+
+    /** Names of enumerations whose values stand where they are taken. */
+    private void forgetUnused() {
+        Set<Schema> used = reachable(Stream.concat(operations().flatMap(SchemaConventions::taken), given()));
+        named.entrySet().stream()
+                .filter(type -> EnumConventions.isEnumeration(type.getValue()) && !used.contains(type.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .forEach(api.getComponents()::removeSchema);
     }
 
     private static void page(String name, Schema schema) {
@@ -111,6 +123,26 @@ final class SchemaConventions {
         }
     }
 
+    /** What has no value is left out of answers, so that none of them holds a null. */
+    private static void forgetNull(Schema schema) {
+        if (schema.getType() != null && schema.getType().equals(List.of(SchemaType.NULL))) {
+            return;
+        }
+        if (is(schema, SchemaType.NULL)) {
+            schema.setType(schema.getType().stream()
+                    .filter(type -> type != SchemaType.NULL)
+                    .toList());
+        }
+        if (schema.getAnyOf() != null && alternatives(schema).anyMatch(one -> is(one, SchemaType.NULL))) {
+            List<Schema> values = schema.getAnyOf().stream()
+                    .filter(one -> !is(one, SchemaType.NULL))
+                    .toList();
+            boolean refers = values.size() == 1 && values.getFirst().getRef() != null;
+            schema.setAnyOf(refers ? null : values);
+            schema.setRef(refers ? values.getFirst().getRef() : schema.getRef());
+        }
+    }
+
     private static boolean isNullable(Schema schema) {
         return is(schema, SchemaType.NULL) || alternatives(schema).anyMatch(one -> is(one, SchemaType.NULL));
     }
@@ -149,6 +181,10 @@ final class SchemaConventions {
         return operation.getRequestBody() == null
                 ? parameters
                 : Stream.concat(parameters, schemas(operation.getRequestBody().getContent()));
+    }
+
+    private Stream<Schema> given() {
+        return Stream.concat(operations().flatMap(SchemaConventions::given), Stream.ofNullable(named.get("Problem")));
     }
 
     private static Stream<Schema> given(Operation operation) {

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** Asked once at a time: whoever asks meanwhile, or within the next half second, gets the same answer or failure. */
+/**
+ * A short cache of a health check: it is asked once at a time, and whoever asks meanwhile, or within the next half second,
+ * gets the same answer or failure.
+ */
 public final class Question {
 
     private static final Duration FRESH = Duration.ofMillis(500);

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 public @interface BodyLimit {
 
     /** Several times the largest form that anybody fills in. */
-    String USUAL = "256K";
+    String USUAL = "64K";
 
     /** In bytes; {@code K} and {@code M} are binary. */
     String value();

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * What names no media type of its own is JSON, and whoever takes no JSON is told so before anything happens. Else a caller
- * that asks for {@code text/csv} would be given what {@code toString} makes of the answer.
+ * Content negotiation: what names no media type of its own is JSON, and whoever takes no JSON is told so before anything
+ * happens. Else a caller that asks for {@code text/csv} would be given what {@code toString} makes of the answer.
  */
 public class Negotiation {
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Parameters are taken as strictly as bodies. */
+/** Conversion of parameters, as strict as that of bodies. */
 @Provider
 public class StrictParameters implements ParamConverterProvider {
 

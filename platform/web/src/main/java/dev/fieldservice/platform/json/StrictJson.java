@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -15,6 +17,8 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.fieldservice.platform.text.MalformedText;
+import dev.fieldservice.platform.text.TakenText;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,10 +46,14 @@ public class StrictJson implements ObjectMapperCustomizer {
                         .build());
         // JSON is UTF-8 (RFC 8259); whatever else it may look like is not guessed at
         mapper.getFactory().configure(JsonFactory.Feature.CHARSET_DETECTION, false);
+        mapper.getFactory().setInputDecorator(new ByteOrderMark());
         mapper.getFactory().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        mapper.addHandler(new ReadOnlyProperties());
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        // What has no value is left out, of answers and of events
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         refuse(
                 mapper.coercionConfigFor(LogicalType.Integer),
                 CoercionInputShape.String,
@@ -55,7 +63,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         refuse(mapper.coercionConfigFor(LogicalType.Enum), CoercionInputShape.Integer, CoercionInputShape.EmptyString);
         refuse(mapper.coercionConfigFor(LogicalType.OtherScalar), CoercionInputShape.EmptyString);
         mapper.registerModule(new SimpleModule()
-                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(String.class, new Texts())
                 .addDeserializer(BigDecimal.class, new Written<>(BigDecimal.class, StrictJson::decimal))
                 .addDeserializer(Instant.class, new Written<>(Instant.class, text -> Instant.parse(dated(text))))
                 .addDeserializer(
@@ -118,8 +126,8 @@ public class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /** PostgreSQL's text cannot hold NUL; numbers and booleans are not texts. */
-    private static final class StorableText extends StringDeserializer {
+    /** Texts are what {@link TakenText} makes of them; numbers and booleans are not texts. */
+    private static final class Texts extends StringDeserializer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.currentToken().isScalarValue()
@@ -128,10 +136,11 @@ public class StrictJson implements ObjectMapperCustomizer {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             String text = super.deserialize(parser, context);
-            if (text != null && text.indexOf('\0') >= 0) {
-                return (String) context.handleWeirdStringValue(String.class, "", "the character NUL is not allowed");
+            try {
+                return text == null ? null : TakenText.of(text);
+            } catch (MalformedText malformed) {
+                throw JsonMappingException.from(parser, malformed.getMessage(), malformed);
             }
-            return text;
         }
     }
 }

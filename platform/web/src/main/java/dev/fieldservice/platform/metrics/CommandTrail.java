@@ -15,7 +15,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Times every command and says what became of it. Both tags are bounded: operations and problem codes are published. */
+/**
+ * Metrics and log lines of commands: how long each took and what became of it. Both tags are bounded: operations and problem
+ * codes are published.
+ */
 public class CommandTrail {
 
     private static final Logger LOG = Logger.getLogger("commands");

@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Every figure says whose it is, however it is collected. */
+/** The common tag of all metrics: every figure says whose it is, however it is collected. */
 public class ServiceTag {
 
     @Produces

@@ -17,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Opaque, signed positions in a list (keyset paging). The signature keeps clients from inventing positions, which would
- * turn the format of a cursor into a contract.
+ * turn the format of a cursor into a contract; and with it go the list and the caller, so that a position counts where it was
+ * given, and to whom, only.
  */
 @ApplicationScoped
 public class Cursors {
@@ -39,18 +40,20 @@ public class Cursors {
             return new Page<>(rows, null);
         }
         List<T> items = rows.subList(0, request.limit());
-        return new Page<>(items, write(position.apply(items.getLast())));
+        return new Page<>(items, write(position.apply(items.getLast()), request.list()));
     }
 
-    public String write(String position) {
+    private String write(String position, String list) {
         byte[] body = position.getBytes(StandardCharsets.UTF_8);
         byte[] signed = Arrays.copyOf(body, body.length + SIGNATURE_BYTES);
-        System.arraycopy(sign(body), 0, signed, body.length, SIGNATURE_BYTES);
+        System.arraycopy(sign(body, list), 0, signed, body.length, SIGNATURE_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    /** The position in a cursor; empty for the first page; refused if the cursor is not one of ours. */
-    public Optional<String> position(String cursor) {
+    /** The position in a cursor; empty for the first page; refused if the cursor is not one of this list and caller. */
+    public Optional<String> position(PageRequest request) {
+        String list = request.list();
+        String cursor = request.cursor();
         if (cursor == null) {
             return Optional.empty();
         }
@@ -58,7 +61,7 @@ public class Cursors {
             byte[] signed = Base64.getUrlDecoder().decode(cursor);
             byte[] body = Arrays.copyOf(signed, Math.max(0, signed.length - SIGNATURE_BYTES));
             byte[] signature = Arrays.copyOfRange(signed, body.length, signed.length);
-            if (MessageDigest.isEqual(signature, sign(body))) {
+            if (MessageDigest.isEqual(signature, sign(body, list))) {
                 return Optional.of(new String(body, StandardCharsets.UTF_8));
             }
         } catch (IllegalArgumentException notBase64) {
@@ -68,10 +71,18 @@ public class Cursors {
     }
 
     /** The same for lists that are ordered by id alone. */
-    public Optional<UUID> id(String cursor) {
-        return position(cursor).map(position -> {
+    public Optional<UUID> id(PageRequest request) {
+        return id(request, "");
+    }
+
+    /** @param mark with which the positions of this order of the list begin */
+    public Optional<UUID> id(PageRequest request, String mark) {
+        return position(request).map(position -> {
+            if (!position.startsWith(mark)) {
+                throw notOurs();
+            }
             try {
-                return UUID.fromString(position);
+                return UUID.fromString(position.substring(mark.length()));
             } catch (IllegalArgumentException ofAnotherList) {
                 throw notOurs();
             }
@@ -79,14 +90,19 @@ public class Cursors {
     }
 
     private static RuntimeException notOurs() {
-        return Refusal.Invalid.field("cursor", "invalid-cursor", "Send nextCursor exactly as it was received.")
+        return Refusal.Invalid.field(
+                        "cursor",
+                        "invalid-cursor",
+                        "Send nextCursor exactly as it was received, to the same list with the same filters.")
                 .refused();
     }
 
-    private byte[] sign(byte[] body) {
+    private byte[] sign(byte[] body, String list) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
+            mac.update(list.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(body), SIGNATURE_BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

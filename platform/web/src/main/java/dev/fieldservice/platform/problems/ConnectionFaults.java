@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
-/** What a deployable without a database may meet: connections that fail and answers that do not come. */
+/** Classifies the failures that a deployable without a database may meet: connections that fail and answers that do not come. */
 @DefaultBean
 @Singleton
 class ConnectionFaults implements FaultKinds {

@@ -1,6 +1,9 @@
 package dev.fieldservice.platform.problems;
 
-/** Tells what an unexpected failure means to a client. What it is made of (a database, a broker) knows its own failures. */
+/**
+ * The classification of unexpected failures: what one means to a client. What it is made of (a database, a broker) knows its
+ * own failures.
+ */
 public interface FaultKinds {
 
     enum Kind {

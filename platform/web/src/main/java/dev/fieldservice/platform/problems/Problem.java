@@ -27,7 +27,7 @@ public record Problem(
         @Schema(description = "What is wrong with which part of the request")
         List<FieldError> errors,
 
-        @Schema(description = "With code illegal-transition: the commands that the resource takes now")
+        @Schema(description = "With code illegal-transition: the commands that the caller may give now")
         List<String> allowedCommands) {
 
     public static final String MEDIA_TYPE = "application/problem+json";

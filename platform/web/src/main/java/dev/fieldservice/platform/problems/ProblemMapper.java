@@ -3,10 +3,12 @@ package dev.fieldservice.platform.problems;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.fieldservice.platform.offers.CommandRights;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -27,29 +29,43 @@ public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    private final FaultKinds faults;
+    /** A list of nothing but wrong entries would be answered with many times its size. */
+    private static final int MOST_ERRORS = 100;
 
-    public ProblemMapper(FaultKinds faults) {
+    private final FaultKinds faults;
+    private final CommandRights rights;
+    private final SecurityIdentity identity;
+
+    public ProblemMapper(FaultKinds faults, CommandRights rights, SecurityIdentity identity) {
         this.faults = faults;
+        this.rights = rights;
+        this.identity = identity;
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> refused(Refused refused) {
+    public RestResponse<Problem> refused(Refused refused, ResourceInfo operation) {
         Refusal refusal = refused.refusal();
         return switch (refusal) {
             case Refusal.NotFound r -> answer(404, "Not found", r);
             case Refusal.IllegalTransition r ->
-                answer(409, "Not possible in this state", r, List.of(), r.allowedCommands());
+                answer(
+                        409,
+                        "Not possible in this state",
+                        r,
+                        List.of(),
+                        rights.given(operation.getResourceMethod(), r.allowedCommands(), identity.getRoles()));
             case Refusal.Conflict r -> answer(409, "Conflict", r);
             case Refusal.RuleViolated r -> answer(422, "Against a rule", r, r.errors(), List.of());
             case Refusal.Invalid r -> answer(400, "Invalid request", r, r.errors(), List.of());
             case Refusal.Forbidden r -> answer(403, "Not allowed", r);
             case Refusal.VersionMismatch r -> answer(412, "Changed meanwhile", r);
             case Refusal.PreconditionRequired r -> answer(428, "Precondition required", r);
+            case Refusal.RequestTimeout r -> answer(408, "The request came too slowly", r);
             case Refusal.PayloadTooLarge r -> answer(413, "Too large", r);
             case Refusal.UnsupportedMediaType r -> answer(415, "Unsupported media type", r);
             case Refusal.RangeNotSatisfiable r -> rangeNotSatisfiable(r);
-            case Refusal.Unavailable r -> unavailable(r.detail());
+            case Refusal.TooMuchInFlight r -> later(429, "Too much in flight", r);
+            case Refusal.Unavailable r -> later(503, "Unavailable", r);
         };
     }
 
@@ -76,6 +92,7 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> invalid(ConstraintViolationException failure) {
         List<FieldError> errors = failure.getConstraintViolations().stream()
+                .limit(MOST_ERRORS)
                 .map(ProblemMapper::fieldError)
                 .toList();
         return invalid(errors);
@@ -97,7 +114,7 @@ public class ProblemMapper {
             return unreadable(json);
         }
         if (failure.getCause() instanceof Refused refused) {
-            return refused(refused);
+            return refused(refused, operation);
         }
         if (isUnreadableQuery(failure, uri)) {
             return invalid(UnreadableQuery.errors(operation.getResourceMethod(), uri.getQueryParameters()));
@@ -108,7 +125,7 @@ public class ProblemMapper {
             case 405 ->
                 answer(405, "method-not-allowed", "Method not allowed", "This address does not take this method.");
             case 406 -> answer(406, "not-acceptable", "Not acceptable", "Ask for application/json.");
-            case 415 -> refused(new Refusal.UnsupportedMediaType(List.of("application/json")).refused());
+            case 415 -> refused(new Refusal.UnsupportedMediaType(List.of("application/json")).refused(), operation);
             default -> unexpected(failure);
         };
     }
@@ -124,7 +141,10 @@ public class ProblemMapper {
                         "Another request is changing this. Repeat with the same key.");
             case PASSING -> {
                 LOG.warnf("answered 503: %s", failure);
-                yield unavailable("A part of the service does not answer. Repeat with the same key.");
+                yield later(
+                        503,
+                        "Unavailable",
+                        new Refusal.Unavailable("A part of the service does not answer. Repeat with the same key."));
             }
             case DEFECT -> {
                 LOG.error("answered 500", failure);
@@ -152,12 +172,10 @@ public class ProblemMapper {
                 List.of()));
     }
 
-    private static RestResponse<Problem> unavailable(String detail) {
-        return RestResponse.ResponseBuilder.<Problem>create(503)
-                .entity(Problem.of(503, "unavailable", "Unavailable", detail, traceId()))
-                .type(Problem.MEDIA)
-                .header("Retry-After", RETRY_AFTER_SECONDS)
-                .build();
+    private static RestResponse<Problem> later(int status, String title, Refusal refusal) {
+        RestResponse<Problem> answer = answer(status, title, refusal);
+        answer.getHeaders().putSingle("Retry-After", RETRY_AFTER_SECONDS);
+        return answer;
     }
 
     /** RFC 9110, 14.4: says how much there is. */

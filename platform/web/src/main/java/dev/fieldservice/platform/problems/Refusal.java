@@ -101,6 +101,19 @@ public sealed interface Refusal {
         }
     }
 
+    /** 408. @param patience that a body may take, in seconds */
+    record RequestTimeout(long patience) implements Refusal {
+        @Override
+        public String code() {
+            return "request-timeout";
+        }
+
+        @Override
+        public String detail() {
+            return "The body was not there within " + patience + " seconds. Repeat with the same key.";
+        }
+    }
+
     /** 413. @param most bytes that the operation takes */
     record PayloadTooLarge(long most) implements Refusal {
         @Override
@@ -137,6 +150,19 @@ public sealed interface Refusal {
         @Override
         public String detail() {
             return "There are " + size + " bytes; the range lies behind them.";
+        }
+    }
+
+    /** 429: the caller has more in flight than one may; not read, so that the same request may be repeated. */
+    record TooMuchInFlight() implements Refusal {
+        @Override
+        public String code() {
+            return "too-much-in-flight";
+        }
+
+        @Override
+        public String detail() {
+            return "You have more requests in flight than one caller may. Wait for answers, then repeat.";
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.fieldservice.platform.problems;
 
-/** Carries a {@link Refusal} to the one place that turns it into an HTTP answer. */
+/** The exception that carries a {@link Refusal} to the one place that turns it into an HTTP answer. */
 public final class Refused extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import dev.fieldservice.platform.text.MalformedText;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,7 @@ final class UnreadableJson {
         return switch (mapping) {
             case UnrecognizedPropertyException e -> "unknown-property";
             case InvalidFormatException e -> "invalid-format";
+            case JsonMappingException e when e.getCause() instanceof MalformedText -> "malformed-text";
             default -> "invalid-value";
         };
     }

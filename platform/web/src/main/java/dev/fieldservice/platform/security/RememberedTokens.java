@@ -12,6 +12,8 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -19,12 +21,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * The check of Quarkus, which says who a token speaks for, and its answer remembered for a while: people send the same
- * token with every request for minutes, and checking it was a tenth of what creating a ticket cost (docs/speed.md).
+ * A cache of verified tokens before the check of Quarkus, which says who a token speaks for: people send the same token with
+ * every request for minutes, and checking it was a tenth of what creating a ticket cost (docs/speed.md).
  */
 @Alternative
 @Priority(1)
@@ -32,11 +37,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class RememberedTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism check;
+    private final Revocation revocation;
     private final Cache<String, Known> remembered;
+    private final ConcurrentMap<String, Uni<Known>> asked = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    public RememberedTokens(OidcAuthenticationMechanism check, TokenConfig config, Clock clock) {
+    public RememberedTokens(OidcAuthenticationMechanism check, Revocation revocation, TokenConfig config, Clock clock) {
         this.check = check;
+        this.revocation = revocation;
         this.remembered = Caffeine.newBuilder()
                 .maximumSize(config.most())
                 .expireAfterWrite(config.remembered())
@@ -44,33 +52,82 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         this.clock = clock;
     }
 
-    private record Known(SecurityIdentity identity, Instant until) {}
+    /** @param identity empty if the token is well signed and counts no more */
+    private record Known(Optional<SecurityIdentity> identity, Instant until) {
+
+        Uni<SecurityIdentity> answer() {
+            return identity.map(known -> Uni.createFrom().item(known))
+                    .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+        }
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager providers) {
         String authorization = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
-        Known known = authorization == null ? null : remembered.getIfPresent(authorization);
-        if (known != null && clock.instant().isBefore(known.until())) {
-            return Uni.createFrom().item(known.identity());
+        Optional<Known> known = authorization == null ? Optional.empty() : known(authorization);
+        if (known.isPresent()) {
+            return known.get().answer();
         }
         return check.authenticate(exchange, providers)
                 .onItem()
                 .ifNotNull()
-                .transform(identity -> remember(authorization, identity));
+                .transformToUni(identity -> remember(authorization, identity));
     }
 
-    /** Who it is and which roles they have, and nothing else: what the check returns holds on to the request it came by. */
-    private SecurityIdentity remember(String authorization, SecurityIdentity checked) {
+    private Optional<Known> known(String authorization) {
+        return Optional.ofNullable(remembered.getIfPresent(authorization))
+                .filter(known -> clock.instant().isBefore(known.until()));
+    }
+
+    private Uni<SecurityIdentity> remember(String authorization, SecurityIdentity checked) {
         if (!(checked.getPrincipal() instanceof JsonWebToken token)) {
             throw new AuthenticationFailedException();
         }
-        SecurityIdentity identity = QuarkusSecurityIdentity.builder()
+        Context here = Vertx.currentContext();
+        Set<String> roles = checked.getRoles();
+        return asked.computeIfAbsent(authorization, first -> ask(first, token, roles))
+                .emitOn(work -> runOn(here, work))
+                .chain(Known::answer);
+    }
+
+    /** One question, however many requests wait for its answer. */
+    private Uni<Known> ask(String authorization, JsonWebToken token, Set<String> roles) {
+        return Uni.createFrom()
+                // Who was checked while another's question was answered need not ask again
+                .deferred(() -> known(authorization)
+                        .map(known -> Uni.createFrom().item(known))
+                        .orElseGet(() -> revocation
+                                .rolesLeft(token.getRawToken(), roles)
+                                .map(left -> known(token, left))
+                                .invoke(known -> remembered.put(authorization, known))))
+                .onTermination()
+                .invoke(() -> asked.remove(authorization))
+                .memoize()
+                .indefinitely();
+    }
+
+    private static Known known(JsonWebToken token, Revocation.Left left) {
+        Instant end = Instant.ofEpochSecond(token.getExpirationTime());
+        return new Known(
+                left.roles().map(roles -> identity(token, roles)), left.until().isBefore(end) ? left.until() : end);
+    }
+
+    /** The answer comes where the first one asked, or where patience ended, and each request is served on its own thread. */
+    private static void runOn(Context context, Runnable work) {
+        if (context == null || Vertx.currentContext() == context) {
+            work.run();
+        } else {
+            context.runOnContext(back -> work.run());
+        }
+    }
+
+    /** Who it is and which roles they have, and nothing else: what the check returns holds on to the request it came by. */
+    private static SecurityIdentity identity(JsonWebToken token, Set<String> roles) {
+        return QuarkusSecurityIdentity.builder()
                 .setPrincipal(token)
-                .addRoles(checked.getRoles())
-                .addAttribute(Caller.ATTRIBUTE, Caller.of(token, checked.getRoles()))
+                .addRoles(roles)
+                .addAttribute(Caller.ATTRIBUTE, Caller.of(token, roles))
                 .build();
-        remembered.put(authorization, new Known(identity, Instant.ofEpochSecond(token.getExpirationTime())));
-        return identity;
     }
 
     @Override

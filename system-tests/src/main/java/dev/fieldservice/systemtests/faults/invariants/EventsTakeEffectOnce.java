@@ -19,6 +19,7 @@ final class EventsTakeEffectOnce implements Invariant {
     @Override
     public void check(Evidence evidence, Findings findings) {
         findings.count("different events", evidence.events().size());
+        versions(evidence, findings);
         for (Service service : Databases.services()) {
             List<String> consumed = Topics.consumedBy(service.module());
             List<Event> due = evidence.events().stream()
@@ -31,11 +32,35 @@ final class EventsTakeEffectOnce implements Invariant {
                     .map(event -> event.topic() + " " + event.id())
                     .filter(event -> !dealtWith.contains(event))
                     .forEach(event -> findings.offence(service.module() + " has not dealt with " + event));
+            due.stream()
+                    .flatMap(event -> event.messages().stream()
+                            .filter(message -> !message.equals(event.id()))
+                            .map(message -> event.topic() + " " + message))
+                    .filter(dealtWith::contains)
+                    .forEach(message ->
+                            findings.offence(service.module() + " took another version for another event: " + message));
         }
         ledger(evidence, findings);
         findings.unique(
                 "one usage billed in",
                 evidence.databases().list(Service.BILLING, "select source_id from invoice_line"));
+    }
+
+    /** What is told in several versions is told in each of them. */
+    private static void versions(Evidence evidence, Findings findings) {
+        findings.count(
+                "of them in several versions",
+                evidence.events().stream()
+                        .filter(event -> event.versions().size() > 1)
+                        .count());
+        evidence.events().stream()
+                .filter(event -> !event.isWhole())
+                .forEach(event -> findings.offence("%s %s travels in versions %s and is there in %s"
+                        .formatted(
+                                event.topic(),
+                                event.id(),
+                                event.versions(),
+                                event.payloads().keySet())));
     }
 
     /** Each usage and each reversal moved stock once. */

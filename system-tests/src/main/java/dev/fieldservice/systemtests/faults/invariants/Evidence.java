@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * All there is to look at after a run.
  *
- * @param events every event on the topics but our poison, once, however often it lies there
+ * @param events every event on the topics but our poison, once, however often and in however many versions it lies there
  * @param failures cycles that did not come to their end, and faults after which the system did not come back
  */
 public record Evidence(
@@ -41,7 +41,7 @@ public record Evidence(
         field.broker().everythingOn(Topics.ALL).stream()
                 .flatMap(message -> Event.of(message).stream())
                 .filter(event -> !field.poison().contains(event.id()))
-                .forEach(event -> events.putIfAbsent(event.topic() + event.id(), event));
+                .forEach(event -> events.merge(event.topic() + event.id(), event, Event::and));
         return new Evidence(
                 field.stack().address(),
                 field.databases(),

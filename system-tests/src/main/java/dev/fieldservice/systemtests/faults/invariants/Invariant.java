@@ -17,6 +17,8 @@ public interface Invariant {
             new NobodySeesTooMuch(),
             new WhatIsTakenAwayIsGone(),
             new NothingIsStuck(),
+            new ErrandsComeToTheirEnd(),
+            new NoticesReachTheCustomer(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
-import dev.fieldservice.systemtests.faults.evidence.Event;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -15,11 +16,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** One invoice or one "nothing to bill" for each closed job; every usage and every hour on one line. */
+/**
+ * One invoice or one "nothing to bill" for each closed job; every usage on one line, every hour in full on one for each day.
+ */
 final class JobsAreBilledOnce implements Invariant {
 
-    /** Hours are billed in hundredths, rounded half up; what rounds to nothing is on no invoice. */
-    private static final Duration SHORTEST = Duration.ofSeconds(18);
+    /** Time is billed in thousandths of minutes, rounded half up; what rounds to none is on no invoice. */
+    private static final BigDecimal MILLIS_PER_MINUTE = new BigDecimal(60_000);
+
+    private static final String MINUTES = """
+            select source_id, trim_scale(sum(quantity)) from invoice_line where kind <> 'PART' group by source_id""";
 
     @Override
     public String says() {
@@ -61,40 +67,58 @@ final class JobsAreBilledOnce implements Invariant {
         evidence.on(Topics.PARTS_CONSUMED)
                 .filter(event -> closed.contains(event.text("/orderId")))
                 .forEach(event -> {
-                    if (event.payload().has("reversalOf")) {
+                    if (!event.text("/reversalOf").isEmpty()) {
                         takenBack.add(event.text("/reversalOf"));
                     } else {
                         used.put(event.text("/usageId"), event.text("/orderId"));
                     }
                 });
         Set<String> due = Findings.without(used.keySet(), takenBack);
-        due.addAll(hours(evidence));
+        Map<String, String> hours = hours(evidence);
+        due.addAll(hours.keySet());
         List<Row> lines = evidence.databases()
                 .rows(
                         Service.BILLING,
-                        "select source_id, order_id from invoice_line l join invoice i on i.id = l.invoice_id");
+                        "select l.source_id, i.order_id, l.performed_on from invoice_line l join invoice i on i.id = l.invoice_id");
         List<String> billed = lines.stream().map(line -> line.get(0)).toList();
         findings.count("usages and hours to bill", due.size());
         findings.count("lines", lines.size());
-        findings.unique("billed", billed);
+        findings.unique(
+                "billed",
+                lines.stream().map(line -> line.get(0) + " of " + line.get(2)).toList());
+        findings.same("minutes of work", pairs(hours), "minutes billed", pairs(minutes(evidence)));
         findings.same("to be billed", due, "on an invoice", new HashSet<>(billed));
         lines.stream()
                 .filter(line -> !used.getOrDefault(line.get(0), line.get(1)).equals(line.get(1)))
                 .forEach(line -> findings.offence("on the invoice of another job: " + line));
     }
 
-    private static Set<String> hours(Evidence evidence) {
+    /** How many minutes each entry is to be billed with. */
+    private static Map<String, String> hours(Evidence evidence) {
         return evidence.on(Topics.JOB_CLOSED)
-                .map(Event::payload)
                 .flatMap(closed -> StreamSupport.stream(closed.at("/labour").spliterator(), false))
-                .filter(JobsAreBilledOnce::isBillable)
-                .map(entry -> entry.at("/entryId").asText())
+                .filter(entry -> minutes(entry).signum() > 0)
+                .collect(Collectors.toMap(
+                        entry -> entry.at("/entryId").asText(),
+                        entry -> minutes(entry).stripTrailingZeros().toPlainString(),
+                        (a, b) -> b));
+    }
+
+    private static Map<String, String> minutes(Evidence evidence) {
+        return evidence.databases().rows(Service.BILLING, MINUTES).stream()
+                .collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
+    }
+
+    private static Set<String> pairs(Map<String, String> minutes) {
+        return minutes.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isBillable(JsonNode entry) {
+    private static BigDecimal minutes(JsonNode entry) {
         Instant start = Instant.parse(entry.at("/startedAt").asText());
         Instant end = Instant.parse(entry.at("/endedAt").asText());
-        return Duration.between(start, end).compareTo(SHORTEST) >= 0;
+        return new BigDecimal(Duration.between(start, end).toMillis())
+                .divide(MILLIS_PER_MINUTE, 3, RoundingMode.HALF_UP);
     }
 }

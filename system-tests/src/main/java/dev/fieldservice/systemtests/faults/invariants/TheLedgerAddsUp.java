@@ -2,7 +2,9 @@ package dev.fieldservice.systemtests.faults.invariants;
 
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The level is the sum of the movements; below zero is somebody's, once. */
 final class TheLedgerAddsUp implements Invariant {
@@ -27,9 +29,18 @@ final class TheLedgerAddsUp implements Invariant {
                      where m.part_id = d.part_id and m.location_id = d.location_id
                        and (m.kind = 'RECEIPT' or m.quantity < 0)) >= 0""";
 
+    private static final String PUT = """
+            select part_id || ' ' || installed_serial || ' ' || work_order_id from part_usage
+             where tracked and installed_serial is not null and taken_out_by is null
+               and state = 'RECORDED' and reversal_of is null""";
+
+    private static final String INSTALLED =
+            "select part_id || ' ' || serial || ' ' || order_id from piece where state = 'INSTALLED'";
+
     @Override
     public String says() {
-        return "3. The movements add up to the stock, everywhere; below zero opens exactly one discrepancy with an owner";
+        return "3. The movements add up to the stock, everywhere; below zero opens exactly one discrepancy with an owner;"
+                + " a piece with a serial number is where the work orders put it";
     }
 
     @Override
@@ -49,6 +60,15 @@ final class TheLedgerAddsUp implements Invariant {
         findings.offences(
                 "a discrepancy without an owner",
                 evidence.databases().list(Service.INVENTORY, "select id from discrepancy where owner = ''"));
+        pieces(evidence, findings);
         findings.count("jobs that wanted the last part at once", evidence.play().atOnceForTheLastPart());
+    }
+
+    private static void pieces(Evidence evidence, Findings findings) {
+        Set<String> put = new HashSet<>(evidence.databases().list(Service.WORKORDER, PUT));
+        findings.count("pieces in machines", put.size());
+        findings.offences(
+                "part, piece, job: installed there, and not known to be",
+                Findings.without(put, evidence.databases().list(Service.INVENTORY, INSTALLED)));
     }
 }

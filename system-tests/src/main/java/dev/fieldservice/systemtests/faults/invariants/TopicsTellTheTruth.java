@@ -22,14 +22,18 @@ final class TopicsTellTheTruth implements Invariant {
 
     private static final List<Told> TOLD = List.of(
             new Told(Topics.TICKET_CREATED, "/ticketId", TICKET, "select id from ticket"),
-            new Told(Topics.TICKET_CANCELLED, "/ticketId", TICKET, "select id from ticket where state = 'CANCELLED'"),
+            new Told(Topics.TICKET_CHANGED, "/ticketId", TICKET, "select id from ticket where tellings > 0"),
             new Told(Topics.ORDER_CREATED, "/orderId", DISPATCH, "select id from service_order"),
             new Told(
                     Topics.ORDER_CANCELLED,
                     "/orderId",
                     DISPATCH,
                     "select id from service_order where state = 'CANCELLED'"),
-            new Told(Topics.ORDER_ASSIGNED, "/appointmentId", DISPATCH, "select id from appointment"),
+            new Told(
+                    Topics.ORDER_ASSIGNED,
+                    "/appointmentId",
+                    DISPATCH,
+                    "select subject_id from history where subject_type = 'appointment' and action = 'DISPATCH'"),
             new Told(Topics.PARTS_CONSUMED, "/usageId", WORKORDER, "select id from part_usage"),
             new Told(Topics.JOB_CLOSED, "/orderId", WORKORDER, "select id from work_order where state = 'CLOSED'"),
             new Told(Topics.PART_REGISTERED, "/partId", INVENTORY, "select id from part"),
@@ -90,7 +94,8 @@ final class TopicsTellTheTruth implements Invariant {
         List<Row> parked = evidence.databases()
                 .rows(
                         service,
-                        "select headers::jsonb ->> 'ce_id', topic, reason from parked_message where replayed_at is null");
+                        "select headers::jsonb ->> 'ce_id', topic, reason from parked_message where replayed_at is"
+                                + " null");
         parked.stream()
                 .filter(row -> !evidence.poison().contains(String.valueOf(row.get(0))))
                 .forEach(row -> findings.offence("parked in " + service.module() + ": " + row));

@@ -10,14 +10,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
-/** Events about one order as its producer would have sent them, in whatever order. Made from the contracts' samples. */
+/**
+ * Events about one order as its producer would have sent them, in whatever order. Made from the contracts' samples, and
+ * sent in two versions side by side: the one that is known, and one of the future that nobody has a handler for.
+ */
 final class Crafted {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int FUTURE_VERSION = 999;
 
     private final Field field;
     private final OpenOrder order;
@@ -43,7 +46,7 @@ final class Crafted {
     void publish(String topic, ObjectNode payload, Service... consumers) {
         String id = UUID.randomUUID().toString();
         byte[] bytes = payload.toString().getBytes(StandardCharsets.UTF_8);
-        var _ = field.broker().publish(List.of(Event.crafted(topic, order.order(), id, Event.type(topic), bytes)));
+        var _ = field.broker().publish(Event.craftedInTwo(topic, order.order(), id, FUTURE_VERSION, bytes));
         for (Service consumer : consumers) {
             boolean isDigested = Field.within(
                     PATIENCE,

@@ -55,7 +55,9 @@ record KillAfterEffect(Service service) implements Fault {
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (System.nanoTime() < end) {
                 for (ConsumerRecord<String, byte[]> message : tail.poll(Duration.ofMillis(20))) {
-                    if (Event.of(message).isPresent() && tookEffect(field, message)) {
+                    if (Event.of(message)
+                            .filter(event -> tookEffect(field, event))
+                            .isPresent()) {
                         return Optional.of(message);
                     }
                 }
@@ -64,16 +66,15 @@ record KillAfterEffect(Service service) implements Fault {
         }
     }
 
-    private boolean tookEffect(Field field, ConsumerRecord<String, byte[]> message) {
-        UUID id = UUID.fromString(Event.header(message.headers(), "ce_id"));
+    private boolean tookEffect(Field field, Event event) {
         return Field.within(
                 Duration.ofSeconds(3),
                 () -> field.databases()
                                 .number(
                                         service,
                                         "select count(*) from inbox where event_id = ? and topic = ?",
-                                        id,
-                                        message.topic())
+                                        UUID.fromString(event.id()),
+                                        event.topic())
                         == 1);
     }
 }

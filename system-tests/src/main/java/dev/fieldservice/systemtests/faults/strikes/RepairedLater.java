@@ -42,7 +42,7 @@ record RepairedLater() implements Fault {
             databases.execute(Service.BILLING, "alter table known_part drop constraint " + name);
         }
         if (!parked.isEmpty()) {
-            replay(field, parked.getFirst());
+            parked(field, part).forEach(version -> replay(field, version));
             boolean isKnown = Field.within(
                     PATIENCE,
                     () -> databases.number(

@@ -48,6 +48,9 @@ public final class Schedule {
                 new ConnectionsCut(),
                 new KeycloakAway(Duration.ofMinutes(1)),
                 new KeysRotated(),
+                new MailServerGone(false, Duration.ofSeconds(20)),
+                new MailServerGone(true, Duration.ofSeconds(70)),
+                new KillWhileMailing(),
                 new EverythingAgain(),
                 new RepairedLater(),
                 new ClosedBeforeUsed(),
@@ -67,6 +70,8 @@ public final class Schedule {
                         new Poison(Service.INVENTORY),
                         new ConnectionsCut(),
                         new KeysRotated(),
+                        new MailServerGone(false, Duration.ofSeconds(20)),
+                        new KillWhileMailing(),
                         new EverythingAgain(),
                         new ClosedBeforeUsed(),
                         new OldAssignment()));

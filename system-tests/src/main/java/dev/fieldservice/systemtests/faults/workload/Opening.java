@@ -17,6 +17,7 @@ public final class Opening {
 
     /** Every fourth technician is a supervisor too. */
     public static Company of(Office office, KeycloakAdmin keycloak, int technicians) {
+        office.company();
         var dispatchers = List.of(Player.DANA, keycloak.hire("doru", Role.DISPATCHER));
         var accountants = List.of(Player.ANA, keycloak.hire("alina", Role.ACCOUNTANT));
         var parts = office.priced(Article.VALVE, Article.REFRIGERANT);

@@ -1,0 +1,34 @@
+package dev.fieldservice.billing.billables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.invoices.CalledOff;
+import dev.fieldservice.contracts.CustomerRef;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What this service needs of {@code ticket-changed}, and keeps until the job is closed.
+ *
+ * @param reason why it is on hold or called off; null otherwise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketTold(
+        UUID ticketId, long ticketVersion, Work work, String reason, CustomerRef customer, Instant changedAt) {
+
+    /** Whether work is wanted. */
+    public enum Work {
+        NOT_YET,
+        WANTED,
+        ON_HOLD,
+        CALLED_OFF
+    }
+
+    Optional<CalledOff> calledOff() {
+        return switch (work) {
+            case CALLED_OFF -> Optional.of(new CalledOff(changedAt, reason));
+            // Work is billed when it is closed, whoever is waited for before.
+            case NOT_YET, WANTED, ON_HOLD -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package dev.fieldservice.billing.pricing;
+
+/** What lines of invoices are built on. */
+interface Concerning {
+
+    /** Which lines. */
+    PricesChanged concerns();
+}

@@ -1,0 +1,18 @@
+package dev.fieldservice.billing.pricing;
+
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an hour costs in truth, from the same day on. */
+public record LabourRateCorrection(
+        @NotNull UnitPrice hourlyRate,
+
+        @NotBlank
+        @Size(max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(description = "Stays to be seen with the rate")
+        String reason) {}

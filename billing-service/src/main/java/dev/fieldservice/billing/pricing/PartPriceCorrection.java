@@ -1,0 +1,18 @@
+package dev.fieldservice.billing.pricing;
+
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a part costs in truth, from the same day on. */
+public record PartPriceCorrection(
+        @NotNull UnitPrice unitPrice,
+
+        @NotBlank
+        @Size(max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(description = "Stays to be seen with the price")
+        String reason) {}

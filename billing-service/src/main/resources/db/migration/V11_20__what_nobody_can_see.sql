@@ -1,0 +1,2 @@
+-- What is searched in is folded anew.
+call fold_anew();

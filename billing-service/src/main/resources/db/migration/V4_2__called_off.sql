@@ -1,0 +1,2 @@
+-- When nobody wanted the job any more, and why.
+alter table invoice add column called_off jsonb;

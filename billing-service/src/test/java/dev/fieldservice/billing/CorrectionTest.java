@@ -1,0 +1,88 @@
+package dev.fieldservice.billing;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer's name or VAT id that was put right reaches what is not issued yet, and nothing else. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class CorrectionTest {
+
+    private static final String RIGHT = "RO18547290";
+
+    @Inject
+    AgroalDataSource database;
+
+    private Job job;
+
+    @BeforeEach
+    void pricesAreSet() {
+        PriceList.isSet();
+        job = Job.ofMarch().works("LABOUR", 60);
+    }
+
+    @Test
+    void aDraftNamesTheCustomerAsItIsKnownNow() {
+        isDrafted(job);
+
+        job.ticketSays(3, RIGHT);
+        job.ticketSays(2, "RO00000000");
+
+        eventually(() -> get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT)));
+        post(Person.ANA, job.invoice() + "/issue").then().statusCode(200).body("buyer.taxId", equalTo(RIGHT));
+    }
+
+    @Test
+    void whatIsIssuedStaysAsItWas() {
+        isDrafted(job);
+        String before = get(Person.ANA, job.invoice()).path("buyer.taxId");
+        post(Person.ANA, job.invoice() + "/issue").then().statusCode(200);
+        String etag = get(Person.ANA, job.invoice()).header("ETag");
+
+        job.ticketSays(3, RIGHT);
+
+        job.isHeardOf(database, 3);
+        get(Person.ANA, job.invoice()).then().header("ETag", equalTo(etag)).body("buyer.taxId", equalTo(before));
+    }
+
+    @Test
+    void aCorrectionThatComesBeforeTheClosedJobStands() {
+        job.ticketSays(3, RIGHT);
+        job.isHeardOf(database, 3);
+
+        isDrafted(job);
+
+        get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT));
+    }
+
+    @Test
+    void whatWaitsForItsPartsIsBilledToTheCustomerAsCorrected() {
+        Job.Used late = job.uses(PriceList.part("10.00"), "1", "EA");
+        job.close();
+        eventually(() -> job.billingCase().then().body("state", equalTo("WAITING")));
+
+        job.ticketSays(3, RIGHT);
+        job.isHeardOf(database, 3);
+        job.tell(late);
+
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+        get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT));
+    }
+
+    private static void isDrafted(Job job) {
+        job.close();
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.fieldservice.billing;
+
+import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.invoices.InvoiceLifecycle;
+import dev.fieldservice.platform.testing.StatesDocument;
+import org.junit.jupiter.api.Test;
+
+/** What each state of this service's machines means to the other services is decided, and stands in docs/states.md. */
+class StatesTest {
+
+    @Test
+    void everyOtherServiceHasDecidedAboutEveryState() {
+        StatesDocument.check("Billing case", "billing", BillingCaseLifecycle.State.class);
+        StatesDocument.check("Invoice", "billing", InvoiceLifecycle.State.class);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fieldservice.dispatch.delays;
+
+import dev.fieldservice.dispatch.errands.DispatchErrand;
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.Appointments;
+import dev.fieldservice.dispatch.orders.HourGivenUp;
+import dev.fieldservice.dispatch.orders.OrderVisit;
+import dev.fieldservice.dispatch.orders.ServiceOrder;
+import dev.fieldservice.dispatch.orders.ServiceOrders;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.errands.InTransaction;
+import dev.fieldservice.platform.errands.Next;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.mail.Mails;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The job that tells a customer that nobody comes at the hour that they were told, and when somebody does, if that is planned. */
+@ApplicationScoped
+public class HoursGivenUp implements InTransaction<HourGivenUp> {
+
+    private final ServiceOrders orders;
+    private final Mails mails;
+
+    public HoursGivenUp(ServiceOrders orders, Mails mails) {
+        this.orders = orders;
+        this.mails = mails;
+    }
+
+    @Override
+    public Class<HourGivenUp> content() {
+        return HourGivenUp.class;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.usual();
+    }
+
+    @Override
+    public Uni<Next> carryOut(Tx tx, Errand<HourGivenUp> errand) {
+        HourGivenUp hour = errand.content();
+        return orders.loadAll(tx, List.of(hour.orderId()))
+                .chain(locked -> Appointments.aheadOr(tx, List.of(hour.orderId()), hour.appointmentId())
+                        .chain(visits -> Heard.of(tx, visits)
+                                .map(heard -> message(new Told(locked.getFirst(), visits, hour), heard, tx.by()))))
+                .chain(message -> message.map(notice -> tell(tx, notice))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .replaceWith(Next.done());
+    }
+
+    /** The visit whose hour was told, and what else of its order is ahead. */
+    private record Told(ServiceOrder order, List<Appointment> visits, HourGivenUp hour) {
+
+        Appointment visit() {
+            return visits.stream()
+                    .filter(one -> one.id().equals(hour.appointmentId()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** To which somebody is still to come. */
+        Optional<Appointment> another() {
+            return visits.stream()
+                    .filter(one -> !one.id().equals(hour.appointmentId()) && one.mayBeDelayed())
+                    .min(Comparator.comparing(one -> one.times().expected()));
+        }
+    }
+
+    /** Whom no message has reached, and none is about to, expects nothing else than what was planned first. */
+    private static Optional<DelayNotice> message(Told told, Heard heard, By by) {
+        return heard.last(told.visit())
+                .flatMap(last -> DelayNotice.isOff(told.visit())
+                        ? told.another()
+                                .map(another -> instead(told, another, heard, by))
+                                .orElseGet(() -> off(told, last, by))
+                        : anew(told, last, by));
+    }
+
+    /** Empty for who was told something newer since, is visited already, or knows the time that is planned now. */
+    private static Optional<DelayNotice> anew(Told told, DelayNotice last, By by) {
+        Appointment visit = told.visit();
+        if (visit.times().isTold() || !visit.mayBeDelayed()) {
+            return Optional.empty();
+        }
+        Instant arrival = visit.times().expected();
+        if (last.hasTold(arrival) || last.isAboutToTell(arrival)) {
+            visit.times().tell(arrival);
+            return Optional.empty();
+        }
+        return Optional.of(DelayNotice.plannedAnew(new OrderVisit(told.order(), visit), false, by));
+    }
+
+    /** The customer expects that visit from now on; empty for who heard of it since. */
+    private static Optional<DelayNotice> instead(Told told, Appointment another, Heard heard, By by) {
+        if (heard.isLastAbout(another)) {
+            return Optional.empty();
+        }
+        Instant arrival = another.times().expected();
+        boolean isKnown =
+                heard.last(told.visit()).filter(last -> last.hasTold(arrival)).isPresent();
+        return Optional.of(DelayNotice.plannedAnew(new OrderVisit(told.order(), another), isKnown, by));
+    }
+
+    /** Nobody comes at all; nobody is told that twice. */
+    private static Optional<DelayNotice> off(Told told, DelayNotice last, By by) {
+        return last.isCalledOff()
+                ? Optional.empty()
+                : Optional.of(DelayNotice.calledOff(
+                        new OrderVisit(told.order(), told.visit()), told.hour().told(), by));
+    }
+
+    private Uni<Void> tell(Tx tx, DelayNotice notice) {
+        return tx.add(notice).replaceWithVoid().chain(() -> send(tx, notice));
+    }
+
+    private Uni<Void> send(Tx tx, DelayNotice notice) {
+        return notice.isPending()
+                ? mails.later(tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fieldservice.dispatch.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The time of a visit that has ended, is expected to end earlier, or will not take place as it was planned: what those who were
+ * to go have planned after it can be expected anew.
+ */
+public record TimeGivenBack(UUID appointmentId, List<UUID> technicianIds, Instant start, Instant end) {
+
+    private static final Duration HORIZON = Duration.ofDays(1);
+
+    /** Nothing that is planned from then on waits for it. */
+    Instant horizon() {
+        return end.plus(HORIZON);
+    }
+}

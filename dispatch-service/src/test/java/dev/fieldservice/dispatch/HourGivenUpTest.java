@@ -1,0 +1,215 @@
+package dev.fieldservice.dispatch;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever was told when somebody comes is told, once, that it is not so any more. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class HourGivenUpTest {
+
+    private static final Duration CALLED_OFF_AFTER = Duration.ofSeconds(3);
+    private static final Duration A_MOMENT = Duration.ofSeconds(6);
+
+    @Inject
+    AgroalDataSource database;
+
+    private Mechanic tudor;
+    private Morning morning;
+    private Mailbox maria;
+    private Morning.Visit visit;
+
+    @BeforeEach
+    void aCustomerWasToldOfADelay() {
+        tudor = Mechanic.register("Tudor Ionescu");
+        morning = Morning.of(tudor);
+        maria = Mailbox.of("maria");
+        visit = morning.visit(maria, 0, 60);
+        morning.isSaid(visit, 90).body("notice", equalTo("PENDING"));
+        messagesAre("LATER");
+    }
+
+    @Test
+    void ofAVisitThatIsPlannedAnewTheNewTimeIsTold() {
+        assertThat(visit.job().given(tudor, morning.at(400), morning.at(460))).isEqualTo(visit.id());
+
+        messagesAre("LATER", "PLANNED_ANEW");
+        visit.messages().body("items[1].expectedArrival", equalTo(morning.at(400)));
+        eventually(() -> assertThat(maria.mails().getLast().subject()).contains("reprogramată"));
+
+        assertThat(visit.job().given(tudor, morning.at(403), morning.at(460))).isEqualTo(visit.id());
+        assertThat(visit.job().given(tudor, morning.at(600), morning.at(660))).isEqualTo(visit.id());
+        messagesAre("LATER", "PLANNED_ANEW", "PLANNED_ANEW");
+        mailsAre(3);
+    }
+
+    @Test
+    void ofAVisitThatIsPlannedForTheTimeThatWasToldNothingIsTold() throws InterruptedException {
+        assertThat(visit.job().given(tudor, morning.at(90), morning.at(150))).isEqualTo(visit.id());
+
+        Thread.sleep(A_MOMENT);
+        messagesAre("LATER");
+    }
+
+    @Test
+    void ofAVisitThatIsTakenBackItIsTold() {
+        takenBack(visit);
+
+        messagesAre("LATER", "CALLED_OFF");
+        eventually(() -> assertThat(maria.mails().getLast().text())
+                .contains("nu mai are loc", "Ora comunicată")
+                .doesNotContain("Urgent job elsewhere"));
+    }
+
+    @Test
+    void ofATicketThatIsCancelledItIsToldAtOnce() {
+        visit.job().ticketSays(1000, "CALLED_OFF", ticket -> {
+            ticket.put("reason", "Sold the shop");
+            ((ObjectNode) ticket.get("contact")).put("email", maria.address());
+        });
+        visit.job().visitBecomes(visit.id(), "CANCELLED");
+        Instant cancelled = Instant.now();
+
+        messagesAre("LATER", "CALLED_OFF");
+        assertThat(Instant.parse(visit.messages().extract().path("items[1].announcedAt")))
+                .isBefore(cancelled.plus(CALLED_OFF_AFTER));
+        mailsAre(2);
+    }
+
+    @Test
+    void ofAVisitThatIsTakenBackAndPlannedAgainTheNewTimeAloneIsTold() throws InterruptedException {
+        Morning.Visit next = takenBackAndPlanned(400);
+
+        areSent(next, "PLANNED_ANEW");
+        next.messages().body("items[0].expectedArrival", equalTo(morning.at(400)));
+        Thread.sleep(A_MOMENT);
+        messagesAre("LATER");
+        mailsAre(2);
+    }
+
+    @Test
+    void ofAVisitThatIsTakenBackAndPlannedForTheSameTimeNothingIsToldBeforeThatIsOff() {
+        Morning.Visit next = takenBackAndPlanned(90);
+
+        eventually(() ->
+                next.messages().body("items.change", contains("PLANNED_ANEW"), "items.notice", contains("NOT_NEEDED")));
+        mailsAre(1);
+        takenBack(next);
+        eventually(() -> next.messages()
+                .body("items.change", contains("PLANNED_ANEW", "CALLED_OFF"), "items[1].notice", equalTo("SENT")));
+        messagesAre("LATER");
+        mailsAre(2);
+    }
+
+    @Test
+    void ofAVisitFromWhichSomebodyTurnsBackForAnotherThatIsPlannedItsTimeIsTold() throws InterruptedException {
+        Morning.Visit next = takenBackAndPlanned(400);
+        visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
+        visit.job().progresses(visit.id(), 2, "ACCEPTED", Instant.now(), "Another visit is planned");
+
+        areSent(next, "PLANNED_ANEW");
+        Thread.sleep(A_MOMENT);
+        visit.job().visitBecomes(visit.id(), "CANCELLED");
+        areSent(next, "PLANNED_ANEW");
+        messagesAre("LATER");
+    }
+
+    @Test
+    void ofAVisitThatIsPlannedNearATimeWhoseMessageIsNotSentYetTheNewTimeIsTold() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement notice = connection.prepareStatement(
+                        "update delay_notice set state = 'PENDING', sent_at = null where appointment_id = ?")) {
+            notice.setObject(1, visit.id());
+            assertThat(notice.executeUpdate()).isOne();
+        }
+
+        assertThat(visit.job().given(tudor, morning.at(92), morning.at(150))).isEqualTo(visit.id());
+
+        eventually(() -> visit.messages()
+                .body("items.change", contains("LATER", "PLANNED_ANEW"), "items[1].notice", equalTo("SENT")));
+        visit.messages().body("items[1].expectedArrival", equalTo(morning.at(92)));
+    }
+
+    @Test
+    void ofAVisitThatIsRejectedItIsTold() {
+        visit.job().progresses(visit.id(), 1, "REJECTED", Instant.now(), "Bolnav");
+
+        messagesAre("LATER", "CALLED_OFF");
+    }
+
+    @Test
+    void ofAVisitThatEndsOnTheWayItIsTold() {
+        visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
+        visit.job().progresses(visit.id(), 2, "CANNOT_COMPLETE", Instant.now(), "Pană");
+
+        messagesAre("LATER", "CALLED_OFF");
+    }
+
+    @Test
+    void ofAVisitToWhichSomebodyCameNothingIsTold() throws InterruptedException {
+        visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
+        visit.job().progresses(visit.id(), 2, "ON_SITE", Instant.now());
+        visit.job().progresses(visit.id(), 3, "CANNOT_COMPLETE", Instant.now(), "Nimeni acasă");
+        visit.job().visitBecomes(visit.id(), "CANNOT_COMPLETE");
+
+        Thread.sleep(A_MOMENT);
+        messagesAre("LATER");
+    }
+
+    @Test
+    void whoHeardOfNoHourIsNotToldThatNobodyComes() throws InterruptedException {
+        Morning.Visit other = morning.withoutAddress(200, 260);
+        morning.isSaid(other, 290).body("notice", equalTo("NOT_POSSIBLE"));
+        takenBack(other);
+
+        Thread.sleep(A_MOMENT);
+        other.messages().body("items.change", contains("LATER"));
+    }
+
+    private Morning.Visit takenBackAndPlanned(int minutes) {
+        takenBack(visit);
+        UUID next = visit.job().given(tudor, morning.at(minutes), morning.at(minutes + 60));
+        assertThat(next).isNotEqualTo(visit.id());
+        return new Morning.Visit(visit.job(), next);
+    }
+
+    private static void takenBack(Morning.Visit visit) {
+        visit.job()
+                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                .then()
+                .statusCode(200);
+    }
+
+    private void messagesAre(String... changes) {
+        areSent(visit, changes);
+    }
+
+    /** The mail server shows a mail a moment after it has taken it. */
+    private void mailsAre(int number) {
+        eventually(() -> assertThat(maria.mails()).hasSize(number));
+    }
+
+    private static void areSent(Morning.Visit visit, String... changes) {
+        eventually(() -> visit.messages()
+                .body("items.change", contains(changes))
+                .body("items.notice", org.hamcrest.Matchers.everyItem(equalTo("SENT"))));
+    }
+}

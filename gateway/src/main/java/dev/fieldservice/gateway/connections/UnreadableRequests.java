@@ -1,0 +1,108 @@
+package dev.fieldservice.gateway.connections;
+
+import dev.fieldservice.gateway.problems.GatewayRefusal;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/**
+ * Invalid requests of HTTP/1.1: in the place of one that cannot be read goes one whose address no router can take, so that it is
+ * counted, limited, logged and refused like every other.
+ */
+public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
+
+    private static final String MALFORMED = "?malformed";
+    private static final String LINE_TOO_LONG = "?line-too-long";
+    private static final String HEADERS_TOO_LARGE = "?headers-too-large";
+
+    private boolean isBetweenMessages = true;
+    private boolean hasMessageEnded;
+    private boolean isNeeded = true;
+
+    UnreadableRequests() {}
+
+    /** What to refuse a request with whose address no router can take. */
+    public static GatewayRefusal refusal(String address) {
+        return switch (String.valueOf(address)) {
+            case LINE_TOO_LONG -> GatewayRefusal.URI_TOO_LONG;
+            case HEADERS_TOO_LARGE -> GatewayRefusal.HEADERS_TOO_LARGE;
+            default -> GatewayRefusal.MALFORMED_REQUEST;
+        };
+    }
+
+    void readingBegins() {
+        hasMessageEnded = false;
+    }
+
+    /** HTTP/2 has heads of its own. */
+    void notNeeded() {
+        isNeeded = false;
+    }
+
+    /** Whether bytes have come that are not yet a request. */
+    boolean isHeadIncomplete() {
+        return isNeeded && isBetweenMessages && !hasMessageEnded;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpRequest request) {
+            isBetweenMessages = false;
+            if (request.decoderResult().isFailure()) {
+                Throwable cause = request.decoderResult().cause();
+                ReferenceCountUtil.release(message);
+                ctx.fireChannelRead(substitute(cause));
+                ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+                return;
+            }
+            if (!isAddress(request.uri())) {
+                // Quarkus would answer by itself, before the router.
+                request.setUri(MALFORMED);
+            }
+        }
+        if (message instanceof LastHttpContent) {
+            isBetweenMessages = true;
+            hasMessageEnded = true;
+        }
+        ctx.fireChannelRead(message);
+    }
+
+    /** The usual characters need no parser. */
+    private static boolean isAddress(String uri) {
+        if (uri.chars().allMatch(UnreadableRequests::isUsual)) {
+            return true;
+        }
+        try {
+            return !new URI(uri).toString().isEmpty();
+        } catch (URISyntaxException wrong) {
+            return false;
+        }
+    }
+
+    private static boolean isUsual(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-._~?&=,".indexOf(c) >= 0;
+    }
+
+    private static HttpRequest substitute(Throwable cause) {
+        String address = switch (cause) {
+            case TooLongHttpLineException line -> LINE_TOO_LONG;
+            case TooLongHttpHeaderException headers -> HEADERS_TOO_LARGE;
+            default -> MALFORMED;
+        };
+        var headers = HeadersMultiMap.httpHeaders();
+        headers.set(HttpHeaderNames.HOST, "unreadable");
+        headers.set(HttpHeaderNames.CONNECTION, "close");
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, address, headers);
+    }
+}

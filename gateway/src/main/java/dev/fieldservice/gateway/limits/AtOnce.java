@@ -1,0 +1,64 @@
+package dev.fieldservice.gateway.limits;
+
+import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.http.ProblemAnswer;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The concurrency limit of one caller, so that all its slow requests together leave the others room. Per replica. */
+@Singleton
+public class AtOnce {
+
+    private static final String PLACE = "limits.place";
+
+    private final int most;
+    private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
+
+    public AtOnce(LimitsConfig config) {
+        this.most = config.atOnce();
+    }
+
+    /** True if the exchange may go on; else it is already answered. */
+    public boolean admits(RoutingContext exchange, String caller) {
+        int number = underWay.merge(caller, 1, Integer::sum);
+        Place place = new Place(caller);
+        exchange.put(PLACE, place);
+        exchange.addEndHandler(over -> place.leave());
+        if (number > most) {
+            exchange.response().putHeader("Retry-After", "1");
+            ProblemAnswer.end(
+                    exchange,
+                    GatewayRefusal.RATE_LIMITED.problem("At most " + most + " requests are served at a time"));
+        }
+        return number <= most;
+    }
+
+    /**
+     * The exchange counts until this is done, even if it is over before. What waits for a connection cannot be called back: a
+     * caller who asks and leaves, and asks again, would fill the queue.
+     */
+    public static void countUntil(Future<?> done, RoutingContext exchange) {
+        Place place = exchange.get(PLACE);
+        place.holds++;
+        done.onComplete(any -> place.leave());
+    }
+
+    private final class Place {
+
+        private final String caller;
+        private int holds = 1;
+
+        Place(String caller) {
+            this.caller = caller;
+        }
+
+        void leave() {
+            if (--holds == 0) {
+                underWay.computeIfPresent(caller, (key, number) -> number == 1 ? null : number - 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.fieldservice.inventory.pieces;
+
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.text.ComparedText;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+
+/** One piece of a part, known by its serial number: where it is, by what moved it so far. */
+@Entity
+public class Piece extends Aggregate {
+
+    UUID partId;
+    String serial;
+
+    @Enumerated(EnumType.STRING)
+    PieceState state;
+
+    UUID locationId;
+    UUID orderId;
+    UUID ticketId;
+    Instant changedAt;
+
+    @Formula("(select p.number from part p where p.id = part_id)")
+    String partNumber;
+
+    @Formula("(select p.name from part p where p.id = part_id)")
+    String partName;
+
+    @Formula("(select l.name from stock_location l where l.id = location_id)")
+    String locationName;
+
+    @Transient
+    List<PieceStep> steps = new ArrayList<>();
+
+    protected Piece() {}
+
+    /** Returns the step, to be stored. */
+    PieceStep move(PieceStep.Kind kind, Cause cause, By by) {
+        PieceStep step = new PieceStep(id, kind, cause);
+        steps.add(step);
+        follow(whereabouts());
+        if (cause.locationId().equals(locationId)) {
+            locationName = cause.place();
+        }
+        changedAt = by.at();
+        boolean isTakenBack = kind == PieceStep.Kind.TAKEN_BACK || kind == PieceStep.Kind.FOUND;
+        String why = isTakenBack ? ": " + cause.takenBackBecause() : "";
+        note("PIECE_" + kind, by, cause.at(), serial + ", " + cause.place() + why);
+        return step;
+    }
+
+    /** It was used, and that is all that is known of it. */
+    boolean isUsedUnknown() {
+        return steps.size() == 1 && steps.getFirst().kind == PieceStep.Kind.INSTALLED;
+    }
+
+    /** Returns the step that says that it had been in stock before it was used; to be stored. */
+    PieceStep wasThere(Cause cause, By by) {
+        return move(PieceStep.Kind.ENTERED, cause.before(), by);
+    }
+
+    private void follow(Whereabouts now) {
+        state = now.machine().isPresent()
+                ? PieceState.INSTALLED
+                : now.location().isPresent() ? PieceState.IN_STOCK : PieceState.OUT;
+        locationId = state == PieceState.IN_STOCK ? now.location().orElse(null) : null;
+        orderId = now.machine().map(step -> step.orderId).orElse(null);
+        ticketId = now.machine().map(step -> step.ticketId).orElse(null);
+    }
+
+    private Whereabouts whereabouts() {
+        return Whereabouts.after(steps);
+    }
+
+    /** It was used from there, or a receipt there was taken back, without having been in stock there. */
+    public boolean isMissingAt(UUID location) {
+        return whereabouts().isMissingAt(location);
+    }
+
+    /**
+     * How it comes in. Refused with 409 where it cannot, as it has not gone; one that was used before it came may, and so may one
+     * that was taken back out of a machine.
+     */
+    PieceStep.Kind comingIn(Cause cause) {
+        return switch (state) {
+            case IN_STOCK -> throw inStock();
+            case INSTALLED -> {
+                if (cause.isTakingBack()) {
+                    yield PieceStep.Kind.TAKEN_BACK;
+                }
+                if (!whereabouts().isMissing()) {
+                    throw installed();
+                }
+                yield PieceStep.Kind.RECEIVED;
+            }
+            case OUT -> PieceStep.Kind.RECEIVED;
+        };
+    }
+
+    /** How it is found in stock. Refused with 409 where it is known to be elsewhere, unless it was taken back. */
+    PieceStep.Kind found(Cause cause) {
+        return switch (state) {
+            case IN_STOCK -> throw inStock();
+            case INSTALLED -> {
+                if (!cause.isTakingBack()) {
+                    throw installed();
+                }
+                yield PieceStep.Kind.FOUND;
+            }
+            case OUT -> PieceStep.Kind.ENTERED;
+        };
+    }
+
+    /** How the receipt of it is undone. */
+    PieceStep.Kind notComeWith(UUID receipt) {
+        boolean wasTakenBack = steps.stream()
+                .anyMatch(step -> step.kind == PieceStep.Kind.TAKEN_BACK && step.sourceId.equals(receipt));
+        return wasTakenBack ? PieceStep.Kind.TAKE_BACK_REVERSED : PieceStep.Kind.RECEIPT_REVERSED;
+    }
+
+    void requireInStock() {
+        if (state != PieceState.IN_STOCK) {
+            throw new Refusal.Conflict("serial-number-not-in-stock", serial + " is not in stock.").refused();
+        }
+    }
+
+    private RuntimeException inStock() {
+        String where = locationName == null ? "" : ", in " + locationName;
+        return new Refusal.Conflict("serial-number-in-stock", serial + " is in stock already" + where + ".").refused();
+    }
+
+    private RuntimeException installed() {
+        return new Refusal.Conflict(
+                        "serial-number-installed",
+                        serial
+                                + " is in a customer's machine and has not come out. If it was taken back, say why (returnReason).")
+                .refused();
+    }
+
+    /** Whatever the case and the blanks. @param number null for none */
+    public boolean is(UUID part, String number) {
+        return partId.equals(part) && ComparedText.areOne(serial, number);
+    }
+
+    /** By what is known it lay in stock at that moment, where it is named; empty if it did not. */
+    public Optional<String> layInStock(Instant at) {
+        boolean didLie = Whereabouts.after(steps.stream()
+                        .filter(step -> !step.happenedAt.isAfter(at))
+                        .toList())
+                .location()
+                .isPresent();
+        return didLie
+                ? Optional.of(Optional.ofNullable(locationName).orElse("a place that it left since"))
+                : Optional.empty();
+    }
+
+    public String serial() {
+        return serial;
+    }
+
+    @Override
+    public String kind() {
+        return "piece";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fieldservice.inventory.pieces;
+
+import dev.fieldservice.platform.aggregates.Ids;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** One move of a piece. It is never changed. */
+@Entity
+@Immutable
+public class PieceStep {
+
+    /** What moved it. */
+    public enum Kind {
+        RECEIVED,
+        RECEIPT_REVERSED,
+        /** Received out of the machine in which it was. */
+        TAKEN_BACK,
+        /** The receipt that took it out of the machine was taken back. */
+        TAKE_BACK_REVERSED,
+        INSTALLED,
+        REMOVED,
+        /** The usage that installed it was taken back. */
+        RETURNED,
+        /** The usage that took it out was taken back. */
+        PUT_BACK,
+        /** Somebody found its number on what was in stock. */
+        ENTERED,
+        /** The same, of one that was in a machine by what was known. */
+        FOUND,
+        /** Somebody found that it is not in stock. */
+        WITHDRAWN
+    }
+
+    @Id
+    UUID id;
+
+    UUID pieceId;
+
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+
+    /** The usage, receipt or command that it was booked for. */
+    UUID sourceId;
+
+    UUID locationId;
+    UUID orderId;
+    UUID ticketId;
+    Instant happenedAt;
+
+    protected PieceStep() {}
+
+    PieceStep(UUID pieceId, Kind kind, Cause cause) {
+        this.id = Ids.next();
+        this.pieceId = pieceId;
+        this.kind = kind;
+        this.sourceId = cause.sourceId();
+        this.locationId = cause.locationId();
+        this.orderId = cause.orderId();
+        this.ticketId = cause.ticketId();
+        this.happenedAt = cause.at();
+    }
+}

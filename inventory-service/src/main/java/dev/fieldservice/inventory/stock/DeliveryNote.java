@@ -1,0 +1,96 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The uniqueness of receipts: of one delivery note a part is received once, unless somebody says why it is again. */
+@Entity
+public class DeliveryNote {
+
+    private static final String EARLIER = """
+            select movement.* from delivery_note note
+              join stock_movement movement on movement.id = note.receipt_id
+             where note.part_id = :part and not note.taken_back
+               and compared(note.supplier) = compared(:supplier) and compared(note.number) = compared(:number)
+             order by movement.id
+             limit 1""";
+
+    @Id
+    UUID receiptId;
+
+    UUID partId;
+    String supplier;
+    String number;
+    boolean again;
+    boolean takenBack;
+
+    protected DeliveryNote() {}
+
+    private DeliveryNote(StockMovement receipt) {
+        this.receiptId = receipt.id();
+        this.partId = receipt.partId;
+        this.supplier = Optional.ofNullable(receipt.supplier).orElse("");
+        this.number = receipt.reference;
+        this.again = receipt.reason != null;
+    }
+
+    /** Refused with 409 where the note was booked before for this part, and nobody says why it is again. */
+    static Uni<Void> requireNew(Tx tx, StockReceipt receipt) {
+        if (receipt.reference() == null || receipt.repeatReason() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        return tx.session()
+                .createNativeQuery(EARLIER, StockMovement.class)
+                .setParameter("part", receipt.partId())
+                .setParameter(
+                        "supplier", Optional.ofNullable(receipt.supplier()).orElse(""))
+                .setParameter("number", receipt.reference())
+                .getSingleResultOrNull()
+                .invoke(earlier -> {
+                    if (earlier != null) {
+                        throw receivedBefore(named(earlier)).refused();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Stored with the receipt, if it names one. */
+    static Uni<Void> keep(Tx tx, StockMovement receipt) {
+        return receipt.reference == null
+                ? Uni.createFrom().voidItem()
+                : tx.session().persist(new DeliveryNote(receipt));
+    }
+
+    /** The same delivery note can be booked anew. */
+    static Uni<Integer> takenBack(Tx tx, UUID receiptId) {
+        return tx.session()
+                .createMutationQuery("update DeliveryNote set takenBack = true where receiptId = :receipt")
+                .setParameter("receipt", receiptId)
+                .executeUpdate();
+    }
+
+    /** What it means when the database finds it. */
+    public static Refusal receivedBefore() {
+        return receivedBefore("by somebody else at this moment");
+    }
+
+    private static Refusal receivedBefore(String when) {
+        return new Refusal.Conflict(
+                "already-received",
+                "This part was received from this delivery note %s. Say why it is received again (repeatReason), or take the"
+                                .formatted(when)
+                        + " other receipt back.");
+    }
+
+    private static String named(StockMovement earlier) {
+        LocalDate day = LocalDate.ofInstant(earlier.recordedAt, ZoneOffset.UTC);
+        return "on %s: %s %s, receipt %s".formatted(day, earlier.quantity.toPlainString(), earlier.unit, earlier.id());
+    }
+}

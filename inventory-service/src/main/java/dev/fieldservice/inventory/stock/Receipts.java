@@ -1,0 +1,148 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.inventory.discrepancies.Discrepancies;
+import dev.fieldservice.inventory.discrepancies.Finding;
+import dev.fieldservice.inventory.pieces.Cause;
+import dev.fieldservice.inventory.pieces.Piece;
+import dev.fieldservice.inventory.pieces.Pieces;
+import dev.fieldservice.inventory.pieces.SerialNumbers;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Books goods that come in, and takes receipts back that were wrong: by a counter-entry, as the ledger is only added to. */
+@ApplicationScoped
+public class Receipts {
+
+    private final Ledger ledger;
+    private final Discrepancies discrepancies;
+
+    public Receipts(Ledger ledger, Discrepancies discrepancies) {
+        this.ledger = ledger;
+        this.discrepancies = discrepancies;
+    }
+
+    Uni<BookedReceipt> book(Tx tx, StockReceipt receipt) {
+        return Place.held(tx, receipt.partId(), receipt.locationId())
+                .invoke(place -> requireThatItFits(receipt, place))
+                .call(() -> DeliveryNote.requireNew(tx, receipt))
+                .chain(place -> {
+                    StockMovement movement = StockMovement.receipt(receipt, tx.by());
+                    Cause cause = cause(movement, place, tx.by()).takenBack(receipt.returnReason());
+                    return ledger.book(tx, movement)
+                            .invoke(onHand -> movement.tell(place, onHand, tx.by()))
+                            .call(() -> DeliveryNote.keep(tx, movement))
+                            .call(() -> Pieces.receive(tx, receipt.partId(), receipt.pieces(), cause))
+                            .replaceWith(new BookedReceipt(movement, receipt.pieces(), Optional.empty()));
+                });
+    }
+
+    /** Refused with 409 where it was taken back before. What was used of it is somebody's to clear up. */
+    Uni<BookedReceipt> takeBack(Tx tx, UUID id, String reason) {
+        return find(tx.session(), id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Refusal.NotFound("stock receipt").refused())
+                .chain(receipt -> Place.of(tx, receipt.movement().partId, receipt.movement().locationId)
+                        .chain(place -> takeBack(tx, receipt, place, reason)));
+    }
+
+    private Uni<BookedReceipt> takeBack(Tx tx, BookedReceipt receipt, Place place, String reason) {
+        StockMovement counter = StockMovement.takingBack(receipt.movement(), reason, tx.by());
+        Cause cause = cause(counter, place, tx.by());
+        return ledger.book(tx, counter)
+                .onItem()
+                .ifNull()
+                .failWith(() ->
+                        new Refusal.Conflict("already-reversed", "This receipt has been taken back before.").refused())
+                .invoke(onHand -> counter.tell(place, onHand, tx.by()))
+                .call(() -> DeliveryNote.takenBack(tx, receipt.movement().id()))
+                .chain(onHand -> Pieces.takeBack(
+                                tx, place.partId(), receipt.movement().sourceId, receipt.serials(), cause)
+                        .chain(pieces -> discrepancies.open(tx, findings(counter, place, onHand, pieces))))
+                .replaceWith(new BookedReceipt(receipt.movement(), receipt.serials(), Optional.of(counter)));
+    }
+
+    /** Null if there is none. */
+    static Uni<BookedReceipt> find(Mutiny.Session session, UUID id) {
+        return session.find(StockMovement.class, id)
+                .map(found -> found != null && found.kind == MovementKind.RECEIPT ? found : null)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(movement -> Pieces.received(session, id)
+                        .chain(serials -> reversal(session, movement)
+                                .map(reversal -> new BookedReceipt(movement, serials, reversal))));
+    }
+
+    private static Uni<Optional<StockMovement>> reversal(Mutiny.Session session, StockMovement receipt) {
+        return session.createSelectionQuery("from StockMovement where reversalOf = :receipt", StockMovement.class)
+                .setParameter("receipt", receipt.sourceId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    private static List<Finding> findings(StockMovement counter, Place place, BigDecimal onHand, List<Piece> pieces) {
+        Finding.Where where = new Finding.Where(place.partId(), place.locationId(), null, null, place.owner());
+        return Stream.concat(
+                        UsageFindings.negativeStock(counter.unit, place, onHand, where).stream(),
+                        UsageFindings.missingPieces(place, pieces, where))
+                .toList();
+    }
+
+    private static Cause cause(StockMovement movement, Place place, By by) {
+        return Cause.here(movement.sourceId, place.locationId(), place.locationName(), by.at());
+    }
+
+    private static void requireThatItFits(StockReceipt receipt, Place place) {
+        String unit = place.part()
+                .orElseThrow(() -> Refusal.RuleViolated.unknown("/partId", "part"))
+                .unit();
+        if (place.location().isEmpty()) {
+            throw Refusal.RuleViolated.unknown("/locationId", "stock location");
+        }
+        if (!unit.equals(receipt.quantity().unit())) {
+            throw Refusal.RuleViolated.at("/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
+        }
+        if (receipt.reference() == null && receipt.repeatReason() != null) {
+            throw Refusal.RuleViolated.at(
+                    "/repeatReason", "no-delivery-note", "Only a delivery note that is named is booked again.");
+        }
+        if (receipt.pieces().isEmpty() && receipt.returnReason() != null) {
+            throw Refusal.RuleViolated.at(
+                    "/returnReason",
+                    "not-serialised",
+                    "Only a piece with a serial number is known to be in a machine.");
+        }
+        requireItsSerials(receipt, place);
+    }
+
+    private static void requireItsSerials(StockReceipt receipt, Place place) {
+        List<String> serials = receipt.pieces();
+        if (!place.isSerialised()) {
+            if (!serials.isEmpty()) {
+                throw Refusal.RuleViolated.at(
+                        "/serials", "not-serialised", "Pieces of this part have no serial numbers.");
+            }
+            return;
+        }
+        if (receipt.quantity().amount().compareTo(BigDecimal.valueOf(serials.size())) != 0) {
+            throw Refusal.RuleViolated.at(
+                    "/serials",
+                    "serial-number-missing",
+                    "Each piece has a serial number: %s are needed, %d are given."
+                            .formatted(receipt.quantity().amount().toPlainString(), serials.size()));
+        }
+        if (!SerialNumbers.areDifferent(serials)) {
+            throw Refusal.RuleViolated.at(
+                    "/serials", "same-serial-number", "Two pieces of a part have different serial numbers.");
+        }
+    }
+}

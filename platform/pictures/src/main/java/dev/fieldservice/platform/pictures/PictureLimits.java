@@ -1,0 +1,28 @@
+package dev.fieldservice.platform.pictures;
+
+import dev.fieldservice.platform.pictures.UnfitPicture.Fault;
+
+/**
+ * How large a picture may be.
+ *
+ * @param bytes as it was sent
+ * @param side pixels of the width, and of the height
+ * @param pixels width × height
+ */
+public record PictureLimits(long bytes, int side, long pixels) {
+
+    void require(long width, long height) throws UnfitPicture {
+        if (width > side || height > side) {
+            throw new UnfitPicture(Fault.TOO_LARGE, "At most %d × %d pixels are taken.".formatted(side, side));
+        }
+        if (width * height > pixels) {
+            throw new UnfitPicture(Fault.TOO_LARGE, "At most %d pixels are taken.".formatted(pixels));
+        }
+    }
+
+    void requireBytes(long sent) throws UnfitPicture {
+        if (sent > bytes) {
+            throw new UnfitPicture(Fault.TOO_LARGE, "At most %d bytes are taken.".formatted(bytes));
+        }
+    }
+}

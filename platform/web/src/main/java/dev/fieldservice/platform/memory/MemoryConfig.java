@@ -1,0 +1,29 @@
+package dev.fieldservice.platform.memory;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * How much memory what clients send and fetch may hold at a time. The defaults fit a heap of 192 MB: while a request is being
+ * carried out it costs up to four times what it counts.
+ */
+@ConfigMapping(prefix = "fieldservice.memory")
+public interface MemoryConfig {
+
+    /**
+     * All requests in flight together. Each counts 8 KiB and its body, an upload 128 KiB as it is written to disk while it
+     * comes. What is beyond is refused with 503 before it is read.
+     */
+    @WithDefault("16M")
+    MemorySize requests();
+
+    /** The same for one caller, refused with 429: 40 bodies of the usual limit, or 380 requests without a body. */
+    @WithDefault("3M")
+    MemorySize requestsOfACaller();
+
+    /** How long a body that is kept in memory may take from its first to its last byte; then 408. */
+    @WithDefault("60s")
+    Duration bodyPatience();
+}

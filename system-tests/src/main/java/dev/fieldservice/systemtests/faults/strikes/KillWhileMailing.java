@@ -1,0 +1,97 @@
+package dev.fieldservice.systemtests.faults.strikes;
+
+import static dev.fieldservice.local.Service.DISPATCH;
+
+import dev.fieldservice.local.servers.MailDoor;
+import dev.fieldservice.systemtests.faults.evidence.Databases;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * One mail is claimed and not sent, another is sent and that is not recorded: there dispatch-service is killed. When the lease
+ * is over both are taken up again; the second comes twice, under one id.
+ */
+record KillWhileMailing() implements Fault {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Less than a transaction waits for a lock. */
+    private static final Duration UNTIL_IT_WAITS = Duration.ofSeconds(4);
+
+    /** More than a lease lasts, and the transactions after it. */
+    private static final Duration LEASE = Duration.ofSeconds(150);
+
+    private static final String WAITS = """
+            select count(*) from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock' and query ilike '%from errand%'""";
+
+    @Override
+    public String name() {
+        return "kill -9 dispatch-service between claim, sending and recording of a mail";
+    }
+
+    @Override
+    public boolean strike(Field field) throws SQLException {
+        LateVisit claimed = LateVisit.planned(field);
+        LateVisit sent = LateVisit.planned(field);
+        try {
+            return claimedNotSent(field, claimed) && sentNotRecorded(field, sent) && isMadeUpFor(field, claimed, sent);
+        } finally {
+            field.stack().mail().door().open();
+            claimed.callOff();
+            sent.callOff();
+        }
+    }
+
+    private static boolean claimedNotSent(Field field, LateVisit late) {
+        MailDoor door = field.stack().mail().door();
+        door.fallSilent();
+        late.announce();
+        if (!Field.within(PATIENCE, late::isClaimed)) {
+            return false;
+        }
+        field.stack().service(DISPATCH).kill();
+        field.observe(
+                "a mail that was claimed and not sent is not forgotten",
+                late.isClaimed() && late.state().equals("PENDING") && late.mails() == 0,
+                late + " is " + late.state() + ", mails: " + late.mails());
+        door.open();
+        field.stack().service(DISPATCH).start();
+        return true;
+    }
+
+    private static boolean sentNotRecorded(Field field, LateVisit late) throws SQLException {
+        MailDoor door = field.stack().mail().door();
+        door.keepLastWord();
+        late.announce();
+        if (!Field.within(PATIENCE, () -> late.mails() == 1)) {
+            return false;
+        }
+        try (Connection lock = field.databases().connect(DISPATCH)) {
+            lock.setAutoCommit(false);
+            var _ = Databases.rows(lock, "select id from errand where content like ? for update", late.content());
+            door.open();
+            boolean waits = Field.within(UNTIL_IT_WAITS, () -> field.databases().number(DISPATCH, WAITS) > 0);
+            field.stack().service(DISPATCH).kill();
+            lock.rollback();
+            field.observe(
+                    "a mail that was sent and not recorded is not forgotten",
+                    waits && late.isClaimed() && late.state().equals("PENDING") && late.mails() == 1,
+                    late + " is " + late.state() + ", mails: " + late.mails()
+                            + (waits ? ", its record waited for a lock" : ", nothing waited for the lock"));
+        }
+        field.stack().service(DISPATCH).start();
+        return true;
+    }
+
+    private static boolean isMadeUpFor(Field field, LateVisit claimed, LateVisit sent) {
+        boolean areSent = claimed.isSentWithin(LEASE) && sent.isSentWithin(LEASE);
+        field.observe(
+                "a mail that was cut off is sent when the lease is over, and again under the same id",
+                areSent && claimed.mails() == 1 && sent.mails() == 2,
+                claimed + " is " + claimed.state() + ", mails: " + claimed.mails() + "; " + sent + " is " + sent.state()
+                        + ", mails: " + sent.mails());
+        return true;
+    }
+}

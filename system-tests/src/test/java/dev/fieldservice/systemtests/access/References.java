@@ -1,0 +1,102 @@
+package dev.fieldservice.systemtests.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Customer;
+import dev.fieldservice.systemtests.openapi.BodyIds;
+import dev.fieldservice.systemtests.openapi.Operation;
+import dev.fieldservice.systemtests.openapi.Sample;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Bodies in which one id only is wrong: of nothing that exists, or of what is not theirs who send it. */
+final class References {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final World world;
+    private final Customer stranger;
+
+    References(World world) {
+        this.world = world;
+        this.stranger = world.stranger();
+    }
+
+    /** A body that is good but for the id there. */
+    String body(Operation operation, String at, String id) {
+        ObjectNode body =
+                operation.body().map(Sample::of).map(ObjectNode.class::cast).orElseThrow();
+        if (body.has("window")) {
+            plan(body, at);
+        }
+        BodyIds.of(operation)
+                .filter(each -> isWanted(body, each))
+                .forEach(each -> BodyIds.put(body, each, own(operation, each)));
+        BodyIds.put(body, at, id);
+        return body.toString();
+    }
+
+    /** Technicians are named, or a crew, for a time that can be planned. */
+    private static void plan(ObjectNode body, String at) {
+        var start = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(410, ChronoUnit.DAYS);
+        body.set("window", window(start));
+        body.remove(at.equals("crewId") ? "technicianIds" : "crewId");
+        if (!at.equals("leadId")) {
+            body.remove("leadId");
+        }
+    }
+
+    private static JsonNode window(Instant start) {
+        return JSON.createObjectNode()
+                .put("start", start.toString())
+                .put("end", start.plus(1, ChronoUnit.HOURS).toString());
+    }
+
+    private static boolean isWanted(ObjectNode body, String at) {
+        return body.has(at.split("[.\\[]")[0]);
+    }
+
+    private String own(Operation operation, String at) {
+        var tudors = world.tudors();
+        return switch (at) {
+            case "customerId" -> tudors.get("customers");
+            case "contactId" -> tudors.get("contacts");
+            case "assetId" -> tudors.get("assets");
+            case "locationId" ->
+                tudors.get(
+                        operation.path().matches("/v1/(pieces|stock-receipts)")
+                                ? "stock-locations"
+                                : "service-locations");
+            case "followUpOf" -> tudors.get("tickets");
+            case "partId", "removedPartId", "plannedParts[].partId" -> tudors.get("parts");
+            case "stockLocationId", "crewId" -> tudors.get(at);
+            case "appointmentId" -> world.crews().get("appointments");
+            case "territoryIds[]" -> tudors.get("territories");
+            case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
+            case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();
+            default -> throw new IllegalStateException("nobody knows a good id for " + operation + " " + at);
+        };
+    }
+
+    /** Of something that there is and that must not count here; empty where all that there is does. */
+    Optional<String> foreign(Operation operation, String at, Who who) {
+        return Optional.ofNullable(
+                switch (at) {
+                    case "contactId" -> stranger.contact();
+                    case "assetId" -> stranger.asset();
+                    case "locationId" ->
+                        operation.path().matches("/v1/(pieces|stock-receipts)") ? null : stranger.location();
+                    case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
+                    case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
+                    case "appointmentId" -> world.tudors().get("appointments");
+                    case "leadId" -> Player.TEODORA.id();
+                    case "technicianId" -> Player.SORIN.id();
+                    case "userId" -> Player.TEODORA.id();
+                    default -> null;
+                });
+    }
+}

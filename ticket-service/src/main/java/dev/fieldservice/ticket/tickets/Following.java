@@ -1,0 +1,95 @@
+package dev.fieldservice.ticket.tickets;
+
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.errands.Errands;
+import dev.fieldservice.platform.errands.InTransaction;
+import dev.fieldservice.platform.errands.Next;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.corrections.Correction;
+import dev.fieldservice.ticket.errands.TicketErrand;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+
+/**
+ * Has the open tickets of a customer follow a correction, page by page, each page in one transaction that also writes the job for
+ * the next. A ticket that was called off is open for as long as somebody may still be billed for it.
+ */
+@ApplicationScoped
+public class Following implements InTransaction<Correction> {
+
+    private static final int AT_ONCE = 50;
+
+    private static final String CONCERNED = """
+            from Ticket t where t.customerId = :customer and t.%s = :id and t.id > :after
+               and (t.state in (NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED)
+                    or t.state = CANCELLED and t.workBegunAt is not null
+                       and exists (select 1 from TicketOrder o where o.ticket = t and o.settledAt is null))
+             order by t.id""";
+
+    private final Errands errands;
+
+    public Following(Errands errands) {
+        this.errands = errands;
+    }
+
+    @Override
+    public Class<Correction> content() {
+        return Correction.class;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.usual();
+    }
+
+    @Override
+    public Uni<Next> carryOut(Tx tx, Errand<Correction> errand) {
+        Correction correction = errand.content();
+        return concerned(tx, correction)
+                .call(tickets -> tell(tx, correction, tickets))
+                .call(tickets -> tickets.size() < AT_ONCE
+                        ? Uni.createFrom().voidItem()
+                        : errands.later(
+                                tx,
+                                TicketErrand.CORRECTION,
+                                errand.subject(),
+                                correction.after(tickets.getLast().id()),
+                                tx.by().at()))
+                .replaceWith(Next.done());
+    }
+
+    private static Uni<List<Ticket>> concerned(Tx tx, Correction correction) {
+        return tx.session()
+                .createSelectionQuery(CONCERNED.formatted(reference(correction.about())), Ticket.class)
+                .setParameter("customer", correction.customerId())
+                .setParameter("id", correction.id())
+                .setParameter("after", correction.after())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setMaxResults(AT_ONCE)
+                .getResultList()
+                .invoke(tickets -> tickets.forEach(tx::watch));
+    }
+
+    private static String reference(Correction.About about) {
+        return switch (about) {
+            case CUSTOMER -> "customerId";
+            case CONTACT -> "contactId";
+            case SITE -> "locationId";
+            case ASSET -> "assetId";
+        };
+    }
+
+    private static Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Ticket ticket : tickets) {
+            done = done.chain(() -> Parties.of(tx, ticket)
+                    .invoke(parties -> ticket.parties = parties)
+                    .invoke(() -> ticket.follow(correction.about(), tx.by()))
+                    .replaceWithVoid());
+        }
+        return done;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fieldservice.ticket.tickets;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code ticket-changed} v1: the ticket as it stands, whole, so that the newest of them is all that anybody needs. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketChangedPayload(
+        UUID ticketId,
+        long ticketVersion,
+        TicketLifecycle.State state,
+        Work work,
+        String reason,
+        @JsonUnwrapped TicketCard card,
+        Instant changedAt) {
+
+    public static TicketChangedPayload of(TicketEvent.Changed event) {
+        Ticket ticket = event.ticket();
+        return new TicketChangedPayload(
+                ticket.id(),
+                ticket.version(),
+                ticket.state,
+                ticket.work(),
+                ticket.reason,
+                TicketCard.of(ticket, event.parties()),
+                event.at());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.fieldservice.ticket.tickets;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the company takes requests in. */
+@ConfigMapping(prefix = "fieldservice.tickets")
+public interface TicketSettings {
+
+    /**
+     * {@code AT_ONCE}: a request has its service order as soon as it is recorded. {@code AFTER_QUALIFICATION}: when a person has
+     * qualified it. Counts for tickets that are opened from then on.
+     */
+    @WithDefault("AT_ONCE")
+    OrdersAreMade ordersAreMade();
+
+    /** When a ticket gets its service order. */
+    enum OrdersAreMade {
+        AT_ONCE,
+        AFTER_QUALIFICATION
+    }
+}

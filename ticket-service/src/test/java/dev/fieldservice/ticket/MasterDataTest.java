@@ -1,0 +1,131 @@
+package dev.fieldservice.ticket;
+
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be true is not taken for a customer's data. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class MasterDataTest {
+
+    private static Map<String, Object> customer() {
+        return new HashMap<>(Map.of(
+                "name",
+                "Supermarket Cotroceni SRL",
+                "billingAddress",
+                new HashMap<>(Map.of("street", "Bulevardul Timișoara 26", "city", "București", "countryCode", "RO"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taxId, RO12345678, tax-identifier",
+        "taxId, 12345678, tax-identifier",
+        "taxId, ZZ12345678, tax-identifier",
+        "taxId, DE136695978, tax-identifier",
+        "taxId, none, tax-identifier",
+        "email, maria@localhost, email",
+        "email, maria@cotroceni, email",
+        "email, maria@cotroceni.invalid, email",
+        "email, maria@-cotroceni.ro, email",
+        "email, maria@cotroceni..ro, email",
+        "email, maria@cotroceni.ro., email",
+        "email, maria@10.0.0.1, email",
+        "email, maria..ionescu@cotroceni.ro, email",
+        "email, maria ionescu@cotroceni.ro, email",
+        "phone, 12, phone-number",
+        "phone, call me, phone-number",
+        "phone, +40 722, phone-number",
+        "phone, +999 722 555 010, phone-number"
+    })
+    void whatCannotBeIsRefusedAndNamed(String field, String value, String code) {
+        Map<String, Object> customer = customer();
+        customer.put(field, value);
+
+        post(Person.DANA, "/v1/customers", customer)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/" + field))
+                .body("errors.code", hasItem(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "taxId, ro 123 456 74, RO12345674",
+        "taxId, 1800101221144, 1800101221144",
+        "email, maria@țară.example, maria@țară.example",
+        "phone, 021 555 0100, +40215550100",
+        "phone, 0040 722.555.010, +40722555010",
+        "phone, +49 30 901820, +4930901820",
+        "phone, 021 555 0100 ext. 12, +40215550100;ext=12",
+        "name, '  Brânză & Co ', Brânză & Co"
+    })
+    void whatIsWrittenInManyWaysIsKeptInOne(String field, String typed, String kept) {
+        Map<String, Object> customer = customer();
+        customer.put(field, typed);
+
+        post(Person.DANA, "/v1/customers", customer).then().statusCode(201).body(field, equalTo(kept));
+    }
+
+    @Test
+    void aNumberWithoutCountryCodeIsOneOfTheCustomersCountry() {
+        Map<String, Object> customer = customer();
+        customer.put("billingAddress", Map.of("street", "Alexanderplatz 1", "city", "Berlin", "countryCode", "DE"));
+        customer.put("phone", "030 901820");
+
+        post(Person.DANA, "/v1/customers", customer).then().statusCode(201).body("phone", equalTo("+4930901820"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RO-B, RO, 201",
+        "RO-ZZ, RO, 400",
+        "DE-BY, RO, 400",
+        "DE-BY, DE, 201",
+        "Bayern, DE, 201",
+        "RO-B, DE, 400"
+    })
+    void aRegionIsOneOfTheCountry(String region, String country, int status) {
+        Map<String, Object> customer = customer();
+        customer.put(
+                "billingAddress",
+                Map.of("street", "Strada 1", "city", "Oraș", "region", region, "countryCode", country));
+
+        var answer = post(Person.DANA, "/v1/customers", customer).then().statusCode(status);
+        if (status == 400) {
+            answer.body("errors[0].pointer", equalTo("/billingAddress/region"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Frigo\u2028Nord", "\u0301Frigo", "Frigo\uE000"})
+    void aNameIsOneLineOfLetters(String name) {
+        Map<String, Object> customer = customer();
+        customer.put("name", name);
+
+        post(Person.DANA, "/v1/customers", customer).then().statusCode(400);
+    }
+
+    @Test
+    void aCountryIsOnTheList() {
+        Map<String, Object> customer = customer();
+        customer.put("billingAddress", Map.of("street", "Strada 1", "city", "Oraș", "countryCode", "ZZ"));
+
+        post(Person.DANA, "/v1/customers", customer)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/billingAddress/countryCode"))
+                .body("errors[0].code", equalTo("country-code"));
+    }
+}

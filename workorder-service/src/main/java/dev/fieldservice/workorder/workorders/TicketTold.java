@@ -1,0 +1,44 @@
+package dev.fieldservice.workorder.workorders;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.ContactRef;
+import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.contracts.LocationRef;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What this service needs of {@code ticket-changed}, and keeps until the order of the ticket comes.
+ *
+ * @param reason why it is on hold or called off; null otherwise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TicketTold(
+        UUID ticketId,
+        long ticketVersion,
+        Work work,
+        String reason,
+        Instant changedAt,
+        String serviceType,
+        String priority,
+        String summary,
+        String instructions,
+        CustomerRef customer,
+        ContactRef contact,
+        LocationRef location,
+        AssetRef asset,
+        Instant resolveBy) {
+
+    /** Whether work is wanted. */
+    public enum Work {
+        NOT_YET,
+        WANTED,
+        ON_HOLD,
+        CALLED_OFF
+    }
+
+    JobCard card() {
+        return new JobCard(serviceType, priority, summary, instructions, customer, contact, location, asset, resolveBy);
+    }
+}
