@@ -2,7 +2,6 @@ package dev.fieldservice.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.codes.CountryCode;
-import dev.fieldservice.contracts.codes.RegionOfCountry;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -94,6 +94,9 @@ class MasterDataTest {
         "DE-BY, RO, 400",
         "DE-BY, DE, 201",
         "Bayern, DE, 201",
+        "Al-Ain, AE, 201",
+        "ro-b, RO, 201",
+        "ro-zz, RO, 400",
         "RO-B, DE, 400"
     })
     void aRegionIsOneOfTheCountry(String region, String country, int status) {

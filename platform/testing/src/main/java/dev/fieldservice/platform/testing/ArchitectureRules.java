@@ -53,7 +53,7 @@ public final class ArchitectureRules {
     }
 
     static ArchRule noCircleBetweenPackages(String name) {
-        return slices().matching(ROOT + name + ".(**)")
+        return slices().matching(ROOT + "(" + name + "**)")
                 .should()
                 .beFreeOfCycles()
                 .because("what a package stands on can be read, tested and changed without it");

@@ -1,8 +1,7 @@
-package dev.fieldservice.contracts.codes;
+package dev.fieldservice.contracts;
 
 import static java.lang.annotation.ElementType.TYPE;
 
-import dev.fieldservice.contracts.Address;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -32,7 +31,8 @@ public @interface RegionOfCountry {
     /** Looks it up. */
     class Check implements ConstraintValidator<RegionOfCountry, Address> {
 
-        private static final Pattern CODE = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+        private static final Pattern UPPER = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
+        private static final Pattern LOWER = Pattern.compile("[a-z]{2}-[a-z0-9]{1,3}");
         private static final Set<String> ROMANIAN = Set.of(
                 "AB", "AG", "AR", "B", "BC", "BH", "BN", "BR", "BT", "BV", "BZ", "CJ", "CL", "CS", "CT", "CV", "DB",
                 "DJ", "GJ", "GL", "GR", "HD", "HR", "IF", "IL", "IS", "MH", "MM", "MS", "NT", "OT", "PH", "SB", "SJ",
@@ -44,7 +44,7 @@ public @interface RegionOfCountry {
                 return true;
             }
             String code = address.region().toUpperCase(Locale.ROOT);
-            if (!CODE.matcher(code).matches() || isOf(address.countryCode(), code)) {
+            if (!isCode(address.region()) || isOf(address.countryCode(), code)) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
@@ -52,6 +52,11 @@ public @interface RegionOfCountry {
                     .addPropertyNode("region")
                     .addConstraintViolation();
             return false;
+        }
+
+        /** A code is written in one case; {@code Al-Ain} is a name. */
+        private static boolean isCode(String region) {
+            return UPPER.matcher(region).matches() || LOWER.matcher(region).matches();
         }
 
         private static boolean isOf(String country, String code) {
