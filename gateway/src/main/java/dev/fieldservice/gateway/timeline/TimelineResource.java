@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One timeline of a ticket across all services. */
@@ -53,7 +54,7 @@ public class TimelineResource {
             responseCode = "200",
             description = "The timeline, oldest step first",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Timeline.class)))
-    public Uni<Response> timeline(UUID ticketId, @Context HttpHeaders headers) {
+    public Uni<Response> timeline(@RestPath UUID ticketId, @Context HttpHeaders headers) {
         String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         return upstreams
                 .get(Service.TICKET, "/v1/tickets/" + ticketId, authorization, config.patience())

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 /** Bodies that are wrong as a whole: their syntax, their encoding, their size, or what they say they are. */
 final class BadDocuments {
 
-    private static final int DEEP = 10_000;
+    /** Deeper than anybody reads, and still no larger than a body may be, whatever the field is called. */
+    private static final int DEEP = 1_500;
+
     private static final int TWO_MEGABYTES = 2_000_000;
     private static final String JSON = "application/json";
 
@@ -31,6 +33,15 @@ final class BadDocuments {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> sample.fieldNames().next());
+    }
+
+    /** A body that an operation without one would pass over in silence. @param call without a body */
+    static BadRequest unwanted(Call call) {
+        return new BadRequest(
+                "a body where none is taken",
+                call.with("Idempotency-Key", UUID.randomUUID().toString()).json("{\"reason\":\"x\"}"),
+                Set.of(400),
+                Optional.empty());
     }
 
     Stream<BadRequest> all() {

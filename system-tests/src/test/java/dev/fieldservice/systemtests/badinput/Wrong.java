@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 final class Wrong {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int HUGE = 100_000;
+
+    /** Longer than any text may be, and still no larger than a body may be. */
+    private static final int HUGE = 30_000;
+
     private static final BigDecimal TOO_BIG = new BigDecimal("99999999999999999999");
 
     /** What comes in has a bound. Where the description tells none, this is too much. */

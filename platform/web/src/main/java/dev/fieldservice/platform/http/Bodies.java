@@ -59,7 +59,7 @@ public class Bodies {
         if (Taken.isUpload(operation)) {
             held.more(UPLOAD);
         } else {
-            new ReceivedBody(exchange, announced, limit, held).collect(context, patience);
+            new ReceivedBody(exchange, announced, limit, held, Taken.isBody(operation)).collect(context, patience);
         }
     }
 

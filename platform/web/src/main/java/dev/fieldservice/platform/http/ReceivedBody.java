@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
 /**
@@ -22,20 +23,26 @@ final class ReceivedBody {
     /** Long enough for a client that still sends to read the answer. */
     private static final long LINGER_MILLIS = 2_000;
 
+    /** Many a client sends an empty object where it has nothing to say. */
+    private static final Pattern NOTHING_SAID = Pattern.compile("\\s*+(\\{\\s*+})?\\s*+");
+
     private final RoutingContext exchange;
     private final HttpServerRequest request;
     private final Announced announced;
     private final long limit;
     private final InFlight.Held held;
     private final Buffer read;
+    private final boolean isTaken;
     private boolean isDone;
 
-    ReceivedBody(RoutingContext exchange, Announced announced, long limit, InFlight.Held held) {
+    /** @param isTaken false if the operation takes no body; then nothing may stand in it */
+    ReceivedBody(RoutingContext exchange, Announced announced, long limit, InFlight.Held held, boolean isTaken) {
         this.exchange = exchange;
         this.request = exchange.request();
         this.announced = announced;
         this.limit = limit;
         this.held = held;
+        this.isTaken = isTaken;
         this.read = announced.isKnown() ? Buffer.buffer((int) announced.bytes()) : Buffer.buffer();
     }
 
@@ -92,13 +99,18 @@ final class ReceivedBody {
 
     private void hand(ResteasyReactiveContainerRequestContext context) {
         byte[] body = read.getBytes();
-        if (Utf8.isWellFormed(body)) {
+        if (!Utf8.isWellFormed(body)) {
+            context.resume(malformed("The body is not well-formed UTF-8."));
+        } else if (!isTaken && !NOTHING_SAID.matcher(read.toString()).matches()) {
+            context.resume(malformed("This operation takes no body."));
+        } else {
             context.setEntityStream(new ByteArrayInputStream(body));
             context.resume();
-        } else {
-            context.resume(new Refusal.Invalid("malformed-request", "The body is not well-formed UTF-8.", List.of())
-                    .refused());
         }
+    }
+
+    private static Refused malformed(String detail) {
+        return new Refusal.Invalid("malformed-request", detail, List.of()).refused();
     }
 
     private void done(Runnable next) {

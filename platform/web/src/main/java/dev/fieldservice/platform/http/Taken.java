@@ -1,16 +1,26 @@
 package dev.fieldservice.platform.http;
 
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What an operation takes as its body: media types and bytes. */
 public final class Taken {
 
     private static final MemorySizeConverter READER = new MemorySizeConverter();
     private static final long USUAL = bytes(BodyLimit.USUAL);
+
+    /** What the annotations of parameters that stand in the address or the headers are of. */
+    private static final Set<String> OF_THE_HEAD =
+            Set.of(RestPath.class.getPackageName(), PathParam.class.getPackageName(), Context.class.getPackageName());
 
     private Taken() {}
 
@@ -23,6 +33,18 @@ public final class Taken {
     /** Whether the operation reads the body itself. */
     static boolean isUpload(Method operation) {
         return operation.isAnnotationPresent(BodyTypes.class);
+    }
+
+    /** Whether the operation takes a body: a parameter that comes from nowhere else, or what it reads itself. */
+    static boolean isBody(Method operation) {
+        return isUpload(operation)
+                || Arrays.stream(operation.getParameterAnnotations()).anyMatch(Taken::comesFromTheBody);
+    }
+
+    private static boolean comesFromTheBody(Annotation[] parameter) {
+        return Arrays.stream(parameter)
+                .map(annotation -> annotation.annotationType().getPackageName())
+                .noneMatch(OF_THE_HEAD::contains);
     }
 
     static long limit(Method operation) {
