@@ -15,10 +15,12 @@ import dev.fieldservice.players.story.ToldStory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,14 +48,18 @@ class CycleTest {
         assertThat(invoices).hasSize(1);
 
         JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + job.invoice()).body();
-        BigDecimal lines = StreamSupport.stream(invoice.at("/lines").spliterator(), false)
-                .map(line -> amount(line, "/net/amount"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        // 1 valve 389.90 + 2.5 kg × 214.55 = 536.38; the hours are the seconds that were worked and come to nothing
-        assertThat(lines).isEqualByComparingTo("926.28");
-        assertThat(amount(invoice, "/totals/net/amount")).isEqualByComparingTo(lines);
-        assertThat(amount(invoice, "/totals/tax/amount")).isEqualByComparingTo("194.52");
-        assertThat(amount(invoice, "/totals/gross/amount")).isEqualByComparingTo("1120.80");
+        // 1 valve 389.90 + 2.5 kg × 214.55 = 536.38, and the seconds that were worked
+        assertThat(sum(lines(invoice).filter(line -> line.at("/kind").asText().equals("PART"))))
+                .isEqualByComparingTo("926.28");
+        assertThat(lines(invoice)).allSatisfy(line -> assertThat(amount(line, "/net/amount"))
+                .isEqualByComparingTo(amount(line, "/quantity")
+                        .multiply(amount(line, "/unitPrice/amount"))
+                        .divide(amount(line, "/priceBaseQuantity"), 2, RoundingMode.HALF_UP)));
+        BigDecimal net = sum(lines(invoice));
+        BigDecimal tax = net.multiply(new BigDecimal("0.21")).setScale(2, RoundingMode.HALF_UP);
+        assertThat(amount(invoice, "/totals/net/amount")).isEqualByComparingTo(net);
+        assertThat(amount(invoice, "/totals/tax/amount")).isEqualByComparingTo(tax);
+        assertThat(amount(invoice, "/totals/gross/amount")).isEqualByComparingTo(net.add(tax));
         assertThat(invoice.at("/state").asText()).isEqualTo("ISSUED");
     }
 
@@ -131,6 +137,14 @@ class CycleTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Stream<JsonNode> lines(JsonNode invoice) {
+        return StreamSupport.stream(invoice.at("/lines").spliterator(), false);
+    }
+
+    private static BigDecimal sum(Stream<JsonNode> lines) {
+        return lines.map(line -> amount(line, "/net/amount")).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal amount(JsonNode node, String pointer) {
