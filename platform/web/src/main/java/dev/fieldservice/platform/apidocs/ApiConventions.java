@@ -177,7 +177,8 @@ public class ApiConventions implements OASFilter {
 
     private static void command(String path, Operation operation, List<String> statuses) {
         boolean creates = path.chars().filter(c -> c == '/').count() == 2;
-        if (creates) {
+        boolean createsElsewhere = operation.getResponses().hasAPIResponse("201");
+        if (creates || createsElsewhere) {
             created(operation.getResponses());
             successHeader(operation, LOCATION);
         } else if (path.startsWith("/v1/operations/")) {
@@ -190,9 +191,13 @@ public class ApiConventions implements OASFilter {
         successHeader(operation, REPLAYED);
     }
 
-    /** {@code POST /v1/things} makes a new thing, see {@code Commands.create}; the scanner takes it for a 200. */
+    /**
+     * {@code POST /v1/things} makes a new thing, see {@code Commands.create}; the scanner takes it for a 200. What makes one from
+     * another thing, whose version does not matter then, says so by {@code @ResponseStatus(201)}.
+     */
     private static void created(APIResponses responses) {
-        APIResponse made = responses.getAPIResponse("200").description("Created");
+        APIResponse made = responses.getAPIResponse(responses.hasAPIResponse("201") ? "201" : "200")
+                .description("Created");
         responses.removeAPIResponse("200");
         responses.addAPIResponse("201", made);
     }
