@@ -38,6 +38,9 @@ class PathTest extends GatewayTest {
                 "/v1",
                 "/v1/",
                 "/v1/nothing",
+                "/v1/tickets/",
+                "/v1/calendar-feed.ics/",
+                "/q/health/",
                 "/v1/ticketsandmore",
                 "/v1/history",
                 "/v1/history?correlationId=0190a000-0000-7000-8000-000000000001",
@@ -96,6 +99,29 @@ class PathTest extends GatewayTest {
         assertThat(getWithoutToken("/q/metrics").statusCode()).isEqualTo(200);
         HttpRequest.Builder throughIngress = request("/q/metrics").header("X-Forwarded-For", "203.0.113.7");
         assertProblem(CLIENT.send(throughIngress.build(), HttpResponse.BodyHandlers.ofString()), 404, "not-found");
+    }
+
+    @Test
+    void aSubscriptionIsReadAndSendsNothing() throws Exception {
+        int before = service("dispatch").received().size();
+        HttpRequest.Builder write =
+                request("/v1/calendar-feed.ics?token=x").POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertProblem(CLIENT.send(write.build(), HttpResponse.BodyHandlers.ofString()), 405, "method-not-allowed");
+        HttpRequest.Builder more = request("/v1/calendar-feed.ics?token=x")
+                .method("GET", HttpRequest.BodyPublishers.ofString("{}"));
+        assertProblem(CLIENT.send(more.build(), HttpResponse.BodyHandlers.ofString()), 413, "payload-too-large");
+        assertThat(service("dispatch").received()).hasSize(before);
+    }
+
+    @Test
+    void anUpgradeIsPassedOver() throws Exception {
+        String answer = raw("GET /v1/parts HTTP/1.1\r\nHost: gateway\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\nAuthorization: Bearer " + token()
+                + "\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("the service");
+        String halfOne = raw("GET /v1/parts HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nUpgrade: h2c\r\n"
+                + "Authorization: Bearer " + token() + "\r\n\r\n");
+        assertThat(halfOne).startsWith("HTTP/1.1 200");
     }
 
     @Test

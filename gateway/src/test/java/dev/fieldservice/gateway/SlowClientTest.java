@@ -99,7 +99,7 @@ class SlowClientTest extends GatewayTest {
             }
             int oneMore = connection.open(true, http2("GET", "/v1/parts", eager));
             assertThat(connection.answer(oneMore))
-                    .contains(":status: 429", "retry-after: 1", "\"code\":\"rate-limited\"");
+                    .contains(":status: 429", "retry-after: 1", "\"code\":\"too-much-in-flight\"");
             assertThat(get("/v1/parts", token()).statusCode()).isEqualTo(200);
 
             connection.data(streams.get(0), true, "{}".getBytes(StandardCharsets.UTF_8));

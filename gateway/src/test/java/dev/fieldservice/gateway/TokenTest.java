@@ -57,7 +57,12 @@ class TokenTest extends GatewayTest {
                 "ID token",
                 "refresh token",
                 "of no type",
-                "of nobody"
+                "of nobody",
+                "with signs that Base64 passes over",
+                "with padding",
+                "with other bits at its end",
+                "in two parts more",
+                "longer than any"
             })
     void aTokenThatIsNotAnAccessTokenForUsIsRefused(String flaw) throws Exception {
         int before = service("ticket").received().size();
@@ -115,8 +120,20 @@ class TokenTest extends GatewayTest {
             case "refresh token" -> issuer.signed(claims.put("typ", "Refresh"));
             case "of no type" -> issuer.signed(without(claims, "typ"));
             case "of nobody" -> issuer.signed(without(claims, "sub"));
+            case "with signs that Base64 passes over" -> issuer.signed(claims) + "!*!";
+            case "with padding" -> issuer.signed(claims) + "==";
+            case "with other bits at its end" -> withOtherEnd(issuer.signed(claims));
+            case "in two parts more" -> issuer.signed(claims) + ".x.y";
+            case "longer than any" -> issuer.signed(claims.put("x", "x".repeat(7_000)));
             default -> throw new IllegalArgumentException(flaw);
         };
+    }
+
+    /** The last sign of 256 bytes holds two bits that count, and four that readers pass over. */
+    private static String withOtherEnd(String token) {
+        String signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = signs.indexOf(token.charAt(token.length() - 1));
+        return token.substring(0, token.length() - 1) + signs.charAt(last ^ 1);
     }
 
     private static ObjectNode without(ObjectNode claims, String name) {

@@ -17,6 +17,7 @@ final class OwnCodes {
             GatewayRefusal.UNAUTHENTICATED,
             GatewayRefusal.NOT_FOUND,
             GatewayRefusal.RATE_LIMITED,
+            GatewayRefusal.TOO_MUCH_IN_FLIGHT,
             GatewayRefusal.INTERNAL_ERROR,
             GatewayRefusal.BAD_GATEWAY,
             GatewayRefusal.UNAVAILABLE,

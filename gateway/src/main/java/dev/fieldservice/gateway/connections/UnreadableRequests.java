@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.net.URI;
@@ -66,6 +67,7 @@ public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                 ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
                 return;
             }
+            stayWithThisVersion(request);
             if (!isAddress(request.uri())) {
                 // Quarkus would answer by itself, before the router.
                 request.setUri(MALFORMED);
@@ -76,6 +78,14 @@ public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
             hasMessageEnded = true;
         }
         ctx.fireChannelRead(message);
+    }
+
+    /**
+     * A server may pass over an upgrade (RFC 9110, 7.8). Over cleartext HTTP/2 it would lead past what is checked of a request
+     * here, and past a proxy in front; whoever speaks HTTP/2 begins with it.
+     */
+    private static void stayWithThisVersion(HttpRequest request) {
+        request.headers().remove(HttpHeaderNames.UPGRADE).remove(Http2CodecUtil.HTTP_UPGRADE_SETTINGS_HEADER);
     }
 
     /** The usual characters need no parser. */

@@ -15,6 +15,8 @@ import dev.fieldservice.gateway.security.TokenCheck;
 import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -103,7 +105,7 @@ public class Entrance {
             }
             case Destination.Subscribed subscribed -> {
                 follow(exchange, subscribed.service());
-                anyone(exchange, admitted -> proxy.forwardUntraced(admitted, subscribed.service()));
+                anyone(exchange, admitted -> subscription(admitted, subscribed.service()));
             }
             case Destination.Upstream upstream -> {
                 follow(exchange, upstream.service());
@@ -123,7 +125,7 @@ public class Entrance {
     }
 
     private void anyone(RoutingContext exchange, Consumer<RoutingContext> onwards) {
-        if (admits(exchange, address(exchange))) {
+        if (admits(exchange, ClientAddress.of(exchange))) {
             onwards.accept(exchange);
         }
     }
@@ -181,6 +183,17 @@ public class Entrance {
         }
     }
 
+    /** Without a token nothing is sent, only asked for. */
+    private void subscription(RoutingContext exchange, Service service) {
+        HttpMethod method = exchange.request().method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            exchange.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
+            ProblemAnswer.end(exchange, GatewayRefusal.METHOD_NOT_ALLOWED.problem("A calendar can only be read"));
+        } else {
+            proxy.forwardUntraced(exchange, service);
+        }
+    }
+
     private static void nowhere(RoutingContext exchange) {
         ProblemAnswer.end(exchange, GatewayRefusal.NOT_FOUND.problem("There is no such path in this API"));
     }
@@ -212,7 +225,4 @@ public class Entrance {
                 || exchange.request().headers().contains("Forwarded");
     }
 
-    private static String address(RoutingContext exchange) {
-        return exchange.request().remoteAddress().hostAddress();
-    }
 }

@@ -31,7 +31,7 @@ public class AtOnce {
             exchange.response().putHeader("Retry-After", "1");
             ProblemAnswer.end(
                     exchange,
-                    GatewayRefusal.RATE_LIMITED.problem("At most " + most + " requests are served at a time"));
+                    GatewayRefusal.TOO_MUCH_IN_FLIGHT.problem("At most " + most + " requests are served at a time"));
         }
         return number <= most;
     }

@@ -22,9 +22,13 @@ public class ReverseProxy {
         new Forwarding(exchange, service, upstreams, this::body, true).start();
     }
 
-    /** Where the address holds a secret: no trace tells of it. */
+    /** Where the address holds a secret: no trace tells of it. What has no token takes no memory either: its body is empty. */
     public void forwardUntraced(RoutingContext exchange, Service service) {
-        new Forwarding(exchange, service, upstreams, this::body, false).start();
+        new Forwarding(exchange, service, upstreams, this::emptyBody, false).start();
+    }
+
+    private IncomingBody emptyBody(RoutingContext exchange, IncomingBody.Listener listener) {
+        return new IncomingBody(exchange, 0, room, listener);
     }
 
     private IncomingBody body(RoutingContext exchange, IncomingBody.Listener listener) {

@@ -19,6 +19,7 @@ public final class RouteTable {
     private static final Destination NOWHERE = new Destination.Nowhere();
 
     private static final Set<String> OPEN_PATHS = Set.of("/", "/openapi.json", "/docs");
+    private static final String PAGE = "/docs/";
     private static final String VERSION = "/v1/";
     private static final String OPERATIONS = "operations";
     private static final String SUBSCRIPTION = "/v1/calendar-feed.ics";
@@ -43,7 +44,7 @@ public final class RouteTable {
         if (path.equals("/q/metrics")) {
             return FIGURES;
         }
-        return OPEN_PATHS.contains(path) || path.startsWith("/docs/") ? OPEN : NOWHERE;
+        return OPEN_PATHS.contains(path) || path.startsWith(PAGE) ? OPEN : NOWHERE;
     }
 
     /** The service that answers for a path below {@code /v1/}. */
@@ -75,11 +76,14 @@ public final class RouteTable {
 
     /**
      * Segments of letters, digits, {@code -}, {@code _}, {@code ~} and inner dots, one slash between them. All ids
-     * and names of the API are of this form, so percent-encoding, dot segments, matrix parameters, backslashes and
-     * empty segments have no honest use.
+     * and names of the API are of this form, so percent-encoding, dot segments, matrix parameters, backslashes,
+     * empty segments and a slash at the end have no honest use.
      */
     private static boolean isPlain(String path) {
         if (path == null || path.isEmpty() || path.charAt(0) != '/') {
+            return false;
+        }
+        if (path.endsWith("/") && path.length() > 1 && !path.startsWith(PAGE)) {
             return false;
         }
         char before = 0;

@@ -62,6 +62,21 @@ class MalformedTextTest {
         assertThat(chunked(body).statusCode()).isEqualTo(400);
     }
 
+    /** Composing puts them in order, pair by pair: tens of thousands of them would hold up everybody. */
+    @Test
+    void aLetterCarriesAsManyMarksAsSomebodyWrites() {
+        marked(30).then().statusCode(201);
+        marked(31).then().statusCode(400).body("code", equalTo("malformed-request"));
+        marked(15_000).then().statusCode(400);
+    }
+
+    /** Half of them of another class, in the order that is not the right one; seen apart by what cannot be seen. */
+    private static Response marked(int marks) {
+        String title = "e" + "\u0301".repeat(marks / 2) + "\u200B" + "\u0316".repeat(marks - marks / 2);
+        return written(
+                UUID.randomUUID().toString(), ("{\"title\":\"" + title + "\"}").getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void aNameOfAPropertyIsWellFormedUtf8Too() {
         byte[] body = "{\"title\":\"A\",\"_\":1}".getBytes(StandardCharsets.UTF_8);

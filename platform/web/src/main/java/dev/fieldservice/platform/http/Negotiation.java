@@ -1,10 +1,12 @@
 package dev.fieldservice.platform.http;
 
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -15,10 +17,18 @@ public class Negotiation {
 
     @ServerRequestFilter
     public void requireJsonToBeTaken(HttpHeaders headers, ResourceInfo resource) {
-        boolean takesJson =
-                headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+        boolean takesJson = taken(headers).stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
         if (!takesJson && !resource.getResourceMethod().isAnnotationPresent(Produces.class)) {
             throw new NotAcceptableException();
+        }
+    }
+
+    private static List<MediaType> taken(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException notAMediaType) {
+            throw Refusal.Invalid.field(HttpHeaders.ACCEPT, "invalid-format", "Media types are expected.")
+                    .refused();
         }
     }
 }

@@ -36,6 +36,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @ApplicationScoped
 public class RememberedTokens implements HttpAuthenticationMechanism {
 
+    /** A token is held twice, and its claims once more. */
+    private static final int BYTES_OF_A_CHARACTER = 4;
+
+    private static final int BYTES_OF_AN_IDENTITY = 2_048;
+
     private final OidcAuthenticationMechanism check;
     private final Revocation revocation;
     private final Cache<String, Known> remembered;
@@ -46,7 +51,8 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
         this.check = check;
         this.revocation = revocation;
         this.remembered = Caffeine.newBuilder()
-                .maximumSize(config.most())
+                .maximumWeight(config.most().asLongValue())
+                .weigher((String token, Known known) -> BYTES_OF_A_CHARACTER * token.length() + BYTES_OF_AN_IDENTITY)
                 .expireAfterWrite(config.remembered())
                 .build();
         this.clock = clock;
@@ -64,44 +70,50 @@ public class RememberedTokens implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager providers) {
         String authorization = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<Known> known = authorization == null ? Optional.empty() : known(authorization);
-        if (known.isPresent()) {
-            return known.get().answer();
+        if (!BearerToken.isOffered(authorization)) {
+            return check.authenticate(exchange, providers);
         }
+        Optional<String> token = BearerToken.of(authorization);
+        return token.isEmpty()
+                ? Uni.createFrom().failure(new AuthenticationFailedException())
+                : known(token.get()).map(Known::answer).orElseGet(() -> check(exchange, providers, token.get()));
+    }
+
+    private Uni<SecurityIdentity> check(RoutingContext exchange, IdentityProviderManager providers, String token) {
         return check.authenticate(exchange, providers)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(identity -> remember(authorization, identity));
+                .transformToUni(identity -> remember(token, identity));
     }
 
-    private Optional<Known> known(String authorization) {
-        return Optional.ofNullable(remembered.getIfPresent(authorization))
+    private Optional<Known> known(String token) {
+        return Optional.ofNullable(remembered.getIfPresent(token))
                 .filter(known -> clock.instant().isBefore(known.until()));
     }
 
-    private Uni<SecurityIdentity> remember(String authorization, SecurityIdentity checked) {
+    private Uni<SecurityIdentity> remember(String sent, SecurityIdentity checked) {
         if (!(checked.getPrincipal() instanceof JsonWebToken token)) {
             throw new AuthenticationFailedException();
         }
         Context here = Vertx.currentContext();
         Set<String> roles = checked.getRoles();
-        return asked.computeIfAbsent(authorization, first -> ask(first, token, roles))
+        return asked.computeIfAbsent(sent, first -> ask(first, token, roles))
                 .emitOn(work -> runOn(here, work))
                 .chain(Known::answer);
     }
 
     /** One question, however many requests wait for its answer. */
-    private Uni<Known> ask(String authorization, JsonWebToken token, Set<String> roles) {
+    private Uni<Known> ask(String sent, JsonWebToken token, Set<String> roles) {
         return Uni.createFrom()
                 // Who was checked while another's question was answered need not ask again
-                .deferred(() -> known(authorization)
+                .deferred(() -> known(sent)
                         .map(known -> Uni.createFrom().item(known))
                         .orElseGet(() -> revocation
                                 .rolesLeft(token.getRawToken(), roles)
                                 .map(left -> known(token, left))
-                                .invoke(known -> remembered.put(authorization, known))))
+                                .invoke(known -> remembered.put(sent, known))))
                 .onTermination()
-                .invoke(() -> asked.remove(authorization))
+                .invoke(() -> asked.remove(sent))
                 .memoize()
                 .indefinitely();
     }

@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.security;
 
 import io.smallrye.config.ConfigMapping;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public interface TokenConfig {
     @WithDefault("5s")
     Duration pause();
 
-    /** How many tokens are remembered. */
-    @WithDefault("10000")
-    long most();
+    /** The memory for tokens that are remembered, about 8 KB each. */
+    @WithDefault("16M")
+    MemorySize most();
 }

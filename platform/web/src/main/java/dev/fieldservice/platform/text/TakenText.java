@@ -10,6 +10,9 @@ import java.util.function.IntPredicate;
  */
 public final class TakenText {
 
+    /** As many as Unicode calls safe (UAX #15, Stream-Safe Text Format). */
+    private static final int MOST_MARKS = 30;
+
     private static final String REPLACEMENT = "\uFFFD";
 
     private TakenText() {}
@@ -23,6 +26,7 @@ public final class TakenText {
     public static String of(String raw) {
         requireWellFormed(raw);
         String seen = Unseen.removed(raw);
+        requireFewMarks(seen);
         String composed = Normalizer.isNormalized(seen, Normalizer.Form.NFC)
                 ? seen
                 : Normalizer.normalize(seen, Normalizer.Form.NFC);
@@ -50,6 +54,17 @@ public final class TakenText {
         if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.PRIVATE_USE)) {
             throw new MalformedText(
                     "A character for private use is not allowed: it means something else to everybody.");
+        }
+    }
+
+    /** Marks in a row are put in order when a text is composed, which takes as long as their number squared. */
+    private static void requireFewMarks(String text) {
+        int marks = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            marks = isMark(text.codePointAt(at)) ? marks + 1 : 0;
+            if (marks > MOST_MARKS) {
+                throw new MalformedText("At most " + MOST_MARKS + " marks belong on one letter.");
+            }
         }
     }
 
