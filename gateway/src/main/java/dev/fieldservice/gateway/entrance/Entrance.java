@@ -224,5 +224,4 @@ public class Entrance {
         return exchange.request().headers().contains("X-Forwarded-For")
                 || exchange.request().headers().contains("Forwarded");
     }
-
 }

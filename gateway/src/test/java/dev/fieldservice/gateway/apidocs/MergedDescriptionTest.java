@@ -60,7 +60,8 @@ class MergedDescriptionTest {
     void everyOperationTellsTheProblemCodesOfTheGatewayBesideItsOwn() {
         JsonNode document = merged(part("/a", "A", "{'A':{}}"), part("/b", "A", "{'A':{}}"));
         assertThat(document.at("/paths/~1a/get/x-problem-codes/502")).hasToString("[\"bad-gateway\"]");
-        assertThat(document.at("/paths/~1a/get/x-problem-codes/429")).hasToString("[\"rate-limited\",\"too-much-in-flight\"]");
+        assertThat(document.at("/paths/~1a/get/x-problem-codes/429"))
+                .hasToString("[\"rate-limited\",\"too-much-in-flight\"]");
     }
 
     @Test

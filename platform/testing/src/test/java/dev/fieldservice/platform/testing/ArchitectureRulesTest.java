@@ -29,7 +29,7 @@ class ArchitectureRulesTest {
 
     @Test
     void packagesThatKnowEachOtherAreFound() {
-        finds(ArchitectureRules.noCircleBetweenPackages("bad"), "Cycle detected: Slice egg");
+        finds(ArchitectureRules.noCircleBetweenPackages(), "Cycle detected: Slice bad.egg");
     }
 
     private void finds(ArchRule rule, String example) {

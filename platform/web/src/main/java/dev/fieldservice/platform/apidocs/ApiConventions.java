@@ -196,7 +196,8 @@ public class ApiConventions implements OASFilter {
      * another thing, whose version does not matter then, says so by {@code @ResponseStatus(201)}.
      */
     private static void created(APIResponses responses) {
-        APIResponse made = responses.getAPIResponse(responses.hasAPIResponse("201") ? "201" : "200")
+        APIResponse made = responses
+                .getAPIResponse(responses.hasAPIResponse("201") ? "201" : "200")
                 .description("Created");
         responses.removeAPIResponse("200");
         responses.addAPIResponse("201", made);
