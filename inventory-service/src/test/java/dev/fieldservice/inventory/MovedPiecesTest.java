@@ -13,6 +13,7 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ class MovedPiecesTest {
 
     private static final Map<String, Object> WHY = Map.of("returnReason", "Demontat și preluat înapoi");
     private static final Map<String, Object> WRONG = Map.of("reason", "Greșit");
+
+    private static final Instant LATER = Instant.parse("2026-03-02T09:50:00Z");
 
     private Compressors van;
 
@@ -148,6 +151,38 @@ class MovedPiecesTest {
         eventually(() -> assertThat(van.stock().discrepancies("OPEN"))
                 .extracting(open -> open.get("kind"))
                 .containsExactly("SERIAL_MISSING"));
+    }
+
+    @Test
+    void aSecondInstallationThatIsTakenBackLeavesTheCompressorOnTheFirstJob() {
+        SerialUsage first = isInstalled();
+        SerialUsage second = van.uses("ZB-1", null);
+        second.happensAt(LATER);
+        eventually(() -> isOn(second));
+
+        second.reversed().happens();
+
+        eventually(() -> assertThat(van.stock().movements()).hasSize(4));
+        isOn(first);
+        van.is("ZB-1", "INSTALLED");
+    }
+
+    @Test
+    void aRemovalThatIsTakenBackLeavesTheCompressorOnTheJobThatInstalledIt() {
+        SerialUsage first = isInstalled();
+        SerialUsage replaced = van.uses("ZB-2", "ZB-1");
+        replaced.happensAt(LATER);
+        van.is("ZB-1", "OUT");
+
+        replaced.reversed().happens();
+
+        van.is("ZB-1", "INSTALLED");
+        isOn(first);
+    }
+
+    private void isOn(SerialUsage usage) {
+        van.is("ZB-1", "INSTALLED")
+                .body("items[0].orderId", equalTo(usage.usage().order().toString()));
     }
 
     private SerialUsage isInstalled() {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /** One move of a piece. It is never changed. */
@@ -52,6 +53,10 @@ public class PieceStep {
     UUID ticketId;
     Instant happenedAt;
 
+    /** What its movement takes back; null if it takes nothing back. */
+    @Formula("(select m.reversal_of from stock_movement m where m.source_id = source_id)")
+    UUID reversalOf;
+
     protected PieceStep() {}
 
     PieceStep(UUID pieceId, Kind kind, Cause cause) {
@@ -63,5 +68,17 @@ public class PieceStep {
         this.orderId = cause.orderId();
         this.ticketId = cause.ticketId();
         this.happenedAt = cause.at();
+        this.reversalOf = cause.reversalOf();
+    }
+
+    /** True if this says that the other, a move of the same piece, is not to count. */
+    boolean takesBack(PieceStep other) {
+        return other.sourceId.equals(reversalOf)
+                && switch (kind) {
+                    case RETURNED -> other.kind == Kind.INSTALLED;
+                    case PUT_BACK -> other.kind == Kind.REMOVED;
+                    case TAKE_BACK_REVERSED -> other.kind == Kind.TAKEN_BACK;
+                    case RECEIVED, RECEIPT_REVERSED, TAKEN_BACK, INSTALLED, REMOVED, ENTERED, FOUND, WITHDRAWN -> false;
+                };
     }
 }

@@ -98,7 +98,8 @@ public class Receipts {
     }
 
     private static Cause cause(StockMovement movement, Place place, By by) {
-        return Cause.here(movement.sourceId, place.locationId(), place.locationName(), by.at());
+        return Cause.here(movement.sourceId, place.locationId(), place.locationName(), by.at())
+                .takingBack(movement.reversalOf);
     }
 
     private static void requireThatItFits(StockReceipt receipt, Place place) {

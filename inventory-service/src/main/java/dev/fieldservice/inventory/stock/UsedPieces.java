@@ -27,6 +27,7 @@ final class UsedPieces {
                 usage.orderId(),
                 usage.ticketId(),
                 usage.occurredAt(),
+                usage.reversalOf(),
                 null);
         if (usage.removedSerial() == null || usage.partThatCameOut().equals(usage.partId())) {
             return moved(tx, place, Stream.concat(out(usage), in(usage)).toList(), cause, onHand);
