@@ -15,7 +15,7 @@ class DiscrepancyLifecycleTest {
                         DiscrepancyLifecycle.State.class,
                         DiscrepancyLifecycle.Command.class))
                 .isEqualTo("""
-                        OPEN: RESOLVE=RESOLVED
-                        RESOLVED: RESOLVE=-""");
+                        OPEN: RESOLVE=RESOLVED EXPLAIN=RESOLVED
+                        RESOLVED: RESOLVE=- EXPLAIN=-""");
     }
 }

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.LockMode;
 
 /** Finds discrepancies and opens them. */
@@ -45,5 +46,29 @@ public class Discrepancies {
                 .setParameter("open", State.OPEN)
                 .setLockMode(LockMode.PESSIMISTIC_WRITE)
                 .getSingleResultOrNull();
+    }
+
+    /**
+     * Resolves what is open of a piece and was nothing wrong, as is known now. The caller holds the lock of the piece.
+     *
+     * @param how for people who read it
+     */
+    public Uni<Void> explain(Tx tx, DiscrepancyKind kind, UUID partId, String serial, String how) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from Discrepancy where partId = :part and kind = :kind and serial = :serial and state = :open"
+                                + " order by id",
+                        Discrepancy.class)
+                .setParameter("part", partId)
+                .setParameter("kind", kind)
+                .setParameter("serial", serial)
+                .setParameter("open", State.OPEN)
+                .setLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList()
+                .invoke(found -> found.forEach(discrepancy -> {
+                    tx.watch(discrepancy);
+                    discrepancy.explain(tx.by(), how);
+                }))
+                .replaceWithVoid();
     }
 }

@@ -71,8 +71,17 @@ public class Discrepancy extends Aggregate {
     }
 
     void resolve(By by, String reason) {
+        end(Command.RESOLVE, by, reason);
+    }
+
+    /** As it is known now there was nothing wrong. */
+    void explain(By by, String how) {
+        end(Command.EXPLAIN, by, how);
+    }
+
+    private void end(Command command, By by, String reason) {
         detail = detail();
-        state = move(DiscrepancyLifecycle.TABLE, state, Command.RESOLVE, by, by.at(), reason);
+        state = move(DiscrepancyLifecycle.TABLE, state, command, by, by.at(), reason);
         resolvedAt = by.at();
         resolvedBy = by.caller().name();
         resolution = reason;

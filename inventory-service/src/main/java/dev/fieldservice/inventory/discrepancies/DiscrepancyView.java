@@ -46,7 +46,7 @@ public record DiscrepancyView(
                 d.id(),
                 d.kind,
                 d.state,
-                DiscrepancyLifecycle.TABLE.words(d.state),
+                DiscrepancyLifecycle.words(d.state),
                 d.partId,
                 d.locationId,
                 d.serial,

@@ -59,9 +59,13 @@ public class Piece extends Aggregate {
         return step;
     }
 
-    /** It was used, and that is all that is known of it. */
-    boolean isUsedUnknown() {
-        return steps.size() == 1 && steps.getFirst().kind == PieceStep.Kind.INSTALLED;
+    /** It was used, and that is all that is known of how it came and went; it may have come out of machines. */
+    boolean isUsedUnknown(Cause cause) {
+        List<PieceStep> inStock =
+                steps.stream().filter(step -> step.kind.touchesStock()).toList();
+        return inStock.size() == 1
+                && inStock.getFirst().kind == PieceStep.Kind.INSTALLED
+                && inStock.getFirst().sourceId.equals(cause.sourceId());
     }
 
     /** Returns the step that says that it had been in stock before it was used; to be stored. */
@@ -162,6 +166,20 @@ public class Piece extends Aggregate {
         return didLie
                 ? Optional.of(Optional.ofNullable(locationName).orElse("a place that it left since"))
                 : Optional.empty();
+    }
+
+    /** It came out of a machine since that moment, as was told before, and by what is known now it never did while it lay in stock. */
+    public boolean cameOutRightlySince(Instant moment) {
+        List<Instant> removals = steps.stream()
+                .filter(step -> step.kind == PieceStep.Kind.REMOVED)
+                .map(step -> step.happenedAt)
+                .toList();
+        return removals.stream().anyMatch(removal -> !removal.isBefore(moment))
+                && removals.stream().allMatch(removal -> layInStock(removal).isEmpty());
+    }
+
+    public UUID partId() {
+        return partId;
     }
 
     public String serial() {

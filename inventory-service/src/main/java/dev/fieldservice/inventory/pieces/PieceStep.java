@@ -34,7 +34,12 @@ public class PieceStep {
         /** The same, of one that was in a machine by what was known. */
         FOUND,
         /** Somebody found that it is not in stock. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** What came out of a machine or was put back into it never lay in stock. */
+        boolean touchesStock() {
+            return this != REMOVED && this != PUT_BACK;
+        }
     }
 
     @Id

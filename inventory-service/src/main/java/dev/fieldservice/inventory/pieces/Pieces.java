@@ -93,7 +93,8 @@ public final class Pieces {
      * @param onHand the level after the usage
      */
     public static Uni<Void> settle(Tx tx, List<Piece> used, BigDecimal onHand, Cause cause) {
-        List<Piece> unknown = used.stream().filter(Piece::isUsedUnknown).toList();
+        List<Piece> unknown =
+                used.stream().filter(piece -> piece.isUsedUnknown(cause)).toList();
         if (unknown.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -1,9 +1,12 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.inventory.discrepancies.Discrepancies;
+import dev.fieldservice.inventory.discrepancies.DiscrepancyKind;
+import dev.fieldservice.inventory.pieces.Piece;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** The consumer of what was used in the field. It is a fact and never refused; what does not add up is somebody's to clear up. */
 @ApplicationScoped
@@ -26,8 +29,21 @@ public class StockConsumers {
                 }
                 movement.tell(place, onHand, tx.by());
                 return UsedPieces.move(tx, usage, place, onHand)
+                        .call(pieces -> explain(tx, usage, pieces))
                         .chain(pieces -> discrepancies.open(tx, UsageFindings.of(usage, place, onHand, pieces)));
             });
         });
+    }
+
+    /** A piece that came out of a machine while it lay in stock, by what was known, had been installed before. */
+    private Uni<Void> explain(Tx tx, PartsConsumed usage, List<Piece> pieces) {
+        return UsageFindings.explainedBy(usage, pieces)
+                .map(piece -> discrepancies.explain(
+                        tx,
+                        DiscrepancyKind.SERIAL_IN_STOCK,
+                        piece.partId(),
+                        piece.serial(),
+                        piece.serial() + " had been installed before, as was told later"))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

@@ -63,6 +63,14 @@ final class UsageFindings {
                                 piece.serial())));
     }
 
+    /** The piece that went in, if it was told before that it came out afterwards, and is known to have gone from stock by then. */
+    static Optional<Piece> explainedBy(PartsConsumed usage, List<Piece> pieces) {
+        return pieces.stream()
+                .filter(piece -> !usage.isReversal() && piece.is(usage.partId(), usage.installedSerial()))
+                .filter(piece -> piece.cameOutRightlySince(usage.occurredAt()))
+                .findFirst();
+    }
+
     /** Of these pieces more went from the place than were known to have come there. */
     static Stream<Finding> missingPieces(Place place, List<Piece> pieces, Finding.Where where) {
         return pieces.stream()
