@@ -74,6 +74,28 @@ class LatePiecesTest {
         assertThat(van.stock().discrepancies("OPEN")).isEmpty();
     }
 
+    @Test
+    void aUsageThatIsTakenBackMovesThePieceThatItMovedWhateverItIsCalledNow() throws SQLException {
+        Compressors van = Compressors.serialised();
+        van.receives("2", List.of("ZB-1", "ZB-2")).statusCode(201);
+        SerialUsage usage = van.uses("ZB-1", "ZB-OLD");
+        usage.happens();
+        van.is("ZB-1", "INSTALLED");
+        String renamed =
+                "update piece set serial = serial || ' (0117)' where serial in ('ZB-1', 'ZB-OLD') and part_id = ?";
+        changes(renamed, van.stock().part());
+        van.receives("1", List.of("ZB-1")).statusCode(201);
+
+        usage.reversed().happens();
+
+        van.is("ZB-1 (0117)", "IN_STOCK");
+        van.is("ZB-OLD (0117)", "INSTALLED");
+        van.is("ZB-1", "IN_STOCK");
+        van.uses("ZB-1", null).happens();
+        van.is("ZB-1", "INSTALLED");
+        assertThat(van.stock().discrepancies("OPEN")).isEmpty();
+    }
+
     private static void changes(String update, UUID part) throws SQLException {
         try (var change = Rows.changing(update, part)) {
             change.commit();

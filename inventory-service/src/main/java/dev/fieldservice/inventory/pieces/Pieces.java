@@ -4,6 +4,7 @@ import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.text.ComparedText;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +167,18 @@ public final class Pieces {
                          where s.sourceId = :receipt and s.kind in (RECEIVED, TAKEN_BACK) order by s.id""", String.class)
                 .setParameter("receipt", receiptId)
                 .getResultList();
+    }
+
+    /** The serial numbers, as they are now, of what a usage installed and took out, by how it moved them. */
+    public static Uni<Map<PieceStep.Kind, String>> movedBy(Mutiny.Session session, UUID usageId) {
+        return session.createSelectionQuery("""
+                        select s.kind, p.serial from PieceStep s join Piece p on p.id = s.pieceId
+                         where s.sourceId = :usage and s.kind in (INSTALLED, REMOVED)""", Tuple.class)
+                .setParameter("usage", usageId)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.get(0, PieceStep.Kind.class), row -> row.get(1, String.class))));
     }
 
     /** True of a piece that is in stock because somebody entered its number there, and that nothing has moved since. */

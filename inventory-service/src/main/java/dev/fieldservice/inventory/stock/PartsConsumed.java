@@ -29,6 +29,27 @@ public record PartsConsumed(
         return reversalOf != null;
     }
 
+    boolean hasPieces() {
+        return installedSerial != null || removedSerial != null;
+    }
+
+    /** The same of pieces that are called otherwise by now. */
+    PartsConsumed of(String installed, String removed) {
+        return new PartsConsumed(
+                usageId,
+                orderId,
+                ticketId,
+                partId,
+                quantity,
+                stockLocationId,
+                installed,
+                removed,
+                removedPartId,
+                technicianId,
+                occurredAt,
+                reversalOf);
+    }
+
     /** Of the piece that came out, if one did. */
     UUID partThatCameOut() {
         return removedPartId == null ? partId : removedPartId;

@@ -28,9 +28,11 @@ public class StockConsumers {
                     return Uni.createFrom().voidItem();
                 }
                 movement.tell(place, onHand, tx.by());
-                return UsedPieces.move(tx, usage, place, onHand)
-                        .call(pieces -> explain(tx, usage, pieces))
-                        .chain(pieces -> discrepancies.open(tx, UsageFindings.of(usage, place, onHand, pieces)));
+                return UsedPieces.asNamedNow(tx, usage)
+                        .chain(named -> UsedPieces.move(tx, named, place, onHand)
+                                .call(pieces -> explain(tx, named, pieces))
+                                .chain(pieces ->
+                                        discrepancies.open(tx, UsageFindings.of(named, place, onHand, pieces))));
             });
         });
     }

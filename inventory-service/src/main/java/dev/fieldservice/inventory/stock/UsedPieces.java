@@ -18,6 +18,19 @@ final class UsedPieces {
 
     private UsedPieces() {}
 
+    /**
+     * What is taken back is of the pieces that the usage moved, whatever their numbers are now: of two that turned out to be one
+     * number, one has another since.
+     */
+    static Uni<PartsConsumed> asNamedNow(Tx tx, PartsConsumed usage) {
+        return usage.isReversal() && usage.hasPieces()
+                ? Pieces.movedBy(tx.session(), usage.reversalOf())
+                        .map(moved -> usage.of(
+                                moved.getOrDefault(PieceStep.Kind.INSTALLED, usage.installedSerial()),
+                                moved.getOrDefault(PieceStep.Kind.REMOVED, usage.removedSerial())))
+                : Uni.createFrom().item(usage);
+    }
+
     /** The level of the part that was used is locked. */
     static Uni<List<Piece>> move(Tx tx, PartsConsumed usage, Place place, BigDecimal onHand) {
         Cause cause = new Cause(
