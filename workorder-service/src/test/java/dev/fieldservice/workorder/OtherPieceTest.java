@@ -146,6 +146,52 @@ class OtherPieceTest {
                 .isOne();
     }
 
+    @Test
+    void aSlipIsTakenBackAlthoughTheCompressorWasTrulyFittedElsewhereSince() {
+        String slip = idOf(uses(van.compressor(), "7", Map.of()));
+        Job radus = startedBy("Radu");
+        String fitted = idOf(fitsAgain(radus));
+
+        job.does("parts/" + slip + "/reverse", WRONG);
+
+        uses(van.compressor(), "7", Map.of()).statusCode(409).body("code", equalTo("serial-number-installed"));
+        radus.does("parts/" + fitted + "/reverse", WRONG);
+        uses(van.compressor(), "7", Map.of()).statusCode(200);
+    }
+
+    @Test
+    void aSlipBetweenTwoJobsIsTakenBackAndTheCompressorIsWhereTheLastOneFittedIt() {
+        String first = idOf(uses(van.compressor(), "7", Map.of()));
+        Job radus = startedBy("Radu");
+        String slip = idOf(fitsAgain(radus));
+        Job mihais = startedBy("Mihai");
+        String last = idOf(fitsAgain(mihais));
+
+        radus.does("parts/" + slip + "/reverse", WRONG);
+
+        uses(van.compressor(), "7", Map.of()).statusCode(409);
+        mihais.does("parts/" + last + "/reverse", WRONG);
+        uses(van.compressor(), "7", Map.of()).statusCode(409).body("detail", containsString("this work order"));
+        job.does("parts/" + first + "/reverse", WRONG);
+        uses(van.compressor(), "7", Map.of()).statusCode(200);
+    }
+
+    private static Job startedBy(String technician) {
+        Job other = Job.assignedTo(Worker.technician(technician));
+        other.does("start");
+        return other;
+    }
+
+    private ValidatableResponse fitsAgain(Job where) {
+        Map<String, Object> part = part(van.compressor(), "7", Map.of("reinstallReason", "Preluat înapoi"));
+        part.put("stockLocationId", Van.shelf());
+        return where.does("parts", part).then();
+    }
+
+    private static String idOf(ValidatableResponse used) {
+        return used.statusCode(200).extract().path("usage.id");
+    }
+
     private Map<String, Object> cameOut(String serial) {
         return Map.of("removedSerial", serial, "removedPartId", van.compressor());
     }

@@ -4,6 +4,8 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.contracts.Topics;
@@ -153,6 +155,34 @@ class SerialNumbersTest {
                 .body("errors[0].pointer", equalTo("/removedSerial"))
                 .body("detail", containsString("on work order SO-"));
         uses(elsewhere, "ZB45-2", "ZB45-OLD");
+    }
+
+    @Test
+    void aCompressorThatWasRecordedElsewhereByMistakeComesOutForAReason() {
+        uses(job, "ZB45-1", null);
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        Job elsewhere = Job.of(tudor);
+        elsewhere.assignAt(UUID.randomUUID(), tudor);
+        elsewhere.awaitOnPhone();
+        elsewhere.does("start");
+        Map<String, Object> part = new HashMap<>(part("ZB45-2", "ZB45-1"));
+        part.put("removalReason", "Seria a fost trecută greșit");
+
+        elsewhere
+                .does("parts", part)
+                .then()
+                .body("usage.removalReason", equalTo("Seria a fost trecută greșit"))
+                .body("usage.reason", nullValue());
+
+        elsewhere.isRead().then().body("usages.removalReason", hasItem("Seria a fost trecută greșit"));
+        refused(elsewhere, "ZB45-3", "ZB45-1", "serial-number-removed", "this work order");
+        part.put("installedSerial", "ZB45-2");
+        part.put("removedSerial", "ZB45-9");
+        tudor.post(elsewhere.path("parts"), part)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("serial-number-installed"));
+        uses(elsewhere, "ZB45-1", null);
     }
 
     @Test

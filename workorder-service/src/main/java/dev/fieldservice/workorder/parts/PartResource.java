@@ -35,7 +35,8 @@ public class PartResource {
             operationId = "usePart",
             summary = "Record a part that was used",
             description =
-                    "A piece with a serial number is in one machine at a time, on whatever work order, and comes out of that one only.")
+                    "A piece with a serial number is in one machine at a time, on whatever work order, and comes out of that one only,"
+                            + " unless somebody says why that is not true (reinstallReason, removalReason).")
     public Uni<RestResponse<RecordedUsage>> use(@RestPath UUID id, @Valid @NotNull UsePart request) {
         return commands.record(
                 Visibility.TOOK_PART,
@@ -52,8 +53,8 @@ public class PartResource {
             operationId = "reversePartUsage",
             summary = "Take a usage back",
             description =
-                    "By a counter-entry; nothing is deleted. A piece that another usage has moved on since is taken back"
-                            + " there first.")
+                    "By a counter-entry; nothing is deleted. A piece that another usage has taken out since, or put back, is"
+                            + " taken back there first; one that went into another machine for a reason stays there.")
     public Uni<RestResponse<RecordedUsage>> reverse(
             @RestPath UUID id, @RestPath UUID usageId, @Valid @NotNull Reason why) {
         return commands.record(

@@ -3,6 +3,7 @@ package dev.fieldservice.workorder.parts;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.text.ComparedText;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.visits.Attendance;
 import dev.fieldservice.workorder.visits.TimesConfig;
@@ -14,7 +15,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A part that was used, or the counter-entry that takes a usage back. Nothing is ever deleted. */
@@ -61,6 +66,7 @@ public class PartUsage extends Entry {
     Instant occurredAt;
     UUID reversalOf;
     String reason;
+    String removalReason;
 
     protected PartUsage() {}
 
@@ -91,17 +97,22 @@ public class PartUsage extends Entry {
         usage.tracked = part.isNumbered() && usage.installedSerial != null;
         usage.takesOut(request, from.cameOut());
         usage.reason = request.reinstallReason();
+        usage.removalReason = request.removalReason();
         usage.occurredAt = there.timeOfUse(request.occurredAt(), times, by);
-        usage.recorded("USE_PART", usage.occurredAt, usage.wordsWithReason(), by);
+        usage.recorded("USE_PART", usage.occurredAt, usage.wordsWithReasons(), by);
         usage.tell(order);
         return usage;
     }
 
-    /** Marks this as taken back and returns the entry that says so. */
-    PartUsage reverse(WorkOrder order, String why, By by) {
+    /**
+     * Marks this as taken back and returns the entry that says so.
+     *
+     * @param mover the usage that moved on what this one installed; empty if none did
+     */
+    PartUsage reverse(WorkOrder order, String why, Optional<PartUsage> mover, By by) {
         PartUsage counter = new PartUsage(order, order.isOpen(), by);
         requireOwn(order, by);
-        requireReversible();
+        requireReversible(mover);
         counter.partId = partId;
         counter.partNumber = partNumber;
         counter.partName = partName;
@@ -116,7 +127,7 @@ public class PartUsage extends Entry {
         counter.occurredAt = by.at();
         counter.reversalOf = id;
         counter.reason = why;
-        counter.recorded("REVERSE_PART", by.at(), counter.wordsWithReason(), by);
+        counter.recorded("REVERSE_PART", by.at(), counter.wordsWithReasons(), by);
         counter.tell(order);
         state = State.REVERSED;
         return counter;
@@ -135,7 +146,7 @@ public class PartUsage extends Entry {
         }
     }
 
-    private void requireReversible() {
+    private void requireReversible(Optional<PartUsage> mover) {
         if (isReversal()) {
             throw new Refusal.Conflict("not-reversible", "This entry itself takes a usage back. Record the part again.")
                     .refused();
@@ -143,12 +154,19 @@ public class PartUsage extends Entry {
         if (state == State.REVERSED) {
             throw alreadyReversed("usage");
         }
-        if (takenOutBy != null || putInBy != null) {
+        if (putInBy != null || mover.filter(other -> !other.installs(this)).isPresent()) {
             throw new Refusal.Conflict(
                             "piece-moved-on",
                             "Another usage since has moved the piece with this serial number. Take that one back first.")
                     .refused();
         }
+    }
+
+    /** The same piece, for a reason: it stays where this put it, whether it was ever where the other says or not. */
+    private boolean installs(PartUsage other) {
+        return partId.equals(other.partId)
+                && installedSerial != null
+                && ComparedText.areOne(installedSerial, other.installedSerial);
     }
 
     /** Inventory and billing are told. */
@@ -190,8 +208,10 @@ public class PartUsage extends Entry {
     }
 
     /** For people who read the history. */
-    private String wordsWithReason() {
-        return reason == null ? words() : words() + ": " + reason;
+    private String wordsWithReasons() {
+        return Stream.of(words(), reason, removalReason)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(": "));
     }
 
     private String words() {

@@ -34,7 +34,10 @@ public record PartUsageView(
                 nullable = true,
                 description =
                         "Why it takes the other back, or why a piece went in that was in a machine by what was recorded")
-        String reason) {
+        String reason,
+
+        @Schema(nullable = true, description = "Why a piece came out that was in another machine by what was recorded")
+        String removalReason) {
 
     public static PartUsageView of(PartUsage u) {
         return new PartUsageView(
@@ -53,6 +56,7 @@ public record PartUsageView(
                 u.occurredAt,
                 u.recordedAt(),
                 u.reversalOf,
-                u.reason);
+                u.reason,
+                u.removalReason);
     }
 }

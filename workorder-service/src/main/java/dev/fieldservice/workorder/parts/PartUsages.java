@@ -8,6 +8,7 @@ import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -43,6 +44,12 @@ public final class PartUsages {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Refusal.NotFound("part usage").refused())
-                .map(usage -> usage.reverse(order, why, tx.by()));
+                .chain(usage -> moverOf(tx, usage).map(mover -> usage.reverse(order, why, mover, tx.by())));
+    }
+
+    private static Uni<Optional<PartUsage>> moverOf(Tx tx, PartUsage usage) {
+        return usage.takenOutBy == null
+                ? Uni.createFrom().item(Optional.empty())
+                : tx.session().find(PartUsage.class, usage.takenOutBy).map(Optional::of);
     }
 }

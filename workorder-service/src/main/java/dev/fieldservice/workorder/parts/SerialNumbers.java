@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * The uniqueness of pieces with serial numbers over all work orders: one that is in a machine is not installed again before it
- * came out, unless somebody says why, comes out of no other machine, and one that came out does not come out again before it was
+ * came out and comes out of no other machine, unless somebody says why, and one that came out does not come out again before it was
  * installed. The database marks which usage moved a piece on, and its unique indexes keep it under races.
  */
 public final class SerialNumbers {
@@ -25,7 +25,7 @@ public final class SerialNumbers {
         if (taken.removedOn() != null) {
             return refuse(tx, order, taken.removedOn(), SerialNumbers::removed);
         }
-        return taken.foundOn() == null
+        return taken.foundOn() == null || request.removalReason() != null
                 ? Uni.createFrom().voidItem()
                 : tx.session()
                         .find(WorkOrder.class, taken.foundOn())
@@ -41,7 +41,7 @@ public final class SerialNumbers {
         return Refusal.RuleViolated.at(
                 "/removedSerial",
                 "serial-number-elsewhere",
-                "The piece with this serial number was installed in another machine, on %s, and has not come out of it."
+                "The piece with this serial number was installed in another machine, on %s, and has not come out of it. If it came out of this one all the same, say why (removalReason)."
                         .formatted(where));
     }
 

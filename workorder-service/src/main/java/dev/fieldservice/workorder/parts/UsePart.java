@@ -43,6 +43,15 @@ public record UsePart(
                 examples = "Preluat de la alt client, nu s-a potrivit")
         String reinstallReason,
 
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(
+                nullable = true,
+                description =
+                        "Why a piece comes out of a machine that is in another by what was recorded: that was a mistake, say",
+                examples = "Seria a fost trecută greșit la altă mașină")
+        String removalReason,
+
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
         Instant occurredAt) {
 

@@ -6,6 +6,7 @@ import dev.fieldservice.workorder.visits.Attendance;
 import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The part of tests that need no catalogue. */
@@ -23,13 +24,13 @@ public final class Refrigerant {
         return PartUsage.of(
                 order,
                 there,
-                new UsePart(part.partId, half, null, null, null, null, null, null),
+                new UsePart(part.partId, half, null, null, null, null, null, null, null),
                 new Catalogue.Taken(part, part, UUID.randomUUID(), null, null, null),
                 Clocks.USUAL,
                 by);
     }
 
     public static PartUsage takenBack(WorkOrder order, PartUsage usage, By by) {
-        return usage.reverse(order, "Mistake", by);
+        return usage.reverse(order, "Mistake", Optional.empty(), by);
     }
 }
