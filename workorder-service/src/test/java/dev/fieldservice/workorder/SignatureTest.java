@@ -89,6 +89,35 @@ class SignatureTest {
     }
 
     @Test
+    void whatCameOutIsSignedUnderThePartThatItWasOf() {
+        job.does("parts", replaced("7"));
+        job.does("parts", van.compressor("8"));
+
+        String content = tudor.get(job.path("signing-content")).path("content");
+
+        assertThat(content)
+                .containsOnlyOnce("\"removedPartName\":\"Compresor scroll\",\"removedPartNumber\":\"ZB45\","
+                        + "\"removedSerial\":\"ZB45-OLD\"");
+        assertThat(content).containsOnlyOnce("removedPartName");
+        sign(hash()).then().statusCode(200);
+        isShownAs(true);
+    }
+
+    @Test
+    void whatWasSignedBeforeThatWasSaidStaysSigned() {
+        job.does("parts", replaced("7"));
+        Tables.change(
+                "update part_usage set removed_part_number = null, removed_part_name = null where work_order_id = '"
+                        + job.id() + "'");
+        String content = tudor.get(job.path("signing-content")).path("content");
+        assertThat(content).contains("ZB45-OLD").doesNotContain("removedPart");
+
+        sign(hash()).then().statusCode(200);
+
+        isShownAs(true);
+    }
+
+    @Test
     void whoTampersWithTheArchiveIsFoundOut() {
         sign(hash()).then().statusCode(200);
 
@@ -214,6 +243,16 @@ class SignatureTest {
                 Map.of("role", "X"))) {
             approver(wrong).then().statusCode(400);
         }
+    }
+
+    /** A compressor by one of another kind. */
+    private Map<String, Object> replaced(String serial) {
+        return Map.of(
+                "partId", van.successor(),
+                "quantity", Van.quantity("1", "EA"),
+                "installedSerial", serial,
+                "removedSerial", "ZB45-OLD",
+                "removedPartId", van.compressor());
     }
 
     private void isShownAs(boolean isValid) {

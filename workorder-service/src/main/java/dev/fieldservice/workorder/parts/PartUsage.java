@@ -47,6 +47,11 @@ public class PartUsage extends Entry {
     /** Null if nothing came out. */
     UUID removedPartId;
 
+    /** As it was called then; null also where it was recorded before that was kept, and so is the name. */
+    String removedPartNumber;
+
+    String removedPartName;
+
     /** Whether its serial numbers are those of single pieces, so that each can be in one machine only. */
     boolean tracked;
 
@@ -122,6 +127,8 @@ public class PartUsage extends Entry {
         counter.installedSerial = installedSerial;
         counter.removedSerial = removedSerial;
         counter.removedPartId = removedPartId;
+        counter.removedPartNumber = removedPartNumber;
+        counter.removedPartName = removedPartName;
         counter.tracked = tracked;
         counter.removedTracked = removedTracked;
         counter.occurredAt = by.at();
@@ -134,9 +141,13 @@ public class PartUsage extends Entry {
     }
 
     private void takesOut(UsePart request, KnownPart part) {
-        removedSerial = request.removedSerial();
-        removedPartId = removedSerial == null ? null : part.partId;
-        removedTracked = removedSerial != null && part.isNumbered();
+        if (request.removedSerial() != null) {
+            removedSerial = request.removedSerial();
+            removedPartId = part.partId;
+            removedPartNumber = part.number;
+            removedPartName = part.name;
+            removedTracked = part.isNumbered();
+        }
     }
 
     /** Whoever has the order now may put all of it right, whoever had it before what is theirs. */

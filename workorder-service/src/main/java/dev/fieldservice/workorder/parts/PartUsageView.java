@@ -22,6 +22,9 @@ public record PartUsageView(
         @Schema(nullable = true, description = "The part of the piece that came out")
         UUID removedPartId,
 
+        @Schema(nullable = true) String removedPartNumber,
+        @Schema(nullable = true) String removedPartName,
+
         UUID technicianId,
         String technicianName,
         @Schema(description = "By the device's clock") Instant occurredAt,
@@ -51,6 +54,8 @@ public record PartUsageView(
                 u.installedSerial,
                 u.removedSerial,
                 u.removedPartId,
+                u.removedPartNumber,
+                u.removedPartName,
                 u.technicianId,
                 u.technicianName,
                 u.occurredAt,

@@ -52,8 +52,35 @@ public record SigningContent(
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
     public static final String FORMAT = "dev.fieldservice.signing-content.v1";
 
+    /**
+     * A part that was used.
+     *
+     * @param removedPartNumber of the piece that came out, where it was of another part, as the name; null also of what was recorded
+     *     before either was kept, so that signatures from then verify
+     */
     public record Part(
-            UUID id, String number, String name, Quantity quantity, String installedSerial, String removedSerial) {}
+            UUID id,
+            String number,
+            String name,
+            Quantity quantity,
+            String installedSerial,
+            String removedSerial,
+            String removedPartNumber,
+            String removedPartName) {
+
+        static Part of(PartUsageView usage) {
+            boolean isOfTheSame = usage.partId().equals(usage.removedPartId());
+            return new Part(
+                    usage.id(),
+                    usage.partNumber(),
+                    usage.partName(),
+                    usage.quantity(),
+                    usage.installedSerial(),
+                    usage.removedSerial(),
+                    isOfTheSame ? null : usage.removedPartNumber(),
+                    isOfTheSame ? null : usage.removedPartName());
+        }
+    }
 
     public record Time(UUID id, String technician, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {}
 
@@ -116,8 +143,7 @@ public record SigningContent(
     private static List<Part> parts(List<PartUsage> usages) {
         return usages.stream()
                 .map(PartUsageView::of)
-                .map(u -> new Part(
-                        u.id(), u.partNumber(), u.partName(), u.quantity(), u.installedSerial(), u.removedSerial()))
+                .map(Part::of)
                 .sorted(Comparator.comparing(Part::id))
                 .toList();
     }

@@ -65,6 +65,8 @@ class SigningContentTest {
                         "Agent \"frigorific\"",
                         new Quantity(new BigDecimal(kilograms), "KGM"),
                         null,
+                        null,
+                        null,
                         null)),
                 List.of(new SigningContent.Time(
                         new UUID(0, 3),
