@@ -2,6 +2,8 @@ package dev.fieldservice.ticket.assets;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
@@ -10,6 +12,7 @@ import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.assets.AssetLifecycle.State;
 import dev.fieldservice.ticket.corrections.Correction.About;
 import dev.fieldservice.ticket.corrections.Corrections;
 import dev.fieldservice.ticket.locations.ServiceLocation;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,10 +72,13 @@ public class AssetResource {
                     @Pattern(regexp = Text.LINE)
                     @Parameter(description = "Blanks and case do not matter", example = "CH-2021-004417")
                     String serialNumber,
+            @RestQuery @Parameter(description = "Those that are not in use any more, or those that are")
+                    Boolean retired,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.of("customerId", customerId)
                 .and("locationId", locationId)
+                .and("state", retired == null ? null : retired ? State.RETIRED : State.IN_USE)
                 .text(search)
                 .sql("compared(serial_number) = compared(?)", serialNumber);
         return queries.page(Asset.class, filters, search.order(), page).map(found -> found.map(AssetView::of));
@@ -100,6 +107,38 @@ public class AssetResource {
                                 .call(found -> corrections.follow(
                                         tx, found, found.differsFrom(details), About.ASSET, details.customerId()))),
                 (asset, by) -> asset.change(details, by),
+                AssetView::of);
+    }
+
+    @POST
+    @Path("/{id}/retire")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "retireAsset",
+            summary = "The machine was sold, scrapped or replaced",
+            description =
+                    "No ticket is opened for it any more; those that are open go on. Its serial number is free: whoever has"
+                            + " it now registers it anew.")
+    public Uni<RestResponse<AssetView>> retire(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return change(id, why, (asset, by) -> asset.retire(by, why.reason()));
+    }
+
+    @POST
+    @Path("/{id}/reinstate")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "reinstateAsset",
+            summary = "It was retired by mistake, or is back in use",
+            description = "Unless another machine of this maker has its serial number by now.")
+    public Uni<RestResponse<AssetView>> reinstate(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return change(id, why, (asset, by) -> asset.reinstate(by, why.reason()));
+    }
+
+    private Uni<RestResponse<AssetView>> change(UUID id, Reason why, BiConsumer<Asset, By> command) {
+        return commands.change(
+                why,
+                tx -> tx.load(Asset.class, id).invoke(asset -> command.accept(asset, tx.by())),
+                AssetView.class,
                 AssetView::of);
     }
 

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.assets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,9 +14,23 @@ public record AssetView(
         String name,
         @Schema(nullable = true) String serialNumber,
         @Schema(nullable = true) String manufacturer,
-        @Schema(nullable = true) String model) {
+        @Schema(nullable = true) String model,
+
+        @Schema(nullable = true, description = "Absent while it is in use")
+        Instant retiredAt,
+
+        @Schema(nullable = true) String retiredBecause) {
 
     static AssetView of(Asset a) {
-        return new AssetView(a.id(), a.customerId, a.locationId, a.name, a.serialNumber, a.manufacturer, a.model);
+        return new AssetView(
+                a.id(),
+                a.customerId,
+                a.locationId,
+                a.name,
+                a.serialNumber,
+                a.manufacturer,
+                a.model,
+                a.retiredAt,
+                a.retiredBecause);
     }
 }

@@ -24,6 +24,7 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
             select 1 from customer c, contact k, service_location l%s
              where c.id = :customer and k.id = :contact and l.id = :location%s
                for share""";
+    private static final String RETIRED = "asset-is-retired";
     private static final UUID NONE = new UUID(0, 0);
 
     /**
@@ -40,6 +41,27 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
         return (hasAsset ? hold.setParameter("asset", refs.assetId()) : hold)
                 .getResultList()
                 .chain(() -> of(tx, refs));
+    }
+
+    /** Refused with 422 where the machine that is named is retired. */
+    void requireMachineInUse() {
+        if (isMachineRetired()) {
+            throw Refusal.RuleViolated.at("/assetId", RETIRED, "This machine has been retired.");
+        }
+    }
+
+    /** The same of one that was named on an earlier ticket. */
+    void requireMachineStillInUse() {
+        if (isMachineRetired()) {
+            throw new Refusal.RuleViolated(
+                            RETIRED,
+                            "The machine has been retired. Open a ticket for what stands in its place (followUpOf).")
+                    .refused();
+        }
+    }
+
+    private boolean isMachineRetired() {
+        return asset.filter(Asset::isRetired).isPresent();
     }
 
     /** As they are known now. */

@@ -165,7 +165,7 @@ public class Ticket extends Aggregate {
         state = move(TicketLifecycle.TABLE, state, Command.FOLLOW_UP, by, by.at(), next.number + ": " + why);
     }
 
-    /** Refused with 422 where somebody has set out for the site that is named before. */
+    /** Refused with 422 where somebody has set out for the site that is named before, or another machine is named that is retired. */
     void correct(TicketDetails details, ServiceLevels.Level level, By by) {
         TicketDetails before = TicketDetails.of(this);
         if (details.equals(before)) {
@@ -176,6 +176,9 @@ public class Ticket extends Aggregate {
                     "/locationId",
                     "site-is-fixed",
                     "Somebody has set out for the site. Work elsewhere is another request.");
+        }
+        if (details.assetId() != null && !details.assetId().equals(assetId)) {
+            corrected.requireMachineInUse();
         }
         String words = new Corrected(before, parties, details, corrected).words();
         state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);

@@ -7,6 +7,7 @@ import dev.fieldservice.ticket.company.YearlyNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds tickets and makes them. */
@@ -22,7 +23,12 @@ public class Tickets {
     }
 
     Uni<Ticket> open(Tx tx, NewTicket request) {
+        return open(tx, request, Parties::requireMachineInUse);
+    }
+
+    private Uni<Ticket> open(Tx tx, NewTicket request, Consumer<Parties> check) {
         return Parties.held(tx, Parties.Refs.of(request))
+                .invoke(check)
                 .call(() -> requireTicket(tx, request.followUpOf()))
                 .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
                         .chain(number -> tx.add(opened(request, parties, number, tx.by()))));
@@ -30,7 +36,9 @@ public class Tickets {
 
     /** The new one. */
     Uni<Ticket> followUp(Tx tx, UUID id, String why) {
-        return load(tx, id).chain(over -> open(tx, over.again()).invoke(next -> over.followedUpBy(next, why, tx.by())));
+        return load(tx, id)
+                .chain(over -> open(tx, over.again(), Parties::requireMachineStillInUse)
+                        .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 
     private Ticket opened(NewTicket request, Parties parties, String number, By by) {
