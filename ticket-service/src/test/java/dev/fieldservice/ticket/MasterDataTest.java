@@ -62,6 +62,37 @@ class MasterDataTest {
 
     @ParameterizedTest
     @CsvSource({
+        "DE, 136695976, DE136695976",
+        "GR, 094 259 216, EL094259216",
+        "DE, RO12345674, RO12345674",
+        "US, 12-3456789, 123456789"
+    })
+    void aNumberOfAnotherMemberStateIsKeptWithItsCountry(String country, String typed, String kept) {
+        post(Person.DANA, "/v1/customers", customerOf(country, typed))
+                .then()
+                .statusCode(201)
+                .body("taxId", equalTo(kept));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE, 12", "DE, 136695978", "DE, 18547290", "DE, 1800101221144", "AT, 13585627"})
+    void aNumberWithoutItsCountryFitsThatOfTheAddress(String country, String typed) {
+        post(Person.DANA, "/v1/customers", customerOf(country, typed))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/taxId"))
+                .body("errors.code", hasItem("tax-identifier"));
+    }
+
+    private static Map<String, Object> customerOf(String country, String taxId) {
+        Map<String, Object> customer = customer();
+        customer.put("taxId", taxId);
+        customer.put("billingAddress", Map.of("street", "Hauptstraße 1", "city", "Linz", "countryCode", country));
+        return customer;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "taxId, ro 123 456 74, RO12345674",
         "taxId, 1800101221144, 1800101221144",
         "email, maria@țară.example, maria@țară.example",

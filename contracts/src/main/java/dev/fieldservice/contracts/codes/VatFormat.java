@@ -51,9 +51,18 @@ record VatFormat(Pattern form, Predicate<String> check) {
         return Map.entry(country, new VatFormat(Pattern.compile(form), check));
     }
 
+    /** Whether its form is known. @param country ISO code; null for none */
+    static boolean isKnown(String country) {
+        return country != null && EU.containsKey(key(country));
+    }
+
+    private static String key(String country) {
+        return country.equals("GR") ? "EL" : country;
+    }
+
     /** True of countries whose form is not known here. Zeros alone are nobody's number. */
     static boolean fits(String country, String number) {
-        VatFormat format = EU.get(country.equals("GR") ? "EL" : country);
+        VatFormat format = EU.get(key(country));
         boolean isAllZeros = number.chars().noneMatch(c -> c >= '1' && c <= '9');
         return !isAllZeros && (format == null || (format.form.matcher(number).matches() && format.check.test(number)));
     }

@@ -138,10 +138,51 @@ class TaxIdsTest {
         "1800101221145, RO, false",
         "12345678, US, true",
         "B64717838, ES, true",
-        "DE136695976, RO, true"
+        "DE136695976, RO, true",
+        "136695976, DE, true",
+        "136695978, DE, false",
+        "12, DE, false",
+        "1800101221144, DE, false",
+        "094259216, GR, true"
     })
     void withoutItsCountryItIsANumberOfTheCountryOfTheAddress(String id, String country, boolean canExist) {
         assertThat(TaxIds.canExist(id, country)).isEqualTo(canExist);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "136695976, DE, DE136695976",
+        "B64717838, ES, ESB64717838",
+        "094259216, GR, EL094259216",
+        "12 345 674, RO, 12345674",
+        "1800101221144, RO, 1800101221144",
+        "DE136695976, AT, DE136695976",
+        "12-3456789, US, 123456789"
+    })
+    void aNumberOfAnotherMemberStateIsKeptWithItsCountryAndOneOfRomaniaAsItIs(String id, String country, String kept) {
+        assertThat(TaxIds.withCountry(id, country)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RO18547290, true",
+        "EL094259216, true",
+        "18547290, false",
+        "1800101221144, false",
+        "RO18547291, false",
+        "ZZ123456, false"
+    })
+    void aVatIdentifierBeginsWithItsCountry(String id, boolean isVatId) {
+        assertThat(TaxIds.isVatId(id)).isEqualTo(isVatId);
+        assertThat(TaxIds.isVatId(null)).isFalse();
+    }
+
+    @Test
+    void greeceHasTwoPrefixesAndIsOneCountry() {
+        assertThat(TaxIds.country("EL094259216")).contains("GR");
+        assertThat(TaxIds.country("gr 094259216")).contains("GR");
+        assertThat(TaxIds.country("094259216")).isEmpty();
+        assertThat(TaxIds.country(null)).isEmpty();
     }
 
     @Test

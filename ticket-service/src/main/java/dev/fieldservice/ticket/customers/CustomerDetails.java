@@ -38,7 +38,8 @@ public record CustomerDetails(
         @Schema(
                 description =
                         "With its country, as VAT identifiers begin, or as the country of the billing address has it; "
-                                + "kept without blanks",
+                                + "kept without blanks, and with the country of the billing address where that is of the"
+                                + " European Union and not Romania: there it says that its owner is not registered for VAT",
                 nullable = true,
                 examples = "RO12345674")
         String taxId,
@@ -54,6 +55,10 @@ public record CustomerDetails(
                     .refused();
         }
         return new CustomerDetails(
-                name, email, phones.taken("/phone", phone, country), TaxIds.compact(taxId), billingAddress);
+                name,
+                email,
+                phones.taken("/phone", phone, country),
+                TaxIds.withCountry(taxId, country),
+                billingAddress);
     }
 }
