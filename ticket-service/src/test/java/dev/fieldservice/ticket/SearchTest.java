@@ -138,17 +138,6 @@ class SearchTest {
                 .body("errors[0].code", equalTo("empty-parameter"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RO18547290", "ro 185 472 90", "18547290"})
-    void aCustomerIsFoundByTaxIdentifier(String typed) {
-        String id = customer(Map.of("name", "Frigo " + mark, "taxId", "RO 185.472-90"));
-
-        Response found = get(Person.DANA, "/v1/customers?q=" + mark + "&taxId=" + typed);
-        assertThat(ids(found)).containsExactly(id);
-        assertThat(ids(get(Person.DANA, "/v1/customers?q=" + mark + "&taxId=RO12345674")))
-                .isEmpty();
-    }
-
     @Test
     void sitesAndMachinesAreFoundByTextAndSerialNumber() {
         Supermarket supermarket = Supermarket.register();

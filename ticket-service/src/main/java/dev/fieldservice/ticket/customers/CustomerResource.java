@@ -68,14 +68,21 @@ public class CustomerResource {
             @RestQuery
                     @Size(max = 32)
                     @Pattern(regexp = Text.LINE)
-                    @Parameter(description = "With or without its country", example = "RO12345674")
+                    @Parameter(
+                            description =
+                                    "Without its country it finds those of every country; with it, those of that country and"
+                                            + " those that are kept without one",
+                            example = "RO12345674")
                     String taxId,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
                 .text(search)
                 .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
-                .sql("tax_key = ?", TaxIds.number(taxId));
+                .sql("tax_key = ?", TaxIds.number(taxId))
+                .sql(
+                        "tax_country is null or tax_country = ?",
+                        TaxIds.country(taxId).orElse(null));
         return queries.page(Customer.class, filters, search.order(), page)
                 .map(customers -> customers.map(CustomerView::of));
     }
