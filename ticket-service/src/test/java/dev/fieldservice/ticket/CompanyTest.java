@@ -118,6 +118,17 @@ class CompanyTest {
         change(details).then().statusCode(400).body("errors.pointer", contains("/currency"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"18547290", "1800101221144", "RO18547291"})
+    void aVatIdentifierOfTheSellerBeginsWithItsCountry(String vatId) {
+        Map<String, Object> details = details();
+        Map<String, Object> seller = Frigotehnica.seller();
+        seller.put("vatId", vatId);
+        details.put("seller", seller);
+
+        change(details).then().statusCode(400).body("errors.pointer", contains("/seller/vatId"));
+    }
+
     @Test
     void whatIsWrongIsNamedAllAtOnceAndChangesNothing() {
         long version = Frigotehnica.version();

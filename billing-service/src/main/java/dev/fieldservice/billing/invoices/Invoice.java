@@ -8,13 +8,11 @@ import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Sale;
-import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -28,9 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -140,8 +136,8 @@ public class Invoice extends Aggregate {
                             "Prices or rates were changed after it was priced, and it is being priced anew. Read it again.")
                     .refused();
         }
-        requireEveryLineToBePriced();
-        IssueRules.require(sells, buyer, taxCategories());
+        IssueRules.requirePrices(lines);
+        IssueRules.require(sells, buyer, lines);
         seller = sells.orElseThrow();
         number = given.text();
         issuedAt = given.at();
@@ -252,35 +248,6 @@ public class Invoice extends Aggregate {
                 .filter(line -> line.isBilled() && !line.isPriced())
                 .count();
         totals = Totals.of(lines, currency);
-    }
-
-    private Set<TaxCategory> taxCategories() {
-        return lines.stream()
-                .filter(InvoiceLine::isBilled)
-                .map(line -> line.taxCategory)
-                .collect(Collectors.toSet());
-    }
-
-    private void requireEveryLineToBePriced() {
-        if (lines.stream().noneMatch(InvoiceLine::isBilled)) {
-            throw new Refusal.RuleViolated(
-                            "no-lines", "All lines are taken out. Put back what is to be billed, or void it.")
-                    .refused();
-        }
-        List<FieldError> missing = lines.stream()
-                .flatMap(line ->
-                        line
-                                .lacks()
-                                .map(what -> new FieldError("/lines/" + (line.position - 1), "unpriced", what))
-                                .stream())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new Refusal.RuleViolated(
-                            "unpriced-lines",
-                            "Set what is missing or wrong as of the day of the line, then reprice the invoice.",
-                            missing)
-                    .refused();
-        }
     }
 
     /** No amounts: the timeline is read by people who may not see invoices. */

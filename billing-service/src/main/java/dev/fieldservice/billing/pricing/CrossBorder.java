@@ -1,7 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
 import dev.fieldservice.contracts.codes.TaxIds;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +15,6 @@ final class CrossBorder {
     private static final Set<String> UNION = Set.of(
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
             "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
-
-    /** VAT ids of Greece begin otherwise than its ISO code. */
-    private static final Map<String, String> COUNTRIES = Map.of("EL", "GR");
 
     private CrossBorder() {}
 
@@ -39,11 +35,8 @@ final class CrossBorder {
 
     private static Optional<String> buyersCountry(String taxId) {
         return Optional.ofNullable(taxId)
-                .filter(TaxIds::canExist)
-                .map(TaxIds::compact)
-                .filter(id -> id.length() > 2)
-                .map(id -> id.substring(0, 2))
-                .map(prefix -> COUNTRIES.getOrDefault(prefix, prefix))
+                .filter(TaxIds::isVatId)
+                .flatMap(TaxIds::country)
                 .filter(UNION::contains);
     }
 }

@@ -28,7 +28,10 @@ public record Seller(
         @Size(min = 1, max = 32)
         @Pattern(regexp = Text.LINE)
         @TaxIdentifier
-        @Schema(description = "VAT identifier (BT-31)", nullable = true, examples = "RO18547290")
+        @Schema(
+                description = "VAT identifier, which begins with its country (BT-31)",
+                nullable = true,
+                examples = "RO18547290")
         String vatId,
 
         @Size(min = 1, max = 64)
@@ -72,14 +75,14 @@ public record Seller(
         @Size(min = 1, max = 100) @Pattern(regexp = Text.LINE) @Schema(description = "Its bank", nullable = true)
         String bank) {
 
-    /** As it is kept. Refused if there can be no such telephone number, or VAT identifier in that country. */
+    /** As it is kept. Refused if there can be no such telephone number, or the VAT identifier does not begin with its country. */
     Seller read(Phones phones) {
         String country = address.countryCode();
-        if (vatId != null && !TaxIds.canExist(vatId, country)) {
+        if (vatId != null && !TaxIds.isVatId(vatId)) {
             throw Refusal.Invalid.field(
                             "/seller/vatId",
                             "tax-identifier",
-                            "There can be no such VAT identifier in " + country + ".")
+                            "A VAT identifier begins with its country, such as RO18547290. Leave it out without one.")
                     .refused();
         }
         return new Seller(
