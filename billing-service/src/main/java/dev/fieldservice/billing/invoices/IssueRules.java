@@ -32,6 +32,7 @@ final class IssueRules {
             IssueRules::buyerHasAnAddress,
             IssueRules::buyersTaxIdCanBe,
             IssueRules::whoOwesTheTaxHasAVatId,
+            IssueRules::whatIsExemptSaysWhy,
             IssueRules::whatIsNotSubjectToTaxStandsAlone);
 
     private IssueRules() {}
@@ -151,6 +152,18 @@ final class IssueRules {
                         BUYERS_TAX_ID,
                         "no-vat-id",
                         "This is no VAT id, which begins with its country: only who has one can owe the tax.");
+    }
+
+    /** BR-E-10. */
+    private static Optional<FieldError> whatIsExemptSaysWhy(Draft draft) {
+        return draft.lines().stream()
+                .filter(line -> line.taxCategory == TaxCategory.E && line.exemptionReason == null)
+                .findFirst()
+                .flatMap(line -> error(
+                        "/lines/" + (line.position - 1),
+                        MISSING,
+                        "Say why it is exempt, by a tax rule or for the line; for all that the company sells, in the"
+                                + " setting exemption-reason."));
     }
 
     /** BR-O-11. */

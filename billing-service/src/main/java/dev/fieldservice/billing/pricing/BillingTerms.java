@@ -2,6 +2,7 @@ package dev.fieldservice.billing.pricing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** Settings of billing: what holds for every invoice of this company. */
 @ConfigMapping(prefix = "fieldservice.billing")
@@ -18,4 +19,15 @@ public interface BillingTerms {
     /** Tax category (UNCL 5305) of all that is sold; S: the usual one, with the rules for buyers, parts and work. */
     @WithDefault("S")
     TaxCategory taxCategory();
+
+    /** Why it is not taxed, as invoices say it: needed with E, whose reason differs from company to company. */
+    Optional<String> exemptionReason();
+
+    /** Of all that is sold. */
+    default Tax tax() {
+        return Tax.of(
+                taxCategory(),
+                TaxLevel.STANDARD,
+                exemptionReason().filter(why -> !taxCategory().isTaxed()).orElse(null));
+    }
 }

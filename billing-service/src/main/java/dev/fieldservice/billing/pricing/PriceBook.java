@@ -93,7 +93,7 @@ public class PriceBook {
                                                 hours,
                                                 taxes,
                                                 rules,
-                                                terms.taxCategory(),
+                                                terms.tax(),
                                                 company.country().orElse(null))))));
     }
 

@@ -24,7 +24,7 @@ public record Prices(
         Map<WorkKind, NavigableMap<LocalDate, BigDecimal>> hourlyRates,
         Map<TaxLevel, NavigableMap<LocalDate, BigDecimal>> taxRates,
         List<TaxRule> rules,
-        TaxCategory company,
+        Tax company,
         String sellerCountry) {
 
     private static final NavigableMap<LocalDate, BigDecimal> NEVER_SET = new TreeMap<>();
@@ -51,8 +51,8 @@ public record Prices(
      * @param kind null for a part
      */
     public Tax tax(Sale sale, UUID partId, WorkKind kind, LocalDate day) {
-        if (company != TaxCategory.S) {
-            return Tax.of(company);
+        if (company.category() != TaxCategory.S) {
+            return company;
         }
         Optional<TaxRule> customers =
                 rule(day, rule -> rule.customerId != null && rule.customerId.equals(sale.customerId()));

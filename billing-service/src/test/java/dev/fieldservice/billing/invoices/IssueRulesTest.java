@@ -13,11 +13,15 @@ import dev.fieldservice.platform.problems.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who owes the tax and who collects it have a VAT id, which is more than a number. */
+/** Who owes the tax and who collects it have a VAT id, which is more than a number; what is exempt says why. */
 class IssueRulesTest {
+
+    private static final String COMPANY = "RO18547290";
+    private static final String PERSON = "1800101221144";
 
     @ParameterizedTest
     @CsvSource({
@@ -45,6 +49,18 @@ class IssueRulesTest {
     void whoeverHasNoVatIdIsNamedOnce(
             String seller, TaxCategory tax, String country, String taxId, String pointer, String code) {
         assertThat(objections(seller, country, taxId, line(tax, null))).containsExactly(pointer + " " + code);
+    }
+
+    @Test
+    void whatIsExemptSaysWhyUnlessItIsTakenOut() {
+        assertThat(objections(COMPANY, "RO", PERSON, line(TaxCategory.S, null), line(TaxCategory.E, null)))
+                .containsExactly("/lines/0 missing");
+        assertThatCode(() -> require(COMPANY, "RO", PERSON, line(TaxCategory.E, "Scutit, art. 310")))
+                .doesNotThrowAnyException();
+        InvoiceLine out = line(TaxCategory.E, null);
+        out.takenOut = true;
+        assertThatCode(() -> require(COMPANY, "RO", PERSON, out, line(TaxCategory.S, null)))
+                .doesNotThrowAnyException();
     }
 
     private static List<String> objections(String seller, String country, String taxId, InvoiceLine... lines) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Sale;
+import dev.fieldservice.billing.pricing.Tax;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.billing.pricing.TaxLevel;
 import dev.fieldservice.contracts.Money;
@@ -160,7 +161,8 @@ class TotalsTest {
     }
 
     private static Prices prices(Map<UUID, NavigableMap<LocalDate, BigDecimal>> parts, TaxCategory category) {
-        return new Prices("RON", parts, Map.of(), Map.of(TaxLevel.STANDARD, ever("21.00")), List.of(), category, "RO");
+        return new Prices(
+                "RON", parts, Map.of(), Map.of(TaxLevel.STANDARD, ever("21.00")), List.of(), Tax.of(category), "RO");
     }
 
     private static NavigableMap<LocalDate, BigDecimal> ever(String amount) {
