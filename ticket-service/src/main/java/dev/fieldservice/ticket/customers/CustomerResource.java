@@ -101,8 +101,8 @@ public class CustomerResource {
             operationId = "changeCustomer",
             summary = "Replace what is known of a customer",
             description =
-                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
-                            + " as it was.")
+                    "Open tickets, their orders and drafts of invoices follow, and a ticket that is over as long as it may still"
+                            + " be billed; what is signed, issued or closed stays as it was.")
     public Uni<RestResponse<CustomerView>> change(@RestPath UUID id, @Valid @NotNull CustomerDetails entered) {
         CustomerDetails details = entered.read(phones);
         return commands.replace(

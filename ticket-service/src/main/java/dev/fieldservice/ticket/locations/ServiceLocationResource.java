@@ -77,8 +77,8 @@ public class ServiceLocationResource {
             operationId = "changeServiceLocation",
             summary = "Replace what is known of a service location",
             description =
-                    "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
-                            + " as it was.")
+                    "Open tickets, their orders and drafts of invoices follow, and a ticket that is over as long as it may still"
+                            + " be billed; what is signed, issued or closed stays as it was.")
     public Uni<RestResponse<ServiceLocationView>> change(
             @RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
         details.requireKnownTimeZone();

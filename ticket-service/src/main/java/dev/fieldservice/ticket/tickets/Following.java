@@ -14,8 +14,9 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 
 /**
- * Has the open tickets of a customer follow a correction, page by page, each page in one transaction that also writes the job for
- * the next. A ticket that was called off is open for as long as somebody may still be billed for it.
+ * Has the tickets of a customer follow a correction, page by page, each page in one transaction that also writes the job for the
+ * next: those that are open, and of those that are over whatever may still be billed. Work that has begun or was closed may be, until
+ * there is an invoice: what had nothing to bill can be settled anew, and what was called off, too.
  */
 @ApplicationScoped
 public class Following implements InTransaction<Correction> {
@@ -25,8 +26,8 @@ public class Following implements InTransaction<Correction> {
     private static final String CONCERNED = """
             from Ticket t where t.customerId = :customer and t.%s = :id and t.id > :after
                and (t.state in (NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED)
-                    or t.state = CANCELLED and t.workBegunAt is not null
-                       and exists (select 1 from TicketOrder o where o.ticket = t and o.settledAt is null))
+                    or exists (select 1 from TicketOrder o where o.ticket = t and o.invoiceId is null
+                                  and (t.workBegunAt is not null or o.closedAt is not null)))
              order by t.id""";
 
     private final Errands errands;

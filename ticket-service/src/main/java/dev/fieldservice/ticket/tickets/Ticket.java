@@ -260,7 +260,7 @@ public class Ticket extends Aggregate {
     }
 
     void nothingToBill(UUID orderId, String reason, Instant at, By by) {
-        order(orderId).settledAt = at;
+        order(orderId).nothingToBill(at);
         note("NOTHING_TO_BILL", by, at, reason);
         progress(by);
     }

@@ -40,6 +40,13 @@ public class TicketOrder {
         this.settledAt = at;
     }
 
+    /** What has an invoice stays settled by it: the two come on topics of their own. */
+    void nothingToBill(Instant at) {
+        if (invoiceId == null) {
+            settledAt = at;
+        }
+    }
+
     boolean isClosed() {
         return closedAt != null;
     }

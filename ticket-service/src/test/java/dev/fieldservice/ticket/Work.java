@@ -1,0 +1,46 @@
+package dev.fieldservice.ticket;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.Contracts;
+import dev.fieldservice.platform.testing.Events;
+import java.util.Map;
+import java.util.UUID;
+
+/** The work on a ticket, as the other services tell of it. */
+record Work(UUID order, String ticket) {
+
+    static Work of(String ticket) {
+        return new Work(Ids.next(), ticket);
+    }
+
+    void begins() {
+        Events.publish(
+                Topics.VISIT_PROGRESSED,
+                order,
+                Contracts.sample(
+                        Topics.VISIT_PROGRESSED, Map.of("orderId", order, "ticketId", ticket, "state", "IN_PROGRESS")));
+    }
+
+    void isClosed() {
+        Events.publish(
+                Topics.JOB_CLOSED,
+                order,
+                Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket)));
+    }
+
+    void hasNothingToBill() {
+        Events.publish(
+                Topics.NOTHING_TO_BILL,
+                order,
+                Contracts.sample(Topics.NOTHING_TO_BILL, Map.of("orderId", order, "ticketId", ticket)));
+    }
+
+    void isInvoiced() {
+        ObjectNode issued = (ObjectNode) Contracts.sample(Topics.INVOICE_ISSUED, Map.of());
+        issued.putArray("orderIds").add(order.toString());
+        issued.putArray("ticketIds").add(ticket);
+        Events.publish(Topics.INVOICE_ISSUED, order, issued);
+    }
+}
