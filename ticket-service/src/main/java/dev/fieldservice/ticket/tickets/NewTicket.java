@@ -40,7 +40,8 @@ public record NewTicket(
 
         @Schema(
                 nullable = true,
-                description = "The ticket whose trouble has come back, or that was called off by mistake")
+                description =
+                        "The ticket whose trouble has come back, or that was called off by mistake: this one is then due as that was")
         UUID followUpOf) {
 
     public NewTicket {

@@ -16,7 +16,7 @@ public interface ServiceLevels {
 
     Level low();
 
-    /** Due times of one priority, counted from the creation of the ticket. */
+    /** Due times of one priority, counted from when the customer asked: see {@link Ticket#following}. */
     interface Level {
         /** ISO 8601 duration. */
         @WithDefault("PT24H")

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A customer's request, from the call until it is billed. */
@@ -49,6 +50,9 @@ public class Ticket extends Aggregate {
     Instant resolveBy;
     Instant createdAt;
     UUID createdBy;
+
+    /** When the customer first asked for what was called off by mistake and is opened anew by this; null for all others. */
+    Instant firstAskedAt;
 
     /** Decided when it was opened: it has no service order before a person has qualified it. */
     boolean needsQualification;
@@ -100,6 +104,17 @@ public class Ticket extends Aggregate {
     Ticket toBeQualified() {
         needsQualification = true;
         return this;
+    }
+
+    /** What was called off by mistake is the same request still, and was due as it was; trouble that has come back is a new one. */
+    void following(Ticket before, ServiceLevels.Level level) {
+        switch (before.state) {
+            case CANCELLED, REJECTED -> {
+                firstAskedAt = before.askedAt();
+                due(level);
+            }
+            case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED, CLOSED -> {}
+        }
     }
 
     void qualify(By by) {
@@ -202,8 +217,12 @@ public class Ticket extends Aggregate {
     }
 
     private void due(ServiceLevels.Level level) {
-        respondBy = createdAt.plus(level.respond());
-        resolveBy = createdAt.plus(level.resolve());
+        respondBy = askedAt().plus(level.respond());
+        resolveBy = askedAt().plus(level.resolve());
+    }
+
+    private Instant askedAt() {
+        return Optional.ofNullable(firstAskedAt).orElse(createdAt);
     }
 
     /** Somebody or something that it is about was corrected. */

@@ -22,7 +22,7 @@ public record TicketDetails(
         @NotNull ServiceType serviceType,
 
         @NotNull
-        @Schema(description = "Another one moves the due times, which count from when the request was recorded")
+        @Schema(description = "Another one moves the due times, which count from when the request was first recorded")
         Priority priority,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Chiller leaks refrigerant")

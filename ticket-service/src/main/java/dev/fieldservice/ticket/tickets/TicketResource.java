@@ -172,7 +172,8 @@ public class TicketResource {
             summary = "Open a new ticket like one that is closed, cancelled or rejected",
             description =
                     "For trouble that has come back, and for a request that was called off by mistake: its order stays"
-                            + " called off, the new ticket (followUpOf) gets one of its own.")
+                            + " called off, the new ticket (followUpOf) gets one of its own, and is due as the one that was"
+                            + " called off was.")
     public Uni<RestResponse<TicketView>> followUp(@RestPath UUID id, @Valid @NotNull Reason why) {
         return commands.create(
                 COLLECTION, why, tx -> tickets.followUp(tx, id, why.reason()), TicketView.class, TicketView::of);

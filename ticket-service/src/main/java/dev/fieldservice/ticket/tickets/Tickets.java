@@ -6,6 +6,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.YearlyNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,9 +30,9 @@ public class Tickets {
     private Uni<Ticket> open(Tx tx, NewTicket request, Consumer<Parties> check) {
         return Parties.held(tx, Parties.Refs.of(request))
                 .invoke(check)
-                .call(() -> requireTicket(tx, request.followUpOf()))
-                .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
-                        .chain(number -> tx.add(opened(request, parties, number, tx.by()))));
+                .chain(parties -> before(tx, request.followUpOf())
+                        .chain(before -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
+                                .chain(number -> tx.add(opened(request, parties, number, before, tx.by())))));
     }
 
     /** The new one. */
@@ -41,8 +42,10 @@ public class Tickets {
                         .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 
-    private Ticket opened(NewTicket request, Parties parties, String number, By by) {
-        Ticket ticket = Ticket.open(request, parties, number, levels.of(request.priority()), by);
+    private Ticket opened(NewTicket request, Parties parties, String number, Optional<Ticket> before, By by) {
+        ServiceLevels.Level level = levels.of(request.priority());
+        Ticket ticket = Ticket.open(request, parties, number, level, by);
+        before.ifPresent(over -> ticket.following(over, level));
         return switch (settings.ordersAreMade()) {
             case AT_ONCE -> ticket;
             case AFTER_QUALIFICATION -> ticket.toBeQualified();
@@ -94,15 +97,16 @@ public class Tickets {
                 .getSingleResultOrNull();
     }
 
-    private static Uni<Void> requireTicket(Tx tx, UUID followUpOf) {
+    /** The ticket that another follows up; refused with 422 if there is none. */
+    private static Uni<Optional<Ticket>> before(Tx tx, UUID followUpOf) {
         if (followUpOf == null) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Optional.empty());
         }
         return tx.session()
                 .find(Ticket.class, followUpOf)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.RuleViolated.unknown("/followUpOf", "ticket"))
-                .replaceWithVoid();
+                .map(Optional::of);
     }
 }
