@@ -6,6 +6,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,9 +15,11 @@ import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class TaxTest {
 
     private static final String GERMAN = "DE136695976";
+
+    @Inject
+    AgroalDataSource database;
 
     private final UUID customer = UUID.randomUUID();
     private UUID part;
@@ -119,6 +125,38 @@ class TaxTest {
     }
 
     @Test
+    void aDraftFollowsTheCountryOfTheSite() {
+        Job job = job(GERMAN, "RO");
+        draft(job).body("lines.taxCategory", contains("AE", "AE"));
+
+        standsInGermany(job);
+
+        eventually(() -> draft(job).body("lines.taxCategory", contains("K", "AE")));
+        get(Person.SORIN, "/v1/history?correlationId=" + job.ticket)
+                .then()
+                .body("items.action", hasItem("SITE_CORRECTED"));
+    }
+
+    @Test
+    void aSiteThatIsCorrectedBeforeAnOlderReportComesStandsToo() {
+        Job job = reported(GERMAN, "RO");
+        standsInGermany(job);
+        job.isHeardOf(database, 3);
+
+        job.close();
+
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+        draft(job).body("lines.taxCategory", contains("K", "AE"));
+    }
+
+    private void standsInGermany(Job job) {
+        job.ticketSays(3, ticket -> {
+            ((ObjectNode) ticket.get("customer")).put("id", customer.toString()).put("taxId", GERMAN);
+            ((ObjectNode) ticket.at("/location/address")).put("countryCode", "DE");
+        });
+    }
+
+    @Test
     void aRuleAboutTheCustomerGoesBeforeAllElseUntilItIsWithdrawn() {
         Job job = job(GERMAN, "RO");
         String rule =
@@ -181,9 +219,14 @@ class TaxTest {
         return post(Person.ANA, "/v1/tax-rules", body).then();
     }
 
-    private Job job(String taxId, String country) {
+    private Job reported(String taxId, String country) {
         Job job = Job.ofMarch().of(customer, taxId).in(country).works("LABOUR", 60);
         job.tell(job.uses(part, "1", "EA"));
+        return job;
+    }
+
+    private Job job(String taxId, String country) {
+        Job job = reported(taxId, country);
         job.close();
         eventually(() -> assertThat(job.invoices()).hasSize(1));
         return job;

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
@@ -112,6 +114,37 @@ class TimeAndDayTest {
         job.tell(job.uses(part, "1", "EA", "2026-03-02T04:59:00Z"));
 
         invoice(job).body("lines.performedOn", contains("2026-03-01")).body("lines.net.amount", contains("100.00"));
+    }
+
+    @Test
+    void theClockOfASiteThatIsCorrectedCountsUntilThereIsADraftWhoseDaysStay() {
+        String night = "2026-03-02T04:30:00Z";
+        String hourLater = "2026-03-02T05:30:00Z";
+        UUID part = PriceList.part("100");
+        Job waiting = Job.ofMarch().works("LABOUR", "Ana", night, hourLater);
+        Job.Used late = waiting.uses(part, "1", "EA", night);
+        waiting.close();
+        eventually(() -> waiting.billingCase().then().body("state", equalTo("WAITING")));
+        Job drafted = Job.ofMarch().works("LABOUR", "Ana", night, hourLater);
+        invoice(drafted).body("lines.description", contains("Labour, Ana, 2026-03-02 06:30–07:30"));
+
+        for (Job job : new Job[] {waiting, drafted}) {
+            job.ticketSays(3, ticket -> ((ObjectNode) ticket.get("location")).put("timeZone", "America/New_York"));
+            eventually(() -> get(Person.SORIN, "/v1/history?correlationId=" + job.ticket)
+                    .then()
+                    .body("items.action", hasItem("SITE_CORRECTED")));
+        }
+        waiting.tell(late);
+
+        eventually(() -> assertThat(waiting.invoices()).hasSize(1));
+        get(Person.ANA, waiting.invoice())
+                .then()
+                .body("lines.performedOn", contains("2026-03-01", "2026-03-01", "2026-03-02"))
+                .body("lines[1].description", equalTo("Labour, Ana, 2026-03-01 23:30–24:00"));
+        get(Person.ANA, drafted.invoice())
+                .then()
+                .body("lines.description", contains("Labour, Ana, 2026-03-02 06:30–07:30"))
+                .body("lines.performedOn", contains("2026-03-02"));
     }
 
     @Test

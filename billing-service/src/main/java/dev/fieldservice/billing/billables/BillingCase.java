@@ -3,6 +3,7 @@ package dev.fieldservice.billing.billables;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.events.BillingEvent;
+import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -74,7 +75,16 @@ public class BillingCase extends Aggregate {
         if (!ticket.customer().equals(job.customer())) {
             note("CUSTOMER_CORRECTED", by, by.at(), null);
         }
-        job = job.following(ticket);
+        ClosedJob next = job.following(ticket);
+        if (!next.location().equals(job.location())) {
+            note("SITE_CORRECTED", by, by.at(), null);
+        }
+        job = next;
+    }
+
+    /** What its invoice says that can be corrected, as far as there is a report. */
+    Optional<Circumstances> circumstances() {
+        return Optional.ofNullable(job).map(ClosedJob::circumstances);
     }
 
     /** The draft or the invoice that came of it. */

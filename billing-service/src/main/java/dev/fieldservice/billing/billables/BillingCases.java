@@ -64,13 +64,17 @@ public class BillingCases {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (BillingCase billing : cases) {
             billing.follow(ticket, tx.by());
-            done = done.chain(() -> billing.invoice()
-                            .map(id -> invoices.follow(tx, id, ticket.customer(), ticket.calledOff()))
-                            .orElseGet(() -> Uni.createFrom().voidItem()))
+            done = done.chain(() -> followed(tx, billing))
                     .chain(() -> compare(tx, billing, Optional.empty()))
                     .replaceWithVoid();
         }
         return done;
+    }
+
+    private Uni<Void> followed(Tx tx, BillingCase billing) {
+        return billing.invoice()
+                .flatMap(id -> billing.circumstances().map(now -> invoices.follow(tx, id, now)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static Uni<List<BillingCase>> ofTicket(Tx tx, UUID ticketId) {

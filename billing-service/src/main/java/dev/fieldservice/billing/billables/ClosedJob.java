@@ -3,6 +3,7 @@ package dev.fieldservice.billing.billables;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.CalledOff;
+import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.invoices.LineKind;
 import dev.fieldservice.billing.pricing.WorkKind;
@@ -76,7 +77,10 @@ public record ClosedJob(
         }
     }
 
-    /** Billed to the customer as the ticket names it now, and called off if it was. */
+    /**
+     * Billed to the customer and for the site as the ticket names them now, and called off if it was. Until it is billed, its
+     * days are those of the site's clock as known then.
+     */
     ClosedJob following(TicketTold ticket) {
         return new ClosedJob(
                 orderId,
@@ -86,7 +90,7 @@ public record ClosedJob(
                 ticket.ticketVersion(),
                 closureNumber,
                 ticket.customer(),
-                location,
+                Optional.ofNullable(ticket.location()).orElse(location),
                 labour,
                 usages,
                 reversedUsageIds,
@@ -94,6 +98,11 @@ public record ClosedJob(
                 signature,
                 ticket.calledOff().orElse(calledOff),
                 closedAt);
+    }
+
+    /** What its invoice says that can be corrected. */
+    Circumstances circumstances() {
+        return new Circumstances(customer, location.country(), calledOff);
     }
 
     /** Empty if nobody recorded it. */

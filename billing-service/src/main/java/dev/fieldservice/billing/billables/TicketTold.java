@@ -8,13 +8,20 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What this service needs of {@code ticket-changed}, and keeps until the job is closed.
+ * What this service needs of {@code ticket-changed}, and keeps.
  *
  * @param reason why it is on hold or called off; null otherwise
+ * @param location null in what was kept before it was needed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketTold(
-        UUID ticketId, long ticketVersion, Work work, String reason, CustomerRef customer, Instant changedAt) {
+        UUID ticketId,
+        long ticketVersion,
+        Work work,
+        String reason,
+        CustomerRef customer,
+        ClosedJob.Site location,
+        Instant changedAt) {
 
     /** Whether work is wanted. */
     public enum Work {

@@ -218,16 +218,25 @@ public class Invoice extends Aggregate {
         return totals.gross().currency();
     }
 
-    /** A draft names the customer as it is known now, and says that the job was called off; what is issued stays as it was. */
-    void follow(CustomerRef customer, Optional<CalledOff> off, Prices prices, By by) {
+    /** A draft says who buys, where, and that the job was called off, as it is known now; what is issued stays as it was. */
+    void follow(Circumstances now, Prices prices, By by) {
+        Circumstances next = circumstances().followedBy(now);
         boolean isDraft = InvoiceLifecycle.TABLE.target(state, Command.CORRECT).isPresent();
-        boolean isNews = !customer.equals(buyer) || off.isPresent() && calledOff == null;
-        if (isDraft && isNews) {
+        if (isDraft && !next.equals(circumstances())) {
             state = move(InvoiceLifecycle.TABLE, state, Command.CORRECT, by, by.at(), null);
-            buyer = customer;
-            calledOff = off.orElse(calledOff);
+            set(next);
             price(prices);
         }
+    }
+
+    private Circumstances circumstances() {
+        return new Circumstances(buyer, siteCountry, calledOff);
+    }
+
+    private void set(Circumstances known) {
+        buyer = known.buyer();
+        siteCountry = known.siteCountry();
+        calledOff = known.calledOff();
     }
 
     /** What has to be looked up for its lines. */

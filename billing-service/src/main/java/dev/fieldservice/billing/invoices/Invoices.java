@@ -3,12 +3,10 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
-import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -51,10 +49,11 @@ public class Invoices {
     }
 
     /** Drafts follow what the ticket says now; what is issued stays as it was. */
-    public Uni<Void> follow(Tx tx, UUID id, CustomerRef customer, Optional<CalledOff> off) {
+    public Uni<Void> follow(Tx tx, UUID id, Circumstances now) {
         return load(tx, id)
-                .call(invoice -> prices.find(tx, invoice.wanted().soldTo(customer.id()), invoice.currency())
-                        .invoke(inForce -> invoice.follow(customer, off, inForce, tx.by())))
+                .call(invoice -> prices.find(
+                                tx, invoice.wanted().soldTo(now.buyer().id()), invoice.currency())
+                        .invoke(inForce -> invoice.follow(now, inForce, tx.by())))
                 .replaceWithVoid();
     }
 

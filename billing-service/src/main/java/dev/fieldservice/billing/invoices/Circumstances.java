@@ -1,0 +1,21 @@
+package dev.fieldservice.billing.invoices;
+
+import dev.fieldservice.contracts.CustomerRef;
+import java.util.Optional;
+
+/**
+ * What an invoice says of a job that can be corrected as long as it is a draft.
+ *
+ * @param siteCountry where the machine stands; null if it was not said
+ * @param calledOff null if the job was wanted to its end, as far as is known
+ */
+public record Circumstances(CustomerRef buyer, String siteCountry, CalledOff calledOff) {
+
+    /** As they are known now. When it was first called off stands, whatever is corrected after that. */
+    Circumstances followedBy(Circumstances now) {
+        return new Circumstances(
+                now.buyer,
+                Optional.ofNullable(now.siteCountry).orElse(siteCountry),
+                Optional.ofNullable(calledOff).orElse(now.calledOff));
+    }
+}
