@@ -29,6 +29,8 @@ class CalledOffTest {
     private static final Map<String, Object> OFF =
             Map.of("at", "2026-03-02T10:00:00Z", "reason", "Clientul l-a reparat singur");
 
+    private static final String RIGHT = "RO18547290";
+
     @Inject
     AgroalDataSource database;
 
@@ -94,6 +96,45 @@ class CalledOffTest {
 
         eventually(() -> job.billingCase().then().body("unexpected", equalTo(true)));
         get(Person.ANA, job.invoice()).then().body("calledOff.reason", equalTo("Called twice"));
+    }
+
+    @Test
+    void whatIsCorrectedAfterwardsDoesNotCallItOffAnew() {
+        job.close();
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+
+        isCancelledAndThenCorrected();
+
+        eventually(() -> get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT)));
+        get(Person.ANA, job.invoice()).then().body("calledOff.at", equalTo("2026-03-02T10:00:00Z"));
+    }
+
+    @Test
+    void norDoesItWhereAllThatIsHeardBeforeTheReport() {
+        isCancelledAndThenCorrected();
+        job.isHeardOf(database, 4);
+        job.close();
+        waits();
+
+        settle(Map.of("reason", "Deplasarea se plătește")).then().statusCode(200);
+
+        get(Person.ANA, job.invoice())
+                .then()
+                .body("buyer.taxId", equalTo(RIGHT))
+                .body("calledOff.at", equalTo("2026-03-02T10:00:00Z"));
+    }
+
+    private void isCancelledAndThenCorrected() {
+        job.ticketSays(3, ticket -> isCancelled(ticket, "2026-03-02T10:00:00Z"));
+        job.ticketSays(4, ticket -> {
+            isCancelled(ticket, "2026-03-05T08:00:00Z");
+            ((ObjectNode) ticket.get("customer")).put("taxId", RIGHT);
+        });
+    }
+
+    private void isCancelled(ObjectNode ticket, String changedAt) {
+        isCancelled(ticket);
+        ticket.put("changedAt", changedAt);
     }
 
     private void isCancelled(ObjectNode ticket) {

@@ -56,7 +56,7 @@ public class BillingCases {
         return KnownTicket.lock(tx, ticket.ticketId())
                 .call(() -> KnownCustomers.keep(tx, ticket.customer().id()))
                 .chain(known -> known.hear(ticket)
-                        ? ofTicket(tx, ticket.ticketId()).chain(cases -> follow(tx, cases, ticket))
+                        ? ofTicket(tx, ticket.ticketId()).chain(cases -> follow(tx, cases, known.newest()))
                         : Uni.createFrom().voidItem());
     }
 

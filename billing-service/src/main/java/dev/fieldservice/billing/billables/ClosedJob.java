@@ -78,7 +78,7 @@ public record ClosedJob(
     }
 
     /**
-     * Billed to the customer and for the site as the ticket names them now, and called off if it was. Until it is billed, its
+     * Billed to the customer and for the site as the ticket names them now, and called off since it first was. Until it is billed, its
      * days are those of the site's clock as known then.
      */
     ClosedJob following(TicketTold ticket) {
@@ -96,7 +96,7 @@ public record ClosedJob(
                 reversedUsageIds,
                 billingNotes,
                 signature,
-                ticket.calledOff().orElse(calledOff),
+                Optional.ofNullable(calledOff).or(ticket::calledOff).orElse(null),
                 closedAt);
     }
 

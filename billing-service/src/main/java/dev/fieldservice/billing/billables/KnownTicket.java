@@ -44,9 +44,14 @@ class KnownTicket {
         boolean isNews = ticket.ticketVersion() > ticketVersion;
         if (isNews) {
             ticketVersion = ticket.ticketVersion();
-            told = ticket;
+            told = ticket.after(told);
         }
         return isNews;
+    }
+
+    /** The newest that was heard. */
+    TicketTold newest() {
+        return told;
     }
 
     /** The job as it was closed, unless something newer is known of its ticket. */

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param reason why it is on hold or called off; null otherwise
  * @param location null in what was kept before it was needed
+ * @param calledOffAt when it was first called off, as it is kept here; null in the event, and where it is wanted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketTold(
@@ -21,6 +22,7 @@ public record TicketTold(
         String reason,
         CustomerRef customer,
         ClosedJob.Site location,
+        Instant calledOffAt,
         Instant changedAt) {
 
     /** Whether work is wanted. */
@@ -31,9 +33,20 @@ public record TicketTold(
         CALLED_OFF
     }
 
+    /** As it is kept: what is corrected afterwards does not call it off anew. @param before null if nothing was heard before */
+    TicketTold after(TicketTold before) {
+        Instant first = Optional.ofNullable(before)
+                .flatMap(TicketTold::calledOff)
+                .map(CalledOff::at)
+                .orElse(null);
+        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, first, changedAt);
+    }
+
+    /** When it was first called off, and why; empty where it is wanted. */
     Optional<CalledOff> calledOff() {
         return switch (work) {
-            case CALLED_OFF -> Optional.of(new CalledOff(changedAt, reason));
+            case CALLED_OFF ->
+                Optional.of(new CalledOff(Optional.ofNullable(calledOffAt).orElse(changedAt), reason));
             // Work is billed when it is closed, whoever is waited for before.
             case NOT_YET, WANTED, ON_HOLD -> Optional.empty();
         };
