@@ -118,7 +118,7 @@ public class BillingCase extends Aggregate {
 
     /**
      * What to bill where a person decides that the report counts, whatever contradicts it. Of what had nothing to bill it is billed
-     * after all, unless a draft of it was voided, which is final.
+     * after all, unless a draft of it was voided: that is reinstated.
      */
     ClosedJob settle(Settlement decision, By by) {
         if (state == State.NOTHING_TO_BILL) {
@@ -132,7 +132,8 @@ public class BillingCase extends Aggregate {
 
     private void requireAnotherDecision(Settlement decision) {
         if (invoiceId != null) {
-            throw new Refusal.Conflict("draft-voided", "Its draft was voided, which is final.").refused();
+            throw new Refusal.Conflict("draft-voided", "Its draft was voided. Reinstate that to bill it after all.")
+                    .refused();
         }
         if (decision.billsNothing()) {
             throw new Refusal.Conflict("nothing-is-billed", "Nothing of this job is billed already.").refused();
@@ -153,6 +154,11 @@ public class BillingCase extends Aggregate {
     void draftVoided(String why, By by) {
         moveTo(Command.VOID_DRAFT, by, why);
         raise(new BillingEvent.NothingToBill(id, ticketId, why, by.at()));
+    }
+
+    /** The draft that came of it is billed after all. */
+    void draftReinstated(String why, By by) {
+        moveTo(Command.REINSTATE_DRAFT, by, why);
     }
 
     boolean isDecided() {

@@ -4,9 +4,9 @@ import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The state machine of a billing case, from the first part used to the invoice. SETTLE and VOID_DRAFT are a person's, the
- * other commands follow from events; a case decides once, and again only where its draft is voided, or where it is to be billed
- * after all.
+ * The state machine of a billing case, from the first part used to the invoice. SETTLE, VOID_DRAFT and
+ * REINSTATE_DRAFT are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
+ * or reinstated, or where it is to be billed after all.
  */
 public final class BillingCaseLifecycle {
 
@@ -26,7 +26,9 @@ public final class BillingCaseLifecycle {
         DRAFT_INVOICE,
         RECORD_NOTHING_TO_BILL,
         /** Its draft is voided by a person. */
-        VOID_DRAFT
+        VOID_DRAFT,
+        /** It was voided by mistake. */
+        REINSTATE_DRAFT
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
@@ -36,6 +38,7 @@ public final class BillingCaseLifecycle {
             .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
             .row(State.INVOICED, Command.VOID_DRAFT, State.NOTHING_TO_BILL)
             .row(State.NOTHING_TO_BILL, Command.SETTLE, State.WAITING)
+            .row(State.NOTHING_TO_BILL, Command.REINSTATE_DRAFT, State.INVOICED)
             .build();
 
     private BillingCaseLifecycle() {}

@@ -66,7 +66,7 @@ public class BillingCaseResource {
             operationId = "settleBillingCase",
             summary = "Decide about a closed job that waits for a person",
             description =
-                    "For a job that is closed and waits for something that will not come, or was called off before it was done. Bills what was reported, or nothing. Usages that the report does not list are written off; the differences stay to be seen. A job of which nothing was to be billed is billed after all, as long as no draft of it was voided.")
+                    "For a job that is closed and waits for something that will not come, or was called off before it was done. Bills what was reported, or nothing. Usages that the report does not list are written off; the differences stay to be seen. A job of which nothing was to be billed is billed after all, as long as no draft of it was voided: that is reinstated.")
     public Uni<RestResponse<BillingCaseSummary>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
         return commands.change(
                 settlement, tx -> cases.settle(tx, id, settlement), BillingCaseSummary.class, BillingCaseSummary::of);

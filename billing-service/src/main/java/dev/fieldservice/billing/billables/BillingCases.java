@@ -159,6 +159,15 @@ public class BillingCases {
                         .invoke(invoice -> billing.draftVoided(reason, tx.by())));
     }
 
+    /** Bills a draft after all that was voided; the job's newest circumstances count. */
+    Uni<Invoice> reinstate(Tx tx, UUID invoiceId, String reason) {
+        return invoices.order(tx, invoiceId)
+                .chain(order -> tx.load(BillingCase.class, order))
+                .chain(billing -> invoices.reinstate(
+                                tx, invoiceId, billing.circumstances().orElseThrow(), reason)
+                        .invoke(invoice -> billing.draftReinstated(reason, tx.by())));
+    }
+
     /** For reading, with its items; null if there is none. */
     Uni<CaseWithItems> find(Mutiny.Session session, UUID id) {
         return session.find(BillingCase.class, id)

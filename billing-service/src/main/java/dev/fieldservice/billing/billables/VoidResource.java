@@ -35,7 +35,8 @@ public class VoidResource {
             operationId = "voidInvoice",
             summary = "Bill nothing of a draft after all",
             description =
-                    "Final, for drafts only, whatever lines are taken out of it. It stays to be seen and gets no number."
+                    "For drafts only, whatever lines are taken out of it. It stays to be seen, gets no number and follows"
+                            + " nothing, until it is reinstated."
                             + " Its job's case is NOTHING_TO_BILL, so that the ticket can close; parts that were used are"
                             + " left out.")
     public Uni<RestResponse<InvoiceView>> voidDraft(@RestPath UUID id, @Valid @NotNull Reason reason) {

@@ -118,6 +118,10 @@ public class Invoice extends Aggregate {
     /** Prices were entered meanwhile: those in force on the day of each use and hour count, for all lines. */
     void reprice(Prices prices, By by) {
         state = move(InvoiceLifecycle.TABLE, state, Command.REPRICE, by, by.at(), null);
+        priceAnew(prices, by);
+    }
+
+    private void priceAnew(Prices prices, By by) {
         if (!prices.currency().equals(currency())) {
             lines.forEach(line -> line.dropGivenPrice(prices.currency(), by));
         }
@@ -192,6 +196,14 @@ public class Invoice extends Aggregate {
     void voidDraft(String reason, By by) {
         state = move(InvoiceLifecycle.TABLE, state, Command.VOID, by, by.at(), reason);
         voided = Withdrawal.of(reason, by);
+    }
+
+    /** It is billed after all, as all is known now: what is voided follows nothing. */
+    void reinstate(String reason, Circumstances now, Prices prices, By by) {
+        state = move(InvoiceLifecycle.TABLE, state, Command.REINSTATE, by, by.at(), reason);
+        voided = null;
+        set(circumstances().followedBy(now));
+        priceAnew(prices, by);
     }
 
     private InvoiceLine changing(UUID lineId, String reason, By by) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The state machine of an invoice. Once issued or voided it is never changed. */
+/** The state machine of an invoice. Once issued it is never changed; what is voided rests until it is reinstated. */
 public final class InvoiceLifecycle {
 
     @Schema(name = "InvoiceState")
@@ -25,7 +25,9 @@ public final class InvoiceLifecycle {
         /** A line is put right, taken out or put back. */
         CHANGE_LINE,
         ISSUE,
-        VOID
+        VOID,
+        /** It was voided by mistake. */
+        REINSTATE
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("invoice", State.class, Command.class)
@@ -35,6 +37,7 @@ public final class InvoiceLifecycle {
             .row(State.DRAFT, Command.CHANGE_LINE, State.DRAFT)
             .row(State.DRAFT, Command.ISSUE, State.ISSUED)
             .row(State.DRAFT, Command.VOID, State.VOIDED)
+            .row(State.VOIDED, Command.REINSTATE, State.DRAFT)
             .build();
 
     private InvoiceLifecycle() {}

@@ -89,6 +89,14 @@ public class Invoices {
         return load(tx, id).invoke(invoice -> invoice.voidDraft(reason, tx.by()));
     }
 
+    /** The same: it is a draft again, in the currency that the company has now. */
+    public Uni<Invoice> reinstate(Tx tx, UUID id, Circumstances now, String reason) {
+        return load(tx, id)
+                .call(invoice -> prices.find(
+                                tx, invoice.wanted().soldTo(now.buyer().id()))
+                        .invoke(inForce -> invoice.reinstate(reason, now, inForce, tx.by())));
+    }
+
     /** The usages and time entries that an invoice bills. */
     public Uni<Set<UUID>> billed(Mutiny.Session session, UUID id) {
         return session.createSelectionQuery(BILLED, UUID.class)
