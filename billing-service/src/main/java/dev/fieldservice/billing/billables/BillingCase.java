@@ -35,7 +35,7 @@ public class BillingCase extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Difference.All differences;
 
-    /** What was known to differ when a person settled it. */
+    /** What was known to differ when a person settled it, or acknowledged what came afterwards. */
     @JdbcTypeCode(SqlTypes.JSON)
     Difference.All settled = Difference.All.NONE;
 
@@ -159,6 +159,17 @@ public class BillingCase extends Aggregate {
     /** The draft that came of it is billed after all. */
     void draftReinstated(String why, By by) {
         moveTo(Command.REINSTATE_DRAFT, by, why);
+    }
+
+    /** A person has seen what came after the decision: nothing more is billed, and the differences stay to be seen. */
+    void acknowledge(String why, By by) {
+        moveTo(Command.ACKNOWLEDGE, by, why);
+        if (!unexpected) {
+            throw new Refusal.Conflict("nothing-unexpected", "Nothing came after the decision that contradicts it.")
+                    .refused();
+        }
+        settled = differences;
+        unexpected = false;
     }
 
     boolean isDecided() {

@@ -4,8 +4,8 @@ import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The state machine of a billing case, from the first part used to the invoice. SETTLE, VOID_DRAFT and
- * REINSTATE_DRAFT are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
+ * The state machine of a billing case, from the first part used to the invoice. SETTLE, VOID_DRAFT, REINSTATE_DRAFT and
+ * ACKNOWLEDGE are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
  * or reinstated, or where it is to be billed after all.
  */
 public final class BillingCaseLifecycle {
@@ -28,7 +28,9 @@ public final class BillingCaseLifecycle {
         /** Its draft is voided by a person. */
         VOID_DRAFT,
         /** It was voided by mistake. */
-        REINSTATE_DRAFT
+        REINSTATE_DRAFT,
+        /** What came after the decision and contradicts it was seen by a person. */
+        ACKNOWLEDGE
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
@@ -37,8 +39,10 @@ public final class BillingCaseLifecycle {
             .row(State.WAITING, Command.DRAFT_INVOICE, State.INVOICED)
             .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
             .row(State.INVOICED, Command.VOID_DRAFT, State.NOTHING_TO_BILL)
+            .row(State.INVOICED, Command.ACKNOWLEDGE, State.INVOICED)
             .row(State.NOTHING_TO_BILL, Command.SETTLE, State.WAITING)
             .row(State.NOTHING_TO_BILL, Command.REINSTATE_DRAFT, State.INVOICED)
+            .row(State.NOTHING_TO_BILL, Command.ACKNOWLEDGE, State.NOTHING_TO_BILL)
             .build();
 
     private BillingCaseLifecycle() {}

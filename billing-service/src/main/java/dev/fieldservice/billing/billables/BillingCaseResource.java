@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
@@ -70,5 +71,21 @@ public class BillingCaseResource {
     public Uni<RestResponse<BillingCaseSummary>> settle(@RestPath UUID id, @Valid @NotNull Settlement settlement) {
         return commands.change(
                 settlement, tx -> cases.settle(tx, id, settlement), BillingCaseSummary.class, BillingCaseSummary::of);
+    }
+
+    @POST
+    @Path("/{id}/acknowledge")
+    @Operation(
+            operationId = "acknowledgeBillingCase",
+            summary = "What came after the decision was seen",
+            description =
+                    "For a case that is unexpected: nothing more of it is billed, the differences stay to be seen, and it is not listed"
+                            + " as unexpected any more, until something else comes.")
+    public Uni<RestResponse<BillingCaseSummary>> acknowledge(@RestPath UUID id, @Valid @NotNull Reason reason) {
+        return commands.change(
+                reason,
+                tx -> cases.acknowledge(tx, id, reason.reason()),
+                BillingCaseSummary.class,
+                BillingCaseSummary::of);
     }
 }

@@ -168,6 +168,11 @@ public class BillingCases {
                         .invoke(invoice -> billing.draftReinstated(reason, tx.by())));
     }
 
+    /** What came after the decision was seen. */
+    Uni<BillingCase> acknowledge(Tx tx, UUID id, String reason) {
+        return tx.load(BillingCase.class, id).invoke(billing -> billing.acknowledge(reason, tx.by()));
+    }
+
     /** For reading, with its items; null if there is none. */
     Uni<CaseWithItems> find(Mutiny.Session session, UUID id) {
         return session.find(BillingCase.class, id)
