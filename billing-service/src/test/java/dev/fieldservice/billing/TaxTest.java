@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -60,8 +61,8 @@ class TaxTest {
     void aRuleAboutACustomerOrPartOfWhichNothingWasHeardIsRefusedUntilItIs() {
         UUID stranger = UUID.randomUUID();
         UUID nothing = UUID.randomUUID();
-        isUnknown(Map.of("customerId", stranger, "category", "AE"), "/customerId");
-        isUnknown(Map.of("partId", nothing, "category", "Z"), "/partId");
+        isUnknown(Map.of("customerId", stranger, "category", "AE"), "/customerId", Topics.TICKET_CHANGED);
+        isUnknown(Map.of("partId", nothing, "category", "Z"), "/partId", Topics.PART_REGISTERED);
 
         calls(stranger);
         PriceList.isRegistered(nothing);
@@ -70,8 +71,13 @@ class TaxTest {
         var _ = rule(Map.of("partId", nothing, "category", "Z"));
     }
 
-    private static void isUnknown(Map<String, Object> rule, String pointer) {
-        send(rule).statusCode(422).body("code", equalTo("unknown-reference")).body("errors.pointer", contains(pointer));
+    /** @param topic that is to be told anew if it is old */
+    private static void isUnknown(Map<String, Object> rule, String pointer, String topic) {
+        send(rule)
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"))
+                .body("errors.pointer", contains(pointer))
+                .body("errors[0].detail", containsString(topic));
     }
 
     @Test
