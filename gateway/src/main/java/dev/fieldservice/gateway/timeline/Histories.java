@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Reads one service's steps for a ticket, page by page, on behalf of the caller. */
@@ -38,10 +39,14 @@ class Histories {
         this.clock = clock;
     }
 
-    /** Never fails and never takes longer than the configured patience: a part that cannot be had is named as such. */
-    Uni<Part> of(Service service, UUID ticketId, String authorization) {
+    /**
+     * Never fails and never takes longer than the configured patience: a part that cannot be had is named as such.
+     *
+     * @param read the bytes that were read for this timeline, of any service
+     */
+    Uni<Part> of(Service service, UUID ticketId, String authorization, AtomicLong read) {
         String firstPage = "/v1/history?correlationId=" + ticketId + "&limit=" + config.pageSize();
-        return new Reading(service, firstPage, authorization)
+        return new Reading(service, firstPage, authorization, read)
                 .page(firstPage)
                 .ifNoItem()
                 .after(config.patience())
@@ -59,13 +64,15 @@ class Histories {
         private final Service service;
         private final String firstPage;
         private final String authorization;
+        private final AtomicLong read;
         private final List<TimelineStep> steps = new ArrayList<>();
         private int pages;
 
-        Reading(Service service, String firstPage, String authorization) {
+        Reading(Service service, String firstPage, String authorization, AtomicLong read) {
             this.service = service;
             this.firstPage = firstPage;
             this.authorization = authorization;
+            this.read = read;
         }
 
         Uni<Part> page(String path) {
@@ -76,19 +83,20 @@ class Histories {
 
         private Uni<Part> next(HttpResponse<Buffer> response) {
             return switch (response.statusCode()) {
-                case 200 -> next(parsed(response.body()));
+                case 200 ->
+                    next(parsed(response.body()), read.addAndGet(response.body().length()));
                 case 401, 403 -> Uni.createFrom().item(Part.missing(service, Status.FORBIDDEN));
                 default -> Uni.createFrom().failure(new IllegalStateException("it answered " + response.statusCode()));
             };
         }
 
-        private Uni<Part> next(Page page) {
-            steps.addAll(page.items());
+        private Uni<Part> next(Page page, long bytes) {
+            page.items().stream().map(TimelineStep::shortened).forEach(steps::add);
             pages++;
             if (page.nextCursor() == null) {
                 return Uni.createFrom().item(Part.read(service, Status.OK, clock.instant(), steps));
             }
-            if (pages == config.pages()) {
+            if (pages == config.pages() || bytes >= config.bytes().asLongValue()) {
                 return Uni.createFrom().item(Part.read(service, Status.TRUNCATED, clock.instant(), steps));
             }
             return page(firstPage + "&cursor=" + URLEncoder.encode(page.nextCursor(), StandardCharsets.UTF_8));

@@ -36,7 +36,9 @@ public record Timeline(
     /** How far a service's part can be relied on. */
     @Schema(
             name = "TimelineSourceStatus",
-            description = "TRUNCATED: there are more steps; FORBIDDEN: the caller may not read this service's history")
+            description =
+                    "TRUNCATED: there are more steps than one timeline tells; FORBIDDEN: the caller may not read this"
+                            + " service's history")
     public enum Status {
         OK,
         TRUNCATED,

@@ -5,8 +5,11 @@ import dev.fieldservice.gateway.routing.Service;
 import dev.fieldservice.gateway.routing.Upstreams;
 import dev.fieldservice.gateway.timeline.Timeline.Part;
 import dev.fieldservice.platform.problems.Problem;
+import dev.fieldservice.platform.security.Caller;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import jakarta.ws.rs.GET;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,12 +40,24 @@ public class TimelineResource {
 
     private final Upstreams upstreams;
     private final Histories histories;
+    private final Compositions compositions;
     private final TimelineConfig config;
+    private final SecurityIdentity identity;
+    private final RoutingContext exchange;
 
-    TimelineResource(Upstreams upstreams, Histories histories, TimelineConfig config) {
+    TimelineResource(
+            Upstreams upstreams,
+            Histories histories,
+            Compositions compositions,
+            TimelineConfig config,
+            SecurityIdentity identity,
+            RoutingContext exchange) {
         this.upstreams = upstreams;
         this.histories = histories;
+        this.compositions = compositions;
         this.config = config;
+        this.identity = identity;
+        this.exchange = exchange;
     }
 
     @GET
@@ -49,13 +65,18 @@ public class TimelineResource {
             operationId = "getTicketTimeline",
             summary = "What happened to a ticket in all services",
             description = "Composed from the histories of all services at the time of the call. A service that does"
-                    + " not answer in time is named in sources; the rest is still told.")
+                    + " not answer in time is named in sources; the rest is still told. A few are composed at a time.")
     @APIResponse(
             responseCode = "200",
             description = "The timeline, oldest step first",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Timeline.class)))
     public Uni<Response> timeline(@RestPath UUID ticketId, @Context HttpHeaders headers) {
         String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
+        Caller caller = identity.getAttribute(Caller.ATTRIBUTE);
+        return compositions.admit(exchange, caller.id(), () -> read(ticketId, authorization));
+    }
+
+    private Uni<Response> read(UUID ticketId, String authorization) {
         return upstreams
                 .get(Service.TICKET, "/v1/tickets/" + ticketId, authorization, config.patience())
                 .chain(ticket -> ticket.statusCode() == 200
@@ -66,8 +87,9 @@ public class TimelineResource {
     }
 
     private Uni<Response> composed(UUID ticketId, String authorization) {
+        AtomicLong read = new AtomicLong();
         List<Uni<Part>> parts = Arrays.stream(Service.values())
-                .map(service -> histories.of(service, ticketId, authorization))
+                .map(service -> histories.of(service, ticketId, authorization, read))
                 .toList();
         return Uni.join()
                 .all(parts)

@@ -38,4 +38,31 @@ public record TimelineStep(
         @Schema(description = "When the service recorded it; the order of the timeline")
         Instant recordedAt,
 
-        @Schema(nullable = true, maxLength = 20_000) String reason) {}
+        @Schema(
+                nullable = true,
+                maxLength = LONGEST_REASON,
+                description = "A longer one is cut and ends in …; the history of what changed has it as a whole")
+        String reason) {
+
+    private static final int LONGEST_REASON = 500;
+
+    /** So that a timeline of many long comments can still be held as a whole. */
+    TimelineStep shortened() {
+        if (reason == null || reason.codePointCount(0, reason.length()) <= LONGEST_REASON) {
+            return this;
+        }
+        return new TimelineStep(
+                id,
+                service,
+                subjectType,
+                subjectId,
+                action,
+                fromState,
+                toState,
+                actorId,
+                actorName,
+                occurredAt,
+                recordedAt,
+                reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…");
+    }
+}
