@@ -82,7 +82,7 @@ public class OrderFilter {
     @Parameter(
             description =
                     "Words in number, summary, customer, site or machine, of which each must occur; case, accents and"
-                            + " the way a letter is written do not matter",
+                            + " the way a letter is written do not matter" + TextSearch.BOUNDS,
             example = "cotroceni")
     String q;
 

@@ -1,7 +1,10 @@
 package dev.fieldservice.platform.rest;
 
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +16,23 @@ public class TextSearch {
 
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
 
+    /** For the descriptions of parameters that are such words. */
+    public static final String BOUNDS = "; at most 8, one of them with three letters or digits in a row";
+
+    private static final int MOST_WORDS = 8;
+
+    /** What an index finds: it knows texts by three letters or digits in a row. */
+    private static final java.util.regex.Pattern FOUND_BY_INDEX = java.util.regex.Pattern.compile("[\\p{L}\\p{N}]{3}");
+
+    /** What is left out where texts are compared. */
+    private static final java.util.regex.Pattern MARKS = java.util.regex.Pattern.compile("[\\p{M}\\p{Cf}]+");
+
     @RestQuery
     @Size(max = 100)
     @Pattern(regexp = LINE)
     @Parameter(
-            description =
-                    "Words, of which each must occur; case, accents and the way a letter is written do not matter",
+            description = "Words, of which each must occur; case, accents and the way a letter is written do not matter"
+                    + BOUNDS,
             example = "cotroceni")
     String q;
 
@@ -30,11 +44,35 @@ public class TextSearch {
         return words(q);
     }
 
-    /** All of them; the length of what is typed bounds how many. @param typed null if nothing was */
+    /**
+     * All of them. Refused with 400 if they are many, or if no index could find one of them: each is looked for in all texts that
+     * the others leave.
+     *
+     * @param typed null if nothing was
+     */
     public static List<String> words(String typed) {
-        return typed == null
-                ? List.of()
-                : Arrays.stream(typed.strip().split("\\s+")).distinct().toList();
+        if (typed == null) {
+            return List.of();
+        }
+        List<String> words =
+                Arrays.stream(typed.strip().split("\\s+")).distinct().toList();
+        if (words.size() > MOST_WORDS) {
+            throw refused("too-many-words", "At most " + MOST_WORDS + " words are looked for.");
+        }
+        if (words.stream().noneMatch(TextSearch::isFoundByIndex)) {
+            throw refused("too-short", "One word needs three letters or digits in a row.");
+        }
+        return words;
+    }
+
+    private static boolean isFoundByIndex(String word) {
+        String letters =
+                MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+        return FOUND_BY_INDEX.matcher(letters).find();
+    }
+
+    private static Refused refused(String code, String detail) {
+        return Refusal.Invalid.field("q", code, detail).refused();
     }
 
     public ListOrder order() {
