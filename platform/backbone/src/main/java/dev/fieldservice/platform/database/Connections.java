@@ -34,7 +34,7 @@ public class Connections implements PgPoolCreator {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
-    /** The server breaks off any statement after as long (statement_timeout). */
+    /** The server breaks off any statement after as long at the latest (statement_timeout). */
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
 
     /** For the pool, which looks once a second who rests, and for the way there and back. */

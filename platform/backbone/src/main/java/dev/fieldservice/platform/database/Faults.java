@@ -24,6 +24,7 @@ public final class Faults {
 
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String QUERY_CANCELED = "57014";
     private static final String DATA_EXCEPTION = "22";
     private static final String NOT_NULL_VIOLATION = "23502";
 
@@ -61,6 +62,11 @@ public final class Faults {
     /** True when another request holds the rows this one needs. */
     public static boolean isLockTimeout(Throwable fault) {
         return firstSqlState(fault).filter(LOCK_NOT_AVAILABLE::equals).isPresent();
+    }
+
+    /** True when a statement took longer than one may (statement_timeout). */
+    public static boolean isStatementTimeout(Throwable fault) {
+        return firstSqlState(fault).filter(QUERY_CANCELED::equals).isPresent();
     }
 
     /** The violated constraint's name, if the database refused a write because of one. */

@@ -2,6 +2,9 @@ package dev.fieldservice.platform.transactions;
 
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.database.Database;
+import dev.fieldservice.platform.database.Faults;
+import dev.fieldservice.platform.database.Shares;
+import dev.fieldservice.platform.problems.Refusal;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +28,13 @@ public class UnitOfWork {
     private final Mutiny.SessionFactory sessions;
     private final List<Journal> journals;
     private final Database database;
+    private final Shares shares;
 
-    public UnitOfWork(Mutiny.SessionFactory sessions, @All List<Journal> journals, Database database) {
+    public UnitOfWork(Mutiny.SessionFactory sessions, @All List<Journal> journals, Database database, Shares shares) {
         this.sessions = sessions;
         this.journals = journals;
         this.database = database;
+        this.shares = shares;
     }
 
     /** Runs {@code work} in a new transaction; a failure rolls everything back. Unavailable while the database is away. */
@@ -42,7 +47,12 @@ public class UnitOfWork {
      * versions they got.
      */
     public <T, R> Uni<R> run(By by, Function<Tx, Uni<T>> work, BiFunction<Tx, T, Uni<R>> last) {
-        return database.await(sessions.openSession()
+        return database.await(
+                shares.within(() -> inTransaction(by, work, last)).invoke(() -> journals.forEach(Journal::committed)));
+    }
+
+    private <T, R> Uni<R> inTransaction(By by, Function<Tx, Uni<T>> work, BiFunction<Tx, T, Uni<R>> last) {
+        return sessions.openSession()
                 .invoke(session -> session.setFlushMode(FlushMode.MANUAL))
                 .chain(session -> {
                     Tx tx = new Tx(session, by);
@@ -50,15 +60,21 @@ public class UnitOfWork {
                                     work.apply(tx).call(() -> store(tx)).chain(result -> last.apply(tx, result)))
                             .eventually(session::close)
                             .invoke(tx::committed);
-                })
-                .invoke(() -> journals.forEach(Journal::committed)));
+                });
     }
 
-    /** Reads without a transaction of its own. */
+    /** Reads without a transaction of its own. Unavailable if the database breaks a statement off because it takes too long. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
-        return database.await(sessions.openSession()
+        return database.await(shares.within(() -> inSession(query)))
+                .onFailure(Faults::isStatementTimeout)
+                .transform(slow -> new Refusal.Unavailable("The answer takes too long to find. Ask for less, or later.")
+                        .refused());
+    }
+
+    private <T> Uni<T> inSession(Function<Mutiny.Session, Uni<T>> query) {
+        return sessions.openSession()
                 .invoke(session -> session.setDefaultReadOnly(true))
-                .chain(session -> query.apply(session).eventually(session::close)));
+                .chain(session -> query.apply(session).eventually(session::close));
     }
 
     /**

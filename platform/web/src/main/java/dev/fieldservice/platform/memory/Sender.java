@@ -4,12 +4,12 @@ import dev.fieldservice.platform.security.Caller;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 
-/** Whose memory it is: the user's whom the token names, whatever the address; without a token whoever is at the address. */
-final class Sender {
+/** Whose request it is: the user's whom the token names, whatever the address; without a token whoever is at the address. */
+public final class Sender {
 
     private Sender() {}
 
-    static String of(RoutingContext exchange) {
+    public static String of(RoutingContext exchange) {
         return exchange.user() instanceof QuarkusHttpUser user
                         && user.getSecurityIdentity().getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
                 ? caller.id().toString()
