@@ -26,11 +26,17 @@ public final class Comments {
                 .invoke(comment -> comment.reverse(order, why, tx.by()));
     }
 
-    /** Oldest first. */
-    public static Uni<List<Comment>> all(Mutiny.Session session, UUID orderId) {
+    /**
+     * The newest of them, oldest first, as a screen shows them.
+     *
+     * @param most one more is given if there are more
+     */
+    public static Uni<List<Comment>> newest(Mutiny.Session session, UUID orderId, int most) {
         return session.createSelectionQuery(
-                        "from Comment where workOrderId = :order order by recordedAt, id", Comment.class)
+                        "from Comment where workOrderId = :order order by recordedAt desc, id desc", Comment.class)
                 .setParameter("order", orderId)
-                .getResultList();
+                .setMaxResults(most + 1)
+                .getResultList()
+                .map(List::reversed);
     }
 }

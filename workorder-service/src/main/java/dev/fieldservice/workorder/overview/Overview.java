@@ -55,7 +55,7 @@ public class Overview {
         return order.lookElsewhere(session)
                 .chain(() -> Visits.all(session, id))
                 .chain(visits -> Done.on(session, id)
-                        .chain(done -> Comments.all(session, id)
+                        .chain(done -> Comments.newest(session, id, WorkOrderView.MOST_COMMENTS)
                                 .chain(comments -> Signatures.last(session, id)
                                         .map(last -> WorkOrderView.of(
                                                 order, order.allowedCommands(caller), visits, done, comments, last)))));

@@ -59,7 +59,15 @@ public record WorkOrderView(
         @Schema(description = "Oldest first") List<VisitView> visits,
         List<PartUsageView> usages,
         List<TimeEntryView> timeEntries,
+
+        @Schema(
+                maxItems = MOST_COMMENTS,
+                description = "The newest, oldest first; all are listed at comments, below this address")
         List<CommentView> comments,
+
+        @Schema(description = "There are older comments than these")
+        boolean moreComments,
+
         @Schema(nullable = true) Outcome outcome,
         boolean followUpRequired,
 
@@ -76,6 +84,9 @@ public record WorkOrderView(
         @Schema(description = "How often this was closed") int closureNumber,
         Instant changedAt,
         @Schema(nullable = true) Instant closedAt) {
+
+    /** On the screen: a job of a thousand long ones would take tens of megabytes while it is shown. */
+    static final int MOST_COMMENTS = 100;
 
     /**
      * For the phone's apps.
@@ -97,6 +108,7 @@ public record WorkOrderView(
         }
     }
 
+    /** @param comments oldest first, and one more than are shown if there are more */
     static WorkOrderView of(
             WorkOrder order,
             List<String> allowedCommands,
@@ -124,7 +136,11 @@ public record WorkOrderView(
                 visits.stream().map(VisitView::of).toList(),
                 done.usages().stream().map(PartUsageView::of).toList(),
                 done.times().stream().map(TimeEntryView::of).toList(),
-                comments.stream().map(CommentView::of).toList(),
+                comments.stream()
+                        .skip(Math.max(0, comments.size() - MOST_COMMENTS))
+                        .map(CommentView::of)
+                        .toList(),
+                comments.size() > MOST_COMMENTS,
                 o.outcome(),
                 o.followUpRequired(),
                 o.remark(),
