@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,24 @@ class SignatureTest {
         assertThat(Tables.count("signature where work_order_id = '" + job.id() + "'"))
                 .isZero();
         assertThat(job.isRead().<Object>path("signature")).isNull();
+    }
+
+    @Test
+    void noPictureIsLookedAtThatCouldNotBeASignature() {
+        String key = UUID.randomUUID().toString();
+        String hash = hash();
+        Map<String, Object> noPicture = signed(hash, "AAAA");
+
+        tudor.post(Job.of(tudor).path("signature"), noPicture).then().statusCode(404);
+        Worker.technician("Radu").post(job.path("signature"), noPicture).then().statusCode(404);
+        sign("0".repeat(64), "AAAA").then().statusCode(409).body("code", equalTo("content-changed"));
+        tudor.post(key, job.path("signature"), signed(hash, Pen.signature(300, 120)))
+                .then()
+                .statusCode(200);
+        tudor.post(key, job.path("signature"), noPicture)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
     }
 
     @Test

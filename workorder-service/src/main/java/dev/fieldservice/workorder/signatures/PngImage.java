@@ -11,7 +11,8 @@ import java.util.Base64;
 final class PngImage {
 
     private static final int SIDE = 2000;
-    private static final PictureLimits LIMITS = new PictureLimits(256 * 1024, SIDE, SIDE * SIDE);
+    private static final int UNFOLDED = 8 << 20;
+    private static final PictureLimits LIMITS = new PictureLimits(256 * 1024, SIDE, SIDE * SIDE, UNFOLDED);
 
     private PngImage() {}
 

@@ -24,7 +24,9 @@ public record Sign(
         @Schema(
                 nullable = true,
                 description =
-                        "PNG of at most 256 KB and 2000 × 2000 pixels, base64, in one line or in lines as in mails; its pixels are kept, nothing else in it; with SIGNED",
+                        "PNG of at most 256 KB, 2000 × 2000 pixels and 8 MB unfolded (in colour and transparent: 2 million"
+                                + " pixels), base64, in one line or in lines as in mails; its pixels are kept, nothing"
+                                + " else in it; with SIGNED. One of a caller's is read at a time",
                 examples =
                         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
         String image,

@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,14 +67,13 @@ public class SignatureResource {
             description = "A signature counts for the content with the given hash only.")
     public Uni<RestResponse<RecordedSignature>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
         request.requireConsistent();
-        return image(request)
-                .chain(png -> commands.record(
-                        Visibility.CREW,
-                        id,
-                        request,
-                        (tx, order) -> sign(tx, order, request, png),
-                        RecordedSignature.class,
-                        RecordedSignature::of));
+        return commands.record(
+                Visibility.CREW,
+                id,
+                request,
+                (tx, order) -> sign(tx, order, request),
+                RecordedSignature.class,
+                RecordedSignature::of);
     }
 
     @GET
@@ -111,20 +109,20 @@ public class SignatureResource {
                 .map(image -> download(image.png, PNG));
     }
 
-    /** Decoding takes long enough to hold up others, so it happens elsewhere and before anything is locked. */
-    private Uni<Optional<byte[]>> image(Sign request) {
-        return request.image() == null
-                ? Uni.createFrom().item(Optional.empty())
-                : drawing.decoded(request.image()).map(Optional::of);
+    /** A picture is looked at last: for whom the order is, whoever was shown what is true now, and once under one key. */
+    private Uni<Signature> sign(Tx tx, WorkOrder order, Sign request) {
+        return Done.on(tx.session(), order.id())
+                .map(done -> Signature.of(order, SigningContent.of(order, done), request, tx.by()))
+                .call(signature -> request.image() == null
+                        ? Uni.createFrom().voidItem()
+                        : drawing.decoded(tx.by().id(), request.image()).chain(png -> keep(tx, signature, png)));
     }
 
     /** The picture refers to the signature, so it is stored after it. */
-    private static Uni<Signature> sign(Tx tx, WorkOrder order, Sign request, Optional<byte[]> png) {
-        return Done.on(tx.session(), order.id())
-                .map(done -> Signature.of(order, SigningContent.of(order, done), request, tx.by()))
-                .call(signature -> tx.session().persist(signature))
-                .call(signature -> png.map(bytes -> tx.session().persist(new SignatureImage(signature.id(), bytes)))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    private static Uni<Void> keep(Tx tx, Signature signature, byte[] png) {
+        return tx.session()
+                .persist(signature)
+                .chain(() -> tx.session().persist(new SignatureImage(signature.id(), png)));
     }
 
     private static Uni<Signature> last(Mutiny.Session session, WorkOrder order) {

@@ -71,6 +71,7 @@ public final class Png {
         }
         PngHeader header = PngHeader.read(sent.content(PngHeader.LENGTH));
         limits.require(header.width(), header.height());
+        limits.requireUnfolded(header.unfolded());
         kept.chunk(PngChunks.HEADER, header.bytes());
         copyColours(header);
         copyPixels(header);

@@ -85,6 +85,15 @@ record PngHeader(int width, int height, int depth, int colour, boolean isInterla
         return Math.toIntExact(((long) columns(pass) * CHANNELS.get(colour) * depth + 7) / 8);
     }
 
+    /** Bytes of all rows of all passes. */
+    long unfolded() {
+        long bytes = 0;
+        for (int pass = 0; pass < passes(); pass++) {
+            bytes += (1L + rowBytes(pass)) * rows(pass);
+        }
+        return bytes;
+    }
+
     private int columns(int pass) {
         int[] of = layout()[pass];
         return steps(width, of[0], of[2]);

@@ -108,6 +108,22 @@ class PngTest {
         assertThat(fault(new byte[1000], limits)).isEqualTo(Fault.UNREADABLE);
     }
 
+    @Test
+    void aPictureOfFewPixelsIsNotTakenIfTheyUnfoldToTooMuch() throws IOException {
+        byte[] colours = written(drawn(BufferedImage.TYPE_4BYTE_ABGR, 30, 40), false);
+        int unfolded = 40 * (1 + 4 * 30);
+
+        assertThat(Png.anew(colours, new PictureLimits(100_000, 50, 1200, unfolded)))
+                .isNotEmpty();
+        assertThat(fault(colours, new PictureLimits(100_000, 50, 1200, unfolded - 1)))
+                .isEqualTo(Fault.TOO_LARGE);
+        assertThat(fault(
+                        written(drawn(BufferedImage.TYPE_4BYTE_ABGR, 30, 40), true),
+                        new PictureLimits(100_000, 50, 1200, unfolded)))
+                .as("its seven passes have more rows")
+                .isEqualTo(Fault.TOO_LARGE);
+    }
+
     private static Fault fault(byte[] sent, PictureLimits limits) {
         try {
             return Png.anew(sent, limits).length > 0 ? null : Fault.UNREADABLE;
