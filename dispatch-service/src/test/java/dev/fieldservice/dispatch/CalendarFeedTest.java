@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch;
 
+import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -120,6 +122,39 @@ class CalendarFeedTest {
         assertThat(secret).hasSizeGreaterThanOrEqualTo(43);
         assertThat(isKept("idempotency", secret)).isFalse();
         assertThat(isKept("calendar_feed", secret)).isFalse();
+    }
+
+    @Test
+    void ofAFullMonthTheFirstFiveHundredAreWritten() throws SQLException {
+        UUID appointment = Job.waiting().given(tudor, "2033-05-04T08:00:00Z", "2033-05-04T09:00:00Z");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            String columns = columns(statement);
+            assertThat(statement.executeUpdate("insert into appointment (id, " + columns
+                            + ") select gen_random_uuid(), " + columns
+                            + " from appointment, generate_series(1, 500) where id = '" + appointment + "'"))
+                    .isEqualTo(500);
+        }
+
+        String month = as(Person.DANA)
+                .accept("text/calendar")
+                .get("/v1/calendar.ics?from=2033-05-01T00:00:00Z&to=2033-05-31T00:00:00Z")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(month.lines().filter("BEGIN:VEVENT"::equals)).hasSize(500);
+        assertThat(month).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n");
+    }
+
+    /** Those that are not worked out of others. */
+    private static String columns(Statement statement) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select string_agg(column_name, ', ')"
+                + " from information_schema.columns where table_schema = current_schema()"
+                + " and table_name = 'appointment' and is_generated = 'NEVER' and column_name <> 'id'")) {
+            return found.next() ? found.getString(1) : "";
+        }
     }
 
     private boolean isKept(String table, String text) throws SQLException {

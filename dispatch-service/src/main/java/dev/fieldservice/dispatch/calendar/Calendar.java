@@ -25,7 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Calendar {
 
     private static final String LIST = "calendar";
-    private static final int LONGEST_FEED = 2_000;
+    private static final int LONGEST_FEED = 500;
 
     private final UnitOfWork unit;
     private final Cursors cursors;
@@ -44,7 +44,7 @@ class Calendar {
                 .map(found -> cursors.page(found, page, visit -> position(visit.appointment())));
     }
 
-    /** The same without pages, for feeds; the first two thousand. */
+    /** The same without pages, for feeds; the first five hundred. */
     Uni<List<OrderVisit>> all(CalendarFilter filter, Caller caller) {
         Criteria criteria = visible(filter, caller);
         return unit.read(session -> find(session, criteria, LONGEST_FEED));

@@ -67,8 +67,9 @@ public class CalendarFeedResource {
             operationId = "renewMyCalendarFeed",
             summary = "A new address to which my calendar program can subscribe",
             description =
-                    "iCalendar of my appointments from three days ago to four weeks ahead, read without signing in by"
-                            + " whoever knows the address. The address that was given before leads nowhere from now on.")
+                    "iCalendar of my appointments from three days ago to four weeks ahead, the first 500, read without"
+                            + " signing in by whoever knows the address. The address that was given before leads nowhere"
+                            + " from now on.")
     public Uni<RestResponse<CalendarFeedView>> renew() {
         return commands.change(
                         null,
@@ -127,9 +128,7 @@ public class CalendarFeedResource {
                 .ifNull()
                 .failWith(() -> new Refusal.NotFound("calendar feed").refused())
                 .chain(feed -> calendar.all(around(now), owner(feed)))
-                .map(found ->
-                        ICalendar.write(found.stream().map(CalendarEntry::of).toList(), now))
-                .map(text -> shown.composed(text, 0));
+                .chain(found -> ICalendar.answer(found, now, shown));
     }
 
     /** The address itself is in no stored answer: it is worked out for whoever repeats the command, too. */

@@ -45,12 +45,9 @@ public class CalendarResource {
     @GET
     @Path("/calendar.ics")
     @Produces("text/calendar;charset=UTF-8")
-    @Operation(operationId = "getCalendarFeed", summary = "The same as iCalendar (RFC 5545)")
+    @Operation(operationId = "getCalendarFeed", summary = "The same as iCalendar (RFC 5545), the first 500 of them")
     public Uni<RestResponse<String>> feed(@Valid @BeanParam CalendarFilter filter) {
         Shown shown = request.shown();
-        return calendar.all(filter, request.caller())
-                .map(found ->
-                        ICalendar.write(found.stream().map(CalendarEntry::of).toList(), clock.instant()))
-                .map(text -> shown.composed(text, 0));
+        return calendar.all(filter, request.caller()).chain(found -> ICalendar.answer(found, clock.instant(), shown));
     }
 }

@@ -1,7 +1,10 @@
 package dev.fieldservice.dispatch.calendar;
 
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle;
-import java.nio.charset.StandardCharsets;
+import dev.fieldservice.dispatch.orders.OrderVisit;
+import dev.fieldservice.platform.rest.Shown;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Writes appointments as iCalendar (RFC 5545), for the calendar programs of phones and desks. */
+/**
+ * Writes appointments as iCalendar (RFC 5545), for the calendar programs of phones and desks. Of a month full of long texts that is
+ * megabytes, so it happens on a worker thread.
+ */
 final class ICalendar {
 
     private static final DateTimeFormatter UTC =
@@ -19,14 +26,26 @@ final class ICalendar {
 
     private ICalendar() {}
 
+    /** How to answer with these visits; made elsewhere than on the event loop. */
+    static Uni<RestResponse<String>> answer(List<OrderVisit> visits, Instant now, Shown shown) {
+        return Uni.createFrom()
+                .item(() -> shown.composed(
+                        write(visits.stream().map(CalendarEntry::of).toList(), now), 0))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
     static String write(List<CalendarEntry> entries, Instant now) {
         Stream<String> head = Stream.of(
                 "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Field Service//Dispatch//EN", "CALSCALE:GREGORIAN");
         Stream<String> events = entries.stream().flatMap(entry -> event(entry, now));
-        return Stream.of(head, events, Stream.of("END:VCALENDAR"))
+        StringBuilder calendar = new StringBuilder();
+        Stream.of(head, events, Stream.of("END:VCALENDAR"))
                 .flatMap(lines -> lines)
-                .map(line -> folded(line) + "\r\n")
-                .collect(Collectors.joining());
+                .forEachOrdered(line -> {
+                    fold(line, calendar);
+                    calendar.append("\r\n");
+                });
+        return calendar.toString();
     }
 
     private static Stream<String> event(CalendarEntry entry, Instant now) {
@@ -81,17 +100,36 @@ final class ICalendar {
     /** Folds after 75 octets as section 3.1 asks, never inside a character. */
     static String folded(String line) {
         StringBuilder folded = new StringBuilder();
+        fold(line, folded);
+        return folded.toString();
+    }
+
+    private static void fold(String line, StringBuilder to) {
+        int written = 0;
         int octets = 0;
-        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-            String character = Character.toString(line.codePointAt(i));
-            int length = character.getBytes(StandardCharsets.UTF_8).length;
+        int next;
+        for (int at = 0; at < line.length(); at = next) {
+            int character = line.codePointAt(at);
+            next = at + Character.charCount(character);
+            int length = octets(character);
             if (octets + length > LONGEST_LINE) {
-                folded.append("\r\n ");
+                to.append(line, written, at).append("\r\n ");
+                written = at;
                 octets = 1;
             }
-            folded.append(character);
             octets += length;
         }
-        return folded.toString();
+        to.append(line, written, line.length());
+    }
+
+    /** In UTF-8, where half a character is written as a question mark. */
+    private static int octets(int character) {
+        if (character < 0x80 || Character.getType(character) == Character.SURROGATE) {
+            return 1;
+        }
+        if (character < 0x800) {
+            return 2;
+        }
+        return Character.isBmpCodePoint(character) ? 3 : 4;
     }
 }
