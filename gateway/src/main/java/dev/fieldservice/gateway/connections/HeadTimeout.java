@@ -1,5 +1,6 @@
 package dev.fieldservice.gateway.connections;
 
+import dev.fieldservice.platform.connections.OneAtATime;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -32,7 +33,7 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
         } else {
             ctx.fireChannelRead(bytes);
         }
-        if (messages.isHeadIncomplete()) {
+        if (messages.isHeadIncomplete() && !isHeldBack(ctx)) {
             begin(ctx);
         } else {
             end();
@@ -53,6 +54,12 @@ final class HeadTimeout extends ChannelInboundHandlerAdapter {
             }
         }
         ctx.fireChannelRead(bytes);
+    }
+
+    /** A head that waits for its turn is not late. */
+    private static boolean isHeldBack(ChannelHandlerContext ctx) {
+        OneAtATime gate = ctx.pipeline().get(OneAtATime.class);
+        return gate != null && gate.isHolding();
     }
 
     private void begin(ChannelHandlerContext ctx) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.gateway.limits;
 
 import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.connections.Delivery;
 import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
@@ -8,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The concurrency limit of one caller, so that all its slow requests together leave the others room. Per replica. */
+/**
+ * The concurrency limit of one caller, so that all its slow requests, and the answers that it does not take, leave the others room.
+ * Per replica.
+ */
 @Singleton
 public class AtOnce {
 
@@ -26,7 +30,7 @@ public class AtOnce {
         int number = underWay.merge(caller, 1, Integer::sum);
         Place place = new Place(caller);
         exchange.put(PLACE, place);
-        exchange.addEndHandler(over -> place.leave());
+        Delivery.follow(exchange, place);
         if (number > most) {
             exchange.response().putHeader("Retry-After", "1");
             ProblemAnswer.end(
@@ -37,16 +41,16 @@ public class AtOnce {
     }
 
     /**
-     * The exchange counts until this is done, even if it is over before. What waits for a connection cannot be called back: a
-     * caller who asks and leaves, and asks again, would fill the queue.
+     * The exchange counts until this is done, even if its client is gone before. What waits for a connection cannot be called back:
+     * a caller who asks and leaves, and asks again, would fill the queue.
      */
     public static void countUntil(Future<?> done, RoutingContext exchange) {
         Place place = exchange.get(PLACE);
         place.holds++;
-        done.onComplete(any -> place.leave());
+        done.onComplete(any -> place.over());
     }
 
-    private final class Place {
+    private final class Place implements Delivery.Follower {
 
         private final String caller;
         private int holds = 1;
@@ -55,7 +59,8 @@ public class AtOnce {
             this.caller = caller;
         }
 
-        void leave() {
+        @Override
+        public void over() {
             if (--holds == 0) {
                 underWay.computeIfPresent(caller, (key, number) -> number == 1 ? null : number - 1);
             }

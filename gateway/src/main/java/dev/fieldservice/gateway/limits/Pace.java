@@ -1,6 +1,7 @@
 package dev.fieldservice.gateway.limits;
 
 import dev.fieldservice.gateway.problems.GatewayRefusal;
+import dev.fieldservice.platform.connections.Delivery;
 import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The time-outs of an exchange. A body that is held has to be whole in time, however it comes, as it takes no connection to a
  * service. One that is streamed, and a client that takes an answer, must keep a minimum pace: a byte now and then keeps no
- * connection busy for long. The time for which the service is waited for does not count.
+ * connection busy for long. The time for which the service is waited for does not count. An answer is watched until the client
+ * has taken the last byte of it.
  */
 @Singleton
 public class Pace {
@@ -23,6 +25,9 @@ public class Pace {
 
     /** Once is a train in a tunnel. */
     private static final int SLOW_LOOKS = 2;
+
+    /** What may wait of an answer that has ended; longer ones are passed on as they are taken. */
+    private static final long LONGEST_REST = 1 << 20;
 
     private final long patienceMillis;
     private final Duration heldPatience;
@@ -46,7 +51,7 @@ public class Pace {
         new Watch(exchange, false).begin();
     }
 
-    private final class Watch {
+    private final class Watch implements Delivery.Follower {
 
         private final RoutingContext exchange;
         private final HttpServerRequest request;
@@ -55,6 +60,7 @@ public class Pace {
         private final Uplink uplink;
         private final long begun = System.nanoTime();
         private int slowLooks;
+        private long looksAtRest;
         private long read;
         private long written;
         private long timer;
@@ -69,6 +75,7 @@ public class Pace {
 
         void begin() {
             exchange.addEndHandler(over -> end());
+            Delivery.follow(exchange, this);
             look();
         }
 
@@ -77,19 +84,34 @@ public class Pace {
         }
 
         private void judge() {
-            if (isHeld()) {
+            if (response.ended()) {
+                judgeRest();
+            } else if (isHeld()) {
                 if (System.nanoTime() - begun < heldPatience.toNanos()) {
                     goOn();
                 } else {
                     breakOff("The body is expected within " + heldPatience.toSeconds() + " seconds");
                 }
-                return;
+            } else {
+                judgePace();
             }
+        }
+
+        private void judgePace() {
             slowLooks = isSlow() ? slowLooks + 1 : 0;
             if (slowLooks < SLOW_LOOKS) {
                 goOn();
             } else {
                 breakOff("At least " + bytesPerSecond + " bytes a second are expected");
+            }
+        }
+
+        /** How much of it is still to be taken is not to be known, but how long that takes at most. */
+        private void judgeRest() {
+            if (looksAtRest-- > 0) {
+                look();
+            } else {
+                cut();
             }
         }
 
@@ -125,7 +147,7 @@ public class Pace {
 
         /** What a client still sends after its answer is dropped, for a moment. */
         private void end() {
-            exchange.vertx().cancelTimer(timer);
+            looksAtRest = SLOW_LOOKS + Math.min(response.bytesWritten(), LONGEST_REST) / leastBytes;
             if (request.isEnded() || response.closed()) {
                 return;
             }
@@ -133,6 +155,11 @@ public class Pace {
             if (!request.isEnded()) {
                 exchange.vertx().setTimer(LINGER_MILLIS, over -> leave());
             }
+        }
+
+        @Override
+        public void over() {
+            exchange.vertx().cancelTimer(timer);
         }
 
         private void leave() {

@@ -35,12 +35,11 @@ final class Answering {
             headers.remove("Content-Length");
             response.endHandler(end -> end(whole));
         } else if (!headers.contains("Content-Length") && exchange.request().version() == HttpVersion.HTTP_1_0) {
-            // Chunks mean nothing to such a client.
-            Buffer body = Buffer.buffer();
-            response.handler(body::appendBuffer).endHandler(end -> {
-                headers.set("Content-Length", String.valueOf(body.length()));
-                var _ = client.write(body);
+            // Chunks mean nothing to such a client: its answer ends with the connection, also if it asked to keep that.
+            exchange.addHeadersEndHandler(begun -> headers.set("Connection", "close"));
+            response.handler(chunk -> pass(chunk, response)).endHandler(end -> {
                 end(whole);
+                exchange.request().connection().close();
             });
         } else {
             client.setChunked(!headers.contains("Content-Length"));

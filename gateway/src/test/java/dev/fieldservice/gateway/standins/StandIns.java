@@ -29,7 +29,8 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             Map.entry("gateway.limits.held-patience", "5s"),
             Map.entry("gateway.limits.pace", "16K"),
             Map.entry("gateway.limits.held-body", "32K"),
-            Map.entry("gateway.limits.held-bodies", "512K"));
+            Map.entry("gateway.limits.held-bodies", "512K"),
+            Map.entry("fieldservice.memory.answer-patience", "2s"));
 
     private final TestIssuer issuer = new TestIssuer();
     private final Map<String, StandInService> services = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.files;
 
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
@@ -37,7 +38,7 @@ final class Receiving {
     Uni<Arrival> start() {
         return Uni.createFrom().emitter(emitter -> {
             outcome = emitter;
-            body.exceptionHandler(failure -> fail(brokenOff()));
+            body.exceptionHandler(failure -> fail(failure instanceof Refused ? failure : brokenOff()));
             body.endHandler(end -> {
                 isEnded = true;
                 goOn();

@@ -1,6 +1,8 @@
 package dev.fieldservice.platform.files;
 
 import dev.fieldservice.platform.http.Bodies;
+import dev.fieldservice.platform.http.PacedBody;
+import dev.fieldservice.platform.memory.MemoryConfig;
 import dev.fieldservice.platform.problems.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,13 +20,15 @@ public class Uploads {
 
     private final RoutingContext http;
     private final Files files;
+    private final MemoryConfig memory;
 
-    public Uploads(RoutingContext http, Files files) {
+    public Uploads(RoutingContext http, Files files, MemoryConfig memory) {
         this.http = http;
         this.files = files;
+        this.memory = memory;
     }
 
-    /** Stores the body. Refused if it is empty, too large or broken off; then nothing stays behind. */
+    /** Stores the body. Refused if it is empty, too large, too slow or broken off; then nothing stays behind. */
     public Uni<StoredFile> receive() {
         return received(files::store);
     }
@@ -34,7 +38,7 @@ public class Uploads {
         return received((body, most) -> files.store(body, most, rewriting));
     }
 
-    private Uni<StoredFile> received(BiFunction<HttpServerRequest, Long, Uni<StoredFile>> store) {
+    private Uni<StoredFile> received(BiFunction<PacedBody, Long, Uni<StoredFile>> store) {
         Long limit = http.get(Bodies.LIMIT);
         if (limit == null) {
             return Uni.createFrom().failure(empty());
@@ -43,7 +47,7 @@ public class Uploads {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        return store.apply(request, limit).invoke(file -> {
+        return store.apply(new PacedBody(http, memory.bodyPatience()), limit).invoke(file -> {
             if (file.size() == 0) {
                 throw empty();
             }

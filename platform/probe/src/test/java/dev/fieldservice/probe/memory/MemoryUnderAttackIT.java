@@ -24,6 +24,8 @@ class MemoryUnderAttackIT {
 
     private static final int CONNECTIONS = 110;
     private static final int BODY = 63 * 1024;
+    private static final int UNREAD = 40;
+    private static final int ASKED = 400;
 
     private static Map<String, String> settings;
 
@@ -36,6 +38,7 @@ class MemoryUnderAttackIT {
     @BeforeAll
     static void servers() {
         settings = new HashMap<>(new ProbeServers().start());
+        settings.put("fieldservice.memory.answer-patience", "5s");
         settings.forEach(System::setProperty);
     }
 
@@ -96,6 +99,22 @@ class MemoryUnderAttackIT {
         List<RawRequest> held = holdBack();
         await().untilAsserted(() -> assertThat(answered(held)).isNotEmpty());
         assertThat(answered(held)).as("nothing is left of what was broken off").hasSizeLessThan(CONNECTIONS - 30);
+    }
+
+    /** The network takes 100 answers or so of each connection; three times as many would be more than all the memory there is. */
+    @Test
+    void whoAsksAndReadsNothingIsBoundedAndHungUpOnAndHarmsNobodyElse() throws Exception {
+        Duration quiet = neighbour.p99();
+        for (int i = 0; i < UNREAD; i++) {
+            connect().send(RawRequest.get("/v1/notes?limit=100", dana).repeat(ASKED));
+        }
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
+            assertThat(neighbour.write()).isPositive();
+            assertThat(connections).allMatch(RawRequest::isHungUp);
+        });
+        Neighbour.assertUnharmed(quiet, neighbour.p99());
+        assertThat(service.isAlive()).isTrue();
+        assertThat(service.log()).doesNotContain("OutOfMemory", "OutOfDirectMemory");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A request on a connection of its own, byte by byte as the test wants it. */
@@ -29,6 +30,15 @@ final class RawRequest implements AutoCloseable {
         return "POST " + path + " HTTP/1.1\r\nHost: probe\r\nAuthorization: Bearer " + token
                 + "\r\nIdempotency-Key: " + UUID.randomUUID()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
+    static String get(String path, String token) {
+        return "GET " + path + " HTTP/1.1\r\nHost: probe\r\nAuthorization: Bearer " + token + "\r\n\r\n";
+    }
+
+    static String upload(String note, String token, int length) {
+        return post("/v1/notes/" + note + "/attachments?name=leak.txt", token, length)
+                .replace("application/json", "text/plain");
     }
 
     void send(String text) throws IOException {
@@ -59,6 +69,31 @@ final class RawRequest implements AutoCloseable {
             head.append((char) next);
         }
         return head.toString().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The body of the next answer, which says how long it is. @param rest after each 256 KiB */
+    byte[] body(Duration rest) throws IOException, InterruptedException {
+        String head = head();
+        int at = head.indexOf("content-length: ") + "content-length: ".length();
+        byte[] body = new byte[Integer.parseInt(head.substring(at, head.indexOf("\r\n", at)))];
+        for (int read = 0; read < body.length; read += 256 * 1024) {
+            int wanted = Math.min(256 * 1024, body.length - read);
+            if (socket.getInputStream().readNBytes(body, read, wanted) < wanted) {
+                throw new IOException("closed after " + read + " bytes of " + body.length);
+            }
+            Thread.sleep(rest);
+        }
+        return body;
+    }
+
+    /** Whether the server takes nothing any more. */
+    boolean isHungUp() {
+        try {
+            send("\n");
+            return false;
+        } catch (IOException closed) {
+            return true;
+        }
     }
 
     /** What comes until the server closes the connection; fails if it does not. */

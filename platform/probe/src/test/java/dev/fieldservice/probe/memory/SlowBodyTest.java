@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -91,6 +92,51 @@ class SlowBodyTest {
                 .then()
                 .statusCode(201);
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anUploadThatTricklesIsNotWaitedForAndItsConnectionIsClosed() throws Exception {
+        String note = note();
+        for (int length : new int[] {500, 500_000}) {
+            try (RawRequest request = new RawRequest(service)) {
+                request.send(RawRequest.upload(note, Tokens.of(Person.DANA), length));
+                CompletableFuture<Void> trickle = trickle(request);
+                assertThat(request.untilTheEnd()).startsWith("HTTP/1.1 408").contains("\"code\":\"request-timeout\"");
+                trickle.join();
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void anUploadThatComesSlowlyButSteadilyArrives() throws Exception {
+        try (RawRequest request = new RawRequest(service)) {
+            request.send(RawRequest.upload(note(), Tokens.of(Person.DANA), 14_000));
+            for (int i = 0; i < 70; i++) {
+                request.send("x".repeat(200));
+                Thread.sleep(100);
+            }
+            assertThat(request.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoIsRefusedKeepsNoConnectionByABodyThatTrickles() throws Exception {
+        try (RawRequest request = new RawRequest(service)) {
+            request.send(RawRequest.post("/v1/notes", "no-token", 5000));
+            CompletableFuture<Void> trickle = trickle(request);
+            long start = System.nanoTime();
+            assertThat(request.untilTheEnd()).startsWith("HTTP/1.1 401");
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(8));
+            trickle.join();
+        }
+    }
+
+    private static String note() {
+        return Http.post(Person.DANA, "/v1/notes", Map.of("title", "Leaky chiller " + UUID.randomUUID()))
+                .then()
+                .extract()
+                .path("id");
     }
 
     /** Until the other side has had enough, at most ten seconds. */

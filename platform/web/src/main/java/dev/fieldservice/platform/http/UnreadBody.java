@@ -27,10 +27,17 @@ public class UnreadBody {
         request.resume();
         Announced announced = Announced.by(request);
         boolean isMuch = !announced.isKnown() || announced.bytes() > LITTLE;
-        if (isMuch && request.version() != HttpVersion.HTTP_2) {
-            exchange.response().putHeader("Connection", "close");
-            exchange.vertx()
-                    .setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        if (request.version() != HttpVersion.HTTP_2) {
+            if (isMuch) {
+                exchange.response().putHeader("Connection", "close");
+            }
+            exchange.vertx().setTimer(LINGER_MILLIS, timer -> leave(request, isMuch));
+        }
+    }
+
+    private static void leave(HttpServerRequest request, boolean isMuch) {
+        if (isMuch || !request.isEnded()) {
+            var _ = request.connection().close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.memory;
 
+import dev.fieldservice.platform.connections.Delivery;
 import dev.fieldservice.platform.problems.Refusal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -9,12 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory budget of requests in flight: of all, and of each caller, so that one who sends much at once is refused and
- * nobody else is.
+ * nobody else is. A request is in flight until its client has taken the answer.
  */
 @Singleton
 public class InFlight {
 
     private static final long REQUEST = 8 * 1024L;
+
+    /** An answer is there when it cannot be refused any more, so that there is room for those whose requests were admitted. */
+    private static final int ROOM_FOR_ANSWERS = 2;
 
     private final long most;
     private final long mostOfACaller;
@@ -26,15 +30,17 @@ public class InFlight {
         this.mostOfACaller = config.requestsOfACaller().asLongValue();
     }
 
-    /** What a request holds until its answer is written or its connection gone. */
+    /** What a request holds until its answer is taken or its connection gone. */
     public Held hold(RoutingContext exchange) {
         Held held = new Held(Sender.of(exchange));
         held.more(REQUEST);
-        exchange.addEndHandler(ended -> held.release());
-        if (exchange.response().closed()) {
-            held.release(); // gone while it was found out who it is; nobody would tell
-        }
+        Delivery.follow(exchange, held);
         return held;
+    }
+
+    /** Of all callers together, in bytes. */
+    public long all() {
+        return all.get();
     }
 
     private void give(String caller, long bytes) {
@@ -43,10 +49,11 @@ public class InFlight {
     }
 
     /** The part of one request. */
-    public final class Held {
+    public final class Held implements Delivery.Follower {
 
         private final String caller;
         private long bytes;
+        private long waiting;
         private boolean isReleased;
 
         private Held(String caller) {
@@ -70,7 +77,21 @@ public class InFlight {
             bytes += wanted;
         }
 
-        private synchronized void release() {
+        @Override
+        public synchronized boolean waits(long answer) {
+            if (isReleased || answer <= waiting) {
+                return true;
+            }
+            long more = answer - waiting;
+            waiting = answer;
+            bytes += more;
+            long own = callers.merge(caller, more, Long::sum);
+            long total = all.addAndGet(more);
+            return own <= ROOM_FOR_ANSWERS * mostOfACaller && total <= ROOM_FOR_ANSWERS * most;
+        }
+
+        @Override
+        public synchronized void over() {
             if (!isReleased) {
                 isReleased = true;
                 give(caller, bytes);

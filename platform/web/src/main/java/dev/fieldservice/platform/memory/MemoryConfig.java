@@ -14,7 +14,8 @@ public interface MemoryConfig {
 
     /**
      * All requests in flight together. Each counts 8 KiB and its body, an upload 128 KiB as it is written to disk while it
-     * comes. What is beyond is refused with 503 before it is read.
+     * comes, until the client has taken the answer, and what of the answer waits for the client. What is beyond is refused with
+     * 503 before it is read; answers that wait may fill it twice, then one more has its connection closed.
      */
     @WithDefault("16M")
     MemorySize requests();
@@ -23,7 +24,14 @@ public interface MemoryConfig {
     @WithDefault("3M")
     MemorySize requestsOfACaller();
 
-    /** How long a body that is kept in memory may take from its first to its last byte; then 408. */
+    /**
+     * How long a body that is kept in memory may take from its first to its last byte, and how often the pace of an upload is
+     * looked at: less than 1 KiB a second is too slow. Then 408.
+     */
     @WithDefault("60s")
     Duration bodyPatience();
+
+    /** How often the pace of an answer that waits is looked at: a client that takes less than 1 KiB a second is hung up on. */
+    @WithDefault("30s")
+    Duration answerPatience();
 }

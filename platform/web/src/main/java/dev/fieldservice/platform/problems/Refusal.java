@@ -101,7 +101,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** 408. @param patience that a body may take, in seconds */
+    /** 408. @param patience that a body may take, or in which an upload has to come on, in seconds */
     record RequestTimeout(long patience) implements Refusal {
         @Override
         public String code() {
@@ -110,7 +110,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "The body was not there within " + patience + " seconds. Repeat with the same key.";
+            return "The body was not there, or came too slowly, in " + patience + " seconds. Repeat with the same key.";
         }
     }
 

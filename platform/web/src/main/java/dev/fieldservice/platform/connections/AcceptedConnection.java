@@ -1,0 +1,10 @@
+package dev.fieldservice.platform.connections;
+
+import io.netty.channel.ChannelPipeline;
+
+/** What a deployable adds to each connection that its HTTP server accepts; found as a service of the class path. */
+public interface AcceptedConnection {
+
+    /** Before a byte is read, and before the handlers of HTTP are there. */
+    void prepare(ChannelPipeline pipeline);
+}

@@ -1,0 +1,61 @@
+package dev.fieldservice.platform.connections;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * The way of an answer to the client. An exchange of Vert.x ends when the answer is queued; what is to last until the client has
+ * taken it is told here.
+ */
+public final class Delivery {
+
+    private Delivery() {}
+
+    /** What is told, on the thread of the connection. */
+    public interface Follower {
+
+        /**
+         * So many bytes wait for the client. Over HTTP/1.x only.
+         *
+         * @return false if that is too much: the connection is closed
+         */
+        default boolean waits(long bytes) {
+            return true;
+        }
+
+        /** The client has taken the whole answer, or is gone. */
+        void over();
+    }
+
+    /** To be called before the exchange is answered. */
+    public static void follow(RoutingContext exchange, Follower follower) {
+        Channel channel = ((ConnectionBase) exchange.request().connection()).channel();
+        if (channel.eventLoop().inEventLoop()) {
+            follow(channel, exchange, follower);
+        } else {
+            channel.eventLoop().execute(() -> follow(channel, exchange, follower));
+        }
+    }
+
+    private static void follow(Channel channel, RoutingContext exchange, Follower follower) {
+        if (!channel.isActive()) {
+            follower.over();
+            return;
+        }
+        CurrentExchange current = channel.pipeline().get(CurrentExchange.class);
+        if (current != null) {
+            current.follow(follower);
+            return;
+        }
+        Http2ConnectionHandler http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+        if (http2 != null) {
+            int stream = exchange.request().streamId();
+            OpenStreams.of(channel, http2.connection()).follow(stream, follower);
+        } else {
+            // The first request over TLS may be there before its connection is known to speak HTTP
+            exchange.addEndHandler(ended -> follower.over());
+        }
+    }
+}
