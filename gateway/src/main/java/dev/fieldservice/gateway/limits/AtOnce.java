@@ -46,8 +46,10 @@ public class AtOnce {
      */
     public static void countUntil(Future<?> done, RoutingContext exchange) {
         Place place = exchange.get(PLACE);
-        place.holds++;
-        done.onComplete(any -> place.over());
+        if (place.holds > 0) {
+            place.holds++;
+            done.onComplete(any -> place.over());
+        }
     }
 
     private final class Place implements Delivery.Follower {

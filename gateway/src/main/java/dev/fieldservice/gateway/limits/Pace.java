@@ -75,8 +75,8 @@ public class Pace {
 
         void begin() {
             exchange.addEndHandler(over -> end());
-            Delivery.follow(exchange, this);
             look();
+            Delivery.follow(exchange, this);
         }
 
         private void look() {
@@ -170,7 +170,7 @@ public class Pace {
 
         private void cut() {
             if (request.version() != HttpVersion.HTTP_2) {
-                request.connection().close();
+                Delivery.breakOff(exchange);
             } else if (!response.closed()) {
                 response.reset();
             }

@@ -102,8 +102,10 @@ class OneAtATimeTest {
     @Test
     void aBodyIsNeverHeldUpNotEvenWhenItsAnswerIsAlreadyGiven() {
         send("POST /1 HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc");
+        assertThat(body).hasToString("abc");
         answer();
         send("def");
+        assertThat(body).hasToString("abcdef");
         taken();
         send("ghi" + get("/2"));
         assertThat(body).hasToString("abcdefghi");

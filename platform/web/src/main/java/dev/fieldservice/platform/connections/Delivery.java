@@ -2,6 +2,7 @@ package dev.fieldservice.platform.connections;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 
@@ -39,20 +40,27 @@ public final class Delivery {
         }
     }
 
+    /** Closes the connection at once; Vert.x would wait until the client has taken what is on its way. */
+    public static void breakOff(RoutingContext exchange) {
+        ((ConnectionBase) exchange.request().connection())
+                .channelHandlerContext()
+                .close();
+    }
+
     private static void follow(Channel channel, RoutingContext exchange, Follower follower) {
         if (!channel.isActive()) {
             follower.over();
             return;
         }
+        if (exchange.request().version() == HttpVersion.HTTP_2) {
+            var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
+            OpenStreams.of(channel, http2.connection())
+                    .follow(exchange.request().streamId(), follower);
+            return;
+        }
         CurrentExchange current = channel.pipeline().get(CurrentExchange.class);
         if (current != null) {
             current.follow(follower);
-            return;
-        }
-        Http2ConnectionHandler http2 = channel.pipeline().get(Http2ConnectionHandler.class);
-        if (http2 != null) {
-            int stream = exchange.request().streamId();
-            OpenStreams.of(channel, http2.connection()).follow(stream, follower);
         } else {
             // The first request over TLS may be there before its connection is known to speak HTTP
             exchange.addEndHandler(ended -> follower.over());

@@ -54,6 +54,9 @@ public final class OneAtATime extends ChannelDuplexHandler {
         } finally {
             isPassing = false;
         }
+        if (waiting.isReadable()) {
+            goOn();
+        }
     }
 
     private void hold(ByteBuf bytes) {

@@ -32,9 +32,14 @@ public class InFlight {
 
     /** What a request holds until its answer is taken or its connection gone. */
     public Held hold(RoutingContext exchange) {
-        Held held = new Held(Sender.of(exchange));
-        held.more(REQUEST);
+        Held held = admit(Sender.of(exchange));
         Delivery.follow(exchange, held);
+        return held;
+    }
+
+    Held admit(String caller) {
+        Held held = new Held(caller);
+        held.more(REQUEST);
         return held;
     }
 
