@@ -36,7 +36,7 @@ class UntakenAnswerTest extends GatewayTest {
             assertThat(asked).isPositive().isLessThan(ASKED - 20);
             assertThat(get("/v1/parts", token()).statusCode()).isEqualTo(200);
             Thread.sleep(5_000);
-            assertThat(asked("/v1/stock-levels")).isEqualTo(asked);
+            assertThat(asked("/v1/stock-levels")).isLessThan(ASKED - 20);
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 20; i++) {
                             socket.getOutputStream().write('\n');

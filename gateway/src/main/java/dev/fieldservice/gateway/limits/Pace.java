@@ -111,7 +111,7 @@ public class Pace {
             if (looksAtRest-- > 0) {
                 look();
             } else {
-                cut();
+                Delivery.breakOff(exchange);
             }
         }
 

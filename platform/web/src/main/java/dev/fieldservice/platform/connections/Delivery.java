@@ -1,7 +1,9 @@
 package dev.fieldservice.platform.connections;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -40,11 +42,19 @@ public final class Delivery {
         }
     }
 
-    /** Closes the connection at once; Vert.x would wait until the client has taken what is on its way. */
+    /**
+     * Resets the stream or, over HTTP/1.x, closes the connection, at once: Vert.x would wait until the client has taken what is on
+     * its way, and does not reset a stream whose answer has ended.
+     */
     public static void breakOff(RoutingContext exchange) {
-        ((ConnectionBase) exchange.request().connection())
-                .channelHandlerContext()
-                .close();
+        ChannelHandlerContext ctx = ((ConnectionBase) exchange.request().connection()).channelHandlerContext();
+        if (ctx.handler() instanceof Http2ConnectionHandler http2) {
+            int stream = exchange.request().streamId();
+            http2.resetStream(ctx, stream, Http2Error.CANCEL.code(), ctx.newPromise());
+            ctx.flush();
+        } else {
+            ctx.close();
+        }
     }
 
     private static void follow(Channel channel, RoutingContext exchange, Follower follower) {
