@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * The time-out of what a client is sent: a connection that takes less than a minimum of what waits for it is closed. What is
  * taken at once, as nearly all is, costs nothing.
  */
-final class AnswerPatience extends ChannelOutboundHandlerAdapter {
+public final class AnswerPatience extends ChannelOutboundHandlerAdapter {
 
     private static final Logger LOG = Logger.getLogger(AnswerPatience.class);
 
@@ -25,7 +25,7 @@ final class AnswerPatience extends ChannelOutboundHandlerAdapter {
     private long taken;
     private ScheduledFuture<?> timer;
 
-    AnswerPatience(Duration patience) {
+    public AnswerPatience(Duration patience) {
         this.patienceMillis = patience.toMillis();
         this.leastBytes = Pace.bytesIn(patience);
     }

@@ -1,6 +1,5 @@
 package dev.fieldservice.platform.connections;
 
-import dev.fieldservice.platform.memory.MemoryConfig;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
@@ -10,19 +9,16 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.smallrye.config.SmallRyeConfig;
 import io.vertx.core.impl.VertxBuilder;
 import io.vertx.core.impl.transports.JDKTransport;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
-import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The hook into the HTTP server's connections, for what is decided before the router is asked: a connection whose client does not
- * take its answers is closed, and over HTTP/1.x it serves one request at a time.
+ * The hook into the HTTP server's connections, for what is decided before the router is asked. Over HTTP/1.x each serves one
+ * request at a time; the rest is told by {@link AcceptedConnection}s.
  */
 public final class ConnectionGuard implements VertxServiceProvider {
 
@@ -41,32 +37,25 @@ public final class ConnectionGuard implements VertxServiceProvider {
             super.configure(options, domainSocket, bootstrap);
             bootstrap.childOption(
                     ChannelOption.RCVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(64, 2048, MOST_READ));
-            Duration patience = ConfigProvider.getConfig()
-                    .unwrap(SmallRyeConfig.class)
-                    .getConfigMapping(MemoryConfig.class)
-                    .answerPatience();
             List<AcceptedConnection> further =
                     ServiceLoader.load(AcceptedConnection.class, ConnectionGuard.class.getClassLoader()).stream()
                             .map(ServiceLoader.Provider::get)
                             .toList();
-            bootstrap.handler(new Accepting(patience, further));
+            bootstrap.handler(new Accepting(further));
         }
     }
 
     private static final class Accepting extends ChannelInboundHandlerAdapter {
 
-        private final Duration patience;
         private final List<AcceptedConnection> further;
 
-        Accepting(Duration patience, List<AcceptedConnection> further) {
-            this.patience = patience;
+        Accepting(List<AcceptedConnection> further) {
             this.further = further;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext server, Object accepted) {
             ChannelPipeline pipeline = ((Channel) accepted).pipeline();
-            pipeline.addLast(new AnswerPatience(patience));
             further.forEach(one -> one.prepare(pipeline));
             pipeline.addLast(new Placing());
             server.fireChannelRead(accepted);
