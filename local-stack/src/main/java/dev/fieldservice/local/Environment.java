@@ -1,5 +1,6 @@
 package dev.fieldservice.local;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,7 +9,8 @@ final class Environment {
 
     private Environment() {}
 
-    static Map<String, String> of(Service service, StackAddress address) {
+    /** @param files the folder of what is uploaded to it */
+    static Map<String, String> of(Service service, StackAddress address, Path files) {
         var environment = new HashMap<String, String>(Map.of(
                 "HTTP_PORT",
                 Integer.toString(address.port(service.port())),
@@ -22,12 +24,12 @@ final class Environment {
                 "local-api-secret"));
         service.database()
                 .ifPresentOrElse(
-                        database -> environment.putAll(ownData(database, address)),
+                        database -> environment.putAll(ownData(database, address, files)),
                         () -> environment.putAll(otherServices(address)));
         return environment;
     }
 
-    private static Map<String, String> ownData(String database, StackAddress address) {
+    private static Map<String, String> ownData(String database, StackAddress address, Path files) {
         return Map.of(
                 "DB_ADDRESS",
                 address.postgres(),
@@ -42,7 +44,9 @@ final class Environment {
                 "SMTP_HOST",
                 StackAddress.HOST,
                 "SMTP_PORT",
-                Integer.toString(address.smtpPort()));
+                Integer.toString(address.smtpPort()),
+                "FIELDSERVICE_FILES_FOLDER",
+                files.toAbsolutePath().toString());
     }
 
     private static Map<String, String> otherServices(StackAddress address) {

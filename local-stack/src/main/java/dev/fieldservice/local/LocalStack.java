@@ -65,7 +65,12 @@ public final class LocalStack implements AutoCloseable {
         var cache = new StartupCaches(options.checkout().startupCaches())
                 .of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
         return new ServiceProcess.Installation(
-                jar, options.javaFlags(), cache, folder.log(service.module()), folder.ledger());
+                jar,
+                options.javaFlags(),
+                cache,
+                folder.log(service.module()),
+                folder.of("files").resolve(service.module()),
+                folder.ledger());
     }
 
     /**

@@ -31,8 +31,12 @@ public final class ServiceProcess {
     private final Installation installation;
     private volatile Optional<ChildProcess> process = Optional.empty();
 
-    /** @param cache what makes the jar start faster, where it exists */
-    record Installation(Path jar, List<String> moreFlags, StartupCache cache, Path log, ProcessLedger ledger) {
+    /**
+     * @param cache what makes the jar start faster, where it exists
+     * @param files the folder of what is uploaded to it
+     */
+    record Installation(
+            Path jar, List<String> moreFlags, StartupCache cache, Path log, Path files, ProcessLedger ledger) {
 
         List<String> command(List<String> cacheFlags) {
             return Stream.of(
@@ -89,7 +93,7 @@ public final class ServiceProcess {
         var started = ChildProcess.start(
                 service.module(),
                 installation.command(installation.cache().flags()),
-                Environment.of(service, address),
+                Environment.of(service, address, installation.files()),
                 installation.log(),
                 installation.ledger());
         process = Optional.of(started);

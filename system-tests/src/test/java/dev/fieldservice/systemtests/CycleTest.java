@@ -51,10 +51,11 @@ class CycleTest {
         // 1 valve 389.90 + 2.5 kg × 214.55 = 536.38, and the seconds that were worked
         assertThat(sum(lines(invoice).filter(line -> line.at("/kind").asText().equals("PART"))))
                 .isEqualByComparingTo("926.28");
-        assertThat(lines(invoice)).allSatisfy(line -> assertThat(amount(line, "/net/amount"))
-                .isEqualByComparingTo(amount(line, "/quantity")
-                        .multiply(amount(line, "/unitPrice/amount"))
-                        .divide(amount(line, "/priceBaseQuantity"), 2, RoundingMode.HALF_UP)));
+        assertThat(lines(invoice))
+                .allSatisfy(line -> assertThat(amount(line, "/net/amount"))
+                        .isEqualByComparingTo(amount(line, "/quantity")
+                                .multiply(amount(line, "/unitPrice/amount"))
+                                .divide(amount(line, "/priceBaseQuantity"), 2, RoundingMode.HALF_UP)));
         BigDecimal net = sum(lines(invoice));
         BigDecimal tax = net.multiply(new BigDecimal("0.21")).setScale(2, RoundingMode.HALF_UP);
         assertThat(amount(invoice, "/totals/net/amount")).isEqualByComparingTo(net);

@@ -47,6 +47,16 @@ record Worker(UUID id, String name, String role) {
                 .put(path);
     }
 
+    /** A file as the body, and nothing else. */
+    Response upload(String path, String mediaType, byte[] file) {
+        return as().contentType(mediaType).body(file).put(path);
+    }
+
+    /** @param header such as {@code Range} */
+    Response get(String path, String header, String value) {
+        return as().header(header, value).get(path);
+    }
+
     private RequestSpecification as() {
         return given().auth().oauth2(Tokens.of(id, name, role));
     }

@@ -48,6 +48,12 @@ public final class Api implements Driver {
         return Driver.required(http.send(change(who, path, etag, body)), "PUT " + path, who);
     }
 
+    @Override
+    @CanIgnoreReturnValue
+    public Answer upload(Player who, String path, String mediaType, byte[] file) {
+        return Driver.required(http.send(file(who, path, mediaType, file)), "PUT " + path, who);
+    }
+
     /** Fails with the last answer when patience ends. */
     @Override
     @CanIgnoreReturnValue
@@ -72,6 +78,10 @@ public final class Api implements Driver {
     public Call command(Player who, String path, String key, String body) {
         var call = call("POST", who, path).with("Idempotency-Key", key);
         return body.isEmpty() ? call : call.json(body);
+    }
+
+    public Call file(Player who, String path, String mediaType, byte[] file) {
+        return call("PUT", who, path).sending(mediaType, file);
     }
 
     public Call change(Player who, String path, String etag, String body) {

@@ -37,6 +37,10 @@ public interface Driver {
     @CanIgnoreReturnValue
     Answer edit(Player who, String screen, String path, String body);
 
+    /** A file, under an address that is the sender's own: it may be sent again, and is there once. */
+    @CanIgnoreReturnValue
+    Answer upload(Player who, String path, String mediaType, byte[] file);
+
     /** A command that must be carried out. */
     @CanIgnoreReturnValue
     default Answer post(Player who, String path, String body) {

@@ -21,7 +21,7 @@ public final class Cycle {
 
     /** What is recorded on the job. */
     public static final List<Step> RECORDS =
-            List.of(new PartsUsed(), new Remarks(), new Hours(), new Approval(), new Signature());
+            List.of(new PartsUsed(), new Evidence(), new Remarks(), new Hours(), new Approval(), new Signature());
 
     /** Until the job is officially closed. */
     public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new EndOfDay());

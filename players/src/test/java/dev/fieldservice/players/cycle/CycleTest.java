@@ -53,7 +53,7 @@ class CycleTest {
     void theStoryHoldsAllOfTheOrdinaryCourseAndTheDelayAndTheReviewBesides() {
         var told = commands(Course.TOLD, Story.UNTOLD);
 
-        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back");
+        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back", "photos");
     }
 
     @Test
@@ -73,7 +73,16 @@ class CycleTest {
         assertThat(byChance)
                 .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
                 .contains(
-                        "claim", "delay", "unassign", "cancel", "hand-over", "pause", "resume", "reverse", "send-back");
+                        "claim",
+                        "delay",
+                        "unassign",
+                        "cancel",
+                        "hand-over",
+                        "pause",
+                        "resume",
+                        "reverse",
+                        "send-back",
+                        "photos");
     }
 
     @Test

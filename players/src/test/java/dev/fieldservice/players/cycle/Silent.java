@@ -19,7 +19,7 @@ final class Silent implements Driver {
             {"items": [{"id": "1"}], "technicians": [{"id": "%s"}], "appointmentId": "1", "usages": [{"id": "1"}],
              "window": {"start": "2026-11-02T08:00:00Z"}, "links": {"map": "geo:44.4269,26.0346"},
              "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},
-             "visitState": "PAUSED"}""".formatted(Player.TUDOR.id());
+             "visitState": "PAUSED", "hasThumbnail": true}""".formatted(Player.TUDOR.id());
 
     /** Of two who want the same these are always the second. */
     private static final Set<String> LATE = Set.of("teodora", "doru", "alina");
@@ -42,6 +42,12 @@ final class Silent implements Driver {
     @CanIgnoreReturnValue
     public Answer edit(Player who, String screen, String path, String body) {
         return tryPost(who, path, body);
+    }
+
+    @Override
+    @CanIgnoreReturnValue
+    public Answer upload(Player who, String path, String mediaType, byte[] file) {
+        return tryPost(who, path.replaceAll("/[^/]*$", ""), "");
     }
 
     @Override

@@ -183,7 +183,11 @@ record Probe(
             case "from" -> time(parameter, Instant.now().minus(1, ChronoUnit.DAYS));
             case "to" -> time(parameter, Instant.now().plus(1, ChronoUnit.DAYS));
             default ->
-                world.tudors().getOrDefault(parameter.name(), UUID.randomUUID().toString());
+                parameter.schema().enumeration().isEmpty()
+                        ? world.tudors()
+                                .getOrDefault(
+                                        parameter.name(), UUID.randomUUID().toString())
+                        : parameter.sample();
         };
     }
 

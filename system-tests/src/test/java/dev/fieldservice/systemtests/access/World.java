@@ -8,6 +8,7 @@ import dev.fieldservice.players.company.Customer;
 import dev.fieldservice.players.company.Office;
 import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.cycle.Cycle;
+import dev.fieldservice.players.cycle.Evidence;
 import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.cycle.Signature;
@@ -89,7 +90,9 @@ final class World implements AutoCloseable {
     }
 
     private void tudorDoesHis(Job job) {
-        job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS).play(Cycle.CLOSING);
+        job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS);
+        own.put("photoId", photo(job));
+        job.play(Cycle.CLOSING);
         own.put("customers", job.customer().id());
         own.put("customerId", job.customer().id());
         own.put("contacts", job.customer().contact());
@@ -123,8 +126,19 @@ final class World implements AutoCloseable {
         job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
         job.onSite("comments", "comments", JobForms.comment("Am luat trei filtre."));
         new Signature().play(job);
+        crews.put("photoId", photo(job));
         remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
+    }
+
+    /** With a small picture of it. */
+    private String photo(Job job) {
+        var photo = Evidence.photograph(job);
+        api.await(
+                job.technician().person(),
+                job.path("photos/" + photo),
+                seen -> seen.body().at("/hasThumbnail").asBoolean());
+        return photo;
     }
 
     /** A customer whose nothing is the other jobs'. */

@@ -35,7 +35,7 @@ class AnswersMatchTheDocumentTest {
     @Test
     void inTheWholeCycleNoRequestAndNoAnswerDiffersFromTheDescription(LocalStack stack) {
         try (Prism prism = new Prism(Documents.MERGED, stack.address())) {
-            Api api = new Api(prism.before(stack.address()));
+            Api api = prism.api(stack.address());
             Job job = Demo.play(
                     api, new ToldStory(System.out), new Mailbox(stack.address().imapPort()));
             new EveryRead(new Client(), api, job).play();

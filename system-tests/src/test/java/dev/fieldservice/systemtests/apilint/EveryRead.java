@@ -75,6 +75,11 @@ record EveryRead(Client client, Api api, Job job) {
             api.read(Player.TUDOR, path);
         }
         api.read(Player.DANA, appointment + "/delays");
+        Answer photos = api.read(Player.TUDOR, workOrder + "/photos?limit=1");
+        String photo = workOrder + "/photos/" + photos.text("/items/0/id");
+        api.read(Player.TUDOR, photo);
+        file(photo + "/content", "image/jpeg");
+        file(photo + "/thumbnail", "image/jpeg");
         file(workOrder + "/signature/image", "image/png");
         file("/v1/calendar.ics" + range, "text/calendar");
     }

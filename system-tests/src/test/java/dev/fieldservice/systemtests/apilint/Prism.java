@@ -3,8 +3,14 @@ package dev.fieldservice.systemtests.apilint;
 import dev.fieldservice.local.Port;
 import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.local.servers.Ports;
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Call;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +66,29 @@ final class Prism implements AutoCloseable {
         Map<Port, Integer> ports = new EnumMap<>(stack.ports());
         ports.put(Port.GATEWAY, port);
         return new StackAddress(ports);
+    }
+
+    /** The API through this proxy, but for files that are sent, which it would take for text and break. */
+    Api api(StackAddress stack) {
+        Client client = new Client();
+        StackAddress through = before(stack);
+        String own = through.gateway().toString();
+        Transport past = call -> client.send(
+                isFile(call)
+                        ? new Call(
+                                call.method(),
+                                URI.create(call.uri()
+                                        .toString()
+                                        .replace(own, stack.gateway().toString())),
+                                call.headers(),
+                                call.body())
+                        : call);
+        return new Api(past, new SignIn(through, client), through.gateway());
+    }
+
+    private static boolean isFile(Call call) {
+        return call.method().equals("PUT")
+                && !call.headers().getOrDefault("Content-Type", "").contains("json");
     }
 
     /** Where answers differ from the document, each with its call. */

@@ -44,6 +44,24 @@ final class BadDocuments {
                 Optional.empty());
     }
 
+    /**
+     * Files of media types that are not taken, or too large; that they are what they say is for the service's own tests.
+     *
+     * @param call without a body
+     */
+    static Stream<BadRequest> files(Call call, int most) {
+        var some = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8);
+        var types = Stream.of(JSON, "text/html", "image/svg+xml", "multipart/form-data; boundary=x", "nonsense")
+                .map(type -> new BadRequest(
+                        "a file of the media type " + type, call.sending(type, some), Set.of(415), Optional.empty()));
+        var large = new BadRequest(
+                "a file that is too large",
+                call.sending("application/octet-stream", new byte[most + 1]),
+                Set.of(413),
+                Optional.empty());
+        return Stream.concat(types, Stream.of(large));
+    }
+
     Stream<BadRequest> all() {
         return Stream.of(syntax(), encodings(), types()).flatMap(bads -> bads);
     }

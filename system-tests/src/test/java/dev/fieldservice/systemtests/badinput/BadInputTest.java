@@ -100,10 +100,11 @@ class BadInputTest {
                 .flatMap(schema ->
                         Stream.concat(new BadBodies(good, schema).all(), new BadDocuments(good, schema).all()));
         var parameters = new BadParameters(operation, path, address -> good(service, operation, door, address)).all();
-        var unwanted = operation.body().isEmpty() && !operation.method().equals("GET")
+        var unwanted = operation.body().isEmpty() && !operation.isUpload() && !operation.reads()
                 ? Stream.of(BadDocuments.unwanted(good))
                 : Stream.<BadRequest>empty();
-        return Stream.of(parameters, bodies, unwanted)
+        var files = operation.isUpload() ? BadDocuments.files(good, operation.mostBytes()) : Stream.<BadRequest>empty();
+        return Stream.of(parameters, bodies, unwanted, files)
                 .flatMap(requests -> requests)
                 .toList();
     }

@@ -65,6 +65,21 @@ public record Operation(String method, String path, JsonNode pathItem, JsonNode 
         return schema.isMissingNode() ? Optional.empty() : Optional.of(Schema.of(schema, document));
     }
 
+    /** Takes a file as its body. */
+    public boolean isUpload() {
+        return description.has("requestBody") && body().isEmpty();
+    }
+
+    /** The most that its body may have, in bytes. */
+    public int mostBytes() {
+        return description.at("/requestBody/x-max-bytes").asInt();
+    }
+
+    /** Answers with a file. */
+    public boolean isDownload() {
+        return description.at("/responses").has("206");
+    }
+
     /** Whether it says that it may answer with this problem. */
     public boolean lists(int status, String code) {
         return StreamSupport.stream(description.at("/x-problem-codes/" + status).spliterator(), false)

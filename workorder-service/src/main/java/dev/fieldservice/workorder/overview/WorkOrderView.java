@@ -68,6 +68,9 @@ public record WorkOrderView(
         @Schema(description = "There are older comments than these")
         boolean moreComments,
 
+        @Schema(description = "How many photos stand; they are listed at photos, below this address")
+        int photoCount,
+
         @Schema(nullable = true) Outcome outcome,
         boolean followUpRequired,
 
@@ -141,6 +144,7 @@ public record WorkOrderView(
                         .map(CommentView::of)
                         .toList(),
                 comments.size() > MOST_COMMENTS,
+                o.photos(),
                 o.outcome(),
                 o.followUpRequired(),
                 o.remark(),

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** When something happened by the device's clock, which may be wrong by a little and alone decides nothing. */
-final class DeviceTime {
+public final class DeviceTime {
 
     private DeviceTime() {}
 
@@ -16,7 +16,7 @@ final class DeviceTime {
      *
      * @param claimed null if the device says nothing
      */
-    static Instant past(String pointer, Instant claimed, TimesConfig times, By by) {
+    public static Instant past(String pointer, Instant claimed, TimesConfig times, By by) {
         Instant now = by.at();
         if (claimed == null) {
             return now;

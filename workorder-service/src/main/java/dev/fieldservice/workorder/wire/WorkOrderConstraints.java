@@ -4,6 +4,7 @@ import dev.fieldservice.platform.commands.Constraints;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.labour.TimeEntries;
 import dev.fieldservice.workorder.parts.SerialNumbers;
+import dev.fieldservice.workorder.photos.Photo;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -19,6 +20,7 @@ public class WorkOrderConstraints implements Constraints {
             case "time_entry_no_overlap" -> TimeEntries.overlap();
             case "part_usage_installed" -> SerialNumbers.installed();
             case "part_usage_removed" -> SerialNumbers.removed();
+            case "photo_pkey" -> Photo.taken();
             default -> Constraints.unexpected(name);
         };
     }

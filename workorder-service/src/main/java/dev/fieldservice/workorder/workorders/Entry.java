@@ -34,11 +34,16 @@ public abstract class Entry extends Recorded {
      * @param mayBeRecorded what the order says to whether such a thing may be recorded now
      */
     protected Entry(WorkOrder order, String kind, boolean mayBeRecorded, By by) {
-        order.require(mayBeRecorded, kind, by);
+        require(order, kind, mayBeRecorded, by);
         this.id = Ids.next();
         this.workOrderId = order.id();
         this.recordedAt = by.at();
         this.order = order;
+    }
+
+    /** Refused with 409 where the order does not take it now; the same as what the constructor asks, for those who ask before. */
+    protected static void require(WorkOrder order, String kind, boolean mayBeRecorded, By by) {
+        order.require(mayBeRecorded, kind, by);
     }
 
     /** To be called last, when nothing can be said against it any more; refused with 422 when the order is full. */

@@ -102,6 +102,9 @@ public class WorkOrder extends Aggregate {
     /** How many there are, so that nobody has to read them to know whether there is room for one more. */
     int entries;
 
+    /** How many of them are photos that stand. */
+    int photos;
+
     int closureNumber;
     Instant changedAt;
     Instant closedAt;
@@ -253,6 +256,15 @@ public class WorkOrder extends Aggregate {
         }
         entries++;
         touch(by);
+    }
+
+    /** So many photos more stand on it, or less. */
+    public void countPhotos(int more) {
+        photos += more;
+    }
+
+    public int photos() {
+        return photos;
     }
 
     /** Says in the history what is no move. */

@@ -29,6 +29,15 @@ public class WorkOrderCommands {
 
     private record Made<E extends Entry>(WorkOrder order, E entry) {}
 
+    /**
+     * An entry under an id that the phone chose.
+     *
+     * @param isNew false if it was there already
+     */
+    public record Put<E extends Entry>(E entry, boolean isNew) {}
+
+    private record Kept<E extends Entry>(WorkOrder order, Put<E> put) {}
+
     /** Changes the order itself. */
     public Uni<RestResponse<WorkOrderChange>> change(
             Visibility whose, UUID id, Object body, BiFunction<Tx, WorkOrder, Uni<Void>> work) {
@@ -64,6 +73,29 @@ public class WorkOrderCommands {
                 Made::order,
                 view,
                 made -> show.apply(made.entry(), WorkOrderChange.of(made.order(), caller)));
+    }
+
+    /**
+     * Records something under an id that the phone chose; whoever sends it again finds it there.
+     *
+     * @param put asks the order and what else has to be asked; what is new is stored
+     */
+    public <E extends Entry, V> Uni<RestResponse<V>> put(
+            Visibility whose,
+            UUID id,
+            BiFunction<Tx, WorkOrder, Uni<Put<E>>> put,
+            BiFunction<E, WorkOrderChange, V> show) {
+        Caller caller = request.caller();
+        return commands.put(
+                tx -> load(tx, whose, id)
+                        .chain(order -> told(tx, order, () -> put.apply(tx, order))
+                                .call(made -> made.isNew()
+                                        ? tx.add(made.entry())
+                                        : Uni.createFrom().item(made.entry()))
+                                .map(made -> new Kept<>(order, made))),
+                Kept::order,
+                kept -> kept.put().isNew(),
+                kept -> show.apply(kept.put().entry(), WorkOrderChange.of(kept.order(), caller)));
     }
 
     /** What somebody edits. */

@@ -26,6 +26,7 @@ public record WorkOrderFacts(
         String billingNotes,
         Review review,
         CalledOff calledOff,
+        int photos,
         int closureNumber,
         Instant changedAt,
         Instant closedAt) {
@@ -50,6 +51,7 @@ public record WorkOrderFacts(
                 o.billingNotes,
                 o.review,
                 o.calledOff,
+                o.photos,
                 o.closureNumber,
                 o.changedAt,
                 o.closedAt);

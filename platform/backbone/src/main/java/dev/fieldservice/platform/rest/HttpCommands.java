@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -88,6 +89,24 @@ public class HttpCommands {
                                 .invoke(aggregate -> readOnly.require(sentBack, () -> show.apply(aggregate)))
                                 .invoke(aggregate -> edit.accept(aggregate, by)),
                         changed -> Answer.changed(show.apply(changed), changed.version()))
+                .map(answer -> response(new Answer.Given<>(answer, false)));
+    }
+
+    /**
+     * Puts something under an id that the client chose ({@code PUT}): 201, or 200 where it is there already. The id makes repeating
+     * safe, so that neither a key nor {@code If-Match} is demanded.
+     *
+     * @param aggregate the one whose version is the {@code ETag}
+     * @param isNew whether it was not there before
+     */
+    public <T, A extends Aggregate, V> Uni<RestResponse<V>> put(
+            Function<Tx, Uni<T>> work, Function<T, A> aggregate, Predicate<T> isNew, Function<T, V> show) {
+        String location = request.path();
+        return commands.repeatable(request.by(), work, done -> {
+                    V body = show.apply(done);
+                    long version = aggregate.apply(done).version();
+                    return isNew.test(done) ? Answer.made(body, version, location) : Answer.changed(body, version);
+                })
                 .map(answer -> response(new Answer.Given<>(answer, false)));
     }
 

@@ -41,7 +41,7 @@ public final class Png {
         limits.requireBytes(sent.length);
         var kept = new ByteArrayOutputStream(sent.length);
         try {
-            copy(new ByteArrayInputStream(sent), kept, limits);
+            var _ = copy(new ByteArrayInputStream(sent), kept, limits);
             return kept.toByteArray();
         } catch (UnfitPicture unfit) {
             throw unfit;
@@ -55,9 +55,9 @@ public final class Png {
      *
      * @throws UnfitPicture when it is not taken; what was written until then is of no use
      */
-    public static void copy(InputStream sent, OutputStream kept, PictureLimits limits) throws IOException {
+    public static PictureSize copy(InputStream sent, OutputStream kept, PictureLimits limits) throws IOException {
         try {
-            new Png(sent, kept, limits).copy();
+            return new Png(sent, kept, limits).copy();
         } catch (EOFException cut) {
             throw UnfitPicture.unreadable("The image ends too early.");
         } catch (ZipException damaged) {
@@ -65,7 +65,7 @@ public final class Png {
         }
     }
 
-    private void copy() throws IOException {
+    private PictureSize copy() throws IOException {
         if (!sent.next().equals(PngChunks.HEADER)) {
             throw UnfitPicture.unreadable("The image has no header.");
         }
@@ -77,6 +77,7 @@ public final class Png {
         copyPixels(header);
         skipToEnd();
         kept.chunk(PngChunks.END, new byte[0]);
+        return new PictureSize(header.width(), header.height());
     }
 
     private void copyColours(PngHeader header) throws IOException {

@@ -109,7 +109,7 @@ public class AttachmentResource {
 
     private static void anew(InputStream sent, OutputStream kept) throws IOException {
         try {
-            Png.copy(sent, kept, LIMITS);
+            var _ = Png.copy(sent, kept, LIMITS);
         } catch (UnfitPicture unfit) {
             throw new Refusal.RuleViolated("unfit-picture", unfit.getMessage()).refused();
         }

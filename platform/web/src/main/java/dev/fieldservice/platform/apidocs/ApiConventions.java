@@ -145,8 +145,12 @@ public class ApiConventions implements OASFilter {
                     command(path, operation, statuses);
                 }
                 case PUT -> {
-                    operation.addParameter(version(true));
-                    statuses.addAll(WITH_VERSION.keySet());
+                    if (isUpload(operation)) {
+                        put(operation.getResponses());
+                    } else {
+                        operation.addParameter(version(true));
+                        statuses.addAll(WITH_VERSION.keySet());
+                    }
                     successHeader(operation, ETAG);
                 }
                 case GET -> {
@@ -201,6 +205,22 @@ public class ApiConventions implements OASFilter {
                 .description("Created");
         responses.removeAPIResponse("200");
         responses.addAPIResponse("201", made);
+    }
+
+    /** A file is put under an id that the client chose, and replaces nothing. */
+    static boolean isUpload(Operation operation) {
+        return operation.getRequestBody() != null
+                && !operation.getRequestBody().getContent().hasMediaType("application/json");
+    }
+
+    private static void put(APIResponses responses) {
+        APIResponse there = responses.getAPIResponse("200").description("It is there already");
+        responses.addAPIResponse(
+                "201",
+                createAPIResponse()
+                        .description("Created")
+                        .content(there.getContent())
+                        .addHeader(LOCATION, createHeader().ref(LOCATION)));
     }
 
     private static void successHeader(Operation operation, String name) {

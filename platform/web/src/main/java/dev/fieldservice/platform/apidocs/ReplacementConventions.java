@@ -30,7 +30,7 @@ final class ReplacementConventions {
     }
 
     private void apply(PathItem item) {
-        if (item.getPUT() == null || item.getGET() == null) {
+        if (item.getPUT() == null || item.getGET() == null || ApiConventions.isUpload(item.getPUT())) {
             return;
         }
         Operation put = item.getPUT();

@@ -58,6 +58,7 @@ final class CommandsTakeEffectOnce implements Invariant {
         keys(evidence, findings);
         made(evidence, findings);
         added(evidence, findings);
+        photos(evidence, findings);
         histories(evidence, findings);
     }
 
@@ -126,6 +127,31 @@ final class CommandsTakeEffectOnce implements Invariant {
                             .formatted(
                                     command, order, answered.getOrDefault(order, 0L), there.getOrDefault(order, 0L))));
         });
+    }
+
+    /** A photo has the id that its phone chose, and stands in the history once. */
+    private static void photos(Evidence evidence, Findings findings) {
+        Set<String> sent = new HashSet<>();
+        Set<String> answered = new HashSet<>();
+        evidence.calls().uploads().forEach((path, isAnswered) -> {
+            String id = path.replaceAll("^.*/|\\?.*$", "");
+            sent.add(id);
+            if (isAnswered) {
+                answered.add(id);
+            }
+        });
+        Set<String> there = new HashSet<>(evidence.databases().list(WORKORDER, "select id from photo"));
+        findings.count("photos", there.size());
+        findings.offences("photos answered and lost", Findings.without(answered, there));
+        findings.offences("photos that nobody sent", Findings.without(there, sent));
+        findings.offences("photos without a file", evidence.databases().list(WORKORDER, """
+                select p.id from photo p where not exists (
+                    select from file_claim c join stored_file f on f.id = c.file_id
+                     where c.owner = p.id and f.sha256 = p.sha256 and f.stored_at is not null and f.swept_at is null)"""));
+        long told = evidence.databases().number(WORKORDER, "select count(*) from history where action = 'ADD_PHOTO'");
+        if (told != there.size()) {
+            findings.offence("%d photos stand in the history %d times".formatted(there.size(), told));
+        }
     }
 
     /** One command, or one event, does a thing to a subject once. */

@@ -17,11 +17,25 @@ public final class Calls {
 
     private final Map<String, Call> byKey = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> uploads = new ConcurrentHashMap<>();
     private final Queue<String> forbidden = new ConcurrentLinkedQueue<>();
 
     /** The same key by the same person is the same command. */
     Call open(Player by, String path, String key) {
         return byKey.computeIfAbsent(by.id() + " " + key, known -> new Call(by, path, key));
+    }
+
+    void uploading(String path) {
+        uploads.put(path, false);
+    }
+
+    void uploaded(String path) {
+        uploads.put(path, true);
+    }
+
+    /** Where files were sent to, and whether it was answered that they are there. */
+    public Map<String, Boolean> uploads() {
+        return Map.copyOf(uploads);
     }
 
     void count(String what, Answer reply) {

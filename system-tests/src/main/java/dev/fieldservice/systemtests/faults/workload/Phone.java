@@ -103,6 +103,23 @@ public class Phone implements Driver {
         }
     }
 
+    /** The same file to the same address until it is answered; whether it is there once is for the address to see to. */
+    @Override
+    @CanIgnoreReturnValue
+    public Answer upload(Player who, String path, String mediaType, byte[] file) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        calls.uploading(path);
+        while (true) {
+            Answer reply = send(who, gateway.file(who, path, mediaType, file));
+            if (!reply.isUnknown() && reply.status() != 401) {
+                Driver.required(reply, "PUT " + path, who);
+                calls.uploaded(path);
+                return reply;
+            }
+            pauseUnless(System.nanoTime() > end, who, path, reply);
+        }
+    }
+
     /** Looks until somebody answers, whatever the answer. */
     @Override
     public Answer get(Player who, String path) {

@@ -1,0 +1,64 @@
+package dev.fieldservice.workorder.photos;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.workorder.workorders.Reversal;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A photo without its content, which has an address of its own. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "WorkOrderPhoto")
+public record PhotoView(
+        UUID id,
+        Photo.Kind kind,
+        @Schema(nullable = true) String caption,
+        @Schema(description = "By the device's clock") Instant takenAt,
+        @Schema(nullable = true) UUID assetId,
+        @Schema(nullable = true) UUID usageId,
+
+        @Schema(description = "Of the content, as its bytes tell")
+        String mediaType,
+
+        @Schema(description = "Of the content, in bytes") long size,
+
+        @Schema(nullable = true, description = "Pixels of the content, upright; absent for a document")
+        Integer width,
+
+        @Schema(nullable = true) Integer height,
+        @Schema(description = "SHA-256 of what was sent") String sentSha256,
+
+        @Schema(description = "SHA-256 of the content, which was written anew")
+        String sha256,
+
+        @Schema(description = "Whether there is a small picture by now")
+        boolean hasThumbnail,
+
+        UUID technicianId,
+        String technicianName,
+        Instant recordedAt,
+
+        @Schema(nullable = true, description = "By whom, when and why it was withdrawn; then supervisors alone see it")
+        Reversal withdrawal) {
+
+    static PhotoView of(Photo p) {
+        return new PhotoView(
+                p.id(),
+                p.kind,
+                p.caption,
+                p.takenAt,
+                p.assetId,
+                p.usageId,
+                p.mediaType,
+                p.size,
+                p.width,
+                p.height,
+                p.sentSha256,
+                p.sha256,
+                p.thumbnailSha256 != null,
+                p.technicianId,
+                p.technicianName,
+                p.recordedAt(),
+                p.withdrawal);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fieldservice.workorder.photos;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How photos are taken in. */
+@ConfigMapping(prefix = "fieldservice.photos")
+public interface PhotosConfig {
+
+    /** Pictures decoded at the same time; each takes up to 40 MB of heap for less than a second. */
+    @WithDefault("1")
+    int atOnce();
+}

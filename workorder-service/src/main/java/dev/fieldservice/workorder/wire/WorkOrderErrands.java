@@ -1,0 +1,30 @@
+package dev.fieldservice.workorder.wire;
+
+import dev.fieldservice.platform.errands.ErrandTable;
+import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.workorder.errands.WorkOrderErrand;
+import dev.fieldservice.workorder.photos.Thumbnails;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Which handler carries out which kind of job. */
+@ApplicationScoped
+public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
+
+    private final Thumbnails thumbnails;
+
+    public WorkOrderErrands(Thumbnails thumbnails) {
+        this.thumbnails = thumbnails;
+    }
+
+    @Override
+    public Class<WorkOrderErrand> kinds() {
+        return WorkOrderErrand.class;
+    }
+
+    @Override
+    public Handling<?> handling(WorkOrderErrand kind) {
+        return switch (kind) {
+            case PHOTO_THUMBNAIL -> thumbnails;
+        };
+    }
+}
