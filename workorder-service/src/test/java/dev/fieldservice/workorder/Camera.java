@@ -3,6 +3,7 @@ package dev.fieldservice.workorder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Takes the photos of all tests, red above and blue below, and makes what pretends to be one. */
@@ -31,6 +33,13 @@ final class Camera {
 
     static byte[] png(int width, int height) {
         return drawn("png", width, height);
+    }
+
+    /** Nothing makes it smaller. */
+    static byte[] noise(int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        new Random(20261129).nextBytes(((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
+        return written("jpeg", picture);
     }
 
     /** 1 × 1 pixel. */
@@ -125,6 +134,10 @@ final class Camera {
         pen.setColor(Color.BLUE);
         pen.fillRect(0, height / 2, width, height);
         pen.dispose();
+        return written(format, picture);
+    }
+
+    private static byte[] written(String format, BufferedImage picture) {
         var out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, out)) {

@@ -84,6 +84,17 @@ class PhotoContentTest {
     }
 
     @Test
+    void aPhotoOfManyMegabytesArrivesWhole() {
+        byte[] sent = Camera.noise(3000, 2000);
+        assertThat(sent).hasSizeGreaterThan(4_000_000);
+
+        Response made = add(JPEG, sent);
+
+        made.then().statusCode(201).body("photo.sentSha256", equalTo(Camera.sha256(sent)));
+        assertThat(Camera.seen(content(made).asByteArray()).getWidth()).isEqualTo(3000);
+    }
+
+    @Test
     void whatIsNoneOfTheKindsIsRefusedAndNothingIsKept() {
         Camera.disguised().forEach((what, file) -> {
             add(JPEG, file).then().statusCode(415).body("code", equalTo("unsupported-media-type"));

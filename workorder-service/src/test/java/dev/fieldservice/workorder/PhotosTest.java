@@ -49,7 +49,7 @@ class PhotosTest {
         byte[] sent = Camera.jpeg(64, 48);
         Instant taken = Instant.now().minus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
 
-        Response made = put(tudor, "kind=BEFORE&caption=Ventilul%20fisurat&takenAt=" + taken, sent);
+        Response made = put(tudor, "kind=BEFORE&caption=Ventilul fisurat&takenAt=" + taken, sent);
 
         made.then()
                 .statusCode(201)

@@ -145,12 +145,12 @@ final class BadParameters {
     private Stream<BadRequest> header(Parameter parameter) {
         var good = request.apply(address(operation, path, required(operation)));
         return switch (parameter.name()) {
-            // Of a range that makes no sense the whole is sent (RFC 9110, 14.2), and where there is no file nobody compares
+            // Of a range that makes no sense the whole is sent (RFC 9110, 14.2), and where there is no file nobody
+            // compares
             case "Range", "If-Range" -> Stream.of();
             case "If-Match" -> ifMatch(parameter, good);
-            case "If-None-Match" when operation.isDownload() -> Stream.of();
             case "If-None-Match" ->
-                Stream.of("", "nonsense", "\"1", "*, \"1\"")
+                (operation.isDownload() ? Stream.<String>of() : Stream.of("", "nonsense", "\"1", "*, \"1\""))
                         .map(value ->
                                 bad(parameter.name() + ": " + value, good.with(parameter.name(), value), parameter));
             default ->

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,10 +79,10 @@ public class Thumbnails implements Outside<Thumbnails.Content, String, StoredFil
                 Thumbnail.of(picture, small, SIDE);
                 return small.toByteArray();
             });
-        } catch (IIOException unreadable) {
+        } catch (IIOException | RuntimeException unreadable) {
             throw new FinalFailure("The picture cannot be decoded.", unreadable);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 }
