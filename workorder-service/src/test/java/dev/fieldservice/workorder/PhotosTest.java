@@ -68,7 +68,7 @@ class PhotosTest {
         DANA.get(job.path("photos/" + photo))
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo(job.isRead().getHeader("ETag")))
+                .header("ETag", equalTo(made.getHeader("ETag")))
                 .body("sha256", equalTo(made.path("photo.sha256")));
         SORIN.get(job.path("photos")).then().statusCode(200).body("items.id", contains(photo.toString()));
         job.isRead().then().body("photoCount", equalTo(1));
