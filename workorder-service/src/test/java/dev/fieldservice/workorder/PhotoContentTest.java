@@ -185,6 +185,8 @@ class PhotoContentTest {
         assertThat(Camera.seen(thumbnail(photo)).getWidth()).isEqualTo(240);
         assertThat(Camera.seen(thumbnail(drawing)).getWidth()).isEqualTo(320);
         tudor.get(path(document) + "/thumbnail").then().statusCode(404);
+        String etag = tudor.get(path(photo)).getHeader("ETag");
+        tudor.get(path(photo), "If-None-Match", etag).then().statusCode(304);
     }
 
     @Test

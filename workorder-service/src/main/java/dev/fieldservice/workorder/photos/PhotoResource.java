@@ -101,7 +101,7 @@ public class PhotoResource {
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "getPhoto", summary = "What is known of a photo")
     public Uni<RestResponse<PhotoView>> get(@RestPath UUID id, @RestPath UUID photoId) {
-        return reads.one(
+        return reads.composed(
                 id, (session, order) -> Photos.find(session, order, photoId).map(PhotoView::of));
     }
 

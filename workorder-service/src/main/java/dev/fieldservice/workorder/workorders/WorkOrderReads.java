@@ -29,6 +29,13 @@ public class WorkOrderReads {
         return find(id, (session, order) -> show.apply(session, order).map(view -> shown.as(view, order.version())));
     }
 
+    /** The same for what may look otherwise although the order is as it was: all of it counts for the {@code ETag}. */
+    public <V> Uni<RestResponse<V>> composed(UUID id, BiFunction<Mutiny.Session, WorkOrder, Uni<V>> show) {
+        Shown shown = request.shown();
+        return find(
+                id, (session, order) -> show.apply(session, order).map(view -> shown.composed(view, order.version())));
+    }
+
     public <V> Uni<V> find(UUID id, BiFunction<Mutiny.Session, WorkOrder, Uni<V>> show) {
         Caller caller = request.caller();
         return unit.read(session -> session.find(WorkOrder.class, id)

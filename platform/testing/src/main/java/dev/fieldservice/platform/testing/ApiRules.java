@@ -72,6 +72,12 @@ public final class ApiRules {
         if (operation.method().equals("put") && !isUpload) {
             softly.assertThat(parameters(description)).as(operation.name()).contains("If-Match");
         }
+        if (operation.method().equals("put") && isUpload) {
+            softly.assertThat(parameters(description)).as(operation.name()).doesNotContain("If-Match");
+            softly.assertThat(description.at("/responses").has("201"))
+                    .as(operation.name() + " says that it makes something")
+                    .isTrue();
+        }
     }
 
     /** A limit that is smaller than what the schema allows would refuse a form for which there is no other reason. */
