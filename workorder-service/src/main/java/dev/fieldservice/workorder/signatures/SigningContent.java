@@ -122,7 +122,10 @@ public record SigningContent(
         }
     }
 
-    /** The work as it is now under the names and the address that were shown: correcting those does not undo a signature. */
+    /**
+     * The work as it is now under the names and the address that were shown: correcting those does not undo a signature, another
+     * machine does.
+     */
     SigningContent shownAs(SigningContent shown) {
         return new SigningContent(
                 format,
@@ -131,13 +134,17 @@ public record SigningContent(
                 shown.customer,
                 shown.site,
                 shown.siteAddress,
-                shown.asset,
+                isAboutTheMachineOf(shown) ? shown.asset : asset,
                 shown.serviceType,
                 shown.summary,
                 parts,
                 times,
                 approver,
                 remark);
+    }
+
+    private boolean isAboutTheMachineOf(SigningContent shown) {
+        return asset != null && shown.asset != null && asset.id().equals(shown.asset.id());
     }
 
     private static List<Part> parts(List<PartUsage> usages) {

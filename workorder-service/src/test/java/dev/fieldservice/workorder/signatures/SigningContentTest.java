@@ -48,7 +48,30 @@ class SigningContentTest {
                 .isNotEqualTo(content("2.5", null).hash());
     }
 
+    @Test
+    void anotherNameOfTheMachineDoesNotUndoASignatureAndAnotherMachineDoes() {
+        SigningContent signed = of(new AssetRef(new UUID(0, 1), "Chiller lactate 1", "FX-1", null, null));
+
+        assertThat(of(new AssetRef(new UUID(0, 1), "Chiller 1", "FX-7", null, null))
+                        .shownAs(signed))
+                .isEqualTo(signed);
+        assertThat(of(new AssetRef(new UUID(0, 9), "Chiller lactate 1", "FX-1", null, null))
+                        .shownAs(signed))
+                .isNotEqualTo(signed);
+        assertThat(of(null).shownAs(signed)).isNotEqualTo(signed);
+        assertThat(signed.shownAs(of(null))).isNotEqualTo(of(null));
+        assertThat(of(null).shownAs(of(null))).isEqualTo(of(null));
+    }
+
     private static SigningContent content(String kilograms, String remark) {
+        return content(kilograms, remark, new AssetRef(new UUID(0, 1), "Chiller lactate 1", null, null, null));
+    }
+
+    private static SigningContent of(AssetRef machine) {
+        return content("2.5", null, machine);
+    }
+
+    private static SigningContent content(String kilograms, String remark, AssetRef machine) {
         return new SigningContent(
                 SigningContent.FORMAT,
                 "SO-1",
@@ -56,7 +79,7 @@ class SigningContentTest {
                 "Supermarket Cotroceni SRL",
                 "Magazin Cotroceni",
                 new Address("Bulevardul Timișoara 26", "București", null, null, "RO"),
-                new AssetRef(new UUID(0, 1), "Chiller lactate 1", null, null, null),
+                machine,
                 "REPAIR",
                 "Pierde agent",
                 List.of(new SigningContent.Part(
