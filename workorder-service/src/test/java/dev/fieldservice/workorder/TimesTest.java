@@ -104,6 +104,17 @@ class TimesTest {
     }
 
     @Test
+    void ofTimeThatIsAllAheadByAFastClockNothingIsLeft() {
+        job.began(HOUR);
+
+        notTaken(time("LABOUR", now.plusSeconds(60), now.plusSeconds(180)), "implausible-length");
+        notTaken(time("LABOUR", now.plusSeconds(3600), now.plusSeconds(7200)), "implausible-time");
+        String taken = job.does("time-entries", time("LABOUR", now.minusSeconds(600), now.plusSeconds(180)))
+                .path("timeEntry.endedAt");
+        assertThat(Instant.parse(taken)).isBetween(now, now.plusSeconds(170));
+    }
+
+    @Test
     void aFollowUpIsNotBeforeItWasPlanned() {
         job.began(Duration.ofHours(5));
         job.does("complete", Map.of("outcome", "INCOMPLETE"));

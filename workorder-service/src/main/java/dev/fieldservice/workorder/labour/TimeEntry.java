@@ -5,6 +5,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Attendance;
+import dev.fieldservice.workorder.visits.DeviceTime;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.Reversal;
@@ -14,7 +15,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,10 +66,10 @@ public class TimeEntry extends Entry {
         entry.technicianName = there.colleague(entry.technicianId)
                 .map(Assignment.Technician::name)
                 .orElseThrow(TimeEntry::nobodyThere);
-        requireLength(request);
-        entry.startedAt = request.startedAt().truncatedTo(ChronoUnit.MICROS);
-        entry.endedAt =
-                there.endOfTime(entry.technicianId, entry.startedAt, request.endedAt(), entry.around(times), times, by);
+        entry.startedAt = DeviceTime.past("/startedAt", request.startedAt(), times, by);
+        entry.endedAt = DeviceTime.past("/endedAt", request.endedAt(), times, by);
+        entry.requireLength();
+        there.requireSpent(entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by);
         entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
         return entry;
     }
@@ -93,8 +93,9 @@ public class TimeEntry extends Entry {
         return reversal == null;
     }
 
-    private static void requireLength(NewTimeEntry request) {
-        Duration length = Duration.between(request.startedAt(), request.endedAt());
+    /** What is left of it by this clock, which may be behind the device's. */
+    private void requireLength() {
+        Duration length = Duration.between(startedAt, endedAt);
         if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             throw Refusal.RuleViolated.at(
                     "/endedAt", "implausible-length", "It must end after it starts, and within 24 hours.");

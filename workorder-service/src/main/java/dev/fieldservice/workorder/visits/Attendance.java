@@ -50,16 +50,16 @@ public record Attendance(UUID who, List<Visit> visits) {
         if (claimed == null) {
             return visits.getLast().until(at);
         }
-        return requireWithin("/occurredAt", who, at, at, times.aroundLabour(), times, by);
+        requireWithin("/occurredAt", who, at, at, times.aroundLabour(), times, by);
+        return at;
     }
 
-    /** The end of some time that one of them spent; refused with 422 where they cannot have spent it there. */
-    public Instant endOfTime(UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
-        Instant end = DeviceTime.past("/endedAt", to, times, by);
-        return requireWithin("/startedAt", whose, from, end, around, times, by);
+    /** Refused with 422 where one of them cannot have spent this time there. */
+    public void requireSpent(UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
+        requireWithin("/startedAt", whose, from, to, around, times, by);
     }
 
-    private Instant requireWithin(
+    private void requireWithin(
             String pointer, UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
         List<Visit> theirs = visits.stream()
                 .filter(visit -> visit.participant(whose).isPresent())
@@ -72,7 +72,6 @@ public record Attendance(UUID who, List<Visit> visits) {
                     .orElse("No visit took place then, not within %d minutes.".formatted(around.toMinutes()));
             throw Refusal.RuleViolated.at(pointer, "outside-visit", detail);
         }
-        return to;
     }
 
     /** Somebody who was in one of these visits. */
