@@ -14,7 +14,9 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,41 @@ class TurnedBackTest {
                         from,
                         "endedAt",
                         Instant.now().toString()));
+    }
+
+    @Test
+    void theDaysBetweenATapByMistakeAndTheVisitAreNobodysHours() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Job monday = Job.of(tudor);
+        Events.publish(
+                Topics.ORDER_ASSIGNED,
+                monday.id(),
+                monday.assigned(monday.appointment(), 1, Duration.ofDays(4), tudor));
+        monday.awaitOnPhone();
+        monday.does("travel", Map.of("occurredAt", hoursBefore(now, 72)));
+        monday.does("turn-back", Map.of("reason", "Din greșeală", "occurredAt", hoursBefore(now, 71)));
+        monday.assign(2, teodora);
+        eventually(() -> teodora.get(monday.path()).then().statusCode(200));
+        teodora.post(monday.path("start"), Map.of("occurredAt", hoursBefore(now, 1)))
+                .then()
+                .statusCode(200);
+
+        teodora.post(monday.path("time-entries"), time("LABOUR", hoursBefore(now, 48), hoursBefore(now, 40)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("outside-visit"));
+        teodora.post(monday.path("time-entries"), time("LABOUR", hoursBefore(now, 1), now.toString()))
+                .then()
+                .statusCode(200);
+        monday.does("time-entries", time("TRAVEL", hoursBefore(now, 72), hoursBefore(now, 71)));
+    }
+
+    private static String hoursBefore(Instant when, int hours) {
+        return when.minus(Duration.ofHours(hours)).toString();
+    }
+
+    private static Map<String, Object> time(String kind, String from, String to) {
+        return Map.of("kind", kind, "startedAt", from, "endedAt", to);
     }
 
     @Test

@@ -90,7 +90,7 @@ public class PartUsage extends Entry {
     static PartUsage of(
             WorkOrder order, Attendance there, UsePart request, Catalogue.Taken from, TimesConfig times, By by) {
         KnownPart part = from.part();
-        PartUsage usage = new PartUsage(order, order.isOpen() && there.hasWorked(), by);
+        PartUsage usage = new PartUsage(order, order.isOpen() && there.mayHaveWorked(), by);
         part.requireUsable(request);
         usage.partId = part.partId;
         usage.partNumber = part.number;

@@ -34,9 +34,9 @@ public record Attendance(UUID who, List<Visit> visits) {
         return !visits.isEmpty();
     }
 
-    /** They have worked on the machine. */
-    public boolean hasWorked() {
-        return visits.stream().anyMatch(Visit::hasWorkBegun);
+    /** They have worked on the machine, as far as can be told. */
+    public boolean mayHaveWorked() {
+        return visits.stream().anyMatch(visit -> visit.mayHaveWorked(who));
     }
 
     /**
@@ -48,7 +48,7 @@ public record Attendance(UUID who, List<Visit> visits) {
     public Instant timeOfUse(Instant claimed, TimesConfig times, By by) {
         Instant at = DeviceTime.past("/occurredAt", claimed, times, by);
         if (claimed == null) {
-            return visits.getLast().until(at);
+            return visits.getLast().until(who, at);
         }
         requireWithin("/occurredAt", who, at, at, times.aroundLabour(), times, by);
         return at;
@@ -64,9 +64,9 @@ public record Attendance(UUID who, List<Visit> visits) {
         List<Visit> theirs = visits.stream()
                 .filter(visit -> visit.participant(whose).isPresent())
                 .toList();
-        if (theirs.stream().noneMatch(visit -> visit.covers(from, to, around, times, by.at()))) {
+        if (theirs.stream().noneMatch(visit -> visit.covers(whose, from, to, around, times, by.at()))) {
             String detail = theirs.stream()
-                    .filter(visit -> visit.surrounds(from, to, around, by.at()))
+                    .filter(visit -> visit.surrounds(whose, from, to, around, by.at()))
                     .findFirst()
                     .map(visit -> visit.plan(around))
                     .orElse("No visit took place then, not within %d minutes.".formatted(around.toMinutes()));

@@ -47,7 +47,7 @@ public class Visit {
     @JdbcTypeCode(SqlTypes.JSON)
     Assignment assignment;
 
-    /** Whoever was of the crew when somebody had set out; null until somebody has. */
+    /** Null until somebody has set out. */
     @JdbcTypeCode(SqlTypes.JSON)
     Participants participants;
 
@@ -56,16 +56,20 @@ public class Visit {
     /** When it is planned to begin; null in those of before that were not current any more. */
     Instant plannedStart;
 
-    /** The first step of somebody who set out; null until somebody has. */
+    /** The first step of somebody who set out; null until somebody has, and after all have turned back. */
     Instant begunAt;
 
     /** The last step of a technician; what the office and reviewers do is none. */
     Instant lastStepAt;
 
-    Instant createdAt;
+    /** When some of them were at it besides. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Stretch.All stretches = Stretch.All.NONE;
 
-    /** A list of its own type, so that it is read back as what it was. */
-    record Participants(List<Assignment.Technician> people) {}
+    /** It was ended from elsewhere, so that what its technicians did may not have been told. */
+    boolean cutShort;
+
+    Instant createdAt;
 
     protected Visit() {}
 
@@ -98,20 +102,45 @@ public class Visit {
      */
     public void reach(State next, VisitLifecycle.Command command, Milestone milestone) {
         state = next;
+        if (command.isOnSite()) {
+            begunAt = Optional.ofNullable(begunAt).orElse(milestone.occurredAt());
+            lastStepAt = milestone.occurredAt();
+        }
         switch (command) {
             case TRAVEL -> travel = milestone;
             case ARRIVE -> arrival = milestone;
             case START -> startOfWork = milestone;
             case RESUME -> startOfWork = Optional.ofNullable(startOfWork).orElse(milestone);
-            case COMPLETE, COMPLETE_PARTLY, GIVE_UP, ABORT, STOP, HAND_OVER -> endOfWork = milestone;
+            case COMPLETE, COMPLETE_PARTLY, GIVE_UP, ABORT -> endOfWork = milestone;
+            case STOP, HAND_OVER -> cutShort(milestone);
             case TURN_BACK -> setOutAgain();
             case SEND_BACK -> endAgain();
             case ACCEPT, REJECT, PAUSE, REASSIGN, CANCEL -> {}
         }
-        if (command.isOnSite()) {
-            begunAt = Optional.ofNullable(begunAt).orElse(milestone.occurredAt());
-            lastStepAt = milestone.occurredAt();
+    }
+
+    /**
+     * Somebody was at it whose word comes when others have ended it or gone on: it stands where it stands, and what they did is
+     * theirs to record.
+     */
+    public void heardLate(Assignment.Technician who, VisitLifecycle.Command step, Milestone milestone) {
+        join(List.of(who));
+        Instant at = milestone.occurredAt();
+        Instant end = cutShort ? endOfWork() : step.leaves() ? at : null;
+        stretches = stretches.extendedBy(new Stretch(List.of(who.id()), at, end, step.isWork()));
+        if (cutShort && step == VisitLifecycle.Command.START) {
+            startOfWork = Optional.ofNullable(startOfWork).orElse(milestone);
         }
+    }
+
+    /** Nobody has set out for it after this, as far as is known. */
+    public boolean isUntouchedSince(Instant happened) {
+        return state.isReplaceable() && (lastStepAt == null || !lastStepAt.isAfter(happened));
+    }
+
+    /** It was ended from elsewhere after this, which whoever was there may not have been able to tell. */
+    public boolean wasCutShortAfter(Instant happened) {
+        return cutShort && happened.isBefore(endOfWork());
     }
 
     /**
@@ -122,14 +151,16 @@ public class Visit {
      * @param before how long before the planned begin it may be
      */
     public Instant timeOfStep(Instant claimed, Duration before, TimesConfig times, By by) {
-        Instant at = DeviceTime.past("/occurredAt", claimed, times, by);
-        if (claimed == null) {
-            return at;
-        }
-        at = DeviceTime.after(earliest(before), at, "implausible-time", plan(before), times);
-        return lastStepAt == null
+        Instant at = timeOfLateStep(claimed, before, times, by);
+        return claimed == null || lastStepAt == null
                 ? at
                 : DeviceTime.after(lastStepAt, at, "out-of-order", "The step before it was at %s.", times);
+    }
+
+    /** The same where others have gone on meanwhile: their steps say nothing of when this one was. */
+    public Instant timeOfLateStep(Instant claimed, Duration before, TimesConfig times, By by) {
+        Instant at = DeviceTime.past("/occurredAt", claimed, times, by);
+        return claimed == null ? at : DeviceTime.after(earliest(before), at, "implausible-time", plan(before), times);
     }
 
     /** Nothing of it can have happened before: not before it was given out, unless that was typed after it was to begin. */
@@ -153,25 +184,44 @@ public class Visit {
                         .formatted(givenOut, plannedStart, before.toMinutes());
     }
 
-    /** Until when something can have happened in it, as far as is known now. */
-    Instant until(Instant now) {
+    /** Until when somebody can have done something in it, as far as is known now. */
+    Instant until(UUID whose, Instant now) {
+        return begunAt == null
+                ? stretches
+                        .of(whose)
+                        .map(stretch -> stretch.until(now))
+                        .max(Instant::compareTo)
+                        .orElse(lastStepAt)
+                : until(now);
+    }
+
+    private Instant until(Instant now) {
         if (state.isOver()) {
-            return endOfWork.occurredAt();
+            return endOfWork();
         }
         return state.isOccupying() || state.isUnderWay() ? now : lastStepAt;
     }
 
     /** Says whether this can have happened in it, give or take what people forget to tap. */
-    boolean covers(Instant from, Instant to, Duration around, TimesConfig times, Instant now) {
-        return surrounds(from, to, around, now)
+    boolean covers(UUID whose, Instant from, Instant to, Duration around, TimesConfig times, Instant now) {
+        return surrounds(whose, from, to, around, now)
                 && !from.isBefore(earliest(around).minus(times.behind()));
     }
 
     /** By its steps, whatever was planned. */
-    boolean surrounds(Instant from, Instant to, Duration around, Instant now) {
-        return begunAt != null
-                && !from.isBefore(begunAt.minus(around))
-                && !to.isAfter(until(now).plus(around));
+    boolean surrounds(UUID whose, Instant from, Instant to, Duration around, Instant now) {
+        return Stream.concat(stretches.of(whose), newest(now).stream())
+                .anyMatch(stretch -> stretch.surrounds(from, to, around, now));
+    }
+
+    /** That which ends with the visit; empty until somebody has set out. */
+    private Optional<Stretch> newest(Instant now) {
+        return Optional.ofNullable(begunAt).map(begun -> new Stretch(there().ids(), begun, until(now), false));
+    }
+
+    /** When it was over. */
+    public Instant endOfWork() {
+        return endOfWork.occurredAt();
     }
 
     public Outcome outcome() {
@@ -194,31 +244,30 @@ public class Visit {
     /** What is recorded from now on has the names by which people go now. */
     public void rename(List<Assignment.Technician> known) {
         if (participants != null) {
-            participants = new Participants(Assignment.named(participants.people(), known));
+            participants = participants.named(known);
         }
     }
 
     /** They take part from now on, and nobody can undo that. */
     public void join(List<Assignment.Technician> crew) {
-        List<Assignment.Technician> newcomers =
-                crew.stream().filter(one -> participant(one.id()).isEmpty()).toList();
-        if (!newcomers.isEmpty()) {
-            participants =
-                    new Participants(Stream.concat(people(), newcomers.stream()).toList());
-        }
+        participants = there().and(crew);
     }
 
     /** Empty for who took no part. */
     public Optional<Assignment.Technician> participant(UUID id) {
-        return people().filter(one -> one.id().equals(id)).findFirst();
+        return there().find(id);
     }
 
-    boolean hasWorkBegun() {
-        return startOfWork != null || state.isUnderWay();
+    private Participants there() {
+        return Optional.ofNullable(participants).orElse(Participants.NOBODY);
     }
 
-    private Stream<Assignment.Technician> people() {
-        return Stream.ofNullable(participants).map(Participants::people).flatMap(List::stream);
+    /** Whoever was ended from elsewhere, or out of reach, may have worked before. */
+    boolean mayHaveWorked(UUID whose) {
+        return startOfWork != null
+                || state.isUnderWay()
+                || cutShort
+                || stretches.of(whose).anyMatch(Stretch::worked);
     }
 
     public void endedAs(Outcome ending, Assignment by) {
@@ -228,11 +277,19 @@ public class Visit {
 
     /** Whoever sets out next may be somebody else; that these were on the way stays in the history, and theirs to record. */
     private void setOutAgain() {
+        stretches = stretches.with(new Stretch(there().ids(), begunAt, lastStepAt, false));
+        begunAt = null;
         travel = null;
         arrival = null;
     }
 
+    private void cutShort(Milestone milestone) {
+        endOfWork = milestone;
+        cutShort = true;
+    }
+
     private void endAgain() {
+        cutShort = false;
         endOfWork = null;
         outcome = null;
         assignment = null;

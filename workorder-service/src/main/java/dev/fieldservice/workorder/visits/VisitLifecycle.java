@@ -86,6 +86,23 @@ public final class VisitLifecycle {
             };
         }
 
+        /** Whoever says this has begun to work on the machine. */
+        boolean isWork() {
+            return switch (this) {
+                case START, PAUSE, RESUME, COMPLETE, COMPLETE_PARTLY, GIVE_UP -> true;
+                case ACCEPT, REJECT, TRAVEL, ARRIVE, HAND_OVER, TURN_BACK, ABORT, STOP, SEND_BACK, REASSIGN, CANCEL ->
+                    false;
+            };
+        }
+
+        /** Whoever says this is not at it any more. */
+        boolean leaves() {
+            return switch (this) {
+                case COMPLETE, COMPLETE_PARTLY, GIVE_UP, HAND_OVER, TURN_BACK, ABORT, STOP -> true;
+                case ACCEPT, REJECT, TRAVEL, ARRIVE, START, PAUSE, RESUME, SEND_BACK, REASSIGN, CANCEL -> false;
+            };
+        }
+
         /** As it stands in the URL; the outcomes of a visit share one. */
         public String word() {
             return switch (this) {

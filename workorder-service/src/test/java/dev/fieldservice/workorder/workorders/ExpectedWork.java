@@ -26,6 +26,7 @@ final class ExpectedWork {
         final Set<UUID> setOut = new LinkedHashSet<>();
         final Set<UUID> there = new HashSet<>();
         boolean hasWorkBegun;
+        boolean isHandedOver;
         List<UUID> crewAtTheEnd = List.of();
     }
 
@@ -122,6 +123,7 @@ final class ExpectedWork {
             now.crewAtTheEnd = crew;
             needsFollowUp = next.equals("PARTIALLY_COMPLETED") || step.equals("abort");
         }
+        now.isHandedOver |= step.equals("hand-over");
         if (step.equals("turn-back")) {
             now.setOut.clear();
         }
@@ -157,6 +159,7 @@ final class ExpectedWork {
         boolean isTaken = isCompleted() && !involved.contains(reviewer);
         if (isTaken) {
             visits.get(current).state = "PAUSED";
+            visits.get(current).isHandedOver = false;
             needsFollowUp = false;
         }
         return isTaken;
@@ -197,8 +200,8 @@ final class ExpectedWork {
     boolean mayRecordParts(UUID who) {
         return !isClosed
                 && visits.values().stream()
-                        .anyMatch(visit ->
-                                visit.there.contains(who) && (visit.hasWorkBegun || AT_WORK.contains(visit.state)));
+                        .anyMatch(visit -> visit.there.contains(who)
+                                && (visit.hasWorkBegun || visit.isHandedOver || AT_WORK.contains(visit.state)));
     }
 
     boolean isOccupying() {
