@@ -9,11 +9,12 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CalledOffTest {
 
     private static final Worker SORIN = Worker.supervisor("Sorin");
-    private static final String WHY = "Clientul l-a reparat singur";
+    private static final String WHY = CalledOff.WHY;
 
     private Worker tudor;
     private Job job;
@@ -68,6 +69,32 @@ class CalledOffTest {
         JsonNode closed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(closed.at("/calledOff/reason").asText()).isEqualTo(WHY);
         assertThat(closed.at("/usages")).hasSize(1);
+    }
+
+    @Test
+    void workThatHadBegunBeforeItWasCalledOffIsRecordedWhenThePhoneTellsOfItLater() {
+        Instant now = Instant.now();
+        job.does("travel", Map.of("occurredAt", now.minusSeconds(7200).toString()));
+        CalledOff.of(job, now.minusSeconds(3600));
+
+        for (Instant later : List.of(now.minusSeconds(3000), now)) {
+            tudor.post(job.path("start"), Map.of("occurredAt", later.toString()))
+                    .then()
+                    .statusCode(409)
+                    .body("allowedCommands", contains("arrive", "stop"));
+        }
+        job.does("start", Map.of("occurredAt", now.minusSeconds(5400).toString()));
+        job.does("parts", Van.knownTo(job).refrigerant("0.5"));
+        job.does("stop");
+    }
+
+    @Test
+    void whoWasStoppedBeforeTheStartWasToldRecordsWhatIsInTheMachineAllTheSame() {
+        job.does("travel", Map.of("occurredAt", Instant.now().minusSeconds(7200).toString()));
+        isCalledOff();
+        job.does("stop");
+
+        job.does("parts", Van.knownTo(job).refrigerant("0.5"));
     }
 
     @Test
@@ -116,23 +143,7 @@ class CalledOffTest {
 
     private void isCalledOff() {
         String before = job.isRead().header("ETag");
-        Events.publish(
-                Topics.TICKET_CHANGED,
-                job.ticket(),
-                Contracts.sample(
-                        Topics.TICKET_CHANGED,
-                        Map.of(
-                                "ticketId",
-                                job.ticket(),
-                                "ticketVersion",
-                                9,
-                                "state",
-                                "CANCELLED",
-                                "work",
-                                "CALLED_OFF",
-                                "reason",
-                                WHY)));
-        eventually(() -> job.isRead().then().body("calledOff.reason", equalTo(WHY)));
-        job.isRead().then().header("ETag", not(equalTo(before)));
+        CalledOff.of(job, Instant.now());
+        job.isRead().then().body("calledOff.reason", equalTo(WHY)).header("ETag", not(equalTo(before)));
     }
 }

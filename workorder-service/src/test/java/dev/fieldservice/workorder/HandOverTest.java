@@ -177,6 +177,26 @@ class HandOverTest {
     }
 
     @Test
+    void theWorkThatThePhoneTellsAfterTheHandOverIsRecordedWhoeverGoesNext() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        job.does("travel", Map.of("occurredAt", now.minusSeconds(7200).toString()));
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+        job.does("parts", Van.knownTo(job).refrigerant("0.5"));
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        String start = now.minusSeconds(5400).toString();
+        job.does("start", Map.of("occurredAt", start)).then().body("visitState", equalTo("ASSIGNED"));
+
+        job.isRead().then().body("visits[0].start.occurredAt", equalTo(start));
+        assertThat(job.history(SORIN)).contains("LATE_START");
+        tudor.post(job.path("start"), Map.of()).then().statusCode(403);
+        tudor.post(job.path("start"), Map.of("occurredAt", now.plusSeconds(60).toString()))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
     void whatNobodyHasSetOutForIsPlannedAnewInstead() {
         DANA.post(job.path("hand-over"), ILL).then().statusCode(409).body("allowedCommands", nullValue());
         job.does("start");

@@ -84,6 +84,10 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
     }
 
     void unassign(int version, Worker... technicians) {
+        unassign(version, Instant.parse("2026-03-02T07:40:00Z"), technicians);
+    }
+
+    void unassign(int version, Instant at, Worker... technicians) {
         Events.publish(
                 Topics.ORDER_UNASSIGNED,
                 id,
@@ -94,7 +98,7 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
                         "assignmentVersion", version,
                         "technicianIds", Stream.of(technicians).map(Worker::id).toList(),
                         "reason", "Urgență la alt client",
-                        "unassignedAt", "2026-03-02T07:40:00Z"));
+                        "unassignedAt", at.toString()));
     }
 
     String path() {

@@ -52,12 +52,13 @@ public class Overview {
 
     private static Uni<WorkOrderView> screen(Mutiny.Session session, WorkOrder order, Caller caller) {
         UUID id = order.id();
-        return order.lookElsewhere(session)
+        return order.offer()
+                .lookElsewhere(session)
                 .chain(() -> Visits.all(session, id))
                 .chain(visits -> Done.on(session, id)
                         .chain(done -> Comments.newest(session, id, WorkOrderView.MOST_COMMENTS)
                                 .chain(comments -> Signatures.last(session, id)
                                         .map(last -> WorkOrderView.of(
-                                                order, order.allowedCommands(caller), visits, done, comments, last)))));
+                                                order, order.offer().to(caller), visits, done, comments, last)))));
     }
 }

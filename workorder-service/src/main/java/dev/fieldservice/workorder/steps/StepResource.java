@@ -1,11 +1,11 @@
 package dev.fieldservice.workorder.steps;
 
-import static dev.fieldservice.workorder.workorders.Visibility.CREW;
+import static dev.fieldservice.workorder.workorders.Visibility.HAD_IT;
 import static dev.fieldservice.workorder.workorders.Visibility.TOOK_PART_OR_OFFICE;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
-import dev.fieldservice.workorder.workorders.Visibility;
+import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderChange;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The steps of a visit, each one tap on the technician's phone. */
 @Path("/v1/work-orders/{id}")
-@Tag(name = "Visits", description = "The technician on the way and at work")
+@Tag(
+        name = "Visits",
+        description =
+                "The technician on the way and at work. A step that was taken (occurredAt) before the job was given to"
+                        + " others, taken away, called off or handed over, and is told afterwards, counts.")
 @RolesAllowed(Role.TECHNICIAN)
 public class StepResource {
 
@@ -38,7 +42,7 @@ public class StepResource {
     @Path("/accept")
     @Operation(operationId = "acceptWorkOrder", summary = "I will go")
     public Uni<RestResponse<WorkOrderChange>> accept(@RestPath UUID id) {
-        return step(CREW, id, null, steps::accept);
+        return step(id, null, Tap.now(Command.ACCEPT), steps::accept);
     }
 
     @POST
@@ -48,21 +52,30 @@ public class StepResource {
             summary = "I cannot go, and this is why",
             description = "One of a crew drops out alone and the others still go. Without its lead nobody goes.")
     public Uni<RestResponse<WorkOrderChange>> reject(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return step(CREW, id, why, (order, visit, by) -> steps.reject(order, visit, why.reason(), by));
+        return step(
+                id, why, Tap.now(Command.REJECT), (order, visit, by) -> steps.reject(order, visit, why.reason(), by));
     }
 
     @POST
     @Path("/travel")
     @Operation(operationId = "travelToWorkOrder", summary = "I am on my way")
     public Uni<RestResponse<WorkOrderChange>> travel(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> steps.travel(order, visit, MoveRequest.of(move), by));
+        return step(
+                id,
+                move,
+                Tap.moving(Command.TRAVEL, move),
+                (order, visit, by) -> steps.travel(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
     @Path("/arrive")
     @Operation(operationId = "arriveAtWorkOrder", summary = "I am on site")
     public Uni<RestResponse<WorkOrderChange>> arrive(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> steps.arrive(order, visit, MoveRequest.of(move), by));
+        return step(
+                id,
+                move,
+                Tap.moving(Command.ARRIVE, move),
+                (order, visit, by) -> steps.arrive(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
@@ -73,21 +86,30 @@ public class StepResource {
             description = "Keeps the position and its distance from the site. A bad or missing fix does not keep from"
                     + " working.")
     public Uni<RestResponse<WorkOrderChange>> start(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> steps.start(order, visit, MoveRequest.of(move), by));
+        return step(
+                id,
+                move,
+                Tap.moving(Command.START, move),
+                (order, visit, by) -> steps.start(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrder", summary = "Work rests, and this is why")
     public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Interruption why) {
-        return step(CREW, id, why, (order, visit, by) -> steps.pause(order, visit, why, by));
+        return step(
+                id, why, Tap.breakingOff(Command.PAUSE, why), (order, visit, by) -> steps.pause(order, visit, why, by));
     }
 
     @POST
     @Path("/resume")
     @Operation(operationId = "resumeWorkOrder", summary = "Work goes on")
     public Uni<RestResponse<WorkOrderChange>> resume(@RestPath UUID id, @Valid MoveRequest move) {
-        return step(CREW, id, move, (order, visit, by) -> steps.resume(order, visit, MoveRequest.of(move), by));
+        return step(
+                id,
+                move,
+                Tap.moving(Command.RESUME, move),
+                (order, visit, by) -> steps.resume(order, visit, MoveRequest.of(move), by));
     }
 
     @POST
@@ -99,7 +121,11 @@ public class StepResource {
                     "Called away, or tapped by mistake: before work has begun. It stays mine; I set out again later,"
                             + " or reject it, or it is planned anew.")
     public Uni<RestResponse<WorkOrderChange>> turnBack(@RestPath UUID id, @Valid @NotNull Interruption why) {
-        return step(CREW, id, why, (order, visit, by) -> steps.turnBack(order, visit, why, by));
+        return step(
+                id,
+                why,
+                Tap.breakingOff(Command.TURN_BACK, why),
+                (order, visit, by) -> steps.turnBack(order, visit, why, by));
     }
 
     @POST
@@ -111,7 +137,8 @@ public class StepResource {
                     "Nobody is there, or nobody gets there: before work has begun. The service order waits for the"
                             + " dispatcher to plan another visit. The drive can be recorded.")
     public Uni<RestResponse<WorkOrderChange>> abort(@RestPath UUID id, @Valid @NotNull Interruption why) {
-        return step(CREW, id, why, (order, visit, by) -> steps.abort(order, visit, why, by));
+        return step(
+                id, why, Tap.breakingOff(Command.ABORT, why), (order, visit, by) -> steps.abort(order, visit, why, by));
     }
 
     @POST
@@ -121,7 +148,8 @@ public class StepResource {
             summary = "The technician is done",
             description = "A supervisor reviews it next; it is billed when that one has approved.")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return step(CREW, id, completion, (order, visit, by) -> steps.complete(order, visit, completion, by));
+        return step(
+                id, completion, Tap.of(completion), (order, visit, by) -> steps.complete(order, visit, completion, by));
     }
 
     @POST
@@ -132,7 +160,8 @@ public class StepResource {
             description =
                     "Ends the visit of a job that is not wanted any more, on the way or at work. What was done so far stays, is reviewed and closed; finance decides whether it is billed.")
     public Uni<RestResponse<WorkOrderChange>> stop(@RestPath UUID id, @Valid Stop stop) {
-        return step(CREW, id, stop, (order, visit, by) -> steps.stop(order, visit, Stop.of(stop), by));
+        Stop said = Stop.of(stop);
+        return step(id, stop, Tap.of(said), (order, visit, by) -> steps.stop(order, visit, said, by));
     }
 
     @POST
@@ -144,10 +173,14 @@ public class StepResource {
             description = "Ends the visit where it stands. The service order then waits for a follow-up visit, which is"
                     + " assigned as any other; what was recorded stays.")
     public Uni<RestResponse<WorkOrderChange>> handOver(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return step(TOOK_PART_OR_OFFICE, id, why, (order, visit, by) -> steps.handOver(order, visit, why.reason(), by));
+        return commands.change(
+                TOOK_PART_OR_OFFICE,
+                id,
+                why,
+                (tx, order) -> steps.take(tx, order, (o, visit, by) -> steps.handOver(o, visit, why.reason(), by)));
     }
 
-    private Uni<RestResponse<WorkOrderChange>> step(Visibility whose, UUID id, Object body, Steps.Step step) {
-        return commands.change(whose, id, body, (tx, order) -> steps.take(tx, order, step));
+    private Uni<RestResponse<WorkOrderChange>> step(UUID id, Object body, Tap tap, Steps.Step step) {
+        return commands.change(HAD_IT, id, body, (tx, order) -> steps.take(tx, order, tap, step));
     }
 }

@@ -10,7 +10,9 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Assignments;
+import dev.fieldservice.workorder.workorders.LateNews;
 import dev.fieldservice.workorder.workorders.Participation;
+import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,24 +31,59 @@ public class Steps {
         this.times = times;
     }
 
-    /** One step of the current visit of an order. */
+    /** One step of a visit of an order. */
     @FunctionalInterface
     interface Step {
         void apply(WorkOrder order, Visit visit, By by);
     }
 
-    /** Each step decides anew who is busy with what. */
+    /** A step of the office. */
     Uni<Void> take(Tx tx, WorkOrder order, Step step) {
-        boolean wasOccupying = order.isOccupying();
-        List<UUID> before = order.crew();
         return Visits.find(tx.session(), order.id(), order.appointmentId())
-                .invoke(visit -> step.apply(order, visit, tx.by()))
+                .chain(visit -> take(tx, order, visit, order.crew(), step));
+    }
+
+    /** A step of a technician: of whoever has the order now, or had it when they took the step. */
+    Uni<Void> take(Tx tx, WorkOrder order, Tap tap, Step step) {
+        return Visits.all(tx.session(), order.id())
+                .chain(visits -> LateNews.of(order, visits, tap.occurredAt(), tx.by())
+                        .map(news -> takeLate(tx, order, news, tap, step))
+                        .orElseGet(() -> {
+                            Visibility.CREW.require(tx.by().caller(), order);
+                            return take(tx, order, current(order, visits), order.crew(), step);
+                        }));
+    }
+
+    private Uni<Void> takeLate(Tx tx, WorkOrder order, LateNews news, Tap tap, Step step) {
+        List<UUID> before = order.crew();
+        if (news.standsAgain()) {
+            news.takeUp();
+            return take(tx, order, news.visit(), before, step).chain(() -> news.handBack(tx));
+        }
+        Instant at = news.visit().timeOfLateStep(tap.occurredAt(), before(tap.command()), times, tx.by());
+        news.note(tap.command(), milestone(order, tap.move(), at, tx.by()), tap.said());
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Visit current(WorkOrder order, List<Visit> visits) {
+        return visits.stream()
+                .filter(visit -> visit.appointmentId().equals(order.appointmentId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each step decides anew who is busy with what. */
+    private static Uni<Void> take(Tx tx, WorkOrder order, Visit visit, List<UUID> before, Step step) {
+        boolean wasOccupying = order.isOccupying();
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> step.apply(order, visit, tx.by()))
                 .chain(() -> {
                     if (order.isOccupying()) {
                         return ActiveWork.occupy(tx, order.id(), order.crew());
                     }
                     return wasOccupying
-                            ? ActiveWork.release(tx, order.id()).invoke(order::crewWasHere)
+                            ? ActiveWork.release(tx, order.id()).invoke(order.offer()::crewWasHere)
                             : Uni.createFrom().voidItem();
                 })
                 .chain(() -> disappear(tx, order, before));
@@ -102,7 +139,7 @@ public class Steps {
     public void abort(WorkOrder order, Visit visit, Interruption why, By by) {
         Milestone end = milestone(order, visit, Command.ABORT, why.move(), by);
         order.progress(visit, Command.ABORT, end, why.reason(), by);
-        order.end(visit, Outcome.CANNOT_COMPLETE, true, null, by);
+        order.end(visit, Outcome.CANNOT_COMPLETE, true, null);
     }
 
     public void complete(WorkOrder order, Visit visit, Completion completion, By by) {
@@ -111,30 +148,38 @@ public class Steps {
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
         order.progress(visit, outcome.command(), end, completion.remark(), by);
-        order.end(visit, outcome, needsFollowUp, completion.remark(), by);
+        order.end(visit, outcome, needsFollowUp, completion.remark());
     }
 
     /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */
     public void handOver(WorkOrder order, Visit visit, String reason, By by) {
-        order.requireStep(Command.HAND_OVER, by);
+        order.requireStep(Command.HAND_OVER, null, by);
         Milestone end = new Milestone(visit.whoSetOut().getFirst(), by.at(), by.at(), null);
         order.progress(visit, Command.HAND_OVER, end, reason, by);
-        order.end(visit, Outcome.INCOMPLETE, true, null, by);
+        order.end(visit, Outcome.INCOMPLETE, true, null);
     }
 
     /** A job that was called off ends where it stands; what was done so far is recorded, reviewed and closed as any other. */
     public void stop(WorkOrder order, Visit visit, Stop stop, By by) {
-        order.requireStep(Command.STOP, by);
+        order.requireStep(Command.STOP, null, by);
         Milestone end = Milestone.at(visit.timeOfStep(stop.occurredAt(), times.aroundLabour(), times, by), by);
         order.progress(visit, Command.STOP, end, order.facts().calledOff().reason(), by);
-        order.end(visit, Outcome.CANNOT_COMPLETE, false, stop.remark(), by);
+        order.end(visit, Outcome.CANNOT_COMPLETE, false, stop.remark());
     }
 
     /** That the step is one that can be taken comes first: its time says nothing otherwise. */
     private Milestone milestone(WorkOrder order, Visit visit, Command step, MoveRequest move, By by) {
-        order.requireStep(step, by);
-        Duration before = step == Command.TRAVEL ? times.aroundTravel() : times.aroundLabour();
-        Instant at = visit.timeOfStep(move.occurredAt(), before, times, by);
+        order.requireStep(step, move.occurredAt(), by);
+        Instant at = visit.timeOfStep(move.occurredAt(), before(step), times, by);
+        return milestone(order, move, at, by);
+    }
+
+    private static Milestone milestone(WorkOrder order, MoveRequest move, Instant at, By by) {
         return Milestone.of(move.position(), order.jobCard().location().position(), at, by);
+    }
+
+    /** How long before the planned begin it may be. */
+    private Duration before(Command step) {
+        return step == Command.TRAVEL ? times.aroundTravel() : times.aroundLabour();
     }
 }

@@ -8,6 +8,7 @@ import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What dispatch's decisions do to a work order: who goes, when, and for which visit. */
 final class Planning {
@@ -54,6 +55,9 @@ final class Planning {
         }
         boolean isSameVisit = isCurrent(event);
         boolean isSamePlan = order.assignment.hasSameCrewAndTime(event.assignment());
+        if (order.visitState.isReplaceable()) {
+            order.takeAway(isSameVisit ? without(event.assignment()) : order.crew(), event.assignedAt());
+        }
         adopt(event);
         if (!isSameVisit) {
             order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
@@ -85,6 +89,7 @@ final class Planning {
                 tooLate("UNASSIGN_TOO_LATE", event.assignmentVersion(), event.reason());
                 return false;
             }
+            order.takeAway(order.crew(), event.unassignedAt());
             order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
             Command command = earlier.isPresent() ? Command.WITHDRAW_FOLLOW_UP : Command.CANCEL;
             order.moveTo(command, event.unassignedAt(), event.reason(), by);
@@ -93,6 +98,34 @@ final class Planning {
         Assignment plan = earlier.map(Visit::assignment).orElseGet(order.assignment::withoutTechnicians);
         order.plan(plan, event.assignmentVersion(), by);
         return true;
+    }
+
+    /**
+     * Somebody had set out for this visit before it was taken away: it stands as it did, whatever was decided since. Whoever loses
+     * it by that may be out of reach as well.
+     */
+    void takenUp(Visit before, Assignment plan) {
+        order.takeAway(visit == before ? without(plan) : order.crew(), by.at());
+        if (visit != before) {
+            order.reachIfPossible(visit, VisitLifecycle.Command.CANCEL);
+            visit = before;
+            order.turnTo(before);
+        }
+        order.reachIfPossible(before, VisitLifecycle.Command.REASSIGN);
+        before.planFor(plan.window().start());
+        order.plan(plan, order.assignmentVersion, by);
+        order.note("HAD_BEGUN", plan.words(), by);
+        if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
+            order.moveTo(Command.REASSIGN, by.at(), plan.words(), by);
+            order.stands(null, false, Review.none());
+        }
+    }
+
+    /** Who of those who have it now would not have it. */
+    private List<UUID> without(Assignment next) {
+        return order.crew().stream()
+                .filter(one -> next.technician(one).isEmpty())
+                .toList();
     }
 
     private void begin(OrderAssigned event, Optional<Visit> takenBack) {

@@ -24,7 +24,14 @@ public enum Visibility {
             return CREW.includes(caller, order) || Participation.tookPart(order, caller.id());
         }
     },
-    /** They, and the office, which sees all. */
+    /** They, and whoever had it before it was taken away: what they did until then may be told late, and else it is gone. */
+    HAD_IT {
+        @Override
+        public boolean includes(Caller caller, WorkOrder order) {
+            return TOOK_PART.includes(caller, order) || order.takenAway.wasOf(caller.id());
+        }
+    },
+    /** Whoever took part, and the office, which sees all. */
     TOOK_PART_OR_OFFICE {
         @Override
         public boolean includes(Caller caller, WorkOrder order) {
@@ -37,11 +44,12 @@ public enum Visibility {
     public abstract boolean includes(Caller caller, WorkOrder order);
 
     /** Refused with 404; with 403 for those who see it by another right than this one. */
-    void require(Caller caller, WorkOrder order) {
-        if (order == null || !TOOK_PART_OR_OFFICE.includes(caller, order)) {
+    public void require(Caller caller, WorkOrder order) {
+        boolean isIncluded = order != null && includes(caller, order);
+        if (!isIncluded && (order == null || !TOOK_PART_OR_OFFICE.includes(caller, order))) {
             throw new Refusal.NotFound("work order").refused();
         }
-        if (!includes(caller, order)) {
+        if (!isIncluded) {
             throw new Refusal.Forbidden(
                             "not-assigned",
                             "Others have this work order now. What happened in your visit can still be recorded.")

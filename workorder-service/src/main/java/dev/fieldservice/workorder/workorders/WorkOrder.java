@@ -3,9 +3,7 @@ package dev.fieldservice.workorder.workorders;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
-import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
-import dev.fieldservice.workorder.visits.ActiveWork;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Outcome;
@@ -14,7 +12,6 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
-import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,7 +24,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.type.SqlTypes;
 
 /**
@@ -77,6 +73,9 @@ public class WorkOrder extends Aggregate {
     UUID[] participantIds;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    TakenAway takenAway = TakenAway.NOTHING;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
 
     /** Null for as long as the job is wanted. */
@@ -109,9 +108,8 @@ public class WorkOrder extends Aggregate {
     Instant changedAt;
     Instant closedAt;
 
-    /** Somebody of the crew is busy with another order; not stored, null where it was not asked. */
     @Transient
-    private Boolean isCrewElsewhere;
+    private final Offer offer = new Offer(this);
 
     protected WorkOrder() {}
 
@@ -131,19 +129,22 @@ public class WorkOrder extends Aggregate {
 
     /** One step of the current visit. */
     public void progress(Visit visit, VisitLifecycle.Command command, Milestone milestone, String reason, By by) {
-        requireStep(command, by);
         Instant at = milestone.occurredAt();
+        requireStep(command, at, by);
         reach(visit, move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
         WorkOrderLifecycle.after(command).ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
         tell(milestone.technicianId(), at, milestone.position(), reason);
         touch(by);
     }
 
-    /** Refused with 409 where the visit does not take this step now. */
-    public void requireStep(VisitLifecycle.Command command, By by) {
-        if (!allowedCommands().contains(command.word())) {
-            throw new Refusal.IllegalTransition(
-                            "visit", visitState.name(), command.word(), allowedCommands(by.caller()))
+    /**
+     * Refused with 409 where the visit does not take this step now.
+     *
+     * @param happened whatever was done before the job was called off was wanted then; null if the device says nothing
+     */
+    public void requireStep(VisitLifecycle.Command command, Instant happened, By by) {
+        if (!offer.includes(command, happened, by)) {
+            throw new Refusal.IllegalTransition("visit", visitState.name(), command.word(), offer.to(by.caller()))
                     .refused();
         }
     }
@@ -153,11 +154,12 @@ public class WorkOrder extends Aggregate {
      *
      * @param said what the technician says at the end; null leaves what was said before
      */
-    public void end(Visit visit, Outcome as, boolean needsFollowUp, String said, By by) {
+    public void end(Visit visit, Outcome as, boolean needsFollowUp, String said) {
         visit.endedAs(as, assignment);
         stands(as, needsFollowUp && calledOff == null, Review.pending());
         remark = Optional.ofNullable(said).orElse(remark);
-        raise(new WorkOrderEvent.JobCompleted(id, ticketId, appointmentId, outcome, followUpRequired, by.at()));
+        raise(new WorkOrderEvent.JobCompleted(
+                id, ticketId, appointmentId, outcome, followUpRequired, visit.endOfWork()));
     }
 
     public void nameApprover(Approver who, String notes, By by) {
@@ -208,43 +210,15 @@ public class WorkOrder extends Aggregate {
         return WorkOrderFacts.of(this);
     }
 
-    /** The commands that somebody may give now, as they stand in URLs. */
-    private List<String> allowedCommands() {
-        return WorkOrderLifecycle.words(state, visitState, calledOff != null);
-    }
-
-    /** Those of them that are for this person: the steps for who has it now, the review for who never had it. */
-    public List<String> allowedCommands(Caller caller) {
-        if (isCompleted()) {
-            return List.of(involvedIds).contains(caller.id()) ? List.of() : allowedCommands();
-        }
-        boolean isTheirs = Visibility.CREW.includes(caller, this);
-        boolean isElsewhere = Boolean.TRUE.equals(isCrewElsewhere) && visitState.mayBegin();
-        return allowedCommands().stream()
-                .filter(word -> isTheirs || word.equals("hand-over"))
-                .filter(word -> !isElsewhere || !VisitLifecycle.begins(word))
-                .toList();
-    }
-
-    /** Asks once whether the crew could begin at all, where it is offered to begin. */
-    public Uni<Void> lookElsewhere(Mutiny.Session session) {
-        return isCrewElsewhere != null || !visitState.mayBegin() || crew().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : ActiveWork.isElsewhere(session, id, crew())
-                        .invoke(found -> isCrewElsewhere = found)
-                        .replaceWithVoid();
-    }
-
-    /** Whoever was at this job until now is at no other, which nobody has to ask. */
-    public void crewWasHere() {
-        isCrewElsewhere = false;
+    /** What may be done now, and by whom. */
+    public Offer offer() {
+        return offer;
     }
 
     /** Refused with 409 where it may not be, since the order stands where it does; names what the caller may do instead. */
     void require(boolean isAllowed, String command, By by) {
         if (!isAllowed) {
-            throw new Refusal.IllegalTransition("work order", state.name(), command, allowedCommands(by.caller()))
-                    .refused();
+            throw new Refusal.IllegalTransition("work order", state.name(), command, offer.to(by.caller())).refused();
         }
     }
 
@@ -269,7 +243,18 @@ public class WorkOrder extends Aggregate {
 
     /** Says in the history what is no move. */
     void note(String action, String detail, By by) {
-        note(action, by, by.at(), detail);
+        note(action, by.at(), detail, by);
+    }
+
+    void note(String action, Instant occurredAt, String detail, By by) {
+        note(action, by, occurredAt, detail);
+    }
+
+    /** Whoever had set out before, out of reach, may still say so; who rejected it had not. */
+    void takeAway(List<UUID> from, Instant at) {
+        if (!from.isEmpty() && visitState.mayBegin()) {
+            takenAway = takenAway.with(new TakenAway.Plan(appointmentId, assignment, from, at));
+        }
     }
 
     void plan(Assignment plan, long decision, By by) {
@@ -309,6 +294,12 @@ public class WorkOrder extends Aggregate {
         review = approved;
         closureNumber++;
         closedAt = by.at();
+        touch(by);
+    }
+
+    /** Finance is told once more. */
+    void toldAnew(By by) {
+        closureNumber++;
         touch(by);
     }
 

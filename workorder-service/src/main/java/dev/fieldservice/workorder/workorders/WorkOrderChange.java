@@ -28,6 +28,6 @@ public record WorkOrderChange(
     /** @param caller who is answered */
     public static WorkOrderChange of(WorkOrder o, Caller caller) {
         return new WorkOrderChange(
-                o.id(), o.number, o.state, o.visitState, o.version(), o.allowedCommands(caller), o.changedAt);
+                o.id(), o.number, o.state, o.visitState, o.version(), o.offer().to(caller), o.changedAt);
     }
 }

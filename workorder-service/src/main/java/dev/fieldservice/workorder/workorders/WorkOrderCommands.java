@@ -46,7 +46,7 @@ public class WorkOrderCommands {
                 body,
                 tx -> load(tx, whose, id)
                         .call(order -> told(tx, order, () -> work.apply(tx, order)))
-                        .call(order -> order.lookElsewhere(tx.session())),
+                        .call(order -> order.offer().lookElsewhere(tx.session())),
                 WorkOrderChange.class,
                 order -> WorkOrderChange.of(order, caller));
     }
@@ -114,7 +114,7 @@ public class WorkOrderCommands {
         return Uni.createFrom()
                 .deferred(work::get)
                 .onFailure(WorkOrderCommands::isNotPossible)
-                .recoverWithUni(() -> order.lookElsewhere(tx.session()).chain(work::get));
+                .recoverWithUni(() -> order.offer().lookElsewhere(tx.session()).chain(work::get));
     }
 
     private static boolean isNotPossible(Throwable failure) {
