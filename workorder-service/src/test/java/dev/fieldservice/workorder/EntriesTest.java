@@ -47,6 +47,18 @@ class EntriesTest {
     }
 
     @Test
+    void aWrongPartIsTakenBackAlsoFromAWorkOrderThatIsFull() {
+        Van van = Van.knownTo(job);
+        String wrong = job.does("parts", van.refrigerant("1")).path("usage.id");
+        Tables.change("update work_order set entries = 1000" + thisOne);
+        tudor.post(job.path("parts"), van.refrigerant("1")).then().statusCode(422);
+
+        job.does("parts/" + wrong + "/reverse", Map.of("reason", "Greșit"));
+
+        assertThat(Tables.count("work_order" + thisOne + " and entries = 1000")).isOne();
+    }
+
+    @Test
     void whatWasRecordedBeforeThereWasACountIsCounted() throws IOException {
         Van van = Van.knownTo(job);
         String usage = job.does("parts", van.refrigerant("1")).path("usage.id");

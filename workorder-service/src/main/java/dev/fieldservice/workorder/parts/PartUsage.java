@@ -110,7 +110,7 @@ public class PartUsage extends Entry {
     }
 
     /**
-     * Marks this as taken back and returns the entry that says so.
+     * Marks this as taken back and returns the entry that says so, for which there is always room.
      *
      * @param mover the usage that moved on what this one installed; empty if none did
      */
@@ -134,7 +134,7 @@ public class PartUsage extends Entry {
         counter.occurredAt = by.at();
         counter.reversalOf = id;
         counter.reason = why;
-        counter.recorded("REVERSE_PART", by.at(), counter.wordsWithReasons(), by);
+        counter.changed("REVERSE_PART", counter.wordsWithReasons(), by);
         counter.tell(order);
         state = State.REVERSED;
         return counter;

@@ -81,8 +81,10 @@ final class RecordedWork {
         return signature().orElseThrow().verifies(SigningContent.of(order, done()));
     }
 
+    /** Whatever was taken back has its entry, which does not count. */
     int entries() {
-        return usages.size() + times.size() + signatures.size();
+        long takenBack = usages.stream().filter(PartUsage::isReversed).count();
+        return usages.size() - (int) takenBack + times.size() + signatures.size();
     }
 
     /** Empty if it was refused. */
