@@ -108,6 +108,12 @@ final class Job {
         return this;
     }
 
+    /** Somebody has taken back all the time that was spent. */
+    Job workedNothing() {
+        labour.clear();
+        return this;
+    }
+
     /** Where the machine stands. */
     Job at(String timeZone) {
         zone = timeZone;

@@ -38,7 +38,7 @@ class StatementsTest {
         Map<String, Integer> onALongJob = costs(200, 100);
 
         assertThat(onALongJob).isEqualTo(onANewJob);
-        assertThat(onALongJob).hasSize(27);
+        assertThat(onALongJob).hasSize(28);
         onALongJob.forEach((command, count) -> assertThat(count)
                 .as("%s says %s", command, String.join("\n", said.get(command)))
                 .isBetween(1, MOST));
@@ -77,11 +77,12 @@ class StatementsTest {
         }
         cost(costs, "pause", () -> job.does("pause", WHY));
         cost(costs, "resume", () -> job.does("resume"));
-        record(job, costs);
+        String last = record(job, costs);
         cost(costs, "complete", () -> job.does("complete", DONE));
         cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), WHY));
         job.does("complete", DONE);
         cost(costs, "approve", () -> SORIN.post(job.path("approve"), Map.of()));
+        cost(costs, "reverse of a closed job", () -> SORIN.post(job.path("parts/" + last + "/reverse"), WHY));
 
         Job rejected = Job.assignedTo(tudor);
         fill(rejected, parts, comments);
@@ -101,7 +102,8 @@ class StatementsTest {
         return costs;
     }
 
-    private void record(Job job, Map<String, Integer> costs) {
+    /** Answers the part that was used last and not taken back. */
+    private String record(Job job, Map<String, Integer> costs) {
         Van van = Van.knownTo(job);
         Response used = cost(costs, "parts", () -> job.does("parts", van.refrigerant("1.5")));
         cost(costs, "reverse", () -> job.does("parts/" + used.path("usage.id") + "/reverse", WHY));
@@ -123,6 +125,7 @@ class StatementsTest {
         Map<String, Object> signed =
                 Map.of("outcome", "SIGNED", "contentHash", hash, "signerName", "Maria", "image", Pen.signature(30, 12));
         cost(costs, "signature", () -> job.does("signature", signed));
+        return job.does("parts", van.refrigerant("2")).path("usage.id");
     }
 
     /** Of a document there is no small picture, which would be made meanwhile; of a photo it costs one statement more. */

@@ -99,6 +99,43 @@ class TakenBackTest {
     }
 
     @Test
+    void whatIsNoticedAfterTheJobWasClosedIsTakenBackByASupervisorWhoDidNotDoTheWork() {
+        Worker both = new Worker(tudor.id(), tudor.name(), Role.SUPERVISOR);
+        String part = job.does("parts", Van.knownTo(job).refrigerant("1.5")).path("usage.id");
+        String hour = job.does("time-entries", labour(48)).path("timeEntry.id");
+        String kept = job.does("time-entries", labour(60, 50)).path("timeEntry.id");
+        String partBack = job.path("parts/" + part + "/reverse");
+        String hourBack = job.path("time-entries/" + hour + "/reverse");
+        SORIN.post(partBack, WRONG).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+
+        for (String back : List.of(partBack, hourBack)) {
+            tudor.post(back, WRONG).then().statusCode(409).body("code", equalTo("illegal-transition"));
+            both.post(back, WRONG).then().statusCode(403).body("code", equalTo("reviewer-did-the-work"));
+            DANA.post(back, WRONG).then().statusCode(403);
+            SORIN.post(back, WRONG).then().statusCode(200).body("workOrder.state", equalTo("CLOSED"));
+            SORIN.post(back, WRONG).then().statusCode(409).body("code", equalTo("already-reversed"));
+        }
+
+        assertThat(Events.await(Topics.PARTS_CONSUMED, job.id(), 2)
+                        .getLast()
+                        .at("/reversalOf")
+                        .asText())
+                .isEqualTo(part);
+        JsonNode anew = Events.await(Topics.JOB_CLOSED, job.id(), 2).getLast();
+        assertThat(anew.at("/closureNumber").asInt()).isEqualTo(2);
+        assertThat(anew.at("/labour").findValuesAsText("entryId")).containsExactly(kept);
+        assertThat(anew.at("/usages")).isEmpty();
+        assertThat(anew.at("/reversedUsageIds/0").asText()).isEqualTo(part);
+        assertThat(anew.at("/closedBy/id").asText()).isEqualTo(SORIN.id().toString());
+        assertThat(job.history(SORIN)).endsWith("REVERSE_PART", "REVERSE_TIME");
+        Job bakery = Job.assignedTo(tudor);
+        bakery.began(Duration.ofHours(1));
+        bakery.does("time-entries", labour(48));
+    }
+
+    @Test
     void anEntryIsTakenBackOnceHoweverManyTry() {
         String wrong = job.does("time-entries", labour(480)).path("timeEntry.id");
 
@@ -151,12 +188,16 @@ class TakenBackTest {
 
     /** Up to now. */
     private Map<String, Object> labour(int minutes) {
+        return labour(minutes, 0);
+    }
+
+    private Map<String, Object> labour(int from, int to) {
         return Map.of(
                 "kind",
                 "LABOUR",
                 "startedAt",
-                now.minus(Duration.ofMinutes(minutes)).toString(),
+                now.minus(Duration.ofMinutes(from)).toString(),
                 "endedAt",
-                now.toString());
+                now.minus(Duration.ofMinutes(to)).toString());
     }
 }

@@ -62,9 +62,20 @@ public class BillingCase extends Aggregate {
                 moveTo(Command.OPEN_BILLING, by, closed.orderNumber());
             }
             case WAITING -> job = closed;
-            case INVOICED, NOTHING_TO_BILL ->
-                note("CLOSED_AGAIN", by, closed.closedAt(), "closure " + closed.closureNumber() + " is not billed");
+            case INVOICED, NOTHING_TO_BILL -> closedAgain(closed, by);
         }
+    }
+
+    /** What is decided stays; that some time was taken back since, a person has to see. */
+    private void closedAgain(ClosedJob closed, By by) {
+        String takenBack = job.labourBesides(closed);
+        note(
+                "CLOSED_AGAIN",
+                by,
+                closed.closedAt(),
+                "closure " + closed.closureNumber() + " is not billed"
+                        + (takenBack.isEmpty() ? "" : "; taken back: " + takenBack));
+        unexpected |= !takenBack.isEmpty();
     }
 
     /** What is not billed yet is billed to the customer as it is named now. */

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +141,16 @@ public record ClosedJob(
                 billingNotes,
                 calledOff,
                 items);
+    }
+
+    /** The time that another report of the job does not have any more, for people, ten at most; empty if it has all. */
+    String labourBesides(ClosedJob newer) {
+        Set<UUID> known = newer.labour.stream().map(Labour::entryId).collect(Collectors.toSet());
+        return labour.stream()
+                .filter(entry -> !known.contains(entry.entryId()))
+                .limit(10)
+                .map(entry -> word(entry.kind()) + " " + entry.startedAt() + " to " + entry.endedAt())
+                .collect(Collectors.joining(", "));
     }
 
     private Bill.Item item(Usage usage, ZoneId zone) {

@@ -76,9 +76,9 @@ public class TimeEntry extends Entry {
 
     /** It counts no more: for the customer, for finance, for whoever records the hour anew. */
     void reverse(WorkOrder order, String why, By by) {
-        on(order, "time-entries", by);
+        takenBackOn(order, "time-entries", by);
         boolean isTheirs = by.id().equals(technicianId) || by.id().equals(recordedBy);
-        if (!isTheirs && !order.crew().contains(by.id())) {
+        if (order.isOpen() && !isTheirs && !order.crew().contains(by.id())) {
             throw recordedByAnother();
         }
         if (!counts()) {

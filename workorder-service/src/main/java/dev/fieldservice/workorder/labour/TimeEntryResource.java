@@ -1,9 +1,13 @@
 package dev.fieldservice.workorder.labour;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Visibility;
+import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,10 +28,12 @@ public class TimeEntryResource {
 
     private final WorkOrderCommands commands;
     private final TimesConfig times;
+    private final Errands errands;
 
-    public TimeEntryResource(WorkOrderCommands commands, TimesConfig times) {
+    public TimeEntryResource(WorkOrderCommands commands, TimesConfig times, Errands errands) {
         this.commands = commands;
         this.times = times;
+        this.errands = errands;
     }
 
     @POST
@@ -49,20 +55,35 @@ public class TimeEntryResource {
 
     @POST
     @Path("/{entryId}/reverse")
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR})
     @Operation(
             operationId = "reverseTime",
             summary = "Take a time entry back",
             description =
                     "It stays to be seen and counts no more; the hour can be recorded anew. A signature given before"
-                            + " no longer fits.")
+                            + " no longer fits. Of a closed job a supervisor does it who had no part in the work; finance is"
+                            + " told.")
     public Uni<RestResponse<RecordedTime>> reverse(
             @RestPath UUID id, @RestPath UUID entryId, @Valid @NotNull Reason why) {
         return commands.record(
-                Visibility.TOOK_PART,
+                Visibility.TOOK_PART_OR_OFFICE,
                 id,
                 why,
-                (tx, order) -> TimeEntries.reverse(tx, order, entryId, why.reason()),
+                (tx, order) -> reverse(tx, order, entryId, why.reason()),
                 RecordedTime.class,
                 RecordedTime::of);
+    }
+
+    /** Of parts finance hears by themselves, of time in the report of the closed job only. */
+    private Uni<TimeEntry> reverse(Tx tx, WorkOrder order, UUID entryId, String why) {
+        return TimeEntries.reverse(tx, order, entryId, why)
+                .call(() -> order.isOpen()
+                        ? Uni.createFrom().voidItem()
+                        : errands.later(
+                                tx,
+                                WorkOrderErrand.REPORT_ANEW,
+                                order.subject(),
+                                new WorkOrderErrand.Closed(order.id()),
+                                tx.by().at()));
     }
 }

@@ -49,16 +49,18 @@ public class PartResource {
 
     @POST
     @Path("/{usageId}/reverse")
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR})
     @Operation(
             operationId = "reversePartUsage",
             summary = "Take a usage back",
             description =
                     "By a counter-entry; nothing is deleted. A piece that another usage has taken out since, or put back, is"
-                            + " taken back there first; one that went into another machine for a reason stays there.")
+                            + " taken back there first; one that went into another machine for a reason stays there. Of a"
+                            + " closed job a supervisor does it who had no part in the work.")
     public Uni<RestResponse<RecordedUsage>> reverse(
             @RestPath UUID id, @RestPath UUID usageId, @Valid @NotNull Reason why) {
         return commands.record(
-                Visibility.TOOK_PART,
+                Visibility.TOOK_PART_OR_OFFICE,
                 id,
                 why,
                 (tx, order) -> PartUsages.reverse(tx, order, usageId, why.reason()),

@@ -8,6 +8,7 @@ import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.visits.Attendance;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
+import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -115,9 +116,12 @@ public class PartUsage extends Entry {
      * @param mover the usage that moved on what this one installed; empty if none did
      */
     PartUsage reverse(WorkOrder order, String why, Optional<PartUsage> mover, By by) {
-        PartUsage counter = new PartUsage(order, order.isOpen(), by);
-        requireOwn(order, by);
+        Reviewing.requireTakesBack(order, "parts", by);
+        if (order.isOpen()) {
+            requireOwn(order, by);
+        }
         requireReversible(mover);
+        PartUsage counter = new PartUsage(order, true, by);
         counter.partId = partId;
         counter.partNumber = partNumber;
         counter.partName = partName;

@@ -41,6 +41,12 @@ public final class Closing extends Recorded {
         raise(job(order.facts()));
     }
 
+    /** Something was taken back afterwards; it stays closed by whom it was. */
+    void tellAnew() {
+        Reviewing.toldAnew(order, by);
+        raise(job(order.facts()));
+    }
+
     /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
     private void noteWhatTheSignatureLacks() {
         if (signature.isEmpty()) {
@@ -71,7 +77,7 @@ public final class Closing extends Recorded {
                 Optional.ofNullable(o.calledOff())
                         .map(off -> new JobClosed.CalledOff(off.at(), off.reason()))
                         .orElse(null),
-                new JobClosed.Person(by.id(), by.caller().name()),
+                new JobClosed.Person(o.review().reviewerId(), o.review().reviewerName()),
                 o.closedAt());
     }
 

@@ -4,6 +4,7 @@ import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.photos.Thumbnails;
+import dev.fieldservice.workorder.reviews.ReportAnew;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Which handler carries out which kind of job. */
@@ -11,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
 
     private final Thumbnails thumbnails;
+    private final ReportAnew reportAnew;
 
-    public WorkOrderErrands(Thumbnails thumbnails) {
+    public WorkOrderErrands(Thumbnails thumbnails, ReportAnew reportAnew) {
         this.thumbnails = thumbnails;
+        this.reportAnew = reportAnew;
     }
 
     @Override
@@ -25,6 +28,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
     public Handling<?> handling(WorkOrderErrand kind) {
         return switch (kind) {
             case PHOTO_THUMBNAIL -> thumbnails;
+            case REPORT_ANEW -> reportAnew;
         };
     }
 }

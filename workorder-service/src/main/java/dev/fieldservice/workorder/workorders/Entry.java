@@ -62,6 +62,12 @@ public abstract class Entry extends Recorded {
         order = locked;
     }
 
+    /** The same where it is to be taken back, which a reviewer may do of what is closed. */
+    protected void takenBackOn(WorkOrder locked, String kind, By by) {
+        Reviewing.requireTakesBack(locked, kind, by);
+        order = locked;
+    }
+
     /** Something about it has changed that the history tells. */
     protected void changed(String action, String detail, By by) {
         order.touch(by);

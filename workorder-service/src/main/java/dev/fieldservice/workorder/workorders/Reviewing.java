@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.visits.Visit;
@@ -38,12 +39,36 @@ public final class Reviewing {
         order.closed(Review.approved(remark, by), by);
     }
 
+    /**
+     * What is recorded is taken back by those who did the work until it is closed, and then, as mistakes are noticed later, by
+     * a supervisor who did not; it stays closed.
+     *
+     * @param kind as it stands in the URL
+     */
+    public static void requireTakesBack(WorkOrder order, String kind, By by) {
+        if (order.isOpen()) {
+            order.require(Visibility.TOOK_PART.includes(by.caller(), order), kind, by);
+        } else {
+            order.require(by.caller().is(Role.SUPERVISOR), kind, by);
+            requireNoPartInIt(order, by);
+        }
+    }
+
+    /** What was closed is told anew, as something of it was taken back: who closed it when stays. */
+    public static void toldAnew(WorkOrder order, By by) {
+        order.toldAnew(by);
+    }
+
     private static void requireReviewer(WorkOrder order, By by, String command) {
+        requireNoPartInIt(order, by);
+        order.require(order.isCompleted(), command, by);
+    }
+
+    private static void requireNoPartInIt(WorkOrder order, By by) {
         if (List.of(order.involvedIds).contains(by.id())) {
             throw new Refusal.Forbidden(
                             "reviewer-did-the-work", "Somebody else must review what you have had a part in yourself.")
                     .refused();
         }
-        order.require(order.isCompleted(), command, by);
     }
 }

@@ -17,7 +17,8 @@ final class NobodySeesTooMuch implements Invariant {
             select h.subject_id, h.action, h.actor_name from history h join work_order w on w.id = h.subject_id
              where h.action in ('ACCEPT', 'TRAVEL', 'ARRIVE', 'START', 'PAUSE', 'RESUME', 'COMPLETE', 'USE_PART',
                                 'REVERSE_PART', 'RECORD_TIME', 'SIGNATURE_SIGNED', 'SIGNATURE_ABSENT')
-               and not h.actor_id = any (w.involved_ids)""";
+               and not h.actor_id = any (w.involved_ids)
+               and not (h.action = 'REVERSE_PART' and w.state = 'CLOSED' and h.recorded_at > w.closed_at)""";
 
     @Override
     public String says() {

@@ -1,0 +1,45 @@
+package dev.fieldservice.workorder.reviews;
+
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.errands.InTransaction;
+import dev.fieldservice.platform.errands.Next;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.errands.WorkOrderErrand.Closed;
+import dev.fieldservice.workorder.signatures.Signatures;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The job that tells finance all that was done once more, under the next number, as something of it was taken back. */
+@ApplicationScoped
+public class ReportAnew implements InTransaction<Closed> {
+
+    @Override
+    public Class<Closed> content() {
+        return Closed.class;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.usual();
+    }
+
+    @Override
+    public Uni<Next> carryOut(Tx tx, Errand<Closed> errand) {
+        return tx.load(WorkOrder.class, errand.content().orderId())
+                .chain(order -> tell(tx, order))
+                .replaceWith(Next::done);
+    }
+
+    private static Uni<Void> tell(Tx tx, WorkOrder order) {
+        return Done.on(tx.session(), order.id())
+                .chain(done -> Signatures.last(tx.session(), order.id()).invoke(last -> {
+                    Closing closing = new Closing(order, done, last, tx.by());
+                    closing.tellAnew();
+                    tx.watch(closing);
+                }))
+                .replaceWithVoid();
+    }
+}
