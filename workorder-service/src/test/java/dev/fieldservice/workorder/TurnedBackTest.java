@@ -165,12 +165,19 @@ class TurnedBackTest {
         JsonNode told = Events.awaitOne(Topics.VISIT_PROGRESSED, both.id());
         assertThat(told.at("/state").asText()).isEqualTo("REJECTED");
         assertThat(told.at("/crewGoesOn").asBoolean()).isTrue();
+        assertThat(told.at("/assignmentVersion").asInt()).isEqualTo(1);
         assertThat(told.at("/technicianId").asText()).isEqualTo(teodora.id().toString());
         both.does("accept");
         both.assign(2, tudor);
         eventually(() -> both.isRead().then().body("assignmentVersion", equalTo(2)));
         both.isRead().then().body("visitState", equalTo("ACCEPTED"));
         both.does("start");
+        assertThat(Events.await(Topics.VISIT_PROGRESSED, both.id(), 3)
+                        .getLast()
+                        .at("/assignmentVersion")
+                        .asInt())
+                .as("the newest decision that was known")
+                .isEqualTo(2);
     }
 
     @Test

@@ -19,6 +19,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
      * @param position null if the step has none
      * @param reason null if there is nothing to add
      * @param crewGoesOn with REJECTED: the technician alone drops out
+     * @param assignmentVersion the newest decision of dispatch that was known, whether or not it came too late
      */
     record VisitProgressed(
             UUID orderId,
@@ -30,7 +31,8 @@ public sealed interface WorkOrderEvent extends DomainEvent
             Instant occurredAt,
             Position position,
             String reason,
-            boolean crewGoesOn)
+            boolean crewGoesOn,
+            long assignmentVersion)
             implements WorkOrderEvent {}
 
     /**

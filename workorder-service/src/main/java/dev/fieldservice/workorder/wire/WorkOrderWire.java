@@ -42,7 +42,8 @@ public class WorkOrderWire implements Wire {
             Instant occurredAt,
             Place position,
             String reason,
-            Boolean crewGoesOn) {
+            Boolean crewGoesOn,
+            long assignmentVersion) {
 
         static VisitProgressed of(WorkOrderEvent.VisitProgressed e) {
             return new VisitProgressed(
@@ -55,7 +56,8 @@ public class WorkOrderWire implements Wire {
                     e.occurredAt(),
                     Place.of(e.position()),
                     e.reason(),
-                    e.crewGoesOn() ? true : null);
+                    e.crewGoesOn() ? true : null,
+                    e.assignmentVersion());
         }
     }
 

@@ -334,7 +334,17 @@ public class WorkOrder extends Aggregate {
     void tell(VisitLifecycle.State to, UUID who, Instant at, Position position, String reason, boolean crewGoesOn) {
         progressVersion++;
         raise(new WorkOrderEvent.VisitProgressed(
-                id, ticketId, appointmentId, progressVersion, to, who, at, position, reason, crewGoesOn));
+                id,
+                ticketId,
+                appointmentId,
+                progressVersion,
+                to,
+                who,
+                at,
+                position,
+                reason,
+                crewGoesOn,
+                assignmentVersion));
     }
 
     @Override
