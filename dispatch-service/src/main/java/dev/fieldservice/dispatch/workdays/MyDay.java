@@ -17,7 +17,8 @@ public record MyDay(
         @Schema(nullable = true, description = "If the technician has ended the day")
         Instant endedAt,
 
-        @Schema(description = "In the order they begin") List<CalendarEntry> appointments) {
+        @Schema(description = "What is over; what goes on; what is planned, by when it is expected; and what is paused")
+        List<CalendarEntry> appointments) {
 
     /** @param day null if the technician has not used it yet */
     static MyDay of(LocalDate date, WorkDay day, List<OrderVisit> appointments) {

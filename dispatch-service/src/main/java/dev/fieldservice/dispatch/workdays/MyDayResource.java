@@ -44,7 +44,10 @@ public class MyDayResource {
 
     @POST
     @Path("/next")
-    @Operation(operationId = "takeNextAppointment", summary = "My next appointment of today that is not finished")
+    @Operation(
+            operationId = "takeNextAppointment",
+            summary = "My next appointment of today that is not finished",
+            description = "What goes on; else what is planned, by when it is expected; else what is paused.")
     public Uni<RestResponse<MyDay.Next>> next() {
         return commands.change(
                 null, tx -> WorkDays.today(tx).invoke(day -> day.next(tx.by())), MyDay.Next.class, MyDay.Next::of);

@@ -31,7 +31,7 @@ public class WorkDay extends Aggregate {
 
     protected WorkDay() {}
 
-    /** The next appointment by its window, if there is one. */
+    /** What goes on, or else what is expected next, or rests; if there is anything. */
     void next(By by) {
         requireNotEnded();
         Optional<UUID> next =

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.workdays;
 
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle;
 import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.Occupancy;
 import dev.fieldservice.dispatch.orders.OrderVisit;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,12 @@ final class WorkDays {
             insert into work_day (id, version, technician_id, day)
             select id, 0, technician, cast(?3 as date) from unnest(cast(?1 as uuid[]), cast(?2 as uuid[])) as t (id, technician)
             on conflict do nothing""";
+
+    /** What is over, what goes on, what is planned by when it is expected, and what rests until nothing else is planned. */
+    private static final Comparator<OrderVisit> AS_IT_COMES = Comparator.<OrderVisit>comparingInt(
+                    visit -> place(visit.appointment().state()))
+            .thenComparing(visit -> visit.appointment().times().expected())
+            .thenComparing(visit -> visit.appointment().id());
 
     private WorkDays() {}
 
@@ -76,9 +84,19 @@ final class WorkDays {
 
     static Uni<List<OrderVisit>> appointments(Mutiny.Session session, UUID technician, Today day) {
         return Appointments.withOrders(
-                session,
-                TODAY,
-                Map.of("technician", technician, "from", day.start(), "to", day.end(), "now", day.now()));
+                        session,
+                        TODAY,
+                        Map.of("technician", technician, "from", day.start(), "to", day.end(), "now", day.now()))
+                .map(found -> found.stream().sorted(AS_IT_COMES).toList());
+    }
+
+    private static int place(AppointmentLifecycle.State state) {
+        return switch (state) {
+            case COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE, REJECTED, CANCELLED -> 0;
+            case TRAVELLING, ON_SITE, IN_PROGRESS -> 1;
+            case SCHEDULED, DISPATCHED, ACCEPTED -> 2;
+            case PAUSED -> 3;
+        };
     }
 
     static Uni<WorkDay> find(Mutiny.Session session, UUID technician, LocalDate day) {
