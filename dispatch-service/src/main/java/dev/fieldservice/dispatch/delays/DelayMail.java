@@ -36,21 +36,23 @@ public class DelayMail implements MailKind<DelayMail.Content> {
     public Uni<Optional<Mail>> write(Tx tx, Errand<Content> errand) {
         return notice(tx, errand)
                 .chain(notice -> Appointments.find(tx.session(), notice.appointmentId)
-                        .chain(late ->
-                                !notice.mayBeSent() || notice.expires(late.appointment(), errand.attempt() > 1, tx.by())
-                                        ? Uni.createFrom().item(Optional.empty())
-                                        : KnownCompany.read(tx.session())
-                                                .map(company -> Optional.of(mail(notice, late, company.languages())))));
+                        .chain(late -> !notice.delivery.mayBeSent()
+                                        || notice.expires(late.appointment(), errand.attempt() > 1, tx.by())
+                                ? Uni.createFrom().item(Optional.empty())
+                                : KnownCompany.read(tx.session())
+                                        .map(company -> Optional.of(mail(notice, late, company.languages())))));
     }
 
     @Override
     public Uni<Void> sent(Tx tx, Errand<Content> errand) {
-        return notice(tx, errand).invoke(notice -> notice.sent(tx.by())).replaceWithVoid();
+        return notice(tx, errand)
+                .invoke(notice -> notice.delivery.sent(tx.by().at()))
+                .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> failed(Tx tx, Errand<Content> errand, String why) {
-        return notice(tx, errand).invoke(notice -> notice.failed(why)).replaceWithVoid();
+        return notice(tx, errand).invoke(notice -> notice.delivery.failed(why)).replaceWithVoid();
     }
 
     private static Uni<DelayNotice> notice(Tx tx, Errand<Content> errand) {
@@ -69,6 +71,6 @@ public class DelayMail implements MailKind<DelayMail.Content> {
                 "anew", notice.change == DelayNotice.Change.PLANNED_ANEW,
                 "off", notice.change == DelayNotice.Change.CALLED_OFF,
                 "reason", Objects.requireNonNullElse(notice.reason, ""));
-        return new Mail(notice.id(), purpose(), languages, notice.recipient, model, List.of());
+        return new Mail(notice.id(), purpose(), languages, notice.delivery.recipient, model, List.of());
     }
 }

@@ -7,7 +7,7 @@ import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
-import dev.fieldservice.platform.mail.MailAddress;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -31,21 +31,10 @@ public class DelayNotice extends Aggregate {
     /** Nobody is written to for less than this. */
     private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
 
-    private static final String KNOWN =
-            "The customer was told this time, or one that differs by less than five minutes.";
+    /** Whoever was told when somebody comes waits for so long at most. */
+    private static final Duration WAITED_FOR = Duration.ofHours(12);
 
-    private static final String NO_ADDRESS =
-            "Neither the contact nor the customer has an e-mail address that can be used.";
-
-    @Schema(name = "DelayNoticeState")
-    public enum State {
-        PENDING,
-        SENT,
-        FAILED,
-        NOT_POSSIBLE,
-        NOT_NEEDED,
-        OUTDATED
-    }
+    private static final String OVER = "The time that it tells of was over before it could be sent.";
 
     /** What the new time is to the customer, beside what they were told before, or the plan. */
     @Schema(name = "ArrivalChange")
@@ -87,13 +76,10 @@ public class DelayNotice extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Shifts shifted;
 
-    @Enumerated(EnumType.STRING)
-    State state;
+    @Embedded
+    Delivery delivery;
 
-    String recipient;
-    String failure;
     Instant createdAt;
-    Instant sentAt;
 
     /** Later appointments that move with it. */
     record Shifts(List<Shift> items) {}
@@ -120,7 +106,7 @@ public class DelayNotice extends Aggregate {
         notice.causedBy = cause;
         notice.shifted = new Shifts(List.of());
         notice.tell(visit);
-        return notice.state == State.NOT_NEEDED ? Optional.empty() : Optional.of(notice);
+        return notice.delivery.isNeedless() ? Optional.empty() : Optional.of(notice);
     }
 
     /**
@@ -133,11 +119,8 @@ public class DelayNotice extends Aggregate {
         notice.change = Change.PLANNED_ANEW;
         notice.shifted = new Shifts(List.of());
         visit.appointment().times().tell(notice.expectedArrival);
-        if (isKnown) {
-            notice.needless();
-        } else {
-            notice.send(visit.order().jobCard());
-        }
+        notice.delivery =
+                isKnown ? Delivery.needless() : Delivery.about(visit.order().jobCard());
         return notice;
     }
 
@@ -147,7 +130,7 @@ public class DelayNotice extends Aggregate {
         notice.change = Change.CALLED_OFF;
         notice.expectedArrival = told;
         notice.shifted = new Shifts(List.of());
-        notice.send(visit.order().jobCard());
+        notice.delivery = Delivery.about(visit.order().jobCard());
         return notice;
     }
 
@@ -164,16 +147,11 @@ public class DelayNotice extends Aggregate {
 
     private void tell(OrderVisit visit) {
         if (isNear(visit.appointment().times().told())) {
-            needless();
+            delivery = Delivery.needless();
         } else {
             visit.appointment().times().tell(expectedArrival);
-            send(visit.order().jobCard());
+            delivery = Delivery.about(visit.order().jobCard());
         }
-    }
-
-    private void needless() {
-        state = State.NOT_NEEDED;
-        failure = KNOWN;
     }
 
     private boolean isNear(Instant other) {
@@ -182,8 +160,7 @@ public class DelayNotice extends Aggregate {
 
     /** True if the customer has it, and knows the arrival by it as well as they need to. */
     boolean hasTold(Instant arrival) {
-        boolean isKnown = state == State.SENT || state == State.NOT_NEEDED;
-        return isKnown && !isCalledOff() && isNear(arrival);
+        return delivery.isKnown() && !isCalledOff() && isNear(arrival);
     }
 
     /** True if it is on its way and stays true with this arrival. */
@@ -195,47 +172,50 @@ public class DelayNotice extends Aggregate {
         return change == Change.CALLED_OFF;
     }
 
-    /** Where a message goes: to the contact, or to the customer. */
-    static Optional<String> address(JobCard card) {
-        return MailAddress.firstUsable(card.contact().email(), card.customer().email());
-    }
-
-    private void send(JobCard card) {
-        Optional<String> address = address(card);
-        state = address.isPresent() ? State.PENDING : State.NOT_POSSIBLE;
-        address.ifPresentOrElse(to -> recipient = to, () -> failure = NO_ADDRESS);
-    }
-
     /** True if a message is to be written anew: there was no address before, or it was tried at another and given up. */
     boolean readdress(JobCard card, By by) {
-        State before = state;
-        Optional<String> address = address(card);
-        if (address.isEmpty() || address.get().equals(recipient)) {
+        boolean isOnItsWay = isPending();
+        if (!delivery.readdress(card)) {
             return false;
         }
-        recipient = address.get();
-        state = State.PENDING;
-        failure = null;
         note("NOTIFICATION_READDRESSED", by, by.at(), null);
-        return before != State.PENDING;
+        return !isOnItsWay;
     }
 
     /**
-     * Takes the message off if it would be wrong by now: the visit has begun or is off, or is expected at another time.
+     * Takes the message off if it would be wrong by now: its time is over, or the visit has begun or is off, or is expected at
+     * another time.
      *
      * @param isRepeated whether it was tried before: of an attempt that was cut off nobody knows how far it came
      */
     boolean expires(Appointment appointment, boolean isRepeated, By by) {
+        if (isOver(by.at())) {
+            outdated(OVER, isRepeated, by);
+            return true;
+        }
         if (isTrueOf(appointment)) {
             return false;
         }
-        state = State.OUTDATED;
-        failure = appointment.mayBeDelayed() && change != Change.CALLED_OFF
+        String why = appointment.mayBeDelayed() && change != Change.CALLED_OFF
                 ? "Another time of arrival is known since."
                 : "The appointment was " + appointment.state() + " before the message could be sent.";
-        failure += isRepeated ? " It may have been sent by an attempt before." : "";
-        note("NOTIFICATION_OUTDATED", by, by.at(), failure);
+        outdated(why, isRepeated, by);
         return true;
+    }
+
+    /** The time is not news to anybody by now; that nobody comes is for as long as somebody may wait. */
+    boolean isOver(Instant now) {
+        return expectedArrival.plus(isCalledOff() ? WAITED_FOR : WORTH_TELLING).isBefore(now);
+    }
+
+    /** Nobody is written to about a time that is over, also where the address is known by now. */
+    void over(By by) {
+        outdated(OVER, false, by);
+    }
+
+    private void outdated(String why, boolean isRepeated, By by) {
+        delivery.outdated(why + (isRepeated ? " It may have been sent by an attempt before." : ""));
+        note("NOTIFICATION_OUTDATED", by, by.at(), delivery.failure);
     }
 
     private boolean isTrueOf(Appointment appointment) {
@@ -253,30 +233,9 @@ public class DelayNotice extends Aggregate {
                 && appointment.state() != AppointmentLifecycle.State.COMPLETED;
     }
 
-    void sent(By by) {
-        state = State.SENT;
-        sentAt = by.at();
-        failure = null;
-    }
-
-    void failed(String why) {
-        state = State.FAILED;
-        failure = why;
-    }
-
     /** Another message takes its place. */
     void announcedAnew(By by) {
-        state = State.OUTDATED;
-        failure = "It did not reach the customer, and the arrival was announced anew.";
-        note("NOTIFICATION_OUTDATED", by, by.at(), failure);
-    }
-
-    /** It has not reached the customer, and does not by itself. */
-    boolean isUnsent() {
-        return switch (state) {
-            case FAILED, NOT_POSSIBLE -> true;
-            case PENDING, SENT, NOT_NEEDED, OUTDATED -> false;
-        };
+        outdated("It did not reach the customer, and the arrival was announced anew.", false, by);
     }
 
     /** False if the visit was planned for another time since. */
@@ -285,15 +244,7 @@ public class DelayNotice extends Aggregate {
     }
 
     boolean isPending() {
-        return state == State.PENDING;
-    }
-
-    /** Also once more after it had failed, if an administrator wants it. */
-    boolean mayBeSent() {
-        return switch (state) {
-            case PENDING, FAILED -> true;
-            case SENT, NOT_POSSIBLE, NOT_NEEDED, OUTDATED -> false;
-        };
+        return delivery.isPending();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 public class DelayNotices {
 
     private static final String UNSENT = """
-            from DelayNotice where orderId = :order and state in (PENDING, FAILED, NOT_POSSIBLE) order by id""";
+            from DelayNotice where orderId = :order and delivery.state in (PENDING, FAILED, NOT_POSSIBLE) order by id""";
 
     private final Mails mails;
 
@@ -27,7 +27,9 @@ public class DelayNotices {
         return unsent(tx, order).chain(notices -> {
             Uni<Void> done = Uni.createFrom().voidItem();
             for (DelayNotice notice : notices) {
-                if (notice.readdress(order.jobCard(), tx.by())) {
+                if (notice.isOver(tx.by().at())) {
+                    notice.over(tx.by());
+                } else if (notice.readdress(order.jobCard(), tx.by())) {
                     done = done.chain(() -> mails.later(
                             tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id())));
                 }

@@ -22,7 +22,7 @@ public record DelayView(
         @Schema(description = "A message is on its way to the customer, or has been sent")
         boolean notified,
 
-        DelayNotice.State notice,
+        Delivery.State notice,
 
         @Schema(nullable = true, description = "Where the message goes")
         String recipient,
@@ -38,7 +38,7 @@ public record DelayView(
         Instant announcedAt) {
 
     static DelayView of(DelayNotice n) {
-        boolean isNotified = n.state == DelayNotice.State.PENDING || n.state == DelayNotice.State.SENT;
+        boolean isNotified = n.delivery.state == Delivery.State.PENDING || n.delivery.state == Delivery.State.SENT;
         return new DelayView(
                 n.id(),
                 n.appointmentId,
@@ -48,10 +48,10 @@ public record DelayView(
                 n.reason,
                 n.causedBy,
                 isNotified,
-                n.state,
-                n.recipient,
-                n.failure,
-                n.sentAt,
+                n.delivery.state,
+                n.delivery.recipient,
+                n.delivery.failure,
+                n.delivery.sentAt,
                 n.shifted.items(),
                 n.createdAt);
     }

@@ -13,7 +13,7 @@ record Heard(List<DelayNotice> newestFirst) {
     /** Of a visit that took the place of another at the same time no message was needed. */
     private static final String MESSAGES = """
             from DelayNotice where appointmentId in :visits
-               and (state in (PENDING, SENT) or state = NOT_NEEDED and change = PLANNED_ANEW)
+               and (delivery.state in (PENDING, SENT) or delivery.state = NOT_NEEDED and change = PLANNED_ANEW)
              order by id desc""";
 
     static Uni<Heard> of(Tx tx, List<Appointment> visits) {

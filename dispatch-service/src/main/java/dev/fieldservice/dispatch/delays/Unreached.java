@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
 
     private static final String MESSAGES = """
-            from DelayNotice where appointmentId in :visits and state in (PENDING, SENT, FAILED, NOT_POSSIBLE)
+            from DelayNotice where appointmentId in :visits and delivery.state in (PENDING, SENT, FAILED, NOT_POSSIBLE)
              order by id desc""";
 
     static Uni<Unreached> of(Tx tx, Collection<OrderVisit> visits) {
@@ -51,11 +51,11 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
         visit.appointment()
                 .times()
                 .tell(messages.stream()
-                        .filter(message -> message.isAboutPlan(visit) && !message.isUnsent())
+                        .filter(message -> message.isAboutPlan(visit) && !message.delivery.isUnsent())
                         .findFirst()
                         .map(message -> message.expectedArrival)
                         .orElse(null));
-        messages.stream().filter(DelayNotice::isUnsent).forEach(message -> message.announcedAnew(by));
+        messages.stream().filter(message -> message.delivery.isUnsent()).forEach(message -> message.announcedAnew(by));
     }
 
     /** True if nobody spoke of this visit, it was to wait for another, and a message about that could be sent now. */
@@ -63,14 +63,14 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
         return isMissing(visit)
                 && of(visit).getFirst().causedBy != null
                 && visit.appointment().state().isPlanned()
-                && DelayNotice.address(visit.order().jobCard()).isPresent();
+                && Delivery.address(visit.order().jobCard()).isPresent();
     }
 
     private boolean isMissing(OrderVisit visit) {
         VisitTimes times = visit.appointment().times();
         return of(visit).stream()
                 .findFirst()
-                .filter(last -> last.isUnsent() && last.expectedArrival.equals(times.told()))
+                .filter(last -> last.delivery.isUnsent() && last.expectedArrival.equals(times.told()))
                 .isPresent();
     }
 

@@ -1,0 +1,120 @@
+package dev.fieldservice.dispatch.delays;
+
+import dev.fieldservice.dispatch.orders.JobCard;
+import dev.fieldservice.platform.mail.MailAddress;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The delivery of one message: where it goes, and what became of it. */
+@Embeddable
+public class Delivery {
+
+    private static final String KNOWN =
+            "The customer was told this time, or one that differs by less than five minutes.";
+
+    private static final String NO_ADDRESS =
+            "Neither the contact nor the customer has an e-mail address that can be used.";
+
+    @Schema(name = "DelayNoticeState")
+    public enum State {
+        PENDING,
+        SENT,
+        FAILED,
+        NOT_POSSIBLE,
+        NOT_NEEDED,
+        OUTDATED
+    }
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    String recipient;
+    String failure;
+    Instant sentAt;
+
+    protected Delivery() {}
+
+    private Delivery(State state, String recipient, String failure) {
+        this.state = state;
+        this.recipient = recipient;
+        this.failure = failure;
+    }
+
+    /** None is needed. */
+    static Delivery needless() {
+        return new Delivery(State.NOT_NEEDED, null, KNOWN);
+    }
+
+    /** To whoever is to be told, where there is an address. */
+    static Delivery about(JobCard card) {
+        return address(card)
+                .map(to -> new Delivery(State.PENDING, to, null))
+                .orElseGet(() -> new Delivery(State.NOT_POSSIBLE, null, NO_ADDRESS));
+    }
+
+    /** Where a message goes: to the contact, or to the customer. */
+    static Optional<String> address(JobCard card) {
+        return MailAddress.firstUsable(card.contact().email(), card.customer().email());
+    }
+
+    /** False if there is no other address than the one that it goes to. */
+    boolean readdress(JobCard card) {
+        Optional<String> address = address(card);
+        if (address.isEmpty() || address.get().equals(recipient)) {
+            return false;
+        }
+        recipient = address.get();
+        state = State.PENDING;
+        failure = null;
+        return true;
+    }
+
+    void sent(Instant at) {
+        state = State.SENT;
+        sentAt = at;
+        failure = null;
+    }
+
+    void failed(String why) {
+        state = State.FAILED;
+        failure = why;
+    }
+
+    void outdated(String why) {
+        state = State.OUTDATED;
+        failure = why;
+    }
+
+    boolean isPending() {
+        return state == State.PENDING;
+    }
+
+    boolean isNeedless() {
+        return state == State.NOT_NEEDED;
+    }
+
+    /** The customer has it, or knows it without. */
+    boolean isKnown() {
+        return state == State.SENT || isNeedless();
+    }
+
+    /** It has not reached the customer, and does not by itself. */
+    boolean isUnsent() {
+        return switch (state) {
+            case FAILED, NOT_POSSIBLE -> true;
+            case PENDING, SENT, NOT_NEEDED, OUTDATED -> false;
+        };
+    }
+
+    /** Also once more after it had failed, if an administrator wants it. */
+    boolean mayBeSent() {
+        return switch (state) {
+            case PENDING, FAILED -> true;
+            case SENT, NOT_POSSIBLE, NOT_NEEDED, OUTDATED -> false;
+        };
+    }
+}
