@@ -6,10 +6,11 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What waits for a visit of which nobody has said anything is expected anew when that no longer takes its time. */
+/** What comes after a visit of which nobody has said anything is expected anew when that takes another time than planned. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class UnannouncedTest {
@@ -59,6 +60,26 @@ class UnannouncedTest {
                 .statusCode(200);
 
         eventually(() -> morning.isExpected(next, 30));
+    }
+
+    @Test
+    void whatFollowsInTheSameJobWaitsForItWhoeverGoesThere() {
+        Mechanic teodora = Mechanic.register("Teodora Pop");
+        var first = morning.visit(maria, 0, 60);
+        var second = new Morning.Visit(
+                first.job(),
+                UUID.fromString(first.job()
+                        .command("plan-visit", Job.assignment(morning.at(60), morning.at(120), teodora))
+                        .path("appointment.id")));
+        var elsewhere = new Morning(morning.eight(), teodora).visit(maria, 120, 180);
+
+        var _ = morning.isSaid(first, 45);
+        morning.isExpected(second, 105);
+        morning.isExpected(elsewhere, 165);
+
+        first.job().progresses(first.id(), 1, "PARTIALLY_COMPLETED", morning.time(50));
+        eventually(() -> morning.isExpectedAsPlanned(second));
+        eventually(() -> morning.isExpectedAsPlanned(elsewhere));
     }
 
     /** It waits until an hour after somebody came to the one before it. */

@@ -17,27 +17,25 @@ final class Arrivals {
     /**
      * A visit of the day.
      *
+     * @param takes its technicians and its job: whom and what no other visit has at the same time
      * @param planned decides which visit comes first, most often as planned
      * @param arrival when it takes place by itself: as planned or as people said
      * @param isFixed it takes place then, whatever comes before it
      */
-    record Visit(
-            UUID id, List<UUID> technicianIds, Instant planned, Instant arrival, Duration length, boolean isFixed) {
+    record Visit(UUID id, List<UUID> takes, Instant planned, Instant arrival, Duration length, boolean isFixed) {
 
         Instant end() {
             return arrival.plus(length);
         }
 
         boolean goesOnAtTheArrivalOf(Visit other) {
-            return isFixed
-                    && !arrival.isAfter(other.arrival)
-                    && technicianIds.stream().anyMatch(other.technicianIds::contains);
+            return isFixed && !arrival.isAfter(other.arrival) && takes.stream().anyMatch(other.takes::contains);
         }
     }
 
     /**
-     * The arrivals at those visits that are not fixed: nobody is expected anywhere before they have ended where they were, nor
-     * before the visit takes place by itself; nor while one is fixed that was to come after it.
+     * The arrivals at those visits that are not fixed: nobody is expected anywhere before they have ended where they were, or others
+     * the visit of the job before, nor before the visit takes place by itself; nor while one is fixed that was to come after it.
      */
     static Map<UUID, Instant> of(List<Visit> visits) {
         Map<UUID, Instant> freeAt = new HashMap<>();
@@ -52,16 +50,14 @@ final class Arrivals {
                     if (!visit.isFixed()) {
                         arrivals.put(visit.id(), arrival);
                     }
-                    visit.technicianIds()
-                            .forEach(technician ->
-                                    freeAt.merge(technician, arrival.plus(visit.length()), Arrivals::later));
+                    visit.takes().forEach(taken -> freeAt.merge(taken, arrival.plus(visit.length()), Arrivals::later));
                 });
         return arrivals;
     }
 
     private static Instant whenFree(Map<UUID, Instant> freeAt, Visit visit) {
-        return visit.technicianIds().stream()
-                .map(technician -> freeAt.getOrDefault(technician, visit.arrival()))
+        return visit.takes().stream()
+                .map(taken -> freeAt.getOrDefault(taken, visit.arrival()))
                 .reduce(visit.arrival(), Arrivals::later);
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Visits and those that may have to wait for them: what the same technicians, and those who go with them, have planned after
- * them, up to a day after their end, over midnight too.
+ * them, and what follows them in the same order, up to a day after their end, over midnight too.
  *
  * @param spokenOf the visit of which people have said when
  * @param visits with their orders locked
@@ -40,9 +40,14 @@ record DayAhead(UUID spokenOf, Map<UUID, OrderVisit> visits, List<Appointment> o
                 union
                 select b.id, b.order_id, c.after, c.horizon
                   from concerned c
-                  join appointment_technician s on s.appointment_id = c.id
-                  join appointment_technician t on t.technician_id = s.technician_id and t.active
-                  join appointment b on b.id = t.appointment_id
+                  join lateral (
+                      select t.appointment_id as id
+                        from appointment_technician s
+                        join appointment_technician t on t.technician_id = s.technician_id and t.active
+                       where s.appointment_id = c.id
+                      union all
+                      select o.id from appointment o where o.order_id = c.order_id) after_it on true
+                  join appointment b on b.id = after_it.id
                  where b.state in ('SCHEDULED', 'DISPATCHED', 'ACCEPTED') and greatest(b.starts_at, b.expected_arrival) > c.after and b.starts_at < c.horizon)
             select distinct order_id from concerned""";
 
@@ -125,7 +130,7 @@ record DayAhead(UUID spokenOf, Map<UUID, OrderVisit> visits, List<Appointment> o
         }
         return new Arrivals.Visit(
                 a.id(),
-                a.technicianIds(),
+                taken(a),
                 a.times().order(),
                 a.times().expectedByItself(),
                 a.times().length(),
@@ -136,10 +141,15 @@ record DayAhead(UUID spokenOf, Map<UUID, OrderVisit> visits, List<Appointment> o
         Instant arrival = a.times().expected();
         return new Arrivals.Visit(
                 a.id(),
-                a.technicianIds(),
+                taken(a),
                 a.times().order(),
                 arrival,
                 Duration.between(arrival, a.times().expectedEnd()),
                 true);
+    }
+
+    /** Its technicians are at one visit at a time, and the job is visited once at a time. */
+    private static List<UUID> taken(Appointment a) {
+        return Stream.concat(a.technicianIds().stream(), Stream.of(a.orderId())).toList();
     }
 }

@@ -29,14 +29,15 @@ public final class Appointments {
                and exists (select 1 from Assignee t
                             where t.appointment = a and t.active and t.technicianId in :technicians)""";
 
-    /** Of the visits that are expected at another time than by themselves, because of what those who go there have before. */
+    /** Of the visits that are expected at another time than by themselves, because of what comes before them. */
     private static final String WAITING = """
             select a.id from Appointment a
              where a.state in (SCHEDULED, DISPATCHED, ACCEPTED)
                and coalesce(a.times.expectedArrival, a.times.startsAt) <> coalesce(a.times.announcedArrival, a.times.startsAt)
                and (a.times.startsAt > :start or a.times.expectedArrival > :start) and a.times.startsAt < :horizon
-               and exists (select 1 from Assignee t
-                            where t.appointment = a and t.active and t.technicianId in :technicians)""";
+               and (exists (select 1 from Assignee t
+                             where t.appointment = a and t.active and t.technicianId in :technicians)
+                    or a.orderId = (select v.orderId from Appointment v where v.id = :visit))""";
 
     /** In the order of their ids, as planning locks them. */
     private static final String TECHNICIANS = """
@@ -80,6 +81,7 @@ public final class Appointments {
                 .setParameter("start", time.start())
                 .setParameter("horizon", time.horizon())
                 .setParameter("technicians", time.technicianIds())
+                .setParameter("visit", time.appointmentId())
                 .getResultList();
     }
 
