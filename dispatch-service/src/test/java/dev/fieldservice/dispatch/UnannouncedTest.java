@@ -1,6 +1,8 @@
 package dev.fieldservice.dispatch;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
@@ -60,6 +62,24 @@ class UnannouncedTest {
                 .statusCode(200);
 
         eventually(() -> morning.isExpected(next, 30));
+    }
+
+    @Test
+    void aVisitBegunLateHasTheNextWaitAndItsCustomerTold() {
+        Mailbox ioana = Mailbox.of("ioana");
+        var late = morning.visit(maria, 0, 60);
+        var next = morning.visit(ioana, 75, 135);
+
+        late.job().progresses(late.id(), 1, "ON_SITE", morning.time(45));
+
+        eventually(() -> morning.isExpected(next, 105));
+        next.messages()
+                .body(
+                        "items.change",
+                        contains("LATER"),
+                        "items.causedBy",
+                        contains(late.id().toString()));
+        eventually(() -> assertThat(ioana.mails()).hasSize(1));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.delays;
 
-import dev.fieldservice.dispatch.orders.TimeGivenBack;
+import dev.fieldservice.dispatch.orders.TimeChanged;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
@@ -9,9 +9,9 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The job that has visits expected anew when one before them no longer takes the time in which it was expected. */
+/** The job that has visits expected anew when one before them takes longer, or no longer takes its time. */
 @ApplicationScoped
-public class ArrivalsAnew implements InTransaction<TimeGivenBack> {
+public class ArrivalsAnew implements InTransaction<TimeChanged> {
 
     private final Delays delays;
 
@@ -20,8 +20,8 @@ public class ArrivalsAnew implements InTransaction<TimeGivenBack> {
     }
 
     @Override
-    public Class<TimeGivenBack> content() {
-        return TimeGivenBack.class;
+    public Class<TimeChanged> content() {
+        return TimeChanged.class;
     }
 
     @Override
@@ -30,7 +30,7 @@ public class ArrivalsAnew implements InTransaction<TimeGivenBack> {
     }
 
     @Override
-    public Uni<Next> carryOut(Tx tx, Errand<TimeGivenBack> errand) {
+    public Uni<Next> carryOut(Tx tx, Errand<TimeChanged> errand) {
         return delays.workOutAnew(tx, errand.content()).replaceWith(Next.done());
     }
 }

@@ -5,7 +5,7 @@ import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
-import dev.fieldservice.dispatch.orders.TimeGivenBack;
+import dev.fieldservice.dispatch.orders.TimeChanged;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -56,8 +56,11 @@ record DayAhead(UUID spokenOf, Map<UUID, OrderVisit> visits, List<Appointment> o
         return load(tx, orders, List.of(spokenOf), spokenOf);
     }
 
-    /** After one that no longer takes its time. */
-    static Uni<DayAhead> after(Tx tx, ServiceOrders orders, TimeGivenBack time) {
+    /** After one that takes longer, or no longer takes its time. */
+    static Uni<DayAhead> after(Tx tx, ServiceOrders orders, TimeChanged time) {
+        if (time.isLonger()) {
+            return load(tx, orders, List.of(time.appointmentId()), NONE);
+        }
         return Appointments.waitingFor(tx, time)
                 .chain(waiting -> waiting.isEmpty()
                         ? Uni.createFrom().item(new DayAhead(NONE, Map.of(), List.of()))

@@ -4,7 +4,7 @@ import dev.fieldservice.dispatch.errands.DispatchErrand;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
-import dev.fieldservice.dispatch.orders.TimeGivenBack;
+import dev.fieldservice.dispatch.orders.TimeChanged;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.mail.Mails;
@@ -40,8 +40,12 @@ public class Delays {
                 }));
     }
 
-    /** Has the visits after it expected as the plan, and what was said of them, allow without it. */
-    Uni<Void> workOutAnew(Tx tx, TimeGivenBack time) {
+    private static final String LONGER = "An earlier visit takes longer than it was expected to";
+
+    private static final String NO_LONGER = "An earlier visit no longer takes the time in which it was expected";
+
+    /** Has the visits after it expected as the plan, and what was said of them, allow with what is known of it now. */
+    Uni<Void> workOutAnew(Tx tx, TimeChanged time) {
         return DayAhead.after(tx, orders, time)
                 .chain(day -> Unreached.of(tx, day.visits().values())
                         .chain(unreached -> send(
@@ -50,7 +54,7 @@ public class Delays {
                                         day.moved(tx.by().at()),
                                         unreached,
                                         time.appointmentId(),
-                                        "An earlier visit no longer takes the time in which it was expected",
+                                        time.isLonger() ? LONGER : NO_LONGER,
                                         tx.by()))));
     }
 

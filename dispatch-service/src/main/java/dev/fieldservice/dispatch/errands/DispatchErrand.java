@@ -5,7 +5,7 @@ import dev.fieldservice.platform.errands.ErrandKind;
 /** The kinds of jobs that this service has done later. */
 public enum DispatchErrand implements ErrandKind {
     DELAY_MAIL,
-    /** A visit that was expected at another time gave it back: what comes after it is expected anew. */
+    /** A visit takes another time than was expected: what comes after it is expected anew. */
     ARRIVALS_ANEW,
     /** A technician has another name: open orders show it. */
     NAMES_ANEW,

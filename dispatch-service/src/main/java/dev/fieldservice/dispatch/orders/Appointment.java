@@ -50,9 +50,9 @@ public class Appointment extends Aggregate {
     @OrderBy("id")
     Set<Assignee> technicians = new LinkedHashSet<>();
 
-    /** What it no longer takes of the time in which it was expected; not stored. */
+    /** What becomes of the time in which it was expected; not stored. */
     @Transient
-    TimeGivenBack givenBack;
+    Set<TimeChanged> timeChanges = new LinkedHashSet<>();
 
     /** What its customer was told, and is not to wait for any more; not stored. */
     @Transient
@@ -127,7 +127,12 @@ public class Appointment extends Aggregate {
 
     /** Whoever waits for its technicians can be expected anew, whether or not anybody had spoken of this visit. */
     private void giveBack() {
-        givenBack = new TimeGivenBack(id, technicianIds(), times.startsAt, times.endsAt);
+        timeChanges.add(new TimeChanged(id, technicianIds(), times.startsAt, times.endsAt, false));
+    }
+
+    /** Whatever comes after it may have to wait. */
+    private void takeLonger() {
+        timeChanges.add(new TimeChanged(id, technicianIds(), times.startsAt, times.endsAt, true));
     }
 
     /** Refused with 409 once somebody is there, or it is off. */
@@ -266,6 +271,8 @@ public class Appointment extends Aggregate {
         boolean isOver = newest.isFinished() || newest == State.REJECTED;
         if (isOver || times.expectedEnd().isBefore(before)) {
             giveBack();
+        } else if (times.expectedEnd().isAfter(before)) {
+            takeLonger();
         }
         if (isOver) {
             release();

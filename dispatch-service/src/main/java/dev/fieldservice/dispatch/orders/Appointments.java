@@ -75,7 +75,7 @@ public final class Appointments {
     }
 
     /** The visits that may wait for this time. */
-    public static Uni<List<UUID>> waitingFor(Tx tx, TimeGivenBack time) {
+    public static Uni<List<UUID>> waitingFor(Tx tx, TimeChanged time) {
         return tx.session()
                 .createSelectionQuery(WAITING, UUID.class)
                 .setParameter("start", time.start())

@@ -56,8 +56,8 @@ public class Bookings {
     }
 
     /**
-     * Has the day after those of the visits worked out anew that give back time, where something waits for it, and the customers
-     * told to whom nobody comes any more when they were told.
+     * Has the day after those of the visits worked out anew that give back time, where something waits for it, or take longer, and
+     * the customers told to whom nobody comes any more when they were told.
      */
     Uni<Void> giveBack(Tx tx, ServiceOrder order, Collection<Appointment> visits) {
         Uni<Void> done = Uni.createFrom().voidItem();
@@ -67,8 +67,8 @@ public class Bookings {
                 done = done.chain(
                         () -> errands.later(tx, DispatchErrand.HOUR_GIVEN_UP, visit.subject(), visit.hourGivenUp, due));
             }
-            if (visit.givenBack != null) {
-                done = done.chain(() -> workOutAnew(tx, visit));
+            for (TimeChanged change : visit.timeChanges) {
+                done = done.chain(() -> workOutAnew(tx, visit, change));
             }
         }
         return done;
@@ -82,17 +82,22 @@ public class Bookings {
         return isSettled ? now : now.plus(calledOffAfter);
     }
 
-    /** Most often nothing waits. */
-    private Uni<Void> workOutAnew(Tx tx, Appointment visit) {
-        return Appointments.waitingFor(tx, visit.givenBack)
-                .chain(waiting -> waiting.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : errands.later(
-                                tx,
-                                DispatchErrand.ARRIVALS_ANEW,
-                                visit.subject(),
-                                visit.givenBack,
-                                tx.by().at()));
+    /** Most often nothing waits for time that is given back; for what takes longer than expected something may have to. */
+    private Uni<Void> workOutAnew(Tx tx, Appointment visit, TimeChanged change) {
+        if (change.isLonger()) {
+            return later(tx, visit, change);
+        }
+        return Appointments.waitingFor(tx, change)
+                .chain(waiting -> waiting.isEmpty() ? Uni.createFrom().voidItem() : later(tx, visit, change));
+    }
+
+    private Uni<Void> later(Tx tx, Appointment visit, TimeChanged change) {
+        return errands.later(
+                tx,
+                DispatchErrand.ARRIVALS_ANEW,
+                visit.subject(),
+                change,
+                tx.by().at());
     }
 
     /** The time that is asked for, and the order it is for. */
