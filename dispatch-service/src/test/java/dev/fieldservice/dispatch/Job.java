@@ -121,6 +121,22 @@ record Job(UUID ticket, UUID order) {
         Events.publish(Topics.VISIT_PROGRESSED, order, event);
     }
 
+    /** As told by a field that had heard of that decision, and of none after it. */
+    void isAnswered(UUID appointment, Mechanic technician, int version, String state, int assignmentVersion) {
+        Events.publish(
+                Topics.VISIT_PROGRESSED,
+                order,
+                Map.of(
+                        "orderId", order,
+                        "ticketId", ticket,
+                        "appointmentId", appointment,
+                        "progressVersion", version,
+                        "state", state,
+                        "technicianId", technician.id(),
+                        "occurredAt", Instant.now().toString(),
+                        "assignmentVersion", assignmentVersion));
+    }
+
     void isReportedDone(UUID appointment, String outcome, boolean needsFollowUp, Instant at) {
         Events.publish(
                 Topics.JOB_COMPLETED,

@@ -70,6 +70,33 @@ class LateNewsTest {
     }
 
     @Test
+    void anAnswerToAnOlderPlanIsNoneToANewerOneOfTheSamePerson() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID visit = job.given(tudor, Job.in(20), Job.in(21));
+        assertThat(job.given(tudor, Job.in(30), Job.in(31))).isEqualTo(visit);
+
+        job.isAnswered(visit, tudor, 1, "ACCEPTED", 1);
+        job.isAnswered(visit, tudor, 2, "REJECTED", 1);
+        eventually(() ->
+                assertThat(job.history()).filteredOn("ANSWER_TOO_LATE"::equals).hasSize(2));
+        job.visitBecomes(visit, "DISPATCHED");
+        job.isAnswered(visit, tudor, 3, "ACCEPTED", 2);
+        job.visitBecomes(visit, "ACCEPTED");
+    }
+
+    @Test
+    void whoIsToldOfTheSamePlanOnceMoreHasAnsweredIt() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID visit = job.given(tudor, Job.in(20), Job.in(21));
+        assertThat(job.given(tudor, Job.in(20), Job.in(21))).isEqualTo(visit);
+
+        job.isAnswered(visit, tudor, 1, "ACCEPTED", 1);
+        job.visitBecomes(visit, "ACCEPTED");
+    }
+
+    @Test
     void aVisitPlannedWhileTheOneBeforeHadBegunStandsAsTheFollowUp() {
         Mechanic teodora = Mechanic.register("Teodora");
         Job job = Job.waiting();

@@ -50,6 +50,9 @@ public class Appointment extends Aggregate {
     @OrderBy("id")
     Set<Assignee> technicians = new LinkedHashSet<>();
 
+    /** The plan that counts: who answers an older one answers another plan. */
+    long assignmentVersion;
+
     /** What becomes of the time in which it was expected; not stored. */
     @Transient
     Set<TimeChanged> timeChanges = new LinkedHashSet<>();
@@ -93,6 +96,11 @@ public class Appointment extends Aggregate {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.DISPATCH, by, by.at(), null);
     }
 
+    /** Answers to what was decided before this do not count. */
+    void countFrom(long decision) {
+        assignmentVersion = decision;
+    }
+
     void reschedule(JobCard card, Booking booking, By by) {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), booking.text(card));
         giveBack();
@@ -108,6 +116,12 @@ public class Appointment extends Aggregate {
                 .filter(member -> !isFor(member.id()))
                 .forEach(member -> technicians.add(new Assignee(this, member)));
         technicians.forEach(assignee -> assignee.take(window, assignee.technicianId.equals(team.leadId())));
+    }
+
+    /** Says whether this is the plan that it has: who has answered that has answered this. */
+    boolean isPlannedAs(Booking booking) {
+        return booking.window().equals(window())
+                && booking.team().members().keySet().equals(Set.copyOf(technicianIds()));
     }
 
     void cancel(By by, String why) {
@@ -187,7 +201,8 @@ public class Appointment extends Aggregate {
     /** Who turns back does so whatever was planned meanwhile. */
     private boolean isAnsweredBy(VisitProgressed visit) {
         boolean isTurningBack = state.isOnTheWay();
-        return state.takesAnswer(visit.state()) && (isTurningBack || isFor(visit.technicianId()));
+        boolean isToThisPlan = isFor(visit.technicianId()) && !visit.isOfPlanBefore(assignmentVersion);
+        return state.takesAnswer(visit.state()) && (isTurningBack || isToThisPlan);
     }
 
     /** The lead answers for the crew, and nobody goes if nobody is left. */

@@ -98,8 +98,12 @@ record Plan(ServiceOrder order, Visits visits) {
     /** Replaces what is planned and not begun; else plans anew. The higher version supersedes what technicians were told. */
     private Appointment dispatch(Booking booking, By by) {
         Optional<Appointment> planned = visits.planned();
+        boolean isKnown = planned.filter(visit -> visit.isPlannedAs(booking)).isPresent();
         planned.ifPresent(appointment -> appointment.reschedule(order.jobCard, booking, by));
         Appointment appointment = planned.orElseGet(() -> Appointment.plan(order, booking, by));
+        if (!isKnown) {
+            appointment.countFrom(order.nextAssignment());
+        }
         order.assigned(appointment, by);
         return appointment;
     }

@@ -113,6 +113,7 @@ record Progress(ServiceOrder order, Visits visits) {
         } else if (next.isPresent()) {
             if (next.get().state().isLater()) {
                 next.get().dispatch(by);
+                next.get().countFrom(order.nextAssignment());
             }
             order.apply(Fact.FOLLOW_UP_PLANNED, by, at, null);
             order.assigned(next.get(), by);

@@ -219,6 +219,11 @@ public class ServiceOrder extends Aggregate {
         apply(Fact.CLOSE, by, closedAt, null);
     }
 
+    /** The number of the next decision that is told. */
+    long nextAssignment() {
+        return assignmentVersion + 1;
+    }
+
     void assigned(Appointment appointment, By by) {
         assignmentVersion++;
         raise(new OrderEvent.Assigned(this, appointment, assignmentVersion, by.at()));

@@ -7,6 +7,7 @@ import java.util.UUID;
  * What planning needs of {@code visit-progressed}.
  *
  * @param crewGoesOn with REJECTED: the technician alone drops out of the crew
+ * @param assignmentVersion the newest decision that the field had heard of; null in what was told before it said so
  */
 public record VisitProgressed(
         UUID orderId,
@@ -16,4 +17,11 @@ public record VisitProgressed(
         UUID technicianId,
         Instant occurredAt,
         String reason,
-        boolean crewGoesOn) {}
+        boolean crewGoesOn,
+        Long assignmentVersion) {
+
+    /** Says whether the field had not heard of that plan. */
+    boolean isOfPlanBefore(long version) {
+        return assignmentVersion != null && assignmentVersion < version;
+    }
+}

@@ -143,8 +143,8 @@ final class Field {
     }
 
     private void tell(State state, UUID who, boolean crewGoesOn) {
-        progressed.add(
-                new VisitProgressed(order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn));
+        progressed.add(new VisitProgressed(
+                order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn, newest));
     }
 
     private State next(String step) {
