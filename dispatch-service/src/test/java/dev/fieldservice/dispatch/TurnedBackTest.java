@@ -59,7 +59,9 @@ class TurnedBackTest {
 
         job.progresses(visit, tudor.id(), 2, "ACCEPTED", NOW, "Nu mai e al meu");
         job.becomes("SCHEDULED");
-        List<JsonNode> told = Events.await(Topics.ORDER_ASSIGNED, job.order(), 3);
+        List<JsonNode> told = Events.await(Topics.ORDER_ASSIGNED, job.order(), 4);
+        assertThat(told.get(2).at("/technicians/0/id").asText())
+                .isEqualTo(tudor.id().toString());
         assertThat(told.getLast().at("/technicians/0/id").asText())
                 .isEqualTo(teodora.id().toString());
     }

@@ -5,6 +5,7 @@ import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -52,6 +52,10 @@ public class Appointment extends Aggregate {
 
     /** The plan that counts: who answers an older one answers another plan. */
     long assignmentVersion;
+
+    /** Who was to go, where somebody had set out who did not know of that yet; null for most. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    MeantFor meantFor;
 
     /** What becomes of the time in which it was expected; not stored. */
     @Transient
@@ -105,17 +109,39 @@ public class Appointment extends Aggregate {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), booking.text(card));
         giveBack();
         giveUpHour();
+        meantFor = null;
         set(booking.team(), booking.window(), booking.parts());
     }
 
     private void set(Team team, Window window, List<PlannedPart> parts) {
         times = VisitTimes.planned(window, team.comesBefore());
         plannedParts = new Parts(parts);
-        technicians.removeIf(assignee -> !team.members().containsKey(assignee.technicianId));
-        team.members().values().stream()
-                .filter(member -> !isFor(member.id()))
-                .forEach(member -> technicians.add(new Assignee(this, member)));
-        technicians.forEach(assignee -> assignee.take(window, assignee.technicianId.equals(team.leadId())));
+        new Staff(this).plan(team, window);
+    }
+
+    /** Helpers come and go while it is under way. Refused with 409 where somebody would go who has set out. */
+    void changeCrew(Booking booking, By by) {
+        Staff staff = new Staff(this);
+        staff.requireWhoSetOut(booking.team());
+        String names = booking.team().names();
+        state = move(AppointmentLifecycle.COMMANDS, state, Command.CHANGE_CREW, by, by.at(), names);
+        staff.become(booking.team(), rest(by.at()));
+        meantFor = null;
+        plannedParts = booking.parts().isEmpty() ? plannedParts : new Parts(booking.parts());
+    }
+
+    /** Refused with 422 unless it is its own. */
+    void requireWindow(Window window) {
+        if (!window.equals(window())) {
+            throw Refusal.RuleViolated.at(
+                    "/window", "window-is-fixed", "The visit is under way: who goes can be changed, and not when.");
+        }
+    }
+
+    /** What is left of the time that it takes, as far as is known. */
+    Window rest(Instant now) {
+        Instant end = times.expectedEnd();
+        return new Window(now, end.isAfter(now.plusSeconds(1)) ? end : Occupancy.soon(now));
     }
 
     /** Says whether this is the plan that it has: who has answered that has answered this. */
@@ -133,19 +159,19 @@ public class Appointment extends Aggregate {
     }
 
     /** Whoever was told when somebody comes is told that it is not so any more. */
-    private void giveUpHour() {
+    void giveUpHour() {
         if (times.isTold()) {
             hourGivenUp = new HourGivenUp(id, orderId, times.told());
         }
     }
 
     /** Whoever waits for its technicians can be expected anew, whether or not anybody had spoken of this visit. */
-    private void giveBack() {
+    void giveBack() {
         timeChanges.add(new TimeChanged(id, technicianIds(), times.startsAt, times.endsAt, false));
     }
 
     /** Whatever comes after it may have to wait. */
-    private void takeLonger() {
+    void takeLonger() {
         timeChanges.add(new TimeChanged(id, technicianIds(), times.startsAt, times.endsAt, true));
     }
 
@@ -162,80 +188,9 @@ public class Appointment extends Aggregate {
         note(isSaid ? "ARRIVAL_ANNOUNCED" : "ARRIVAL_SHIFTED", by, by.at(), card.time(arrival) + because);
     }
 
-    /**
-     * False if this is older than what is known, or answers a plan that no longer stands.
-     *
-     * @param isOrderClosed after that only the ends that were still on their way count
-     * @param busy those of its technicians who are planned elsewhere in its window
-     */
-    boolean progress(VisitProgressed visit, boolean isOrderClosed, Set<UUID> busy, By by) {
-        boolean isEnd = visit.state().isFinished();
-        endsHeard += isEnd ? 1 : 0;
-        if (visit.progressVersion() <= progressVersion) {
-            return false;
-        }
-        progressVersion = visit.progressVersion();
-        if (endsReported > endsHeard || isOrderClosed && !isEnd) {
-            return false;
-        }
-        if (visit.state().isAnswer() && !isAnsweredBy(visit)) {
-            note("ANSWER_TOO_LATE", by, visit.occurredAt(), visit.reason());
-            return false;
-        }
-        if (visit.crewGoesOn() && mayLose(visit.technicianId())) {
-            lose(visit, by);
-            return true;
-        }
-        boolean neverCame = state == State.TRAVELLING && visit.state().isFinished() && visit.state() != State.COMPLETED;
-        record(visit.state(), by, visit.occurredAt(), visit.reason());
-        if (neverCame || state == State.REJECTED) {
-            giveUpHour();
-        }
-        boolean needsItsTime = state.isAtWork() || state.isUnderWay() && times.endsAt.isAfter(by.at());
-        if (needsItsTime && gaveItsTimeAway()) {
-            holdAgain(busy, by);
-        }
-        return true;
-    }
-
-    /** Who turns back does so whatever was planned meanwhile. */
-    private boolean isAnsweredBy(VisitProgressed visit) {
-        boolean isTurningBack = state.isOnTheWay();
-        boolean isToThisPlan = isFor(visit.technicianId()) && !visit.isOfPlanBefore(assignmentVersion);
-        return state.takesAnswer(visit.state()) && (isTurningBack || isToThisPlan);
-    }
-
-    /** The lead answers for the crew, and nobody goes if nobody is left. */
-    private boolean mayLose(UUID technicianId) {
-        return technicians.size() > 1
-                && technicians.stream().noneMatch(one -> one.lead && one.technicianId.equals(technicianId));
-    }
-
-    private void lose(VisitProgressed visit, By by) {
-        String name = technicians.stream()
-                .filter(one -> one.technicianId.equals(visit.technicianId()))
-                .map(one -> one.name)
-                .findFirst()
-                .orElseThrow();
-        giveBack();
-        technicians.removeIf(one -> one.technicianId.equals(visit.technicianId()));
-        note("DROPPED_OUT", by, visit.occurredAt(), name + (visit.reason() == null ? "" : ": " + visit.reason()));
-    }
-
     /** True if the calendar is free although it may take place: the visit was cancelled, or has ended before. */
     boolean gaveItsTimeAway() {
         return technicians.stream().noneMatch(assignee -> assignee.active);
-    }
-
-    private void holdAgain(Set<UUID> busy, By by) {
-        technicians.forEach(assignee -> assignee.holdAgain(busy.contains(assignee.technicianId)));
-        String names = technicians.stream()
-                .filter(assignee -> assignee.doubleBooked)
-                .map(assignee -> assignee.name)
-                .collect(Collectors.joining(", "));
-        if (!names.isEmpty()) {
-            note("DOUBLE_BOOKED", by, by.at(), names + ": has another appointment at this time");
-        }
     }
 
     /** True where a visit in this time would not come after it; of one that is to follow, where the two overlap. */
@@ -259,49 +214,14 @@ public class Appointment extends Aggregate {
         return endsHeard >= endsReported;
     }
 
-    /** True if the report is about the last end of this visit, and not about one from before it was sent back. */
-    boolean reportedDone(State outcome, By by, Instant at) {
-        endsReported++;
-        if (endsReported > endsHeard && state != outcome) {
-            record(outcome, by, at, null);
-        }
-        return endsReported > endsHeard || endsReported == endsHeard && state.isFinished();
-    }
-
-    /** What has not begun will not take place; what has, ended as the job did. */
-    void jobClosed(State outcome, By by, Instant at) {
-        if (state.isOpen() || state.isLater()) {
-            cancel(by, "The job was closed");
-        } else if (state.isUnderWay()) {
-            record(outcome, by, at, null);
-        }
-    }
-
-    private void record(State newest, By by, Instant at, String why) {
-        state = move(AppointmentLifecycle.FACTS, state, newest, by, at, why);
-        reason = why;
-        Instant before = times.expectedEnd();
-        times.heard(newest, at);
-        leavePlan();
-        boolean isOver = newest.isFinished() || newest == State.REJECTED;
-        if (isOver || times.expectedEnd().isBefore(before)) {
-            giveBack();
-        } else if (times.expectedEnd().isAfter(before)) {
-            takeLonger();
-        }
-        if (isOver) {
-            release();
-        }
-    }
-
     /** The time that its plan leaves is not taken any more, also if it is expected as planned again. */
-    private void leavePlan() {
+    void leavePlan() {
         if (times.isMoved()) {
             technicians.forEach(assignee -> assignee.moved = true);
         }
     }
 
-    private void release() {
+    void release() {
         technicians.forEach(Assignee::release);
     }
 
@@ -312,6 +232,17 @@ public class Appointment extends Aggregate {
     /** Given to the technician and not taken away, whatever became of it. */
     public boolean isGivenTo(UUID technicianId) {
         return state != State.CANCELLED && state != State.REJECTED && isFor(technicianId);
+    }
+
+    /** Where the field says that it stands. */
+    void reach(State newest, By by, Instant at, String why) {
+        state = move(AppointmentLifecycle.FACTS, state, newest, by, at, why);
+        reason = why;
+    }
+
+    /** Says in the history what is no move. */
+    void say(String action, Instant at, String detail, By by) {
+        note(action, by, at, detail);
     }
 
     public State state() {

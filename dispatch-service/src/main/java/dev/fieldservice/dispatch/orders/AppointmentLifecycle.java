@@ -3,6 +3,9 @@ package dev.fieldservice.dispatch.orders;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.ACCEPTED;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.CANCELLED;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.DISPATCHED;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.IN_PROGRESS;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.ON_SITE;
+import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.PAUSED;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.SCHEDULED;
 import static dev.fieldservice.dispatch.orders.AppointmentLifecycle.State.TRAVELLING;
 
@@ -12,10 +15,10 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The state machine of an appointment. Planning ends when the technician sets out; from then on the state is what was last
- * heard from the field, and no fact is refused because one before it was missed. An answer to a plan that no longer stands is
- * none. The next visit of an order is DISPATCHED as soon as it is planned; one that is to follow it is SCHEDULED until then: it
- * holds the time of those who are to go, and the field does not know of it.
+ * The state machine of an appointment. Planning ends when the technician sets out, but for who else goes; from then on the state
+ * is what was last heard from the field, and no fact is refused because one before it was missed. An answer to a plan that no
+ * longer stands is none. The next visit of an order is DISPATCHED as soon as it is planned; one that is to follow it is SCHEDULED
+ * until then: it holds the time of those who are to go, and the field does not know of it.
  */
 public final class AppointmentLifecycle {
 
@@ -98,7 +101,8 @@ public final class AppointmentLifecycle {
         DISPATCH,
         RESCHEDULE,
         CANCEL,
-        DELAY
+        DELAY,
+        CHANGE_CREW
     }
 
     public static final Lifecycle<State, Command> COMMANDS = Lifecycle.of("appointment", State.class, Command.class)
@@ -112,6 +116,10 @@ public final class AppointmentLifecycle {
             .row(ACCEPTED, Command.CANCEL, CANCELLED)
             .row(ACCEPTED, Command.DELAY, ACCEPTED)
             .row(TRAVELLING, Command.DELAY, TRAVELLING)
+            .row(TRAVELLING, Command.CHANGE_CREW, TRAVELLING)
+            .row(ON_SITE, Command.CHANGE_CREW, ON_SITE)
+            .row(IN_PROGRESS, Command.CHANGE_CREW, IN_PROGRESS)
+            .row(PAUSED, Command.CHANGE_CREW, PAUSED)
             .build();
 
     /**

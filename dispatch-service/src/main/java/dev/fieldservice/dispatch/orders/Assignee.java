@@ -32,6 +32,9 @@ public class Assignee {
     /** The visit was expected, or took place, at another time than planned: its plan takes nobody's time since. */
     boolean moved;
 
+    /** Has taken it upon themselves to go, and not turned back: they cannot lose it any more. */
+    boolean setOut;
+
     protected Assignee() {}
 
     Assignee(Appointment appointment, Technician technician) {
@@ -41,10 +44,9 @@ public class Assignee {
         this.name = technician.name();
     }
 
-    void take(Window window, boolean isLead) {
+    void take(Window window) {
         startsAt = window.start();
         endsAt = window.end();
-        lead = isLead;
         active = true;
         doubleBooked = false;
         moved = false;

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -130,18 +129,18 @@ public class Bookings {
                         .toList());
     }
 
-    /** Those of a visit that has given its time away who have other plans in that time. */
-    Uni<Set<UUID>> busyElsewhere(Tx tx, Appointment visit) {
-        List<UUID> ids = visit.technicianIds();
-        if (!visit.gaveItsTimeAway()) {
-            return Uni.createFrom().item(Set.of());
+    /** Those whose time a step takes that did not take it by the plan, and who of them has other plans in that time. */
+    Uni<Concerned> concerned(Tx tx, Appointment visit, VisitProgressed step) {
+        List<UUID> ids = new FieldNews(visit, tx.by()).concerned(step);
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Concerned.NOBODY);
         }
         return technicians
-                .lock(tx, ids, "")
+                .lockKnown(tx, ids)
                 .chain(locked -> inWindow(tx, IN_WINDOW, ids, visit.window())
                         .invoke(busy -> busy.forEach(
-                                id -> locked.get(id).doubleBooked(visit.window().end()))))
-                .map(HashSet::new);
+                                id -> locked.get(id).doubleBooked(visit.window().end())))
+                        .map(busy -> new Concerned(locked, new HashSet<>(busy))));
     }
 
     /**
@@ -164,6 +163,12 @@ public class Bookings {
     /** Refused with 409 where somebody is at another visit by what is expected or under way. */
     static void requireNotBusy(Team team) {
         requireNone(team.busy());
+    }
+
+    /** The same of those who are to come to a visit that is under way, for what is left of it. */
+    Uni<Void> requireFreeFor(Tx tx, Appointment visit, Team team, Window rest) {
+        Team newcomers = team.without(visit.technicianIds());
+        return requireFree(tx, newcomers, rest).invoke(() -> requireNotBusy(newcomers));
     }
 
     private static Uni<List<UUID>> inWindow(Tx tx, String query, Collection<UUID> ids, Window window) {

@@ -26,8 +26,8 @@ public class FieldReports {
     public Uni<Optional<Appointment>> progressed(Tx tx, VisitProgressed step) {
         return progress(tx, step.orderId(), step.appointmentId()).chain(progress -> {
             Appointment visit = progress.visits().get(step.appointmentId());
-            return bookings.busyElsewhere(tx, visit)
-                    .map(busy -> progress.progressed(step, busy, tx.by()))
+            return bookings.concerned(tx, visit, step)
+                    .map(concerned -> progress.progressed(step, concerned, tx.by()))
                     .call(() -> bookings.giveBack(
                             tx, progress.order(), progress.visits().all()))
                     .map(isTaken -> isTaken ? Optional.of(visit) : Optional.empty());

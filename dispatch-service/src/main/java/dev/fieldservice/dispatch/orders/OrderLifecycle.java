@@ -72,6 +72,7 @@ public final class OrderLifecycle {
             .row(SCHEDULED, Command.CANCEL_VISIT, SCHEDULED)
             .row(SCHEDULED, Command.UNASSIGN, UNSCHEDULED)
             .row(SCHEDULED, Command.HOLD, ON_HOLD)
+            .row(IN_PROGRESS, Command.ASSIGN, IN_PROGRESS)
             .row(IN_PROGRESS, Command.PLAN_VISIT, IN_PROGRESS)
             .row(IN_PROGRESS, Command.CANCEL_VISIT, IN_PROGRESS)
             .row(ON_HOLD, Command.RESUME, UNSCHEDULED)

@@ -1,14 +1,34 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.problems.Refusal;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The plan of one order: which visit is to take place, and what people make of it. */
 record Plan(ServiceOrder order, Visits visits) {
 
+    /** The visit at which somebody is, whatever follows it; of several the one that was planned last. */
+    Optional<Appointment> underWay() {
+        return visits.underWay();
+    }
+
+    /** Others go along with the visit that is under way, or no longer do; when it is and who has set out stays. */
+    Appointment changeCrew(Appointment visit, Booking booking, By by) {
+        visit.requireWindow(booking.window());
+        visit.changeCrew(booking, by);
+        order.assign(booking, by);
+        visit.countFrom(order.nextAssignment());
+        order.assigned(visit, by);
+        return visit;
+    }
+
+    /** Refused with 409 once somebody is at it; between the end of a visit and the word whether the job is done, too. */
     Appointment assign(Booking booking, By by) {
+        if (order.hasBegun()) {
+            throw new Refusal.IllegalTransition("service order", order.state.name(), "assign", order.allowedCommands())
+                    .refused();
+        }
         order.assign(booking, by);
         visits.requireRoomForNext(booking.window());
         return dispatch(booking, by);
@@ -23,15 +43,16 @@ record Plan(ServiceOrder order, Visits visits) {
     Appointment planVisit(Booking booking, By by) {
         order.planVisit(booking, by);
         visits.requireRoomForLater(booking.window(), by.at());
-        order.withhold(Set.of());
-        return Appointment.planLater(order, booking, by);
+        Appointment later = Appointment.planLater(order, booking, by);
+        order.withhold(visits.and(later).withheld(order));
+        return later;
     }
 
     Optional<Appointment> cancelVisit(UUID id, String why, By by) {
         order.cancelVisit(why, by);
         Appointment visit = visits.requireLater(id);
         visit.cancel(by, why);
-        order.withhold(visits.withheld());
+        order.withhold(visits.withheld(order));
         return Optional.of(visit);
     }
 

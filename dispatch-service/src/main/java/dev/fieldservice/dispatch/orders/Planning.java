@@ -24,21 +24,49 @@ public class Planning {
         this.bookings = bookings;
     }
 
+    /** Who is to go when; while somebody is at it, who else is. */
     Uni<Changed> assign(Tx tx, UUID orderId, Assignment assignment) {
-        return plan(tx, orderId, assignment, Plan::assign);
+        return load(tx, orderId, assignment)
+                .chain(order -> order.hasBegun()
+                        ? orders.plan(tx, order).chain(plan -> assign(tx, plan, assignment))
+                        : plan(tx, order, assignment, Plan::assign));
+    }
+
+    private Uni<Changed> assign(Tx tx, Plan plan, Assignment assignment) {
+        return plan.underWay()
+                .map(visit -> changeCrew(tx, plan, visit, assignment))
+                .orElseGet(() -> plan(tx, plan.order(), assignment, Plan::assign));
     }
 
     Uni<Changed> planVisit(Tx tx, UUID orderId, Assignment assignment) {
-        return plan(tx, orderId, assignment, Plan::planVisit);
+        return load(tx, orderId, assignment).chain(order -> plan(tx, order, assignment, Plan::planVisit));
     }
 
-    private Uni<Changed> plan(Tx tx, UUID orderId, Assignment assignment, How how) {
+    private Uni<ServiceOrder> load(Tx tx, UUID orderId, Assignment assignment) {
         assignment.requireOneWay();
+        assignment.window().requireSound(tx.by().at());
+        return orders.load(tx, orderId);
+    }
+
+    private Uni<Changed> plan(Tx tx, ServiceOrder order, Assignment assignment, How how) {
         Window window = assignment.window().requirePlannable(tx.by().at());
-        return orders.load(tx, orderId)
-                .chain(order -> team(tx, assignment, new Bookings.Asked(orderId, window))
-                        .chain(team -> book(tx, order, assignment.booking(team, window), how)
-                                .invoke(() -> requireSkills(order, team, assignment, tx.by()))));
+        return team(tx, assignment, new Bookings.Asked(order.id(), window))
+                .chain(team -> book(tx, order, assignment.booking(team, window), how)
+                        .invoke(() -> requireSkills(order, team, assignment, tx.by())));
+    }
+
+    /** The window of the visit may be over: what goes on takes as long as it takes. */
+    private Uni<Changed> changeCrew(Tx tx, Plan plan, Appointment visit, Assignment assignment) {
+        ServiceOrder order = plan.order();
+        Window rest = visit.rest(tx.by().at());
+        return team(tx, assignment, new Bookings.Asked(order.id(), rest))
+                .call(team -> bookings.requireFreeFor(tx, visit, team, rest))
+                .invoke(team -> {
+                    var _ = plan.changeCrew(visit, assignment.booking(team, assignment.window()), tx.by());
+                    requireSkills(order, team, assignment, tx.by());
+                })
+                .chain(() -> bookings.giveBack(tx, order, List.of(visit)))
+                .replaceWith(new Changed(order, Optional.of(visit)));
     }
 
     Uni<Changed> claim(Tx tx, UUID orderId, Claim claim) {

@@ -13,12 +13,13 @@ record Progress(ServiceOrder order, Visits visits) {
     /**
      * False if it was not taken: older than what is known, or an answer to a plan that no longer stands.
      *
-     * @param busy those of its technicians who are planned elsewhere in the window of the visit
+     * @param concerned those who did not take the time of the visit by its plan
      */
-    boolean progressed(VisitProgressed visit, Set<UUID> busy, By by) {
+    boolean progressed(VisitProgressed visit, Concerned concerned, By by) {
         Appointment appointment = visits.get(visit.appointmentId());
         boolean wasOnTheWay = appointment.state().isOnTheWay();
-        if (!appointment.progress(visit, order.isClosed(), busy, by)) {
+        Set<UUID> planned = Set.copyOf(appointment.technicianIds());
+        if (!new FieldNews(appointment, by).progressed(visit, order.isClosed(), concerned)) {
             return false;
         }
         order.touch(by);
@@ -29,7 +30,12 @@ record Progress(ServiceOrder order, Visits visits) {
                 }
             }
             case REJECTED -> rejected(appointment, visit, by);
-            case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> order.apply(Fact.BEGIN, by, visit.occurredAt(), null);
+            case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> {
+                order.apply(Fact.BEGIN, by, visit.occurredAt(), null);
+                if (!planned.equals(Set.copyOf(appointment.technicianIds()))) {
+                    order.assigned(appointment, by);
+                }
+            }
             case COMPLETED, PARTIALLY_COMPLETED, CANNOT_COMPLETE -> finished(appointment, visit, by);
             case SCHEDULED, DISPATCHED, CANCELLED ->
                 throw new IllegalArgumentException(visit.state() + " does not come from the field");
@@ -86,7 +92,8 @@ record Progress(ServiceOrder order, Visits visits) {
     /** @param isSuperseded a later visit was reported done before */
     void jobCompleted(JobCompleted job, boolean isSuperseded, By by) {
         Appointment visit = visits.get(job.appointmentId());
-        if (!visit.reportedDone(job.outcome().visit(), by, job.completedAt()) || isSuperseded) {
+        boolean isLastEnd = new FieldNews(visit, by).reportedDone(job.outcome().visit(), job.completedAt());
+        if (!isLastEnd || isSuperseded) {
             return;
         }
         boolean isSettled = visit.isEndHeard() && visit.isPartial() && order.followUpRequired && job.followUpRequired();
@@ -124,6 +131,6 @@ record Progress(ServiceOrder order, Visits visits) {
 
     void jobClosed(Outcome outcome, Instant closedAt, By by) {
         order.close(closedAt, by);
-        visits.all().forEach(appointment -> appointment.jobClosed(outcome.visit(), by, closedAt));
+        visits.all().forEach(visit -> new FieldNews(visit, by).jobClosed(outcome.visit(), closedAt));
     }
 }

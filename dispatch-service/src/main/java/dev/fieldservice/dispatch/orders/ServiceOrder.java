@@ -302,6 +302,11 @@ public class ServiceOrder extends Aggregate {
         return state == State.SCHEDULED || state == State.IN_PROGRESS;
     }
 
+    /** Somebody is at it, or was and nobody has said yet whether it is done. */
+    boolean hasBegun() {
+        return state == State.IN_PROGRESS;
+    }
+
     boolean isInOpenPool() {
         return state == State.UNSCHEDULED;
     }

@@ -85,11 +85,13 @@ public class ServiceOrderResource {
     @Path("/{id}/assign")
     @Operation(
             operationId = "assignServiceOrder",
-            summary = "Plan a visit, or change the one that is planned and not begun",
+            summary = "Plan a visit, or change the one that is planned, or who is at the one that goes on",
             description = "Technicians who are no longer named lose the job: one order-assigned with a higher"
                     + " assignmentVersion and the new list replaces the one before. 409 technician-busy where"
                     + " somebody has another appointment in the window; 422 skills-missing where nobody who goes has a"
-                    + " required skill and no skillOverrideReason is given.")
+                    + " required skill and no skillOverrideReason is given. Of a visit that is under way only who goes"
+                    + " is changed: 422 window-is-fixed unless the window is its own; 409 has-set-out where somebody is"
+                    + " left out who has set out.")
     public Uni<RestResponse<ServiceOrderChange>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
         return change(assignment, tx -> planning.assign(tx, id, assignment));
     }

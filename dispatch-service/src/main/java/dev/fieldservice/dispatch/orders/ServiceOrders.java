@@ -54,7 +54,7 @@ public class ServiceOrders {
         Uni<Visits> found = order.hasPlan()
                 ? Appointments.ahead(tx, order)
                 : Uni.createFrom().item(Visits.NONE);
-        return found.invoke(visits -> order.withhold(visits.withheld())).map(visits -> new Plan(order, visits));
+        return found.invoke(visits -> order.withhold(visits.withheld(order))).map(visits -> new Plan(order, visits));
     }
 
     /** Who lacks a required skill is not offered to take the order, which would be refused. */
@@ -90,7 +90,7 @@ public class ServiceOrders {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(order -> Appointments.ofOrder(session, id)
-                        .invoke(visits -> order.withhold(new Visits(visits).withheld()))
+                        .invoke(visits -> order.withhold(new Visits(visits).withheld(order)))
                         .call(() -> offer(session, order, caller))
                         .chain(visits -> isVisible(order, visits, Visibility.of(caller))
                                 ? whole(session, order, visits)

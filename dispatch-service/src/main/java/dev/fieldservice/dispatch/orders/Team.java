@@ -2,6 +2,8 @@ package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.technicians.Technician;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,18 @@ record Team(Map<UUID, Technician> members, UUID leadId, List<Besides> besides) {
                 .filter(visit -> !visit.isBusy())
                 .map(Besides::start)
                 .min(Instant::compareTo);
+    }
+
+    /** The others of them. */
+    Team without(Collection<UUID> ids) {
+        Map<UUID, Technician> others = new LinkedHashMap<>(members);
+        others.keySet().removeAll(ids);
+        return new Team(
+                others,
+                leadId,
+                besides.stream()
+                        .filter(visit -> others.containsKey(visit.technicianId()))
+                        .toList());
     }
 
     String names() {

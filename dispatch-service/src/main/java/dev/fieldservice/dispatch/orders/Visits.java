@@ -3,10 +3,12 @@ package dev.fieldservice.dispatch.orders;
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Those visits of one order on which a decision depends: what is planned or under way, and the one that is spoken of. */
 record Visits(List<Appointment> all) {
@@ -20,6 +22,17 @@ record Visits(List<Appointment> all) {
         return all.stream().filter(visit -> visit.state.isOpen()).findFirst();
     }
 
+    /** What is under way; of several the one that was planned last. */
+    Optional<Appointment> underWay() {
+        return all.stream()
+                .filter(visit -> visit.state.isUnderWay())
+                .max(Comparator.comparing(visit -> visit.createdAt));
+    }
+
+    Visits and(Appointment one) {
+        return new Visits(Stream.concat(all.stream(), Stream.of(one)).toList());
+    }
+
     /** What is to follow, in its order. */
     List<Appointment> later() {
         return all.stream()
@@ -29,8 +42,15 @@ record Visits(List<Appointment> all) {
     }
 
     /** Commands that the order's state takes and its visits do not. */
-    Set<String> withheld() {
-        return later().isEmpty() ? Set.of("cancel-visit") : Set.of();
+    Set<String> withheld(ServiceOrder order) {
+        Set<String> words = new HashSet<>();
+        if (later().isEmpty()) {
+            words.add("cancel-visit");
+        }
+        if (order.hasBegun() && underWay().isEmpty()) {
+            words.add("assign");
+        }
+        return words;
     }
 
     /** Refused with 422 where what is to follow would begin before the next visit is over. */

@@ -26,8 +26,18 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
         return new Window(start, start.plus(CLAIM));
     }
 
-    /** Refused with 400 if it ends before it starts, lasts too long, is over, or is not of this decade. */
+    /** Refused with 400 if it is over, or cannot be planned at any time. */
     Window requirePlannable(Instant now) {
+        requireSound(now);
+        if (!end.isAfter(now)) {
+            throw Refusal.Invalid.field("/window/end", "in-the-past", "The window is over already.")
+                    .refused();
+        }
+        return this;
+    }
+
+    /** Refused with 400 if it ends before it starts, lasts too long, or is not of this decade. */
+    void requireSound(Instant now) {
         if (!start.isBefore(end)) {
             throw Refusal.Invalid.field("/window/end", "before-start", "The end must be after the start.")
                     .refused();
@@ -36,14 +46,9 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
             throw Refusal.Invalid.field("/window/start", "too-far", "The start must be within ten years.")
                     .refused();
         }
-        if (!end.isAfter(now)) {
-            throw Refusal.Invalid.field("/window/end", "in-the-past", "The window is over already.")
-                    .refused();
-        }
         if (end.isAfter(start.plus(LONGEST))) {
             throw Refusal.Invalid.field("/window/end", "too-long", "A visit lasts at most 14 days.")
                     .refused();
         }
-        return this;
     }
 }

@@ -25,12 +25,17 @@ public class Technicians {
      * @param pointer what to point at if one is unknown (422)
      */
     public Uni<Map<UUID, Technician>> lock(Tx tx, List<UUID> ids, String pointer) {
+        return lockKnown(tx, ids).invoke(found -> requireAll(found, ids, pointer));
+    }
+
+    /** The same of those whom somebody else names, and who need not be technicians here. */
+    public Uni<Map<UUID, Technician>> lockKnown(Tx tx, List<UUID> ids) {
         return tx.session()
                 .createSelectionQuery("from Technician where id in :ids order by id", Technician.class)
                 .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
-                .map(found -> byId(found, ids, pointer));
+                .map(Technicians::byId);
     }
 
     /** Refused with 422 where one is unknown. */
@@ -39,7 +44,8 @@ public class Technicians {
                 .createSelectionQuery("from Technician where id in :ids", Technician.class)
                 .setParameter("ids", ids)
                 .getResultList()
-                .map(found -> byId(found, ids, pointer));
+                .map(Technicians::byId)
+                .invoke(found -> requireAll(found, ids, pointer));
     }
 
     /** What at least one of them can do, for reading. */
@@ -55,14 +61,17 @@ public class Technicians {
                         .collect(Collectors.toSet()));
     }
 
-    private static Map<UUID, Technician> byId(List<Technician> found, List<UUID> ids, String pointer) {
+    private static Map<UUID, Technician> byId(List<Technician> found) {
         Map<UUID, Technician> byId = new LinkedHashMap<>();
         found.forEach(technician -> byId.put(technician.id(), technician));
+        return byId;
+    }
+
+    private static void requireAll(Map<UUID, Technician> found, List<UUID> ids, String pointer) {
         for (int i = 0; i < ids.size(); i++) {
-            if (!byId.containsKey(ids.get(i))) {
+            if (!found.containsKey(ids.get(i))) {
                 throw Refusal.RuleViolated.unknown(pointer + "/" + i, "technician");
             }
         }
-        return byId;
     }
 }

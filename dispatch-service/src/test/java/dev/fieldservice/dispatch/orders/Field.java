@@ -110,8 +110,9 @@ final class Field {
             closed.add(outcome);
             return;
         }
+        boolean isSettingOut = next.isAtWork() && state() != State.PAUSED;
         visits.put(current, next);
-        if (next.isUnderWay()) {
+        if (isSettingOut) {
             setOut.add(who);
         }
         if (step.equals("turn back")) {
