@@ -172,6 +172,18 @@ class CrewUnderWayTest {
                 .hasSize(2);
     }
 
+    @Test
+    void whoSetsOutBeforeHearingWhoElseIsToGoIsToldOnceMore() {
+        UUID visit = job.given(from, to, tudor, teodora);
+        assertThat(job.given(from, to, tudor)).isEqualTo(visit);
+
+        job.isTold(visit, tudor, 1, "TRAVELLING", 1);
+
+        JsonNode told = Events.await(Topics.ORDER_ASSIGNED, job.order(), 3).getLast();
+        assertThat(told.at("/assignmentVersion").asInt()).isEqualTo(3);
+        assertThat(told.at("/technicians")).hasSize(1);
+    }
+
     private void steps(UUID visit, Mechanic who, int version, String state) {
         job.progresses(visit, who.id(), version, state, Instant.now(), null);
     }

@@ -122,7 +122,7 @@ record Job(UUID ticket, UUID order) {
     }
 
     /** As told by a field that had heard of that decision, and of none after it. */
-    void isAnswered(UUID appointment, Mechanic technician, int version, String state, int assignmentVersion) {
+    void isTold(UUID appointment, Mechanic technician, int version, String state, int assignmentVersion) {
         Events.publish(
                 Topics.VISIT_PROGRESSED,
                 order,

@@ -76,12 +76,12 @@ class LateNewsTest {
         UUID visit = job.given(tudor, Job.in(20), Job.in(21));
         assertThat(job.given(tudor, Job.in(30), Job.in(31))).isEqualTo(visit);
 
-        job.isAnswered(visit, tudor, 1, "ACCEPTED", 1);
-        job.isAnswered(visit, tudor, 2, "REJECTED", 1);
+        job.isTold(visit, tudor, 1, "ACCEPTED", 1);
+        job.isTold(visit, tudor, 2, "REJECTED", 1);
         eventually(() ->
                 assertThat(job.history()).filteredOn("ANSWER_TOO_LATE"::equals).hasSize(2));
         job.visitBecomes(visit, "DISPATCHED");
-        job.isAnswered(visit, tudor, 3, "ACCEPTED", 2);
+        job.isTold(visit, tudor, 3, "ACCEPTED", 2);
         job.visitBecomes(visit, "ACCEPTED");
     }
 
@@ -92,7 +92,7 @@ class LateNewsTest {
         UUID visit = job.given(tudor, Job.in(20), Job.in(21));
         assertThat(job.given(tudor, Job.in(20), Job.in(21))).isEqualTo(visit);
 
-        job.isAnswered(visit, tudor, 1, "ACCEPTED", 1);
+        job.isTold(visit, tudor, 1, "ACCEPTED", 1);
         job.visitBecomes(visit, "ACCEPTED");
     }
 

@@ -58,7 +58,7 @@ record DayAhead(UUID spokenOf, Map<UUID, OrderVisit> visits, List<Appointment> o
 
     /** After one that takes longer, or no longer takes its time. */
     static Uni<DayAhead> after(Tx tx, ServiceOrders orders, TimeChanged time) {
-        if (time.isLonger()) {
+        if (time.longer()) {
             return load(tx, orders, List.of(time.appointmentId()), NONE);
         }
         return Appointments.waitingFor(tx, time)

@@ -23,6 +23,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Delays {
 
+    private static final String LONGER = "An earlier visit takes longer than it was expected to";
+
+    private static final String NO_LONGER = "An earlier visit no longer takes the time in which it was expected";
+
     private final ServiceOrders orders;
     private final Mails mails;
 
@@ -40,10 +44,6 @@ public class Delays {
                 }));
     }
 
-    private static final String LONGER = "An earlier visit takes longer than it was expected to";
-
-    private static final String NO_LONGER = "An earlier visit no longer takes the time in which it was expected";
-
     /** Has the visits after it expected as the plan, and what was said of them, allow with what is known of it now. */
     Uni<Void> workOutAnew(Tx tx, TimeChanged time) {
         return DayAhead.after(tx, orders, time)
@@ -54,7 +54,7 @@ public class Delays {
                                         day.moved(tx.by().at()),
                                         unreached,
                                         time.appointmentId(),
-                                        time.isLonger() ? LONGER : NO_LONGER,
+                                        time.longer() ? LONGER : NO_LONGER,
                                         tx.by()))));
     }
 

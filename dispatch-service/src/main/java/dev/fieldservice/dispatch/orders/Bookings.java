@@ -83,7 +83,7 @@ public class Bookings {
 
     /** Most often nothing waits for time that is given back; for what takes longer than expected something may have to. */
     private Uni<Void> workOutAnew(Tx tx, Appointment visit, TimeChanged change) {
-        if (change.isLonger()) {
+        if (change.longer()) {
             return later(tx, visit, change);
         }
         return Appointments.waitingFor(tx, change)

@@ -18,6 +18,7 @@ record Progress(ServiceOrder order, Visits visits) {
     boolean progressed(VisitProgressed visit, Concerned concerned, By by) {
         Appointment appointment = visits.get(visit.appointmentId());
         boolean wasOnTheWay = appointment.state().isOnTheWay();
+        boolean wasUnderWay = appointment.state().isUnderWay();
         Set<UUID> planned = Set.copyOf(appointment.technicianIds());
         if (!new FieldNews(appointment, by).progressed(visit, order.isClosed(), concerned)) {
             return false;
@@ -32,7 +33,8 @@ record Progress(ServiceOrder order, Visits visits) {
             case REJECTED -> rejected(appointment, visit, by);
             case TRAVELLING, ON_SITE, IN_PROGRESS, PAUSED -> {
                 order.apply(Fact.BEGIN, by, visit.occurredAt(), null);
-                if (!planned.equals(Set.copyOf(appointment.technicianIds()))) {
+                boolean isOfOlderPlan = !wasUnderWay && visit.isOfPlanBefore(appointment.assignmentVersion);
+                if (isOfOlderPlan || !planned.equals(Set.copyOf(appointment.technicianIds()))) {
                     order.assigned(appointment, by);
                 }
             }

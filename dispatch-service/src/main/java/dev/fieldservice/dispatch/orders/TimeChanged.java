@@ -9,9 +9,9 @@ import java.util.UUID;
  * The time of a visit that takes longer than was expected; or that has ended, is expected to end earlier, or will not take place
  * as it was planned: what those who go, or were to go, have planned after it can be expected anew.
  *
- * @param isLonger it takes longer; of those queued before there was such a thing it is not known, and false
+ * @param longer it takes longer; of those queued before there was such a thing it is not known, and false
  */
-public record TimeChanged(UUID appointmentId, List<UUID> technicianIds, Instant start, Instant end, boolean isLonger) {
+public record TimeChanged(UUID appointmentId, List<UUID> technicianIds, Instant start, Instant end, boolean longer) {
 
     private static final Duration HORIZON = Duration.ofDays(1);
 
