@@ -17,12 +17,12 @@ public class TextSearch {
     private static final String LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F]*$";
 
     /** For the descriptions of parameters that are such words. */
-    public static final String BOUNDS = "; at most 8, one of them with three letters or digits in a row";
+    public static final String BOUNDS = "; at most 8, one of them with two letters or digits in a row";
 
     private static final int MOST_WORDS = 8;
 
-    /** What an index finds: it knows texts by three letters or digits in a row. */
-    private static final java.util.regex.Pattern FOUND_BY_INDEX = java.util.regex.Pattern.compile("[\\p{L}\\p{N}]{3}");
+    /** The shortest name of anybody; what is longer by one is found by an index. */
+    private static final java.util.regex.Pattern NAME = java.util.regex.Pattern.compile("[\\p{L}\\p{N}]{2}");
 
     /** What is left out where texts are compared. */
     private static final java.util.regex.Pattern MARKS = java.util.regex.Pattern.compile("[\\p{M}\\p{Cf}]+");
@@ -45,8 +45,8 @@ public class TextSearch {
     }
 
     /**
-     * All of them. Refused with 400 if they are many, or if no index could find one of them: each is looked for in all texts that
-     * the others leave.
+     * All of them. Refused with 400 if they are many, or if none is as long as a name: each is looked for in all texts that the
+     * others leave.
      *
      * @param typed null if nothing was
      */
@@ -59,16 +59,16 @@ public class TextSearch {
         if (words.size() > MOST_WORDS) {
             throw refused("too-many-words", "At most " + MOST_WORDS + " words are looked for.");
         }
-        if (words.stream().noneMatch(TextSearch::isFoundByIndex)) {
-            throw refused("too-short", "One word needs three letters or digits in a row.");
+        if (words.stream().noneMatch(TextSearch::mayBeAName)) {
+            throw refused("too-short", "One word needs two letters or digits in a row.");
         }
         return words;
     }
 
-    private static boolean isFoundByIndex(String word) {
+    private static boolean mayBeAName(String word) {
         String letters =
                 MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
-        return FOUND_BY_INDEX.matcher(letters).find();
+        return NAME.matcher(letters).find();
     }
 
     private static Refused refused(String code, String detail) {
