@@ -52,15 +52,15 @@ class NextVisitTest {
     }
 
     @Test
-    void whatIsExpectedFirstComesFirstWhateverWasPlanned() {
+    void whoIsLateForAVisitIsLateForWhatFollows() {
         UUID postponed = Job.waiting().given(tudor, at(10), at(40));
         UUID next = Job.waiting().given(tudor, at(60), at(90));
         tudor.posts("/v1/appointments/" + postponed + "/delay", Map.of("expectedArrival", at(180)))
                 .then()
                 .statusCode(200);
 
-        isNext(next);
-        dayIs(next, postponed);
+        isNext(postponed);
+        dayIs(postponed, next);
     }
 
     @Test

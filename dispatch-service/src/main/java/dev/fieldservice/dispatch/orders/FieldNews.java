@@ -27,6 +27,9 @@ record FieldNews(Appointment visit, By by) {
             return false;
         }
         if (step.state().isAnswer() && !isAnsweredBy(step)) {
+            if (isDropOutOfWhatWasTakenBack(step)) {
+                visit.technicians.removeIf(one -> one.technicianId.equals(step.technicianId()));
+            }
             visit.say("ANSWER_TOO_LATE", step.occurredAt(), step.reason(), by);
             return false;
         }
@@ -72,6 +75,14 @@ record FieldNews(Appointment visit, By by) {
     private boolean isAnsweredBy(VisitProgressed step) {
         boolean isToThisPlan = visit.isFor(step.technicianId()) && !step.isOfPlanBefore(visit.assignmentVersion);
         return visit.state.takesAnswer(step.state()) && (visit.state.isOnTheWay() || isToThisPlan);
+    }
+
+    /** Should somebody be on the way after all, the one who dropped out before is not. */
+    private boolean isDropOutOfWhatWasTakenBack(VisitProgressed step) {
+        return visit.state == State.CANCELLED
+                && step.crewGoesOn()
+                && !step.isOfPlanBefore(visit.assignmentVersion)
+                && mayLose(step.technicianId());
     }
 
     private boolean isTurningBack(VisitProgressed step) {
