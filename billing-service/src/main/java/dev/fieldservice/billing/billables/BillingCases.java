@@ -9,6 +9,7 @@ import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
 import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,14 +62,9 @@ public class BillingCases {
     }
 
     private Uni<Void> follow(Tx tx, List<BillingCase> cases, TicketTold ticket) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (BillingCase billing : cases) {
-            billing.follow(ticket, tx.by());
-            done = done.chain(() -> followed(tx, billing))
-                    .chain(() -> compare(tx, billing, Optional.empty()))
-                    .replaceWithVoid();
-        }
-        return done;
+        cases.forEach(billing -> billing.follow(ticket, tx.by()));
+        return OneByOne.each(
+                cases, billing -> followed(tx, billing).chain(() -> compare(tx, billing, Optional.empty())));
     }
 
     private Uni<Void> followed(Tx tx, BillingCase billing) {

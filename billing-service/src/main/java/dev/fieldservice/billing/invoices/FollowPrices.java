@@ -8,6 +8,7 @@ import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,16 +82,14 @@ public class FollowPrices implements InTransaction<PricesChanged> {
     }
 
     private Uni<Void> each(Tx tx, List<Invoice> found) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Invoice invoice : found) {
-            done = done.chain(() -> errands.later(
-                    tx,
-                    BillingErrand.REPRICE_INVOICE,
-                    invoice.subject(),
-                    new RepriceInvoice.Which(invoice.id()),
-                    tx.by().at()));
-        }
-        return done;
+        return OneByOne.each(
+                found,
+                invoice -> errands.later(
+                        tx,
+                        BillingErrand.REPRICE_INVOICE,
+                        invoice.subject(),
+                        new RepriceInvoice.Which(invoice.id()),
+                        tx.by().at()));
     }
 
     private Uni<Void> goOn(Tx tx, Subject subject, PricesChanged rest) {

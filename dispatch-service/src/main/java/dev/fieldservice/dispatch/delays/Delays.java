@@ -9,6 +9,7 @@ import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,14 +106,12 @@ public class Delays {
     }
 
     private Uni<Void> send(Tx tx, List<DelayNotice> notices) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (DelayNotice notice : notices) {
-            done = done.chain(() -> tx.add(notice)).replaceWithVoid();
-            if (notice.isPending()) {
-                done = done.chain(() -> mails.later(
-                        tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id())));
-            }
-        }
-        return done;
+        return OneByOne.each(notices, notice -> tx.add(notice).chain(() -> mail(tx, notice)));
+    }
+
+    private Uni<Void> mail(Tx tx, DelayNotice notice) {
+        return notice.isPending()
+                ? mails.later(tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
+                : Uni.createFrom().voidItem();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.discrepancies;
 
 import dev.fieldservice.inventory.discrepancies.DiscrepancyLifecycle.State;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +18,7 @@ public class Discrepancies {
      * the stock level, so that no two do this at once for the same.
      */
     public Uni<Void> open(Tx tx, List<Finding> findings) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Finding finding : findings) {
-            done = done.chain(() -> openOnce(tx, finding));
-        }
-        return done;
+        return OneByOne.each(findings, finding -> openOnce(tx, finding));
     }
 
     private Uni<Void> openOnce(Tx tx, Finding finding) {

@@ -96,11 +96,17 @@ class CycleTest {
                 .allSatisfy(commands -> assertThat(commands).contains("approve").doesNotContain("issue"));
     }
 
+    /** As far as it is closed: whether it is billed then is also a matter of how many milliseconds it took. */
     @Test
     void aSeedMakesAJobGoTheSameWayAgain() {
         assertThat(IntStream.range(0, 50))
-                .allSatisfy(seed -> assertThat(commands(chance(seed), Story.UNTOLD))
-                        .isEqualTo(commands(chance(seed), Story.UNTOLD)));
+                .allSatisfy(seed -> assertThat(untilClosed(seed)).isEqualTo(untilClosed(seed)));
+    }
+
+    private static List<String> untilClosed(int seed) {
+        return commands(chance(seed), Story.UNTOLD).stream()
+                .filter(command -> !command.equals("issue"))
+                .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.corrections.Correction;
 import dev.fieldservice.ticket.errands.TicketErrand;
@@ -84,13 +85,10 @@ public class Following implements InTransaction<Correction> {
     }
 
     private static Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (Ticket ticket : tickets) {
-            done = done.chain(() -> Parties.of(tx, ticket)
-                    .invoke(parties -> ticket.parties = parties)
-                    .invoke(() -> ticket.follow(correction.about(), tx.by()))
-                    .replaceWithVoid());
-        }
-        return done;
+        return OneByOne.each(
+                tickets,
+                ticket -> Parties.of(tx, ticket)
+                        .invoke(parties -> ticket.parties = parties)
+                        .invoke(() -> ticket.follow(correction.about(), tx.by())));
     }
 }

@@ -10,6 +10,7 @@ import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.retelling.Tellings.Telling;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,12 +88,8 @@ public class Retellings implements InTransaction<Retellings.Page> {
     }
 
     private static <A extends Aggregate> Uni<Void> tell(Tx tx, Telling<A> telling, List<A> aggregates) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (A aggregate : aggregates) {
-            tx.watch(aggregate);
-            done = done.chain(() -> telling.tell().apply(tx, aggregate));
-        }
-        return done;
+        aggregates.forEach(tx::watch);
+        return OneByOne.each(aggregates, aggregate -> telling.tell().apply(tx, aggregate));
     }
 
     private static <A extends Aggregate> Uni<List<A>> some(Tx tx, Class<A> type, UUID after) {

@@ -15,7 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextSearchTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"cotroceni", "a b Ștefan", "100%_", "SO-2026", "ﬃ", "Молоко", "冷蔵庫", "1 2 3 4 5 6 7 abc", "3M", "Ng"})
+    @ValueSource(
+            strings = {
+                "cotroceni",
+                "a b Ștefan",
+                "100%_",
+                "SO-2026",
+                "ﬃ",
+                "Молоко",
+                "冷蔵庫",
+                "1 2 3 4 5 6 7 abc",
+                "3M",
+                "Ng"
+            })
     void oneWordAsLongAsANameIsEnough(String typed) {
         assertThat(TextSearch.words(typed)).isNotEmpty();
     }
