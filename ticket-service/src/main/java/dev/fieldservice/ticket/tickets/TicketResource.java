@@ -28,8 +28,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -166,7 +166,7 @@ public class TicketResource {
 
     @POST
     @Path("/{id}/follow-up")
-    @ResponseStatus(201)
+    @APIResponseSchema(value = TicketView.class, responseCode = "201")
     @Operation(
             operationId = "followUpTicket",
             summary = "Open a new ticket like one that is closed, cancelled or rejected",

@@ -197,7 +197,7 @@ public class ApiConventions implements OASFilter {
 
     /**
      * {@code POST /v1/things} makes a new thing, see {@code Commands.create}; the scanner takes it for a 200. What makes one from
-     * another thing, whose version does not matter then, says so by {@code @ResponseStatus(201)}.
+     * another thing, whose version does not matter then, says so by {@code @APIResponseSchema} of 201.
      */
     private static void created(APIResponses responses) {
         APIResponse made = responses

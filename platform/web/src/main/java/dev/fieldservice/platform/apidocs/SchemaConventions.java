@@ -48,7 +48,7 @@ final class SchemaConventions {
         Set<Schema> out = reachable(given());
         named.forEach(SchemaConventions::page);
         Stream.of(in, out).flatMap(Set::stream).forEach(SchemaConventions::tidy);
-        bodies().filter(body -> !out.contains(body))
+        bodies().filter(body -> !out.contains(body) && !"binary".equals(body.getFormat()))
                 .forEach(body -> body.setAdditionalPropertiesSchema(
                         OASFactory.createSchema().booleanSchema(false)));
         out.stream().filter(schema -> !in.contains(schema)).forEach(schema -> {
