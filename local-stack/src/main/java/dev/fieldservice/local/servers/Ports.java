@@ -1,23 +1,32 @@
 package dev.fieldservice.local.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
 
+    /** Below those that an operating system gives to whoever connects: one of them may be taken before a server has started. */
+    private static final int FIRST = 20_000;
+
+    private static final int BEYOND = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port nobody listens on at this moment. */
+    /** A port nobody listens on at this moment, another one each time. */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, BEYOND))
+                .filter(Ports::isFree)
+                .filter(GIVEN::add)
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean isFree(int port) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** The probe as it is packaged, in a process of its own that can be killed. */
@@ -121,9 +123,19 @@ public final class ProbeProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
+    /** Below those that an operating system gives to whoever connects: the probe is started on it again and again. */
+    private static int freePort() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(20_000, 32_000))
+                .filter(ProbeProcess::isFree)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket one = new ServerSocket(port)) {
+            return one.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }
