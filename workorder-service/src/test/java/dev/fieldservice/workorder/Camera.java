@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,25 @@ final class Camera {
     /** 1 × 1 pixel. */
     static byte[] webp() {
         return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
+    }
+
+    /** As phones write it, but for its pixels. */
+    static byte[] heic(int width, int height) {
+        byte[] full = new byte[4];
+        byte[] extent = box("ispe", full, number(width), number(height));
+        byte[] whose = box("ipma", full, number(1), new byte[] {0, 1, 1, 1});
+        byte[] meta = box(
+                "meta", full, box("pitm", full, new byte[] {0, 1}), box("iprp", box("ipco", extent), whose));
+        return joined(box("ftyp", bytes("heic\0\0\0\0mif1heic")), meta, box("mdat", bytes("pixels")));
+    }
+
+    private static byte[] box(String type, byte[]... content) {
+        byte[] all = joined(content);
+        return joined(number(all.length + 8), bytes(type), all);
+    }
+
+    private static byte[] number(int value) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
     }
 
     static byte[] pdf(String text) {
@@ -93,6 +113,8 @@ final class Camera {
         files.put("a page behind the beginning of a photo", joined(Arrays.copyOf(photo, 3), PAGE));
         files.put("half a WebP", Arrays.copyOf(webp(), 30));
         files.put("a page behind a WebP", joined(webp(), PAGE));
+        files.put("half a HEIC", Arrays.copyOf(heic(30, 40), 60));
+        files.put("a page behind a HEIC", joined(heic(30, 40), PAGE));
         files.put("half a document", Arrays.copyOf(pdf("x"), 40));
         files.put("a page behind the beginning of a document", joined(bytes("%PDF-1.4\n"), PAGE));
         return files;

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.photos;
 
+import dev.fieldservice.platform.pictures.Heic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ enum FileKind {
     JPEG("image/jpeg", "jpg", true),
     PNG("image/png", "png", true),
     WEBP("image/webp", "webp", false),
+    HEIC("image/heic", "heic", false),
     PDF("application/pdf", "pdf", false);
 
     /** So many bytes tell. */
@@ -38,6 +40,9 @@ enum FileKind {
         }
         if (text.startsWith("RIFF") && text.startsWith("WEBP", 8)) {
             return Optional.of(WEBP);
+        }
+        if (Heic.begins(head)) {
+            return Optional.of(HEIC);
         }
         return text.startsWith("%PDF-") ? Optional.of(PDF) : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.photos;
 
+import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -46,6 +47,13 @@ public class Photo extends Entry {
 
     String caption;
     Instant takenAt;
+
+    /** By the camera's clock; null where it does not say, as {@code shotAtPlace}. */
+    Instant shotAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    GeoPoint shotAtPlace;
+
     UUID assetId;
     UUID usageId;
     String mediaType;
@@ -79,6 +87,11 @@ public class Photo extends Entry {
         mediaType = file.kind().mediaType;
         width = file.width();
         height = file.height();
+        shotAt = file.shot().at().orElse(null);
+        shotAtPlace = file.shot()
+                .place()
+                .map(place -> new GeoPoint(place.latitude(), place.longitude()))
+                .orElse(null);
         sentSha256 = file.sentSha256();
         sha256 = file.kept().sha256();
         size = file.kept().size();

@@ -39,7 +39,7 @@ public class PhotoContentResource {
 
     @GET
     @Path("/content")
-    @Produces({"image/jpeg", "image/png", "image/webp", "application/pdf"})
+    @Produces({"image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf"})
     @Operation(operationId = "getPhotoContent", summary = "The photo itself")
     public Uni<Response> content(@RestPath UUID id, @RestPath UUID photoId) {
         return shown(id, photoId)

@@ -60,7 +60,7 @@ public class PhotoResource {
     @PUT
     @Path("/{photoId}")
     @RolesAllowed(Role.TECHNICIAN)
-    @BodyTypes({"image/jpeg", "image/png", "image/webp", "application/pdf", "application/octet-stream"})
+    @BodyTypes({"image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf", "application/octet-stream"})
     @BodyLimit(Reading.MOST_BYTES)
     @Operation(
             operationId = "putPhoto",
@@ -68,9 +68,9 @@ public class PhotoResource {
             description =
                     "The phone chooses the id, a UUID, and sends the same request again until it is answered: 201, or 200 for"
                             + " what is there already; another content or other details under this id are 409. The body is the"
-                            + " file; what it is tell its bytes: JPEG, PNG, WebP or PDF, at most 24 megapixels, 200 on a job."
-                            + " A JPEG is turned upright, and of pictures nothing but the pixels is kept: neither position"
-                            + " nor camera.")
+                            + " file; what it is tell its bytes: JPEG, PNG, WebP, HEIC or PDF, at most 24 megapixels, 200 on a"
+                            + " job. A JPEG is turned upright, and of JPEG, PNG and WebP nothing but the pixels is kept: neither"
+                            + " position nor camera. A HEIC is kept as it was sent, and has no thumbnail.")
     public Uni<RestResponse<RecordedPhoto>> put(
             @RestPath UUID id, @RestPath UUID photoId, @Valid @BeanParam PhotoDetails details) {
         NewPhoto photo = details.of(photoId);

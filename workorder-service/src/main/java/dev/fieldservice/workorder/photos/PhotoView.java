@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.photos;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.workorder.workorders.Reversal;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +15,13 @@ public record PhotoView(
         Photo.Kind kind,
         @Schema(nullable = true) String caption,
         @Schema(description = "By the device's clock") Instant takenAt,
+
+        @Schema(nullable = true, description = "By the camera's clock, of a JPEG that says so")
+        Instant shotAt,
+
+        @Schema(nullable = true, description = "Where the camera was; kept only where the company wants it")
+        GeoPoint shotAtPlace,
+
         @Schema(nullable = true) UUID assetId,
         @Schema(nullable = true) UUID usageId,
 
@@ -28,7 +36,7 @@ public record PhotoView(
         @Schema(nullable = true) Integer height,
         @Schema(description = "SHA-256 of what was sent") String sentSha256,
 
-        @Schema(description = "SHA-256 of the content, which was written anew")
+        @Schema(description = "SHA-256 of the content, which JPEG, PNG and WebP are written anew for")
         String sha256,
 
         @Schema(description = "Whether there is a small picture by now")
@@ -47,6 +55,8 @@ public record PhotoView(
                 p.kind,
                 p.caption,
                 p.takenAt,
+                p.shotAt,
+                p.shotAtPlace,
                 p.assetId,
                 p.usageId,
                 p.mediaType,

@@ -21,11 +21,13 @@ class Photos {
     private final Files files;
     private final Errands errands;
     private final TimesConfig times;
+    private final PhotosConfig config;
 
-    Photos(Files files, Errands errands, TimesConfig times) {
+    Photos(Files files, Errands errands, TimesConfig times, PhotosConfig config) {
         this.files = files;
         this.errands = errands;
         this.times = times;
+        this.config = config;
     }
 
     /** The one that is there already, if it is the same; refused with 409 if it is another. */
@@ -38,9 +40,10 @@ class Photos {
     }
 
     private Uni<Photo> add(Tx tx, WorkOrder order, NewPhoto request, PhotoFile file) {
+        PhotoFile kept = config.keepPlace() ? file : file.withoutPlace();
         requireAsset(order, request.assetId());
         return requireUsage(tx.session(), order.id(), request.usageId())
-                .map(found -> new Photo(order, request, file, times, tx.by()))
+                .map(found -> new Photo(order, request, kept, times, tx.by()))
                 .call(photo -> files.claim(tx, file.kept().sha256(), photo.id()))
                 .call(photo -> file.kind().hasThumbnail
                         ? errands.later(

@@ -2,10 +2,13 @@ package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.files.StoredFile;
+import dev.fieldservice.platform.pictures.Heic;
 import dev.fieldservice.platform.pictures.Jpeg;
+import dev.fieldservice.platform.pictures.Picture;
 import dev.fieldservice.platform.pictures.PictureLimits;
 import dev.fieldservice.platform.pictures.PictureSize;
 import dev.fieldservice.platform.pictures.Png;
+import dev.fieldservice.platform.pictures.Shot;
 import dev.fieldservice.platform.pictures.UnfitPicture;
 import dev.fieldservice.platform.pictures.WebP;
 import dev.fieldservice.platform.problems.Refusal;
@@ -31,7 +34,7 @@ final class Reading implements Files.Rewriting {
 
     private final PictureThreads threads;
     private FileKind kind;
-    private Optional<PictureSize> size = Optional.empty();
+    private Optional<Picture> picture = Optional.empty();
     private String sentSha256;
 
     Reading(PictureThreads threads) {
@@ -48,7 +51,7 @@ final class Reading implements Files.Rewriting {
                 .orElseThrow(() -> new Refusal.UnsupportedMediaType(FileKind.mediaTypes()).refused());
         hashed.reset();
         try {
-            size = threads.call(() -> rewritten(hashed, kept));
+            picture = threads.call(() -> rewritten(hashed, kept));
         } catch (UnfitPicture unfit) {
             throw refused(unfit);
         }
@@ -56,11 +59,12 @@ final class Reading implements Files.Rewriting {
         sentSha256 = HexFormat.of().formatHex(hash.digest());
     }
 
-    private Optional<PictureSize> rewritten(InputStream sent, OutputStream kept) throws IOException {
+    private Optional<Picture> rewritten(InputStream sent, OutputStream kept) throws IOException {
         return switch (kind) {
             case JPEG -> Optional.of(Jpeg.copy(sent, kept, LIMITS));
-            case PNG -> Optional.of(Png.copy(sent, kept, LIMITS));
-            case WEBP -> Optional.of(WebP.copy(sent, kept, LIMITS));
+            case PNG -> Optional.of(Picture.of(Png.copy(sent, kept, LIMITS)));
+            case WEBP -> Optional.of(Picture.of(WebP.copy(sent, kept, LIMITS)));
+            case HEIC -> Optional.of(Picture.of(Heic.copy(sent, kept, LIMITS)));
             case PDF -> {
                 Pdf.copy(sent, kept);
                 yield Optional.empty();
@@ -70,10 +74,12 @@ final class Reading implements Files.Rewriting {
 
     /** What was read, once it is stored. */
     PhotoFile as(StoredFile stored) {
+        Optional<PictureSize> size = picture.map(Picture::size);
         return new PhotoFile(
                 kind,
                 size.map(PictureSize::width).orElse(null),
                 size.map(PictureSize::height).orElse(null),
+                picture.map(Picture::shot).orElse(Shot.UNKNOWN),
                 sentSha256,
                 stored);
     }

@@ -1,41 +1,75 @@
 package dev.fieldservice.platform.pictures;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.GeoLocation;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.MetadataException;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import com.drew.metadata.exif.GpsDirectory;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
 
-/** The one thing of EXIF that is understood: how the camera was held. */
-final class Exif {
+/**
+ * What is understood of EXIF. Whatever cannot be read is taken as not said: a picture is not refused for it.
+ *
+ * @param orientation how the camera was held, 1 to 8
+ */
+record Exif(int orientation, Shot shot) {
 
     private static final int UPRIGHT = 1;
     private static final int LAST = 8;
-    private static final int ORIENTATION = 0x0112;
-    private static final int SHORT = 3;
-    private static final int ENTRY = 12;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ssxxx").withResolverStyle(ResolverStyle.STRICT);
 
-    private Exif() {}
+    static final Exif NOTHING = new Exif(UPRIGHT, Shot.UNKNOWN);
 
-    /** 1 to 8; 1 where it does not say, or cannot be read. @param tiff what follows the letters "Exif" */
-    static int orientation(byte[] tiff) {
-        if (tiff.length < 8) {
+    /** @param tiff what follows the letters "Exif" */
+    static Exif of(byte[] tiff) {
+        Metadata said = new Metadata();
+        try {
+            new ExifReader().extract(new ByteArrayReader(tiff), said, 0);
+            return new Exif(orientation(said), new Shot(time(said), place(said)));
+        } catch (MetadataException | RuntimeException unreadable) {
+            return NOTHING;
+        }
+    }
+
+    private static int orientation(Metadata said) throws MetadataException {
+        ExifIFD0Directory picture = said.getFirstDirectoryOfType(ExifIFD0Directory.class);
+        if (picture == null || !picture.containsTag(ExifDirectoryBase.TAG_ORIENTATION)) {
             return UPRIGHT;
         }
-        ByteBuffer fields = ByteBuffer.wrap(tiff);
-        fields.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        long directory = Integer.toUnsignedLong(fields.getInt(4));
-        if (directory + 2 > tiff.length) {
-            return UPRIGHT;
+        int orientation = picture.getInt(ExifDirectoryBase.TAG_ORIENTATION);
+        return orientation >= UPRIGHT && orientation <= LAST ? orientation : UPRIGHT;
+    }
+
+    /** Without its offset from UTC, a camera's time tells nothing. */
+    private static Optional<Instant> time(Metadata said) {
+        ExifSubIFDDirectory taking = said.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+        if (taking == null) {
+            return Optional.empty();
         }
-        int at = (int) directory + 2;
-        for (int left = Short.toUnsignedInt(fields.getShort((int) directory)); left > 0; left--) {
-            if (at + ENTRY > tiff.length) {
-                return UPRIGHT;
-            }
-            if (Short.toUnsignedInt(fields.getShort(at)) == ORIENTATION && fields.getShort(at + 2) == SHORT) {
-                int orientation = fields.getShort(at + 8);
-                return orientation >= UPRIGHT && orientation <= LAST ? orientation : UPRIGHT;
-            }
-            at += ENTRY;
+        String time = taking.getString(ExifDirectoryBase.TAG_DATETIME_ORIGINAL);
+        String offset = taking.getString(ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL);
+        try {
+            return Optional.of(OffsetDateTime.parse(time + offset, TIME).toInstant());
+        } catch (DateTimeParseException notSaid) {
+            return Optional.empty();
         }
-        return UPRIGHT;
+    }
+
+    private static Optional<Shot.Place> place(Metadata said) {
+        GpsDirectory gps = said.getFirstDirectoryOfType(GpsDirectory.class);
+        GeoLocation found = gps == null ? null : gps.getGeoLocation();
+        return found == null || found.isZero()
+                ? Optional.empty()
+                : Optional.of(new Shot.Place(found.getLatitude(), found.getLongitude()));
     }
 }

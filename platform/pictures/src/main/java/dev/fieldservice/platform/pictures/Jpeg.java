@@ -34,11 +34,11 @@ public final class Jpeg {
     private Jpeg() {}
 
     /**
-     * How large it is by then.
+     * How large it is by then, and what the camera said.
      *
      * @throws UnfitPicture when it is not taken; what was written until then is of no use
      */
-    public static PictureSize copy(InputStream sent, OutputStream kept, PictureLimits limits) throws IOException {
+    public static Picture copy(InputStream sent, OutputStream kept, PictureLimits limits) throws IOException {
         try {
             JpegHead head = JpegHead.read(sent);
             limits.require(head.width(), head.height());
@@ -47,9 +47,11 @@ public final class Jpeg {
                     new SequenceInputStream(new ByteArrayInputStream(head.bytes()), body),
                     step(head.width(), head.height(), MOST_DECODED));
             body.requireEnd();
-            BufferedImage upright = Turned.upright(decoded, head.orientation());
+            BufferedImage upright = Turned.upright(decoded, head.exif().orientation());
             write(upright, kept, QUALITY);
-            return new PictureSize(upright.getWidth(), upright.getHeight());
+            return new Picture(
+                    new PictureSize(upright.getWidth(), upright.getHeight()),
+                    head.exif().shot());
         } catch (EOFException cut) {
             throw UnfitPicture.unreadable("The image ends too early.");
         }

@@ -9,13 +9,12 @@ import java.util.Arrays;
 
 /**
  * What stands before the first pixels of a JPEG (ITU T.81, annex B): read here, within limits, before anything is decoded. Only
- * the frame and the tables go on to the decoder; of what cameras and programs add (EXIF, positions, profiles, small pictures) the
- * orientation alone is understood.
+ * the frame and the tables go on to the decoder; of what cameras and programs add (EXIF, positions, profiles, small pictures) how it
+ * was held, when and where are understood.
  *
- * @param orientation as in EXIF, 1 to 8
  * @param bytes what the decoder is given of it
  */
-record JpegHead(int width, int height, int orientation, byte[] bytes) {
+record JpegHead(int width, int height, Exif exif, byte[] bytes) {
 
     private static final int MOST_TABLES = 256 * 1024;
     private static final byte[] JFIF = {
@@ -23,9 +22,8 @@ record JpegHead(int width, int height, int orientation, byte[] bytes) {
     };
     private static final byte[] START = {(byte) 0xff, (byte) 0xd8};
     private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EXIF_LETTERS = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int ADOBE_LENGTH = 12;
-    private static final int UPRIGHT = 1;
     private static final int RED = 'R';
 
     static JpegHead read(InputStream sent) throws IOException {
@@ -41,7 +39,8 @@ record JpegHead(int width, int height, int orientation, byte[] bytes) {
         private int components;
         private boolean isRgb;
         private boolean hasAdobe;
-        private int orientation = UPRIGHT;
+        private boolean hasExif;
+        private Exif exif = Exif.NOTHING;
 
         Reader(DataInputStream sent) {
             this.sent = sent;
@@ -67,7 +66,7 @@ record JpegHead(int width, int height, int orientation, byte[] bytes) {
                 all.writeBytes(JFIF);
             }
             all.writeBytes(tables.toByteArray());
-            return new JpegHead(width, height, orientation, all.toByteArray());
+            return new JpegHead(width, height, exif, all.toByteArray());
         }
 
         private int marker() throws IOException {
@@ -85,7 +84,7 @@ record JpegHead(int width, int height, int orientation, byte[] bytes) {
             switch (marker) {
                 case 0xc0, 0xc1, 0xc2 -> frame(marker);
                 case 0xc4, 0xdb, 0xdd -> keep(marker, content());
-                case 0xe1 -> orient(content());
+                case 0xe1 -> understand(content());
                 case 0xee -> adobe(content());
                 case 0xe0, 0xe2, 0xe3, 0xe4, 0xe5, 0xe6, 0xe7, 0xe8, 0xe9, 0xea, 0xeb, 0xec, 0xed, 0xef, 0xfe -> pass();
                 default -> throw UnfitPicture.unreadable("This kind of JPEG is not taken, or it is damaged.");
@@ -110,9 +109,11 @@ record JpegHead(int width, int height, int orientation, byte[] bytes) {
             keep(marker, frame);
         }
 
-        private void orient(byte[] content) {
-            if (orientation == UPRIGHT && startsWith(content, EXIF)) {
-                orientation = Exif.orientation(Arrays.copyOfRange(content, EXIF.length, content.length));
+        /** Where there are two, it is the first. */
+        private void understand(byte[] content) {
+            if (!hasExif && startsWith(content, EXIF_LETTERS)) {
+                hasExif = true;
+                exif = Exif.of(Arrays.copyOfRange(content, EXIF_LETTERS.length, content.length));
             }
         }
 

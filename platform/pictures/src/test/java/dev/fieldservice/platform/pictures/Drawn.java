@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.IIOImage;
@@ -40,6 +41,37 @@ final class Drawn {
                 new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0},
                 "44.4268 N 26.1025 E".getBytes(StandardCharsets.US_ASCII));
         return joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    /** As a camera writes it that knows when, how far from UTC, and that it is at 44° 30' north and 26° 15' west. */
+    static byte[] taken(String when, String offset, byte[] jpeg) {
+        ByteBuffer tiff = ByteBuffer.allocate(256);
+        tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
+        tiff.putShort((short) 2);
+        entry(tiff, 0x8769, 4, 1, 38);
+        entry(tiff, 0x8825, 4, 1, 68);
+        tiff.putInt(0).position(38);
+        tiff.putShort((short) 2);
+        entry(tiff, 0x9003, 2, 20, 122);
+        entry(tiff, 0x9011, 2, 7, 142);
+        tiff.putInt(0).position(68);
+        tiff.putShort((short) 4);
+        entry(tiff, 1, 2, 2, 'N' << 24);
+        entry(tiff, 2, 5, 3, 150);
+        entry(tiff, 3, 2, 2, 'W' << 24);
+        entry(tiff, 4, 5, 3, 174);
+        tiff.putInt(0).position(122);
+        tiff.put(when.getBytes(StandardCharsets.US_ASCII)).position(142);
+        tiff.put(offset.getBytes(StandardCharsets.US_ASCII)).position(150);
+        for (int number : new int[] {44, 1, 30, 1, 0, 1, 26, 1, 15, 1, 0, 1}) {
+            tiff.putInt(number);
+        }
+        byte[] exif = segment(0xe1, "Exif\0\0".getBytes(StandardCharsets.US_ASCII), tiff.array());
+        return joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
+        tiff.putShort((short) tag).putShort((short) type).putInt(count).putInt(value);
     }
 
     static byte[] segment(int marker, byte[]... content) {

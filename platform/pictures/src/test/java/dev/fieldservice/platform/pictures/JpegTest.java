@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,6 +64,28 @@ class JpegTest {
 
         assertThat(kept(laden)).isEqualTo(kept(sound));
         assertThat(new String(kept(laden), StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "ICC", "script");
+    }
+
+    @Test
+    void whenAndWhereItWasTakenIsSaidByTheCamera() throws IOException {
+        byte[] taken = Drawn.taken("2026:03:02 11:41:07", "+02:00", Drawn.jpeg(80, 48, false));
+
+        Shot shot = Jpeg.copy(new ByteArrayInputStream(taken), new ByteArrayOutputStream(), LIMITS).shot();
+
+        assertThat(shot.at()).contains(Instant.parse("2026-03-02T09:41:07Z"));
+        assertThat(shot.place()).contains(new Shot.Place(44.5, -26.25));
+    }
+
+    @Test
+    void whatACameraSaysWrongIsTakenAsNotSaid() throws IOException {
+        for (byte[] taken : List.of(
+                Drawn.taken("2026:13:45 99:99:99", "+02:00", Drawn.jpeg(80, 48, false)),
+                Drawn.taken("2026:03:02 11:41:07", "", Drawn.jpeg(80, 48, false)))) {
+            assertThat(Jpeg.copy(new ByteArrayInputStream(taken), new ByteArrayOutputStream(), LIMITS)
+                            .shot()
+                            .at())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -192,7 +216,7 @@ class JpegTest {
     }
 
     private static PictureSize copy(byte[] sent, ByteArrayOutputStream kept) throws IOException {
-        return Jpeg.copy(new ByteArrayInputStream(sent), kept, LIMITS);
+        return Jpeg.copy(new ByteArrayInputStream(sent), kept, LIMITS).size();
     }
 
     private static long allocated() {
