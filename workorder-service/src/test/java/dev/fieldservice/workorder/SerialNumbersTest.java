@@ -186,6 +186,27 @@ class SerialNumbersTest {
     }
 
     @Test
+    void aCompressorThatHasComeOutByMistakeComesOutWhereItWasForAReason() {
+        uses(job, "ZB45-2", "ZB45-1");
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        Job elsewhere = Job.of(tudor);
+        elsewhere.assignAt(UUID.randomUUID(), tudor);
+        elsewhere.awaitOnPhone();
+        elsewhere.does("start");
+        refused(elsewhere, "ZB45-3", "ZB45-1", "serial-number-removed", "work order SO-");
+        Map<String, Object> part = new HashMap<>(part("ZB45-3", "ZB45-1"));
+        part.put("removalReason", "Seria a fost citită greșit");
+
+        String usage = elsewhere.does("parts", part).path("usage.id");
+
+        refused(elsewhere, "ZB45-4", "ZB45-1", "serial-number-removed", "this work order");
+        elsewhere.does("parts/" + usage + "/reverse", Map.of("reason", "Totuși nu"));
+        refused(elsewhere, "ZB45-4", "ZB45-1", "serial-number-removed", "work order SO-");
+        uses(elsewhere, "ZB45-1", null);
+        uses(elsewhere, "ZB45-4", "ZB45-1");
+    }
+
+    @Test
     void whatNobodyCanSeeMakesNoOtherCompressor() {
         uses(job, "ZB45-1", null);
 

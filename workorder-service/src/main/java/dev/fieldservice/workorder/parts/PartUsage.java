@@ -63,7 +63,7 @@ public class PartUsage extends Entry {
     @Column(insertable = false, updatable = false)
     UUID takenOutBy;
 
-    /** The usage that installed again what this one took out. */
+    /** The usage that installed again what this one took out, or took it out for a reason. */
     @Column(insertable = false, updatable = false)
     UUID putInBy;
 

@@ -10,8 +10,7 @@ import java.util.function.Function;
 
 /**
  * The uniqueness of pieces with serial numbers over all work orders: one that is in a machine is not installed again before it
- * came out and comes out of no other machine, unless somebody says why, and one that came out does not come out again before it was
- * installed. The database marks which usage moved a piece on, and its unique indexes keep it under races.
+ * came out, comes out of no other machine, and does not come out again before it was installed, unless somebody says why. The database marks which usage moved a piece on, and its unique indexes keep it under races.
  */
 public final class SerialNumbers {
 
@@ -22,7 +21,7 @@ public final class SerialNumbers {
         if (taken.installedOn() != null && request.reinstallReason() == null) {
             return refuse(tx, order, taken.installedOn(), SerialNumbers::installed);
         }
-        if (taken.removedOn() != null) {
+        if (taken.removedOn() != null && request.removalReason() == null) {
             return refuse(tx, order, taken.removedOn(), SerialNumbers::removed);
         }
         return taken.foundOn() == null || request.removalReason() != null
@@ -72,7 +71,8 @@ public final class SerialNumbers {
     private static Refusal removed(String where) {
         return new Refusal.Conflict(
                 "serial-number-removed",
-                "The piece with this serial number came out on %s and has not been installed since.".formatted(where));
+                "The piece with this serial number came out on %s and has not been installed since. If it came out of this one all the same, say why (removalReason)."
+                        .formatted(where));
     }
 
     /** To those who may not see the other order it has no name. */

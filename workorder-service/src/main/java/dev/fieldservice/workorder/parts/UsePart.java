@@ -48,7 +48,8 @@ public record UsePart(
         @Schema(
                 nullable = true,
                 description =
-                        "Why a piece comes out of a machine that is in another by what was recorded: that was a mistake, say",
+                        "Why a piece comes out of a machine that is in another by what was recorded, or has come out of one: that was a"
+                                + " mistake, say",
                 examples = "Seria a fost trecută greșit la altă mașină")
         String removalReason,
 
