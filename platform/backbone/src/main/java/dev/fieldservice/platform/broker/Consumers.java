@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,6 +30,9 @@ public class Consumers {
     private final KafkaClientService clients;
     private final Channel channel;
     private final Uni<Optional<Standing>> standing;
+
+    /** Whether a question waits for the polling thread. */
+    private final AtomicBoolean isAsked = new AtomicBoolean();
 
     public Consumers(KafkaClientService clients, Channel channel) {
         this.clients = clients;
@@ -55,12 +59,29 @@ public class Consumers {
         }
         Function<Consumer<String, byte[]>, Optional<Standing>> question =
                 client -> Optional.of(new Standing(isMember(client), lag(client, channel.topics())));
-        return consumer.runOnPollingThread(question)
+        return asked(consumer.runOnPollingThread(question))
                 .onFailure()
                 .recoverWithItem(Optional.empty())
                 .ifNoItem()
                 .after(LONGEST_ANSWER)
                 .recoverWithItem(Optional.empty());
+    }
+
+    /**
+     * Without a broker the polling thread may wait for it for hours. The time for an answer counts from the question on, not from when
+     * that thread comes by, and no second question is put into its way.
+     */
+    private Uni<Optional<Standing>> asked(Uni<Optional<Standing>> question) {
+        return Uni.createFrom().emitter(answer -> {
+            if (!isAsked.compareAndSet(false, true)) {
+                answer.complete(Optional.empty());
+                return;
+            }
+            var _ = question.onTermination()
+                    .invoke(() -> isAsked.set(false))
+                    .subscribe()
+                    .with(answer::complete, answer::fail);
+        });
     }
 
     /** Members are told the generation of their group, from 1 on. */

@@ -9,6 +9,9 @@ import java.util.List;
 /** Kafka is stopped for a while. People go on; what is committed waits in the outboxes and goes out afterwards. */
 record BrokerAway(Duration time) implements Fault {
 
+    /** Of five services, one after the other, at two seconds each. */
+    private static final Duration LONGEST_ANSWERS = Duration.ofSeconds(12);
+
     @Override
     public String name() {
         return "broker stopped for " + time.toSeconds() + " s";
@@ -25,6 +28,13 @@ record BrokerAway(Duration time) implements Fault {
                 isTold,
                 "not ready after " + (time.toMillis() - Math.max(0, (end - System.nanoTime()) / 1_000_000)) + " ms: "
                         + unready(field));
+        long asked = System.nanoTime();
+        List<Service> unready = unready(field);
+        Duration told = Duration.ofNanos(System.nanoTime() - asked);
+        field.observe(
+                "a service says within two seconds whether it is ready, without a broker too",
+                told.compareTo(LONGEST_ANSWERS) < 0,
+                "all of them after " + told.toMillis() + " ms, not ready: " + unready);
         Interrupted.pause(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         long waiting = waiting(field);
         field.stack().startKafka();
