@@ -21,8 +21,9 @@ final class Planning implements Step {
         }
         switch (job.way()) {
             case ASSIGNED -> assign(job, job.technician());
+            // Whoever claims again what they have is answered with it
             case CLAIMED ->
-                job.doesOnce(
+                job.does(
                         job.technician().person(),
                         "claims the order",
                         claim(job),
