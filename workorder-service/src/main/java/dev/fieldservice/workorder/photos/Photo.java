@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.DeviceTime;
@@ -67,7 +68,7 @@ public class Photo extends Entry {
 
     protected Photo() {}
 
-    Photo(WorkOrder order, NewPhoto request, PhotoFile file, TimesConfig times, By by) {
+    Photo(WorkOrder order, NewPhoto request, ReceivedFile file, TimesConfig times, By by) {
         super(order, "photos", order.isOpen(), by);
         requireRoom(order);
         id = request.id();
@@ -76,7 +77,7 @@ public class Photo extends Entry {
         takenAt = DeviceTime.past("takenAt", request.takenAt(), times, by);
         assetId = request.assetId();
         usageId = request.usageId();
-        mediaType = file.kind().mediaType;
+        mediaType = file.kind().mediaType();
         width = file.width();
         height = file.height();
         sentSha256 = file.sentSha256();
@@ -102,7 +103,7 @@ public class Photo extends Entry {
     }
 
     /** Another under the same id is refused with 409. */
-    Photo requireSame(UUID order, NewPhoto request, PhotoFile file) {
+    Photo requireSame(UUID order, NewPhoto request, ReceivedFile file) {
         boolean isSame = isOf(order)
                 && sentSha256.equals(file.sentSha256())
                 && kind == request.kind()

@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import dev.fieldservice.platform.files.StoredFile;
 
@@ -9,4 +9,4 @@ import dev.fieldservice.platform.files.StoredFile;
  * @param sentSha256 of the bytes that were sent, 64 hexadecimal digits
  * @param kept what was made of them
  */
-record PhotoFile(FileKind kind, Integer width, Integer height, String sentSha256, StoredFile kept) {}
+public record ReceivedFile(FileKind kind, Integer width, Integer height, String sentSha256, StoredFile kept) {}

@@ -1,11 +1,11 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How photos are taken in. */
-@ConfigMapping(prefix = "fieldservice.photos")
-public interface PhotosConfig {
+/** How pictures are taken in. */
+@ConfigMapping(prefix = "fieldservice.pictures")
+public interface PicturesConfig {
 
     /** Pictures decoded at the same time; each takes up to 40 MB of heap for less than a second. */
     @WithDefault("1")
