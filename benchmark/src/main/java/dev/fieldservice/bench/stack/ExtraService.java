@@ -65,7 +65,9 @@ public final class ExtraService implements AutoCloseable {
                 "DB_PASSWORD",
                 user,
                 "KAFKA_BOOTSTRAP_SERVERS",
-                address.kafkaBootstrapServers());
+                address.kafkaBootstrapServers(),
+                "FIELDSERVICE_LINKS_KEY",
+                "signs links where nobody has secrets");
         var own = URI.create("http://" + StackAddress.HOST + ":" + port);
         var name = "extra-" + module.getFileName();
         var logs = stack.local().logs();

@@ -7,20 +7,26 @@ import java.util.List;
 /** The changes of a ticket, and what they do to its order beside the plan. */
 record Following(ServiceOrder order, TicketTold ticket, By by) {
 
-    /** What is closed stays as it was. */
+    /** What is closed stays as it was; that something was attached to the ticket concerns nobody here. */
     void tooLate() {
-        order.say("TICKET_CHANGED_TOO_LATE", by.at(), ticket.reason(), by);
+        if (isCorrection() || ticket.work() != TicketTold.Work.WANTED) {
+            order.say("TICKET_CHANGED_TOO_LATE", by.at(), ticket.reason(), by);
+        }
     }
 
     /** The ticket, or whom it is about, was put right. */
     void correct() {
-        boolean isCorrection = !ticket.jobCard().equals(order.jobCard)
-                || !ticket.requiredSkills().equals(List.of(order.requiredSkills));
+        boolean isCorrection = isCorrection();
         order.show(ticket);
         if (isCorrection) {
             order.say("TICKET_CORRECTED", ticket.changedAt(), null, by);
             order.touch(by);
         }
+    }
+
+    private boolean isCorrection() {
+        return !ticket.jobCard().equals(order.jobCard)
+                || !ticket.requiredSkills().equals(List.of(order.requiredSkills));
     }
 
     void waitForCustomer() {

@@ -14,6 +14,7 @@ public final class Cycle {
             new TheCall(),
             new Planning(),
             new JobCard(),
+            new CallersPicture(),
             new Delay(),
             new OnTheWay(),
             new OnSite(),

@@ -10,6 +10,7 @@ public enum Turn {
     IS_WATCHED(IN_THE_STORY, 0),
     /** In case the job is not done in one: it is called off when it is. */
     HAS_A_SECOND_VISIT(SELDOM, 0.15),
+    CUSTOMER_SENDS_PICTURE(IN_THE_STORY, 0.2),
     IS_LATE(IN_THE_STORY, 0.3),
     SETS_OFF(ALWAYS, 0.7),
     ARRIVES(ALWAYS, 0.7),

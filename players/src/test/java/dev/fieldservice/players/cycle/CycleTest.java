@@ -53,7 +53,7 @@ class CycleTest {
     void theStoryHoldsAllOfTheOrdinaryCourseAndTheDelayAndTheReviewBesides() {
         var told = commands(Course.TOLD, Story.UNTOLD);
 
-        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back", "photos");
+        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back", "photos", "attachments");
     }
 
     @Test
@@ -82,7 +82,8 @@ class CycleTest {
                         "resume",
                         "reverse",
                         "send-back",
-                        "photos");
+                        "photos",
+                        "attachments");
     }
 
     @Test

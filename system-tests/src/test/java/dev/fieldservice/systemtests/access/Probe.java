@@ -156,7 +156,9 @@ record Probe(
     }
 
     private Call call(String path, String more) {
-        var query = required() + (more.isEmpty() ? "" : "&" + more);
+        var query = Stream.of(path.contains("?") ? "" : required(), more)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
         var call = Call.of(operation.method(), door, path + (query.isEmpty() ? "" : "?" + query))
                 .with("If-Match", NEVER)
                 .with("Idempotency-Key", UUID.randomUUID().toString());

@@ -7,6 +7,7 @@ import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Customer;
 import dev.fieldservice.players.company.Office;
 import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.CallersPicture;
 import dev.fieldservice.players.cycle.Cycle;
 import dev.fieldservice.players.cycle.Evidence;
 import dev.fieldservice.players.cycle.Job;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
 final class World implements AutoCloseable {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final String BY_LINK = "/v1/ticket-attachments/{attachmentId}/content";
     private final Api api;
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(400, ChronoUnit.DAYS);
     private final Company company;
@@ -92,6 +94,7 @@ final class World implements AutoCloseable {
     private void tudorDoesHis(Job job) {
         job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS);
         own.put("photoId", photo(job));
+        own.put("attachmentId", attachment(job));
         job.play(Cycle.CLOSING);
         own.put("customers", job.customer().id());
         own.put("customerId", job.customer().id());
@@ -127,6 +130,7 @@ final class World implements AutoCloseable {
         job.onSite("comments", "comments", JobForms.comment("Am luat trei filtre."));
         new Signature().play(job);
         crews.put("photoId", photo(job));
+        crews.put("attachmentId", attachment(job));
         remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
     }
@@ -139,6 +143,16 @@ final class World implements AutoCloseable {
                 job.path("photos/" + photo),
                 seen -> seen.body().at("/hasThumbnail").asBoolean());
         return photo;
+    }
+
+    /** Heard of by those who have the job. */
+    private String attachment(Job job) {
+        var attachment = CallersPicture.attach(job);
+        api.await(
+                job.technician().person(),
+                job.path("attachments"),
+                seen -> seen.body().findValuesAsText("id").contains(attachment));
+        return attachment;
     }
 
     /** A customer whose nothing is the other jobs'. */
@@ -187,7 +201,9 @@ final class World implements AutoCloseable {
 
     /** The address of what exists. */
     String path(Operation operation, String service, Who who) {
-        return filled(operation, service, (collection, name) -> {
+        return operation.path().equals(BY_LINK)
+                ? link(who)
+                : filled(operation, service, (collection, name) -> {
             var job = who == Who.CREW ? crews : own;
             var known = name.equals("id") ? collection : name;
             return job.getOrDefault(
@@ -197,8 +213,27 @@ final class World implements AutoCloseable {
 
     /** The address of what does not. */
     String nowhere(Operation operation, String service) {
-        return filled(
-                operation, service, (collection, name) -> UUID.randomUUID().toString());
+        return operation.path().equals(BY_LINK)
+                ? link(Who.TECHNICIAN)
+                        .replace(own.get("attachmentId"), UUID.randomUUID().toString())
+                : filled(
+                        operation,
+                        service,
+                        (collection, name) -> UUID.randomUUID().toString());
+    }
+
+    /** As it is made for whoever sees the job; who does not has got hold of Tudor's. */
+    private String link(Who who) {
+        var reader = switch (who) {
+            case DISPATCHER -> Player.DANA;
+            case SUPERVISOR -> Player.SORIN;
+            case ADMIN -> Player.ADMIN;
+            case CREW -> Player.TEODORA;
+            case TECHNICIAN, STOREKEEPER, BUYER, ACCOUNTANT, OTHER -> Player.TUDOR;
+        };
+        var job = who == Who.CREW ? crews : own;
+        return api.read(reader, "/v1/work-orders/" + job.get("work-orders") + "/attachments")
+                .text("/items/0/href");
     }
 
     private static String filled(Operation operation, String service, BinaryOperator<String> id) {

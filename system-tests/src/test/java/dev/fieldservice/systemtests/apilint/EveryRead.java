@@ -44,6 +44,7 @@ record EveryRead(Client client, Api api, Job job) {
         ofTheCompany();
         ofTheCustomer();
         ofTheJob();
+        ofTheTicket();
     }
 
     private void ofTheCustomer() {
@@ -78,10 +79,20 @@ record EveryRead(Client client, Api api, Job job) {
         Answer photos = api.read(Player.TUDOR, workOrder + "/photos?limit=1");
         String photo = workOrder + "/photos/" + photos.text("/items/0/id");
         api.read(Player.TUDOR, photo);
-        file(photo + "/content", "image/jpeg");
-        file(photo + "/thumbnail", "image/jpeg");
-        file(workOrder + "/signature/image", "image/png");
-        file("/v1/calendar.ics" + range, "text/calendar");
+        file(Player.TUDOR, photo + "/content", "image/jpeg");
+        file(Player.TUDOR, photo + "/thumbnail", "image/jpeg");
+        file(Player.TUDOR, workOrder + "/signature/image", "image/png");
+        file(Player.TUDOR, "/v1/calendar.ics" + range, "text/calendar");
+    }
+
+    private void ofTheTicket() {
+        String attachments = "/v1/tickets/" + job.ticket() + "/attachments";
+        String attachment = attachments + "/"
+                + api.read(Player.DANA, attachments + "?limit=1").text("/items/0/id");
+        api.read(Player.DANA, attachment);
+        file(Player.DANA, attachment + "/content", "image/jpeg");
+        Answer linked = api.read(Player.TUDOR, job.workOrder() + "/attachments");
+        file(Player.TUDOR, linked.text("/items/0/href"), "image/jpeg");
     }
 
     private void listAndItems(Player player, String path) {
@@ -94,8 +105,8 @@ record EveryRead(Client client, Api api, Job job) {
         }
     }
 
-    private void file(String path, String type) {
-        Answer answer = client.send(api.call("GET", Player.TUDOR, path).with("Accept", type));
+    private void file(Player reader, String path, String type) {
+        Answer answer = client.send(api.call("GET", reader, path).with("Accept", type));
         assertThat(answer.status()).as(path).isEqualTo(200);
         assertThat(answer.header("Content-Type").orElseThrow()).startsWith(type);
     }

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.contracts.AttachmentRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** A customer's request, from the call until it is billed. */
 @Entity
@@ -69,6 +72,9 @@ public class Ticket extends Aggregate {
 
     /** How often the others were told of a change: each telling gives the ticket a version of its own. */
     int tellings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Attached attached = Attached.NOTHING;
 
     @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
     List<TicketOrder> orders = new ArrayList<>();
@@ -223,6 +229,26 @@ public class Ticket extends Aggregate {
 
     private Instant askedAt() {
         return Optional.ofNullable(firstAskedAt).orElse(createdAt);
+    }
+
+    /** Refused like an attachment itself would be: with 409 once it is over, with 422 where it has too many. */
+    public void requireTakesAttachments() {
+        var _ = TicketLifecycle.TABLE.next(state, Command.ATTACH);
+        attached.requireRoom();
+    }
+
+    public void attach(AttachmentRef file, By by) {
+        String words = "%s (%s)".formatted(file.name(), file.sha256());
+        state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
+        attached = attached.with(file);
+        tell(by);
+    }
+
+    /** What was attached is withdrawn. @param words for people who read the history */
+    public void detach(UUID file, String words, By by) {
+        attached = attached.without(file);
+        note("WITHDRAW_ATTACHMENT", by, by.at(), words);
+        tell(by);
     }
 
     /** Somebody or something that it is about was corrected. */

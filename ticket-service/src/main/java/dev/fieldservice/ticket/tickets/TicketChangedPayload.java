@@ -2,7 +2,9 @@ package dev.fieldservice.ticket.tickets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.fieldservice.contracts.AttachmentRef;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code ticket-changed} v1: the ticket as it stands, whole, so that the newest of them is all that anybody needs. */
@@ -14,6 +16,7 @@ public record TicketChangedPayload(
         Work work,
         String reason,
         @JsonUnwrapped TicketCard card,
+        List<AttachmentRef> attachments,
         Instant changedAt) {
 
     public static TicketChangedPayload of(TicketEvent.Changed event) {
@@ -25,6 +28,7 @@ public record TicketChangedPayload(
                 ticket.work(),
                 ticket.reason,
                 TicketCard.of(ticket, event.parties()),
+                ticket.attached.files(),
                 event.at());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.ATTACH;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.CANCEL;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.CLOSE;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.CORRECT;
@@ -45,8 +46,8 @@ public final class TicketLifecycle {
     }
 
     /**
-     * START_WORK, RESOLVE and CLOSE follow from events; the others are a person's. CORRECT is the {@code PUT}; RESUME_UNQUALIFIED
-     * is the resuming of a request that nobody had qualified. FOLLOW_UP opens another ticket.
+     * START_WORK, RESOLVE and CLOSE follow from events; the others are a person's. CORRECT is the {@code PUT}, ATTACH that of an
+     * attachment; RESUME_UNQUALIFIED is the resuming of a request that nobody had qualified. FOLLOW_UP opens another ticket.
      */
     public enum Command {
         QUALIFY,
@@ -59,6 +60,7 @@ public final class TicketLifecycle {
         CANCEL,
         REJECT,
         CORRECT,
+        ATTACH,
         FOLLOW_UP
     }
 
@@ -70,30 +72,35 @@ public final class TicketLifecycle {
             .row(NEW, CANCEL, CANCELLED)
             .row(NEW, REJECT, REJECTED)
             .row(NEW, CORRECT, NEW)
+            .row(NEW, ATTACH, NEW)
             .row(QUALIFIED, START_WORK, IN_PROGRESS)
             .row(QUALIFIED, WAIT_FOR_CUSTOMER, WAITING_CUSTOMER)
             .row(QUALIFIED, RESOLVE, RESOLVED)
             .row(QUALIFIED, CANCEL, CANCELLED)
             .row(QUALIFIED, REJECT, REJECTED)
             .row(QUALIFIED, CORRECT, QUALIFIED)
+            .row(QUALIFIED, ATTACH, QUALIFIED)
             .row(IN_PROGRESS, WAIT_FOR_CUSTOMER, WAITING_CUSTOMER)
             .row(IN_PROGRESS, RESOLVE, RESOLVED)
             .row(IN_PROGRESS, CANCEL, CANCELLED)
             .row(IN_PROGRESS, CORRECT, IN_PROGRESS)
+            .row(IN_PROGRESS, ATTACH, IN_PROGRESS)
             .row(WAITING_CUSTOMER, RESUME, QUALIFIED)
             .row(WAITING_CUSTOMER, RESUME_UNQUALIFIED, NEW)
             .row(WAITING_CUSTOMER, RESOLVE, RESOLVED)
             .row(WAITING_CUSTOMER, CANCEL, CANCELLED)
             .row(WAITING_CUSTOMER, REJECT, REJECTED)
             .row(WAITING_CUSTOMER, CORRECT, WAITING_CUSTOMER)
+            .row(WAITING_CUSTOMER, ATTACH, WAITING_CUSTOMER)
             .row(RESOLVED, CLOSE, CLOSED)
+            .row(RESOLVED, ATTACH, RESOLVED)
             .row(CLOSED, FOLLOW_UP, CLOSED)
             .row(CANCELLED, FOLLOW_UP, CANCELLED)
             .row(REJECTED, FOLLOW_UP, REJECTED)
             .build();
 
     private static final Set<String> NOT_IN_URLS =
-            Set.of("start-work", "resume-unqualified", "resolve", "close", "correct");
+            Set.of("start-work", "resume-unqualified", "resolve", "close", "correct", "attach");
 
     private TicketLifecycle() {}
 

@@ -37,6 +37,9 @@ public record TicketView(
         Instant resolveBy,
         Instant createdAt,
 
+        @Schema(description = "How many attachments stand; they are listed at attachments, below this address")
+        int attachmentCount,
+
         @Schema(description = "The work done for it, as far as this service has heard")
         List<Order> orders) {
 
@@ -80,6 +83,7 @@ public record TicketView(
                 t.respondBy,
                 t.resolveBy,
                 t.createdAt,
+                t.attached.files().size(),
                 t.orders.stream().map(Order::of).toList());
     }
 }

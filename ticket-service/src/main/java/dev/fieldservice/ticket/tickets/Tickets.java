@@ -58,7 +58,7 @@ public class Tickets {
     }
 
     /** The same for a command of which others are told. */
-    Uni<Ticket> loadToTell(Tx tx, UUID id) {
+    public Uni<Ticket> loadToTell(Tx tx, UUID id) {
         return load(tx, id).call(ticket -> Parties.of(tx, ticket).invoke(parties -> ticket.parties = parties));
     }
 

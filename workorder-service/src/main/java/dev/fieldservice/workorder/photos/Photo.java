@@ -3,6 +3,7 @@ package dev.fieldservice.workorder.photos;
 import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.DeviceTime;
@@ -75,7 +76,7 @@ public class Photo extends Entry {
 
     protected Photo() {}
 
-    Photo(WorkOrder order, NewPhoto request, PhotoFile file, TimesConfig times, By by) {
+    Photo(WorkOrder order, NewPhoto request, ReceivedFile file, TimesConfig times, By by) {
         super(order, "photos", order.isOpen(), by);
         requireRoom(order);
         id = request.id();
@@ -84,7 +85,7 @@ public class Photo extends Entry {
         takenAt = DeviceTime.past("takenAt", request.takenAt(), times, by);
         assetId = request.assetId();
         usageId = request.usageId();
-        mediaType = file.kind().mediaType;
+        mediaType = file.kind().mediaType();
         width = file.width();
         height = file.height();
         shotAt = file.shot().at().orElse(null);
@@ -115,7 +116,7 @@ public class Photo extends Entry {
     }
 
     /** Another under the same id is refused with 409. */
-    Photo requireSame(UUID order, NewPhoto request, PhotoFile file) {
+    Photo requireSame(UUID order, NewPhoto request, ReceivedFile file) {
         boolean isSame = isOf(order)
                 && sentSha256.equals(file.sentSha256())
                 && kind == request.kind()

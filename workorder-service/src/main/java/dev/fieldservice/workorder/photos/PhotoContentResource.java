@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.documents.FileKind;
 import dev.fieldservice.platform.files.Downloads;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.security.Caller;
@@ -45,7 +46,7 @@ public class PhotoContentResource {
         return shown(id, photoId)
                 .chain(shown -> downloads.answer(
                         shown.photo().sha256,
-                        shown.name() + "." + FileKind.of(shown.photo().mediaType).ending,
+                        FileKind.of(shown.photo().mediaType).named(shown.name()),
                         shown.photo().mediaType));
     }
 

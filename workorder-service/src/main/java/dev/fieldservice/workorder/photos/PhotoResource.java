@@ -1,6 +1,9 @@
 package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.documents.PictureThreads;
+import dev.fieldservice.platform.documents.Reading;
+import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.files.Uploads;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.BodyTypes;
@@ -139,7 +142,7 @@ public class PhotoResource {
                         .replaceWithVoid());
     }
 
-    private Uni<PhotoFile> received() {
+    private Uni<ReceivedFile> received() {
         Reading reading = new Reading(threads);
         return uploads.receive(reading).map(reading::as);
     }

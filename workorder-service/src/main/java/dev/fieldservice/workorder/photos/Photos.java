@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.problems.Refusal;
@@ -31,7 +32,7 @@ class Photos {
     }
 
     /** The one that is there already, if it is the same; refused with 409 if it is another. */
-    Uni<Put<Photo>> put(Tx tx, WorkOrder order, NewPhoto request, PhotoFile file) {
+    Uni<Put<Photo>> put(Tx tx, WorkOrder order, NewPhoto request, ReceivedFile file) {
         return tx.session()
                 .find(Photo.class, request.id())
                 .chain(known -> known == null
@@ -39,13 +40,13 @@ class Photos {
                         : Uni.createFrom().item(new Put<>(known.requireSame(order.id(), request, file), false)));
     }
 
-    private Uni<Photo> add(Tx tx, WorkOrder order, NewPhoto request, PhotoFile file) {
-        PhotoFile kept = config.keepPlace() ? file : file.withoutPlace();
+    private Uni<Photo> add(Tx tx, WorkOrder order, NewPhoto request, ReceivedFile file) {
+        ReceivedFile kept = config.keepPlace() ? file : file.withoutPlace();
         requireAsset(order, request.assetId());
         return requireUsage(tx.session(), order.id(), request.usageId())
                 .map(found -> new Photo(order, request, kept, times, tx.by()))
                 .call(photo -> files.claim(tx, file.kept().sha256(), photo.id()))
-                .call(photo -> file.kind().hasThumbnail
+                .call(photo -> file.kind().hasThumbnail()
                         ? errands.later(
                                 tx,
                                 WorkOrderErrand.PHOTO_THUMBNAIL,

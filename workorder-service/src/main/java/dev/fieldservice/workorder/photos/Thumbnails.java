@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.photos;
 
+import dev.fieldservice.platform.documents.PictureThreads;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.FinalFailure;
 import dev.fieldservice.platform.errands.Next;

@@ -1,13 +1,16 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.contracts.AttachmentRef;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.type.SqlTypes;
 
 /**
@@ -15,7 +18,7 @@ import org.hibernate.type.SqlTypes;
  * own: whichever comes first, this row is locked before the order is looked for, so that none misses the other.
  */
 @Entity
-class KnownTicket {
+public class KnownTicket {
 
     private static final String ROW =
             "insert into known_ticket (ticket_id, ticket_version) values (?1, -1) on conflict do nothing";
@@ -37,6 +40,15 @@ class KnownTicket {
                 .setParameter(1, ticketId)
                 .executeUpdate()
                 .chain(() -> tx.session().find(KnownTicket.class, ticketId, LockMode.PESSIMISTIC_WRITE));
+    }
+
+    /** What came with the request of this job, as far as it was heard of; the content is with the ticket service. */
+    public static Uni<List<AttachmentRef>> attachments(Mutiny.Session session, WorkOrder order) {
+        return session.find(KnownTicket.class, order.ticketId)
+                .map(known -> Optional.ofNullable(known)
+                        .flatMap(KnownTicket::told)
+                        .map(TicketTold::attachments)
+                        .orElse(List.of()));
     }
 
     /** False if this, or something newer, was heard before. */

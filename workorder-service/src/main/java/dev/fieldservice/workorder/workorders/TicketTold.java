@@ -2,16 +2,20 @@ package dev.fieldservice.workorder.workorders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.AttachmentRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * What this service needs of {@code ticket-changed}, and keeps until the order of the ticket comes.
  *
  * @param reason why it is on hold or called off; null otherwise
+ * @param attachments those that stand; none in what was told before there were any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TicketTold(
@@ -28,7 +32,12 @@ public record TicketTold(
         ContactRef contact,
         LocationRef location,
         AssetRef asset,
-        Instant resolveBy) {
+        Instant resolveBy,
+        List<AttachmentRef> attachments) {
+
+    public TicketTold {
+        attachments = Optional.ofNullable(attachments).map(List::copyOf).orElse(List.of());
+    }
 
     /** Whether work is wanted. */
     public enum Work {

@@ -43,10 +43,17 @@ final class CommandsTakeEffectOnce implements Invariant {
             "time-entries", "time_entry",
             "signature", "signature");
 
+    private static final List<Sent> SENT = List.of(
+            new Sent("photos", WORKORDER, "photo", "ADD_PHOTO"),
+            new Sent("attachments", TICKET, "attachment", "ATTACH"));
+
     private static final Pattern WORK_ORDER = Pattern.compile("/v1/work-orders/([^/]+)/(?:.*/)?([a-z-]+)");
     private static final String OPERATIONS = "/v1/operations";
 
     private record Made(String path, Service service, String table) {}
+
+    /** What is put under an id that its sender chose. @param what as it stands in the address */
+    private record Sent(String what, Service service, String table, String action) {}
 
     @Override
     public String says() {
@@ -58,7 +65,7 @@ final class CommandsTakeEffectOnce implements Invariant {
         keys(evidence, findings);
         made(evidence, findings);
         added(evidence, findings);
-        photos(evidence, findings);
+        SENT.forEach(sent -> files(sent, evidence, findings));
         histories(evidence, findings);
     }
 
@@ -129,28 +136,33 @@ final class CommandsTakeEffectOnce implements Invariant {
         });
     }
 
-    /** A photo has the id that its phone chose, and stands in the history once. */
-    private static void photos(Evidence evidence, Findings findings) {
+    /** A file has the id that its sender chose, and stands in the history once. */
+    private static void files(Sent kind, Evidence evidence, Findings findings) {
+        Service service = kind.service();
         Set<String> sent = new HashSet<>();
         Set<String> answered = new HashSet<>();
         evidence.calls().uploads().forEach((path, isAnswered) -> {
             String id = path.replaceAll("^.*/|\\?.*$", "");
-            sent.add(id);
-            if (isAnswered) {
+            boolean isOfThis = path.contains("/" + kind.what() + "/");
+            if (isOfThis) {
+                sent.add(id);
+            }
+            if (isOfThis && isAnswered) {
                 answered.add(id);
             }
         });
-        Set<String> there = new HashSet<>(evidence.databases().list(WORKORDER, "select id from photo"));
-        findings.count("photos", there.size());
-        findings.offences("photos answered and lost", Findings.without(answered, there));
-        findings.offences("photos that nobody sent", Findings.without(there, sent));
-        findings.offences("photos without a file", evidence.databases().list(WORKORDER, """
-                select p.id from photo p where not exists (
+        Set<String> there = new HashSet<>(evidence.databases().list(service, "select id from " + kind.table()));
+        findings.count(kind.what(), there.size());
+        findings.offences(kind.what() + " answered and lost", Findings.without(answered, there));
+        findings.offences(kind.what() + " that nobody sent", Findings.without(there, sent));
+        findings.offences(kind.what() + " without a file", evidence.databases().list(service, """
+                select p.id from %s p where not exists (
                     select from file_claim c join stored_file f on f.id = c.file_id
-                     where c.owner = p.id and f.sha256 = p.sha256 and f.stored_at is not null and f.swept_at is null)"""));
-        long told = evidence.databases().number(WORKORDER, "select count(*) from history where action = 'ADD_PHOTO'");
+                     where c.owner = p.id and f.sha256 = p.sha256 and f.stored_at is not null and f.swept_at is null)""".formatted(kind.table())));
+        long told = evidence.databases()
+                .number(service, "select count(*) from history where action = '" + kind.action() + "'");
         if (told != there.size()) {
-            findings.offence("%d photos stand in the history %d times".formatted(there.size(), told));
+            findings.offence("%d %s stand in the history %d times".formatted(there.size(), kind.what(), told));
         }
     }
 

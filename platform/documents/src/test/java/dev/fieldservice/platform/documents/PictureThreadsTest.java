@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,13 +1,14 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import dev.fieldservice.platform.pictures.Heic;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of files that are taken, each known by its first bytes: whatever a name or a header says, it is that. */
-enum FileKind {
+public enum FileKind {
     JPEG("image/jpeg", "jpg", true),
     PNG("image/png", "png", true),
     WEBP("image/webp", "webp", false),
@@ -17,11 +18,11 @@ enum FileKind {
     /** So many bytes tell. */
     static final int HEAD = 12;
 
-    final String mediaType;
-    final String ending;
+    private final String mediaType;
+    private final String ending;
 
     /** Whether there is a small picture of it: what nothing here decodes has none. */
-    final boolean hasThumbnail;
+    private final boolean hasThumbnail;
 
     FileKind(String mediaType, String ending, boolean hasThumbnail) {
         this.mediaType = mediaType;
@@ -47,7 +48,7 @@ enum FileKind {
         return text.startsWith("%PDF-") ? Optional.of(PDF) : Optional.empty();
     }
 
-    static FileKind of(String mediaType) {
+    public static FileKind of(String mediaType) {
         return Arrays.stream(values())
                 .filter(kind -> kind.mediaType.equals(mediaType))
                 .findFirst()
@@ -56,5 +57,20 @@ enum FileKind {
 
     static List<String> mediaTypes() {
         return Arrays.stream(values()).map(kind -> kind.mediaType).toList();
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public boolean hasThumbnail() {
+        return hasThumbnail;
+    }
+
+    /** The name with the ending of this kind, whatever ending somebody gave it: what is saved is opened as what it is. */
+    public String named(String name) {
+        String low = name.toLowerCase(Locale.ROOT);
+        boolean isNamed = low.endsWith("." + ending) || low.endsWith("." + mediaType.replaceAll(".*/", ""));
+        return isNamed ? name : name + "." + ending;
     }
 }

@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +10,17 @@ import java.util.concurrent.Executors;
 
 /** The threads on which pictures are decoded: few, as each takes a processor and the memory of a whole picture. */
 @ApplicationScoped
-class PictureThreads {
+public class PictureThreads {
 
     private final ExecutorService threads;
 
-    PictureThreads(PhotosConfig config) {
+    PictureThreads(PicturesConfig config) {
         this.threads = Executors.newFixedThreadPool(
-                config.atOnce(), Thread.ofPlatform().daemon().name("photos-", 0).factory());
+                config.atOnce(), Thread.ofPlatform().daemon().name("pictures-", 0).factory());
     }
 
     /** Waits for its turn, and until it is done; to be called from a thread that may wait. */
-    <T> T call(Callable<T> work) throws IOException {
+    public <T> T call(Callable<T> work) throws IOException {
         try {
             return threads.submit(work).get();
         } catch (ExecutionException failed) {

@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.files.StoredFile;
@@ -24,10 +24,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** The reading of one file that was sent: what it is, within limits, and what of it is kept. */
-final class Reading implements Files.Rewriting {
+public final class Reading implements Files.Rewriting {
 
-    static final int MOST_PIXELS = 24_000_000;
-    static final String MOST_BYTES = "15M";
+    private static final int MOST_PIXELS = 24_000_000;
+    public static final String MOST_BYTES = "15M";
 
     private static final PictureLimits LIMITS = new PictureLimits(15 << 20, 12_000, MOST_PIXELS);
     private static final int PIECE = 64 * 1024;
@@ -37,7 +37,7 @@ final class Reading implements Files.Rewriting {
     private Optional<Picture> picture = Optional.empty();
     private String sentSha256;
 
-    Reading(PictureThreads threads) {
+    public Reading(PictureThreads threads) {
         this.threads = threads;
     }
 
@@ -73,9 +73,9 @@ final class Reading implements Files.Rewriting {
     }
 
     /** What was read, once it is stored. */
-    PhotoFile as(StoredFile stored) {
+    public ReceivedFile as(StoredFile stored) {
         Optional<PictureSize> size = picture.map(Picture::size);
-        return new PhotoFile(
+        return new ReceivedFile(
                 kind,
                 size.map(PictureSize::width).orElse(null),
                 size.map(PictureSize::height).orElse(null),

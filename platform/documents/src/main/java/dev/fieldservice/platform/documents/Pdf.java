@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import dev.fieldservice.platform.problems.Refusal;
 import java.io.ByteArrayOutputStream;

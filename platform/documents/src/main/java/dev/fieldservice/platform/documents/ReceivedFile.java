@@ -1,4 +1,4 @@
-package dev.fieldservice.workorder.photos;
+package dev.fieldservice.platform.documents;
 
 import dev.fieldservice.platform.files.StoredFile;
 import dev.fieldservice.platform.pictures.Shot;
@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param sentSha256 of the bytes that were sent, 64 hexadecimal digits
  * @param kept what was made of them
  */
-record PhotoFile(FileKind kind, Integer width, Integer height, Shot shot, String sentSha256, StoredFile kept) {
+public record ReceivedFile(
+        FileKind kind, Integer width, Integer height, Shot shot, String sentSha256, StoredFile kept) {
 
-    PhotoFile withoutPlace() {
-        return new PhotoFile(kind, width, height, new Shot(shot.at(), Optional.empty()), sentSha256, kept);
+    public ReceivedFile withoutPlace() {
+        return new ReceivedFile(kind, width, height, new Shot(shot.at(), Optional.empty()), sentSha256, kept);
     }
 }
