@@ -68,6 +68,7 @@ final class World implements AutoCloseable {
         own.put("technicians", Player.TUDOR.id());
         own.put("technicianId", Player.TUDOR.id());
         own.put("territories", open.territory());
+        own.put("work-types", api.create(Player.DANA, "/v1/work-types", OfficeForms.workType()));
         own.put("stock-locations", tudor.van());
         own.put("locationId", tudor.van());
         var office = new Office(api);
@@ -92,6 +93,7 @@ final class World implements AutoCloseable {
     private void tudorDoesHis(Job job) {
         job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS);
         own.put("photoId", photo(job));
+        own.put("refrigerantId", refrigerant(job));
         job.play(Cycle.CLOSING);
         own.put("customers", job.customer().id());
         own.put("customerId", job.customer().id());
@@ -127,6 +129,7 @@ final class World implements AutoCloseable {
         job.onSite("comments", "comments", JobForms.comment("Am luat trei filtre."));
         new Signature().play(job);
         crews.put("photoId", photo(job));
+        crews.put("refrigerantId", refrigerant(job));
         remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
     }
@@ -139,6 +142,11 @@ final class World implements AutoCloseable {
                 job.path("photos/" + photo),
                 seen -> seen.body().at("/hasThumbnail").asBoolean());
         return photo;
+    }
+
+    private static String refrigerant(Job job) {
+        return job.onSite("fills in refrigerant", "refrigerant", JobForms.refrigerantAdded("2.4"))
+                .text("/entry/id");
     }
 
     /** A customer whose nothing is the other jobs'. */
