@@ -26,6 +26,7 @@ public final class Topics {
     public static final String INVOICE_ISSUED = "invoice-issued";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
     public static final String COMPANY_CHANGED = "company-changed";
+    public static final String WORK_TYPE_DEFINED = "work-type-defined";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
     public static final int PARTITIONS = 6;
@@ -45,13 +46,14 @@ public final class Topics {
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
-            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, BILLING)));
+            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, BILLING)),
+            new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 
     /** Whose events carry a state as a whole: the newest of each key is kept for ever, and every message has a key. */
     public static final List<String> COMPACTED =
-            List.of(TICKET_CHANGED, PART_REGISTERED, STOCK_LOCATION_REGISTERED, COMPANY_CHANGED);
+            List.of(TICKET_CHANGED, PART_REGISTERED, STOCK_LOCATION_REGISTERED, COMPANY_CHANGED, WORK_TYPE_DEFINED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()

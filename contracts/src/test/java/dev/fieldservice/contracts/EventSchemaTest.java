@@ -28,6 +28,7 @@ class EventSchemaTest {
             + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres)"
             + "|visit-progressed/(position|assignmentVersion)|ticket-created/work|ticket-changed/(reason|attachments(/[0-9]+/caption)?)|(order-assigned|job-closed)/ticketVersion|stock-location-registered/technicianId"
             + "|job-closed/(labour/[0-9]+/technicianName|usages/[0-9]+/occurredAt)"
+            + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {
@@ -104,6 +105,11 @@ class EventSchemaTest {
                 "ticket-created    | /createdAt              | 2026-03-02T09:12:00+02:00",
                 "ticket-created    | /customer/email         | contabilitate",
                 "ticket-created    | /location/address/countryCode | Romania",
+                "work-type-defined | /expectedMinutes        | 0",
+                "work-type-defined | /checklist/0/code       | Presiune",
+                "work-type-defined | /checklist/0/kind       | PRESSURE",
+                "work-type-defined | /checklist/0/most       | 40,5",
+                "work-type-defined | /evidence/0/kind        | VIDEO",
                 "company-changed   | /currency               | lei",
                 "company-changed   | /seller/iban            | RO49",
                 "company-changed   | /specialDays/0/date     | 12.04.2026",

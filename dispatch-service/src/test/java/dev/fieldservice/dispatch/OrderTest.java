@@ -65,7 +65,7 @@ class OrderTest {
                 .header("ETag", matchesPattern("\"0-[0-9a-f]+\""))
                 .body("number", matchesPattern("SO-\\d{4}-\\d{6}"))
                 .body("state", equalTo("UNSCHEDULED"))
-                .body("allowedCommands", contains("assign", "hold"))
+                .body("allowedCommands", contains("assign", "hold", "set-work-type"))
                 .body("contact.phone", equalTo("+40 722 555 010"))
                 .body("location.position.latitude", equalTo(44.4269f))
                 .body("links.map", equalTo("geo:44.4269,26.0346?q=44.4269,26.0346(Magazin%20Cotroceni)"))

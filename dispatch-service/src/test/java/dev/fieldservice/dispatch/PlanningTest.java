@@ -238,11 +238,11 @@ class PlanningTest {
     void everybodyIsOfferedWhatTheyMayDo() {
         Job job = Job.waiting();
 
-        get(Person.DANA, job.path()).then().body("allowedCommands", contains("assign", "hold"));
+        get(Person.DANA, job.path()).then().body("allowedCommands", contains("assign", "hold", "set-work-type"));
         get(Person.SORIN, job.path()).then().body("allowedCommands", empty());
         tudor.gets(job.path()).then().body("allowedCommands", contains("claim"));
-        get(Person.ADMIN, job.path()).then().body("allowedCommands", contains("assign", "hold"));
-        job.command("resume", Map.of()).then().statusCode(409).body("allowedCommands", contains("assign", "hold"));
+        get(Person.ADMIN, job.path()).then().body("allowedCommands", contains("assign", "hold", "set-work-type"));
+        job.command("resume", Map.of()).then().statusCode(409).body("allowedCommands", contains("assign", "hold", "set-work-type"));
         tudor.posts(job.path() + "/claim", Map.of()).then().body("allowedCommands", empty());
     }
 
@@ -261,7 +261,7 @@ class PlanningTest {
                 .statusCode(200)
                 .body("state", equalTo("ON_HOLD"))
                 .body("holdReason", equalTo("WAITING_PART"))
-                .body("allowedCommands", contains("resume"));
+                .body("allowedCommands", contains("resume", "set-work-type"));
 
         List<JsonNode> taken = Events.await(Topics.ORDER_UNASSIGNED, job.order(), 2);
         assertThat(taken)

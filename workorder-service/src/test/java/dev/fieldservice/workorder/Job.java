@@ -63,6 +63,7 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
     JsonNode assigned(UUID visit, int version, Duration ago, Worker... technicians) {
         ObjectNode event = (ObjectNode) Contracts.sample(
                 Topics.ORDER_ASSIGNED, Map.of("orderId", id, "ticketId", ticket, "appointmentId", visit));
+        event.remove("workTypeId");
         event.put("assignmentVersion", version);
         event.put("assignedAt", Instant.now().minus(ago).toString());
         event.set("window", window(Instant.now().truncatedTo(ChronoUnit.HOURS).plus(8, ChronoUnit.HOURS)));

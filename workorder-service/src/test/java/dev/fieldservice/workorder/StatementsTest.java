@@ -38,7 +38,7 @@ class StatementsTest {
         Map<String, Integer> onALongJob = costs(200, 100);
 
         assertThat(onALongJob).isEqualTo(onANewJob);
-        assertThat(onALongJob).hasSize(28);
+        assertThat(onALongJob).hasSize(30);
         onALongJob.forEach((command, count) -> assertThat(count)
                 .as("%s says %s", command, String.join("\n", said.get(command)))
                 .isBetween(1, MOST));
@@ -118,6 +118,11 @@ class StatementsTest {
         String said = cost(costs, "comments", () -> job.does("comments", Map.of("text", "Gata")))
                 .path("comment.id");
         cost(costs, "reverse comment", () -> job.does("comments/" + said + "/reverse", WHY));
+        Map<String, Object> added =
+                Map.of("kind", "ADDED", "refrigerant", "R-449A", "kilograms", "2.4", "cylinder", "CIL-1");
+        String filled = cost(costs, "refrigerant", () -> job.does("refrigerant", added))
+                .path("entry.id");
+        cost(costs, "reverse refrigerant", () -> job.does("refrigerant/" + filled + "/reverse", WHY));
         photos(job, costs);
         String etag = job.isRead().getHeader("ETag");
         cost(costs, "approver", () -> job.technician().put(job.path("approver"), etag, Map.of("name", "Maria")));

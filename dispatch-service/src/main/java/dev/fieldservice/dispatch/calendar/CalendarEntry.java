@@ -9,7 +9,7 @@ import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.Links;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.Priority;
-import dev.fieldservice.dispatch.orders.ServiceType;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
+
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.Command;
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
 import dev.fieldservice.platform.aggregates.Aggregate;

@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.problems.Refusal;
@@ -24,7 +26,7 @@ public record Assignment(
 
         @NotNull @Valid Window window,
 
-        @Size(max = 200) @Schema(nullable = true, description = "Parts to take along")
+        @Size(max = 200) @Schema(nullable = true, description = "Parts to take along; those of the work type if absent")
         List<@NotNull @Valid PlannedPart> plannedParts,
 
         @Size(min = 1, max = 1000)
@@ -34,10 +36,6 @@ public record Assignment(
                 description = "Why the job is given to people none of whom has a skill that it requires. Kept in the"
                         + " history.")
         String skillOverrideReason) {
-
-    public Assignment {
-        plannedParts = plannedParts == null ? List.of() : plannedParts;
-    }
 
     /** Refused with 400 unless exactly one of the two ways to name a team is used. */
     void requireOneWay() {
@@ -52,8 +50,9 @@ public record Assignment(
         return crewId != null;
     }
 
-    Booking booking(Team team, Window requested) {
-        return new Booking(team, requested, plannedParts);
+    /** @param usual what is taken along where nobody says what */
+    Booking booking(Team team, Window requested, List<PlannedPart> usual) {
+        return new Booking(team, requested, plannedParts == null ? usual : plannedParts);
     }
 
     /** Where the body says who goes. */

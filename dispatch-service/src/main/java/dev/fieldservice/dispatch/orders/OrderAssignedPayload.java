@@ -1,10 +1,20 @@
 package dev.fieldservice.dispatch.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
+import java.util.Optional;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code order-assigned} v1: the whole job card, so that the phone needs nothing else. */
+/**
+ * {@code order-assigned} v1: the whole job card, so that the phone needs nothing else.
+ *
+ * @param workTypeId null if it is no work of a kind that is defined
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrderAssignedPayload(
         UUID orderId,
         String orderNumber,
@@ -17,6 +27,7 @@ public record OrderAssignedPayload(
         Window window,
         JobCard jobCard,
         List<PlannedPart> plannedParts,
+        UUID workTypeId,
         Instant assignedAt) {
 
     /** One of those who go; exactly one of them leads. */
@@ -42,6 +53,7 @@ public record OrderAssignedPayload(
                 appointment.window(),
                 order.jobCard,
                 appointment.plannedParts.items(),
+                Optional.ofNullable(order.workType).map(GivenWorkType::id).orElse(null),
                 event.assignedAt());
     }
 }

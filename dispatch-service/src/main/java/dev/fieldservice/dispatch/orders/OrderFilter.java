@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.ServiceType;
+
 import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.search.Criteria;

@@ -44,7 +44,8 @@ public final class OrderLifecycle {
         CANCEL_VISIT,
         UNASSIGN,
         HOLD,
-        RESUME
+        RESUME,
+        SET_WORK_TYPE
     }
 
     /** What follows from events. */
@@ -67,15 +68,18 @@ public final class OrderLifecycle {
             .row(UNSCHEDULED, Command.ASSIGN, SCHEDULED)
             .row(UNSCHEDULED, Command.CLAIM, SCHEDULED)
             .row(UNSCHEDULED, Command.HOLD, ON_HOLD)
+            .row(UNSCHEDULED, Command.SET_WORK_TYPE, UNSCHEDULED)
             .row(SCHEDULED, Command.ASSIGN, SCHEDULED)
             .row(SCHEDULED, Command.PLAN_VISIT, SCHEDULED)
             .row(SCHEDULED, Command.CANCEL_VISIT, SCHEDULED)
             .row(SCHEDULED, Command.UNASSIGN, UNSCHEDULED)
             .row(SCHEDULED, Command.HOLD, ON_HOLD)
+            .row(SCHEDULED, Command.SET_WORK_TYPE, SCHEDULED)
             .row(IN_PROGRESS, Command.ASSIGN, IN_PROGRESS)
             .row(IN_PROGRESS, Command.PLAN_VISIT, IN_PROGRESS)
             .row(IN_PROGRESS, Command.CANCEL_VISIT, IN_PROGRESS)
             .row(ON_HOLD, Command.RESUME, UNSCHEDULED)
+            .row(ON_HOLD, Command.SET_WORK_TYPE, ON_HOLD)
             .build();
 
     public static final Lifecycle<State, Fact> FACTS = Lifecycle.of("service order", State.class, Fact.class)

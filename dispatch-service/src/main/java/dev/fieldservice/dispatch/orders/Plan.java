@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import java.util.Optional;
@@ -75,6 +76,14 @@ record Plan(ServiceOrder order, Visits visits) {
     Optional<Appointment> hold(HoldReason waitsFor, String why, By by) {
         Optional<Appointment> planned = visits.planned();
         withdraw(order.hold(waitsFor, why, by), by);
+        return planned;
+    }
+
+    /** The visit of which the field is told anew, if it was told of one. */
+    Optional<Appointment> setWorkType(Optional<GivenWorkType> chosen, By by) {
+        order.setWorkType(chosen, by);
+        Optional<Appointment> planned = visits.planned();
+        planned.ifPresent(visit -> order.assigned(visit, by));
         return planned;
     }
 

@@ -2,11 +2,13 @@ package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.crews.Crew;
 import dev.fieldservice.dispatch.orders.ServiceOrderChange.Changed;
+import dev.fieldservice.dispatch.worktypes.WorkTypes;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +53,7 @@ public class Planning {
     private Uni<Changed> plan(Tx tx, ServiceOrder order, Assignment assignment, How how) {
         Window window = assignment.window().requirePlannable(tx.by().at());
         return team(tx, assignment, new Bookings.Asked(order.id(), window))
-                .chain(team -> book(tx, order, assignment.booking(team, window), how)
+                .chain(team -> book(tx, order, assignment.booking(team, window, order.usualParts()), how)
                         .invoke(() -> requireSkills(order, team, assignment, tx.by())));
     }
 
@@ -62,7 +64,7 @@ public class Planning {
         return team(tx, assignment, new Bookings.Asked(order.id(), rest))
                 .call(team -> bookings.requireFreeFor(tx, visit, team, rest))
                 .invoke(team -> {
-                    var _ = plan.changeCrew(visit, assignment.booking(team, assignment.window()), tx.by());
+                    var _ = plan.changeCrew(visit, assignment.booking(team, assignment.window(), List.of()), tx.by());
                     requireSkills(order, team, assignment, tx.by());
                 })
                 .chain(() -> bookings.giveBack(tx, order, List.of(visit)))
@@ -70,19 +72,20 @@ public class Planning {
     }
 
     Uni<Changed> claim(Tx tx, UUID orderId, Claim claim) {
-        Optional<Window> wished = Optional.ofNullable(claim).map(Claim::window);
-        Window window = wished.orElseGet(() -> Window.from(tx.by().at()))
-                .requirePlannable(tx.by().at());
+        Instant now = tx.by().at();
+        Optional<Window> wished =
+                Optional.ofNullable(claim).map(Claim::window).map(window -> window.requirePlannable(now));
         return orders.requireSeen(tx, orderId)
                 .chain(() -> orders.plan(tx, orderId))
                 .chain(plan -> plan.claimed(tx.by().id(), wished)
                         .map(visit -> Uni.createFrom().item(new Changed(plan.order(), Optional.of(visit))))
-                        .orElseGet(() -> claim(tx, plan.order(), window)));
+                        .orElseGet(() -> claim(
+                                tx, plan.order(), wished.orElseGet(() -> plan.order().usualWindow(now)))));
     }
 
     private Uni<Changed> claim(Tx tx, ServiceOrder order, Window window) {
         return self(tx, new Bookings.Asked(order.id(), window))
-                .chain(self -> book(tx, order, new Booking(self, window, List.of()), Plan::claim)
+                .chain(self -> book(tx, order, new Booking(self, window, order.usualParts()), Plan::claim)
                         .invoke(() -> Skills.require(order, self, "")));
     }
 
@@ -92,6 +95,14 @@ public class Planning {
         } else {
             Skills.override(order, team, assignment.skillOverrideReason(), by);
         }
+    }
+
+    /** The technicians who have been told of a visit are told anew. */
+    Uni<Changed> setWorkType(Tx tx, UUID orderId, WorkTypeChoice choice) {
+        return orders.plan(tx, orderId)
+                .chain(plan -> WorkTypes.chosen(tx, choice.workTypeId(), "/workTypeId")
+                        .map(chosen -> plan.setWorkType(chosen, tx.by()))
+                        .map(visit -> new Changed(plan.order(), visit)));
     }
 
     /** Whatever else people do to the plan. */

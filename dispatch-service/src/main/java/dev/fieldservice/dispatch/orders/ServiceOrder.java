@@ -1,5 +1,9 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
+
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Command;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Fact;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,6 +60,10 @@ public class ServiceOrder extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
 
+    /** Null where there is none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    GivenWorkType workType;
+
     Instant respondBy;
     Instant resolveBy;
     Instant createdAt;
@@ -80,7 +89,7 @@ public class ServiceOrder extends Aggregate {
 
     protected ServiceOrder() {}
 
-    static ServiceOrder create(TicketTold ticket, String number, By by) {
+    static ServiceOrder create(TicketTold ticket, String number, Optional<GivenWorkType> workType, By by) {
         ServiceOrder order = new ServiceOrder();
         order.id = Ids.next();
         order.number = number;
@@ -88,6 +97,7 @@ public class ServiceOrder extends Aggregate {
         order.ticketNumber = ticket.number();
         order.state = State.UNSCHEDULED;
         order.show(ticket);
+        order.workType = workType.orElse(null);
         order.createdAt = by.at();
         order.changedAt = by.at();
         order.note("CREATE", by, by.at(), number);
@@ -159,6 +169,27 @@ public class ServiceOrder extends Aggregate {
     /** Commands that nobody is offered until this is said anew. */
     void withhold(Set<String> words) {
         withheld = words;
+    }
+
+    void setWorkType(Optional<GivenWorkType> chosen, By by) {
+        moveTo(Command.SET_WORK_TYPE, by, chosen.map(GivenWorkType::name).orElse(null));
+        workType = chosen.orElse(null);
+    }
+
+    /** Those of the ticket and those of the kind of work. */
+    List<String> skills() {
+        Stream<String> ofWork = workType == null ? Stream.of() : workType.skills().stream();
+        return Stream.concat(Stream.of(requiredSkills), ofWork).distinct().toList();
+    }
+
+    /** What is taken along where nobody says what. */
+    List<PlannedPart> usualParts() {
+        return workType == null ? List.of() : workType.plannedParts();
+    }
+
+    /** Where nobody says when: from now, for as long as such work usually takes. */
+    Window usualWindow(Instant now) {
+        return workType == null ? Window.from(now) : Window.from(now, workType.duration());
     }
 
     void unassign(String why, By by) {

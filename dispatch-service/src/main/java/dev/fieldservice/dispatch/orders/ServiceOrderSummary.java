@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.ServiceType;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
@@ -49,7 +51,7 @@ public record ServiceOrderSummary(
                 o.serviceType,
                 o.priority,
                 card.summary(),
-                List.of(o.requiredSkills),
+                o.skills(),
                 card.customer().name(),
                 card.location().name(),
                 card.location().address(),

@@ -1,5 +1,8 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
@@ -43,10 +46,14 @@ public record ServiceOrderView(
         Priority priority,
         String summary,
         @Schema(nullable = true) String instructions,
+        @Schema(description = "Of the ticket and of the work type")
         List<String> requiredSkills,
 
         @Schema(description = "Of the required skills, those that nobody has who is to go now")
         List<String> missingSkills,
+
+        @Schema(nullable = true, description = "The kind of work; what follows from it is proposed where it is planned")
+        GivenWorkType workType,
 
         CustomerRef customer,
         @Schema(description = "The person to meet") ContactRef contact,
@@ -93,8 +100,9 @@ public record ServiceOrderView(
                 o.priority,
                 card.summary(),
                 card.instructions(),
-                List.of(o.requiredSkills),
+                o.skills(),
                 whole.missingSkills(),
+                o.workType,
                 card.customer(),
                 card.contact(),
                 card.location(),

@@ -5,6 +5,7 @@ import dev.fieldservice.dispatch.company.YearlyNumbers;
 import dev.fieldservice.dispatch.technicians.Technician;
 import dev.fieldservice.dispatch.technicians.Technicians;
 import dev.fieldservice.dispatch.visibility.Visibility;
+import dev.fieldservice.dispatch.worktypes.WorkTypes;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
@@ -143,7 +144,8 @@ public class ServiceOrders {
 
     private static Uni<Void> create(Tx tx, TicketTold ticket, KnownTicket known) {
         return YearlyNumbers.next(tx, "service_order_number", "SO-%d-%06d")
-                .map(number -> ServiceOrder.create(ticket, number, tx.by()))
+                .chain(number -> WorkTypes.defaultFor(tx, ticket.serviceType())
+                        .map(workType -> ServiceOrder.create(ticket, number, workType, tx.by())))
                 .invoke(order -> known.orderId = order.id())
                 .chain(tx::add)
                 .replaceWithVoid();

@@ -5,13 +5,13 @@ import dev.fieldservice.platform.problems.Refusal;
 import java.util.Collection;
 import java.util.List;
 
-/** The required skills of an order, and who has them: a team has what one of its members has. */
+/** The skills that an order requires, and who has them: a team has what one of its members has. */
 final class Skills {
 
     private Skills() {}
 
     static List<String> missing(ServiceOrder order, Collection<String> had) {
-        return List.of(order.requiredSkills).stream()
+        return order.skills().stream()
                 .filter(skill -> !had.contains(skill))
                 .toList();
     }

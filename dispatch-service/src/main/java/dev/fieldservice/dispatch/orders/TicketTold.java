@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.worktypes.ServiceType;
+
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;

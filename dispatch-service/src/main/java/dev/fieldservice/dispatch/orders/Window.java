@@ -22,8 +22,12 @@ public record Window(@NotNull Instant start, @NotNull Instant end) {
 
     /** Where a technician claims without saying when: from now, for two hours. */
     static Window from(Instant now) {
+        return from(now, CLAIM);
+    }
+
+    static Window from(Instant now, Duration length) {
         Instant start = now.truncatedTo(ChronoUnit.MINUTES);
-        return new Window(start, start.plus(CLAIM));
+        return new Window(start, start.plus(length));
     }
 
     /** Refused with 400 if it is over, or cannot be planned at any time. */

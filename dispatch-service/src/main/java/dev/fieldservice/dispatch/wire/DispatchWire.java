@@ -3,18 +3,31 @@ package dev.fieldservice.dispatch.wire;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.dispatch.orders.OrderAssignedPayload;
 import dev.fieldservice.dispatch.orders.OrderEvent;
+import dev.fieldservice.dispatch.worktypes.WorkTypeDefinedPayload;
+import dev.fieldservice.dispatch.worktypes.WorkTypeEvent;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
+/** The mapping of domain events to messages: names and versions are chosen in these switches and nowhere else. */
 @ApplicationScoped
 public class DispatchWire implements Wire {
 
     @Override
     public Message write(DomainEvent event) {
-        return switch ((OrderEvent) event) {
+        return event instanceof WorkTypeEvent told ? write(told) : write((OrderEvent) event);
+    }
+
+    private static Message write(WorkTypeEvent event) {
+        return switch (event) {
+            case WorkTypeEvent.Defined e ->
+                message(Topics.WORK_TYPE_DEFINED, e.workType().id(), WorkTypeDefinedPayload.of(e));
+        };
+    }
+
+    private static Message write(OrderEvent event) {
+        return switch (event) {
             case OrderEvent.Created e -> message(Topics.ORDER_CREATED, e.orderId(), e);
             case OrderEvent.Cancelled e -> message(Topics.ORDER_CANCELLED, e.orderId(), e);
             case OrderEvent.Assigned e ->

@@ -51,7 +51,7 @@ final class OrderWalk {
             .toList();
     private final Concerned everybody = new Concerned(
             technicians.stream().collect(Collectors.toMap(Technician::id, Function.identity())), Set.of());
-    private final ServiceOrder order = ServiceOrder.create(ticket(Work.WANTED), "SO-1", walk.event());
+    private final ServiceOrder order = ServiceOrder.create(ticket(Work.WANTED), "SO-1", Optional.empty(), walk.event());
     private final Field field = new Field(order.id());
     private final Queue<Told> assigned = new ArrayDeque<>();
     private final Queue<OrderEvent.Unassigned> unassigned = new ArrayDeque<>();

@@ -13,6 +13,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.StatesDocument;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class StatesTest {
     }
 
     private static ServiceOrder order(State state) {
-        ServiceOrder order = ServiceOrder.create(ticket(Work.WANTED), "SO-1", BY);
+        ServiceOrder order = ServiceOrder.create(ticket(Work.WANTED), "SO-1", Optional.empty(), BY);
         order.state = state;
         return order;
     }

@@ -14,6 +14,7 @@ public enum Service {
             "technicians",
             "crews",
             "territories",
+            "work-types",
             "service-orders",
             "appointments",
             "calendar",
@@ -22,7 +23,7 @@ public enum Service {
             "calendar-feeds",
             "my-calendar-feed",
             "my-day"),
-    WORKORDER("work-orders"),
+    WORKORDER("work-orders", "refrigerant-log", "refrigerant-log.csv"),
     INVENTORY(
             "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
     BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "billing-cases");

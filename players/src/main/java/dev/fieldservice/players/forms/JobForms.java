@@ -70,6 +70,12 @@ public final class JobForms {
                 {"partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}%s}""".formatted(part, amount, unit, more);
     }
 
+    /** What was filled in from one cylinder. */
+    public static String refrigerantAdded(String kilograms) {
+        return """
+                {"kind": "ADDED", "refrigerant": "R-449A", "kilograms": "%s", "cylinder": "CIL-0471"}""".formatted(kilograms);
+    }
+
     public static String comment(String text) {
         return "{\"text\": \"%s\"}".formatted(text);
     }

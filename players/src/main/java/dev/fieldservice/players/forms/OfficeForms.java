@@ -54,6 +54,18 @@ public final class OfficeForms {
                         members.stream().map(one -> "\"" + one.id() + "\"").collect(Collectors.joining(", ")));
     }
 
+    /** No order has it by default; its code and name are made unique. */
+    public static String workType() {
+        var one = UUID.randomUUID().toString().substring(0, 8);
+        return """
+                {"code": "LEAK-%s", "name": "Probă de etanșeitate și service %s", "expectedMinutes": 120, "skills": ["refrigeration"],
+                 "checklist": [
+                   {"code": "leak-test-pressure", "question": "Presiunea la proba de etanșeitate", "kind": "NUMBER",
+                    "required": true, "unit": "BAR", "least": "0", "most": "40", "outOfLimits": "MARKED"},
+                   {"code": "tight", "question": "Instalația este etanșă?", "kind": "YES_NO", "required": true}],
+                 "evidence": [{"kind": "AFTER", "count": 1}], "signatureNeeded": true}""".formatted(one, one);
+    }
+
     /** Its number is made unique. */
     public static String part(String number, String name, String unit, boolean serialised) {
         return """

@@ -75,6 +75,8 @@ final class References {
             case "partId", "removedPartId", "plannedParts[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
+            case "photoId" -> world.crews().get("photoId");
+            case "workTypeId" -> tudors.get("work-types");
             case "territoryIds[]" -> tudors.get("territories");
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
             case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();
@@ -93,6 +95,7 @@ final class References {
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
                     case "appointmentId" -> world.tudors().get("appointments");
+                    case "photoId" -> world.tudors().get("photoId");
                     case "leadId" -> Player.TEODORA.id();
                     case "technicianId" -> Player.SORIN.id();
                     case "userId" -> Player.TEODORA.id();

@@ -70,6 +70,7 @@ final class World implements AutoCloseable {
         own.put("technicians", Player.TUDOR.id());
         own.put("technicianId", Player.TUDOR.id());
         own.put("territories", open.territory());
+        own.put("work-types", api.create(Player.DANA, "/v1/work-types", OfficeForms.workType()));
         own.put("stock-locations", tudor.van());
         own.put("locationId", tudor.van());
         var office = new Office(api);
@@ -95,6 +96,7 @@ final class World implements AutoCloseable {
         job.play(Cycle.TO_THE_SITE).play(Cycle.RECORDS);
         own.put("photoId", photo(job));
         own.put("attachmentId", attachment(job));
+        own.put("refrigerantId", refrigerant(job));
         job.play(Cycle.CLOSING);
         own.put("customers", job.customer().id());
         own.put("customerId", job.customer().id());
@@ -131,6 +133,7 @@ final class World implements AutoCloseable {
         new Signature().play(job);
         crews.put("photoId", photo(job));
         crews.put("attachmentId", attachment(job));
+        crews.put("refrigerantId", refrigerant(job));
         remember(crews, job);
         own.put("discrepancies", api.awaitFirst(Player.STELA, "/v1/discrepancies?partId=" + own.get("parts")));
     }
@@ -153,6 +156,11 @@ final class World implements AutoCloseable {
                 job.path("attachments"),
                 seen -> seen.body().findValuesAsText("id").contains(attachment));
         return attachment;
+    }
+
+    private static String refrigerant(Job job) {
+        return job.onSite("fills in refrigerant", "refrigerant", JobForms.refrigerantAdded("2.4"))
+                .text("/entry/id");
     }
 
     /** A customer whose nothing is the other jobs'. */

@@ -71,6 +71,9 @@ public record WorkOrderView(
         @Schema(description = "How many photos stand; they are listed at photos, below this address")
         int photoCount,
 
+        @Schema(nullable = true, description = "What its kind of work asks for; all of it is at checklist, below this address")
+        ChecklistSummary checklist,
+
         @Schema(nullable = true) Outcome outcome,
         boolean followUpRequired,
 
@@ -145,6 +148,7 @@ public record WorkOrderView(
                         .toList(),
                 comments.size() > MOST_COMMENTS,
                 o.photos(),
+                ChecklistSummary.of(order).orElse(null),
                 o.outcome(),
                 o.followUpRequired(),
                 o.remark(),

@@ -9,6 +9,7 @@ import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.DeviceTime;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
+import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.Reversal;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
@@ -98,7 +99,7 @@ public class Photo extends Entry {
         size = file.kept().size();
         technicianId = by.id();
         technicianName = by.caller().name();
-        order.countPhotos(1);
+        order.countPhotos(kind.name(), 1);
         recorded("ADD_PHOTO", takenAt, words(), by);
     }
 
@@ -145,7 +146,8 @@ public class Photo extends Entry {
             throw alreadyReversed("photo");
         }
         withdrawal = Reversal.of(why, by);
-        order.countPhotos(-1);
+        order.countPhotos(kind.name(), -1);
+        Fulfilment.photoWithdrawn(order, id);
         changed("WITHDRAW_PHOTO", words() + ": " + why, by);
     }
 

@@ -16,6 +16,7 @@ import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What the customer sees and signs: the job, what was used, how long it took, who approves. The same facts always give
+ * What the customer sees and signs: the job, what was checked and used, how long it took, who approves. The same facts always give
  * the same bytes (keys in alphabetical order, lists by id, times in UTC, nothing for what is absent), so that a hash can
  * tell whether they have changed.
  */
@@ -47,7 +48,8 @@ public record SigningContent(
         List<Part> parts,
         List<Time> times,
         Approver approver,
-        String remark) {
+        String remark,
+        List<Checked> checklist) {
 
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
     public static final String FORMAT = "dev.fieldservice.signing-content.v1";
@@ -84,6 +86,9 @@ public record SigningContent(
 
     public record Time(UUID id, String technician, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {}
 
+    /** A question and its answer, as both were said. */
+    public record Checked(String code, String question, String answer, boolean outOfLimits) {}
+
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -110,7 +115,8 @@ public record SigningContent(
                 parts(done.counted()),
                 times(done.countedTimes()),
                 facts.approver(),
-                facts.remark());
+                facts.remark(),
+                checklist(order));
     }
 
     /** What was signed, as it was shown. */
@@ -140,11 +146,23 @@ public record SigningContent(
                 parts,
                 times,
                 approver,
-                remark);
+                remark,
+                checklist);
     }
 
     private boolean isAboutTheMachineOf(SigningContent shown) {
         return asset != null && shown.asset != null && asset.id().equals(shown.asset.id());
+    }
+
+    /** Null for a job of no kind in particular, so that what was signed before there were any verifies. */
+    private static List<Checked> checklist(WorkOrder order) {
+        return Fulfilment.checklist(order)
+                .flatMap(checklist -> checklist.known().map(type -> type.checklist().stream()
+                        .flatMap(question -> checklist.answer(question.code()).stream()
+                                .map(answer -> new Checked(
+                                        question.code(), question.question(), answer.words(), answer.outOfLimits())))
+                        .toList()))
+                .orElse(null);
     }
 
     private static List<Part> parts(List<PartUsage> usages) {

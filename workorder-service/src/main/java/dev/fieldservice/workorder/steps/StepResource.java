@@ -146,7 +146,11 @@ public class StepResource {
     @Operation(
             operationId = "completeWorkOrder",
             summary = "The technician is done",
-            description = "A supervisor reviews it next; it is billed when that one has approved.")
+            description =
+                    "A supervisor reviews it next; it is billed when that one has approved. Of a kind of work that asks for"
+                            + " something, COMPLETE is 422 job-incomplete where any of it is missing: errors names all of it, as"
+                            + " getChecklist does. INCOMPLETE leaves it open; CANNOT_COMPLETE then needs a remark (422"
+                            + " reason-missing).")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
         return step(
                 id, completion, Tap.of(completion), (order, visit, by) -> steps.complete(order, visit, completion, by));

@@ -10,6 +10,7 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Assignments;
+import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.LateNews;
 import dev.fieldservice.workorder.workorders.Participation;
 import dev.fieldservice.workorder.workorders.Visibility;
@@ -147,8 +148,18 @@ public class Steps {
         boolean needsFollowUp = completion.needsFollowUp();
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
+        require(order, completion);
         order.progress(visit, outcome.command(), end, completion.remark(), by);
         order.end(visit, outcome, needsFollowUp, completion.remark());
+    }
+
+    /** What is left open is said by INCOMPLETE, and why nothing can be done in words. */
+    private static void require(WorkOrder order, Completion completion) {
+        switch (completion.outcome()) {
+            case COMPLETE -> Fulfilment.requireComplete(order);
+            case CANNOT_COMPLETE -> Fulfilment.requireReason(order, completion.remark());
+            case INCOMPLETE -> {}
+        }
     }
 
     /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */

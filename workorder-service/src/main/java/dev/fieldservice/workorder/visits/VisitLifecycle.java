@@ -87,7 +87,7 @@ public final class VisitLifecycle {
         }
 
         /** Whoever says this has begun to work on the machine. */
-        boolean isWork() {
+        public boolean isWork() {
             return switch (this) {
                 case START, PAUSE, RESUME, COMPLETE, COMPLETE_PARTLY, GIVE_UP -> true;
                 case ACCEPT, REJECT, TRAVEL, ARRIVE, HAND_OVER, TURN_BACK, ABORT, STOP, SEND_BACK, REASSIGN, CANCEL ->

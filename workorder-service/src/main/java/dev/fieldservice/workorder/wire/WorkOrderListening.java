@@ -3,7 +3,9 @@ package dev.fieldservice.workorder.wire;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
+import dev.fieldservice.workorder.checklists.WorkTypeConsumers;
 import dev.fieldservice.workorder.parts.Catalogue;
+import dev.fieldservice.workorder.worktypes.WorkType;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
 import dev.fieldservice.workorder.workorders.OrderAssigned;
 import dev.fieldservice.workorder.workorders.OrderUnassigned;
@@ -21,6 +23,7 @@ public class WorkOrderListening implements Listening {
                 .on(Topics.TICKET_CHANGED, 1, TicketTold.class, TicketConsumers::changed)
                 .on(Topics.ORDER_ASSIGNED, 1, OrderAssigned.class, AssignmentConsumers::assigned)
                 .on(Topics.ORDER_UNASSIGNED, 1, OrderUnassigned.class, AssignmentConsumers::unassigned)
+                .on(Topics.WORK_TYPE_DEFINED, 1, WorkType.class, WorkTypeConsumers::defined)
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)
                 .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep);
     }

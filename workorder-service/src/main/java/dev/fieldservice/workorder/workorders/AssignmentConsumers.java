@@ -4,6 +4,8 @@ import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.ActiveWork;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.Visits;
+import dev.fieldservice.workorder.worktypes.KnownWorkType;
+import dev.fieldservice.workorder.worktypes.WorkType;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,14 @@ public final class AssignmentConsumers {
     }
 
     private static Uni<Void> assign(Tx tx, OrderAssigned event) {
-        return tx.find(WorkOrder.class, event.orderId())
-                .chain(order -> order == null ? create(tx, event) : change(tx, order, event));
+        return KnownWorkType.newest(tx, event.workTypeId())
+                .chain(type -> tx.find(WorkOrder.class, event.orderId())
+                        .chain(order -> order == null ? create(tx, event, type) : change(tx, order, event, type)));
     }
 
-    private static Uni<Void> create(Tx tx, OrderAssigned event) {
+    private static Uni<Void> create(Tx tx, OrderAssigned event, Optional<WorkType> type) {
         Planning planning = Planning.assigned(event, tx.by());
+        Fulfilment.give(planning.order(), event.workTypeId(), type);
         return KnownTicket.lock(tx, event.ticketId())
                 .invoke(known ->
                         known.told().ifPresent(ticket -> TicketConsumers.follow(planning.order(), ticket, tx.by())))
@@ -45,8 +49,9 @@ public final class AssignmentConsumers {
                         tx, event.orderId(), planning.order().crew()));
     }
 
-    private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event) {
+    private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event, Optional<WorkType> type) {
         List<UUID> before = order.crew();
+        Fulfilment.give(order, event.workTypeId(), type);
         return current(tx, order)
                 .chain(visit -> Visits.find(tx.session(), order.id(), event.appointmentId())
                         .chain(known -> {

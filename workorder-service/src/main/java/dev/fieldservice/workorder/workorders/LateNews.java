@@ -110,6 +110,9 @@ public final class LateNews {
                 .or(() -> visit.participant(by.id()))
                 .orElseThrow();
         visit.heardLate(who, step, milestone);
+        if (step.isWork()) {
+            Fulfilment.begin(order);
+        }
         order.participate(Participation.with(order.participantIds, new UUID[] {by.id()}));
         order.note("LATE_" + step.name(), milestone.occurredAt(), said, by);
         order.touch(by);

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * What this service needs of dispatch's event.
  *
+ * @param workTypeId null for a job of no kind in particular
  * @param ticketVersion of the ticket that the card shows; 0 if dispatch has not said
  */
 public record OrderAssigned(
@@ -22,6 +23,7 @@ public record OrderAssigned(
         Assignment.Window window,
         JobCard jobCard,
         List<Assignment.PlannedPart> plannedParts,
+        UUID workTypeId,
         Instant assignedAt) {
 
     Assignment assignment() {

@@ -10,6 +10,8 @@ import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
+import dev.fieldservice.workorder.worktypes.Checklist;
+import dev.fieldservice.workorder.worktypes.PhotoCounts;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
 import jakarta.persistence.Entity;
@@ -104,6 +106,16 @@ public class WorkOrder extends Aggregate {
     /** How many of them are photos that stand. */
     int photos;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    PhotoCounts photoKinds = PhotoCounts.NONE;
+
+    /** They have signed, or have not and it is recorded why. */
+    boolean customerSpoke;
+
+    /** Null for a job of no kind in particular. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Checklist checklist;
+
     int closureNumber;
     Instant changedAt;
     Instant closedAt;
@@ -132,6 +144,9 @@ public class WorkOrder extends Aggregate {
         Instant at = milestone.occurredAt();
         requireStep(command, at, by);
         reach(visit, move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
+        if (command.isWork()) {
+            Fulfilment.begin(this);
+        }
         WorkOrderLifecycle.after(command).ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
         tell(milestone.technicianId(), at, milestone.position(), reason);
         touch(by);
@@ -232,9 +247,15 @@ public class WorkOrder extends Aggregate {
         touch(by);
     }
 
-    /** So many photos more stand on it, or less. */
-    public void countPhotos(int more) {
+    /** So many photos of a kind more stand on it, or less. */
+    public void countPhotos(String kind, int more) {
         photos += more;
+        photoKinds = photoKinds.with(kind, more);
+    }
+
+    /** It is recorded what the customer said to the work. */
+    public void customerSpoke() {
+        customerSpoke = true;
     }
 
     public int photos() {

@@ -98,6 +98,7 @@ class SigningContentTest {
                         Instant.parse("2026-03-02T09:00:00Z"),
                         Instant.parse("2026-03-02T10:00:00Z"))),
                 new Approver("Maria Ionescu", "Manager", null),
-                remark);
+                remark,
+                null);
     }
 }

@@ -39,6 +39,7 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.PART_REGISTERED, "/partId", INVENTORY, "select id from part"),
             new Told(Topics.STOCK_LOCATION_REGISTERED, "/locationId", INVENTORY, "select id from stock_location"),
             new Told(Topics.COMPANY_CHANGED, "/companyId", TICKET, "select id from company"),
+            new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
                     Topics.NOTHING_TO_BILL,

@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.orders;
+package dev.fieldservice.dispatch.worktypes;
 
 import dev.fieldservice.contracts.Quantity;
 import jakarta.validation.Valid;

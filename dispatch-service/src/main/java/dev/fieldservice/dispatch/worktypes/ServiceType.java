@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.orders;
+package dev.fieldservice.dispatch.worktypes;
 
 /** What kind of service is asked for. */
 public enum ServiceType {

@@ -1,0 +1,39 @@
+package dev.fieldservice.workorder.refrigerants;
+
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Finds the lines of refrigerant logs. */
+final class RefrigerantEntries {
+
+    private RefrigerantEntries() {}
+
+    /** Refused with 404 where this order has no such entry. */
+    static Uni<RefrigerantEntry> reverse(Tx tx, WorkOrder order, UUID entryId, String why) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from RefrigerantEntry where id = :entry and workOrderId = :order", RefrigerantEntry.class)
+                .setParameter("entry", entryId)
+                .setParameter("order", order.id())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(() -> new Refusal.NotFound("refrigerant entry").refused())
+                .invoke(entry -> entry.reverse(order, why, tx.by()));
+    }
+
+    /** The newest of a machine, oldest first. */
+    static Uni<List<RefrigerantEntry>> newest(Mutiny.Session session, UUID asset, int most) {
+        return session.createSelectionQuery(
+                        "from RefrigerantEntry where assetId = :asset order by id desc", RefrigerantEntry.class)
+                .setParameter("asset", asset)
+                .setMaxResults(most)
+                .getResultList()
+                .map(List::reversed);
+    }
+}
