@@ -99,7 +99,7 @@ class PdfTest {
 
     private static byte[] printed(String body, Map<String, byte[]> pictures) throws IOException {
         var out = new ByteArrayOutputStream();
-        String page = "<html lang=\"ro\"><head><title>Raport</title><meta name=\"description\" content=\"Raport\"/>"
+        String page = "<html lang=\"ro\"><head><title>Raport</title><meta name=\"subject\" content=\"Raport\"/>"
                 + "<style>body { font-family: Sans; }</style></head><body>" + body + "</body></html>";
         Pdf.write(new Paper(page, pictures), out);
         return out.toByteArray();
