@@ -3,6 +3,8 @@ package dev.fieldservice.workorder.wire;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
+import dev.fieldservice.workorder.company.CompanyChanged;
+import dev.fieldservice.workorder.company.CompanyConsumers;
 import dev.fieldservice.workorder.parts.Catalogue;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
 import dev.fieldservice.workorder.workorders.OrderAssigned;
@@ -22,6 +24,7 @@ public class WorkOrderListening implements Listening {
                 .on(Topics.ORDER_ASSIGNED, 1, OrderAssigned.class, AssignmentConsumers::assigned)
                 .on(Topics.ORDER_UNASSIGNED, 1, OrderUnassigned.class, AssignmentConsumers::unassigned)
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)
-                .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep);
+                .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep)
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }
