@@ -46,7 +46,9 @@ final class Environment {
                 "SMTP_PORT",
                 Integer.toString(address.smtpPort()),
                 "FIELDSERVICE_FILES_FOLDER",
-                files.toAbsolutePath().toString());
+                files.toAbsolutePath().toString(),
+                "FIELDSERVICE_PUBLIC_ADDRESS",
+                address.gateway().toString());
     }
 
     private static Map<String, String> otherServices(StackAddress address) {
