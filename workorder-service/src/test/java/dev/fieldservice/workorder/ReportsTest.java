@@ -23,8 +23,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +86,51 @@ class ReportsTest {
                 .isEqualTo(tudor.get(content(report, 0) + "?language=de").asByteArray());
         tudor.get(content(report, 0), "Range", "bytes=0-3").then().statusCode(206);
         tudor.get(content(report, 0) + "?language=fr").then().statusCode(400);
+    }
+
+    @Test
+    void thePhotosAndTheSignatureStandOnItAndAWithdrawnPhotoDoesNot() throws IOException {
+        for (String kind : List.of("BEFORE", "AFTER", "DOCUMENT")) {
+            tudor.upload(job.path("photos/" + Ids.next() + "?kind=" + kind), Camera.JPEG, Camera.jpeg(800, 600));
+        }
+        UUID wrong = Ids.next();
+        tudor.upload(job.path("photos/" + wrong + "?kind=AFTER"), Camera.JPEG, Camera.jpeg(640, 480));
+        job.does("photos/" + wrong + "/withdraw", Map.of("reason", "Altă mașină"));
+        tudor.upload(
+                job.path("photos/" + Ids.next() + "?kind=DOCUMENT&caption=Buletin"),
+                "application/pdf",
+                Camera.pdf("x"));
+        String hash = tudor.get(job.path("signing-content")).path("contentHash");
+        job.does(
+                "signature",
+                Map.of(
+                        "outcome",
+                        "SIGNED",
+                        "contentHash",
+                        hash,
+                        "signerName",
+                        "Maria",
+                        "image",
+                        Pen.signature(300, 120)));
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+
+        Response paper = tudor.get(content(issued(1), 0));
+
+        assertThat(pictures(paper)).isEqualTo(3 + 1 + 1);
+        assertThat(text(paper)).contains("Înainte", "După", "Document: Buletin", "Semnat de: Maria", hash);
+    }
+
+    @Test
+    void tenWhoLookAtDraftsAtOnceKeepNobodyFromWorking() {
+        List<CompletableFuture<Integer>> readers = IntStream.range(0, 10)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        Worker.supervisor("Sorin " + i).get(job.path("report")).statusCode()))
+                .toList();
+
+        job.does("comments", Map.of("text", "Nu aștept după hârtie."));
+
+        assertThat(readers.stream().map(CompletableFuture::join)).containsOnly(200);
     }
 
     @Test
@@ -238,13 +287,17 @@ class ReportsTest {
         eventually(() -> deliveries(report).then().body("items[0].state", equalTo("HANDED_OVER")));
 
         DANA.post(again).then().statusCode(409).body("code", equalTo("delivery-not-failed"));
-        Tables.change("update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
+        Tables.change(
+                "update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
         deliveries(report).then().body("items[0].failure", equalTo("550 no such user"));
         tudor.post(again).then().statusCode(403);
         DANA.post(again).then().statusCode(200).body("state", equalTo("QUEUED")).body("failure", nullValue());
 
         eventually(() -> deliveries(report).then().body("items[0].state", equalTo("HANDED_OVER")));
-        assertThat(board.mails()).extracting(Mailbox.Mail::id).hasSize(2).containsOnly("<" + id + "@workorder-service.fieldservice>");
+        assertThat(board.mails())
+                .extracting(Mailbox.Mail::id)
+                .hasSize(2)
+                .containsOnly("<" + id + "@workorder-service.fieldservice>");
     }
 
     private void named(Mailbox approver) {
@@ -260,7 +313,8 @@ class ReportsTest {
         UUID event = Ids.next();
         ObjectNode company = (ObjectNode) Contracts.sample(Topics.COMPANY_CHANGED, Map.of("tradeName", name));
         Events.publish(Topics.COMPANY_CHANGED, COMPANY, event, company.put("companyVersion", version));
-        eventually(() -> assertThat(Tables.count("inbox where event_id = '" + event + "'")).isOne());
+        eventually(() -> assertThat(Tables.count("inbox where event_id = '" + event + "'"))
+                .isOne());
     }
 
     private void close() {
@@ -294,6 +348,18 @@ class ReportsTest {
 
     private static Response verified(Response reports, int index) {
         return given().get(verification(reports, index));
+    }
+
+    private static long pictures(Response paper) throws IOException {
+        long pictures = 0;
+        try (PDDocument document = Loader.loadPDF(paper.asByteArray())) {
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getXObjectNames()) {
+                    pictures += page.getResources().isImageXObject(name) ? 1 : 0;
+                }
+            }
+        }
+        return pictures;
     }
 
     private static String text(Response paper) {

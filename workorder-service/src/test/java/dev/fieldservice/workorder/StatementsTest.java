@@ -109,7 +109,8 @@ class StatementsTest {
 
     /** Which happens a second after a job was closed or changed, and is not what is counted here. */
     private static void reportsAreMade() {
-        eventually(() -> assertThat(Tables.count("errand where kind like 'REPORT%'")).isZero());
+        eventually(() ->
+                assertThat(Tables.count("errand where kind like 'REPORT%'")).isZero());
     }
 
     /** Answers the part that was used last and not taken back. */

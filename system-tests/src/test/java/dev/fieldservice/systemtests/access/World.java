@@ -137,7 +137,11 @@ final class World implements AutoCloseable {
                 seen -> seen.text("/items/0/state").equals("ISSUED"));
         var report = api.awaitFirst(Player.DANA, job.path("reports"));
         as.put("reportId", report);
-        as.put("deliveryId", api.awaitFirst(Player.DANA, job.path("reports/" + report + "/deliveries")));
+        var sent = api.await(
+                Player.DANA,
+                job.path("reports/" + report + "/deliveries"),
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        as.put("deliveryId", sent.text("/items/0/id"));
     }
 
     /** Teodora has no van, and takes more from a shelf than there is. */

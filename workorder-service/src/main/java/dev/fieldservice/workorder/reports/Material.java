@@ -20,8 +20,8 @@ public record Material(ReportFacts facts, Optional<Edition> edition, List<Print>
 
     static Uni<Material> of(Mutiny.Session session, UUID orderId, ReportFacts facts, Optional<Edition> edition) {
         return Prints.of(session, orderId)
-                .chain(prints -> drawn(session, facts)
-                        .map(drawn -> new Material(facts, edition, shown(prints, facts), drawn)));
+                .chain(prints ->
+                        drawn(session, facts).map(drawn -> new Material(facts, edition, shown(prints, facts), drawn)));
     }
 
     private static Uni<Optional<byte[]>> drawn(Mutiny.Session session, ReportFacts facts) {

@@ -55,7 +55,11 @@ final class PhotoPages {
 
     /** Either side may be empty. */
     private Map<String, Object> row(Stream<Picture> left, Stream<Picture> right) {
-        return Map.of("left", left.map(this::model).toList(), "right", right.map(this::model).toList());
+        return Map.of(
+                "left",
+                left.map(this::model).toList(),
+                "right",
+                right.map(this::model).toList());
     }
 
     private Map<String, Object> model(Picture picture) {

@@ -37,7 +37,9 @@ class ReportDeliveries {
         report.requireIssued();
         String to = MailAddress.firstUsable(request.to(), null)
                 .orElseThrow(() -> Refusal.RuleViolated.at(
-                        "/to", "unusable-address", "To this address no mail can be sent: use letters without accents."));
+                        "/to",
+                        "unusable-address",
+                        "To this address no mail can be sent: use letters without accents."));
         requireOfTheJob(tx.by().caller(), order, request.to());
         return queue(
                 tx,
@@ -70,8 +72,7 @@ class ReportDeliveries {
     }
 
     private Uni<ReportDelivery> mail(Tx tx, ReportDelivery delivery) {
-        return mails.later(
-                        tx, WorkOrderErrand.REPORT_MAIL, delivery.subject(), new ReportMail.Content(delivery.id()))
+        return mails.later(tx, WorkOrderErrand.REPORT_MAIL, delivery.subject(), new ReportMail.Content(delivery.id()))
                 .replaceWith(delivery);
     }
 

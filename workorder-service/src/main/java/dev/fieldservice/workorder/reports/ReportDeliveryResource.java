@@ -47,14 +47,16 @@ public class ReportDeliveryResource {
     @Operation(
             operationId = "sendReport",
             summary = "Send the report to somebody by e-mail",
-            description = "Once under one key, with the PDF attached. A technician sends it to the customer, the contact or"
-                    + " the approver of the job. What becomes of it stands in the list of deliveries.")
+            description =
+                    "Once under one key, with the PDF attached. A technician sends it to the customer, the contact or"
+                            + " the approver of the job. What becomes of it stands in the list of deliveries.")
     public Uni<RestResponse<ReportDeliveryView>> send(
             @RestPath UUID id, @RestPath UUID reportId, @Valid @NotNull SendReport to) {
         return commands.change(
                 to,
-                tx -> order(tx, id).chain(order -> ServiceReports.find(tx.session(), order, reportId)
-                        .chain(report -> deliveries.send(tx, order, report, to))),
+                tx -> order(tx, id)
+                        .chain(order -> ServiceReports.find(tx.session(), order, reportId)
+                                .chain(report -> deliveries.send(tx, order, report, to))),
                 ReportDeliveryView.class,
                 ReportDeliveryView::of);
     }
@@ -70,8 +72,9 @@ public class ReportDeliveryResource {
             @RestPath UUID id, @RestPath UUID reportId, @RestPath UUID deliveryId) {
         return commands.change(
                 null,
-                tx -> order(tx, id).chain(order -> ReportDeliveries.load(tx, order, reportId, deliveryId)
-                        .chain(delivery -> deliveries.again(tx, delivery))),
+                tx -> order(tx, id)
+                        .chain(order -> ReportDeliveries.load(tx, order, reportId, deliveryId)
+                                .chain(delivery -> deliveries.again(tx, delivery))),
                 ReportDeliveryView.class,
                 ReportDeliveryView::of);
     }
@@ -89,7 +92,8 @@ public class ReportDeliveryResource {
 
     /** Not locked: nothing of the order changes. */
     private static Uni<WorkOrder> order(Tx tx, UUID id) {
-        return tx.session().find(WorkOrder.class, id).invoke(order -> Visibility.TOOK_PART_OR_OFFICE.require(
-                tx.by().caller(), order));
+        return tx.session()
+                .find(WorkOrder.class, id)
+                .invoke(order -> Visibility.TOOK_PART_OR_OFFICE.require(tx.by().caller(), order));
     }
 }

@@ -11,8 +11,7 @@ public record ReportDeliveryView(
         UUID id,
         UUID reportId,
 
-        @Schema(description = "E-mail address")
-        String recipient,
+        @Schema(description = "E-mail address") String recipient,
 
         @Schema(nullable = true) String name,
 

@@ -126,11 +126,12 @@ public record ReportFacts(
     /** What there is to say of a job now. */
     static Uni<ReportFacts> of(Mutiny.Session session, WorkOrder order) {
         UUID id = order.id();
-        return KnownCompany.read(session).chain(company -> Done.on(session, id)
-                .chain(done -> Visits.all(session, id)
-                        .chain(visits -> Prints.of(session, id)
-                                .chain(prints -> Signatures.last(session, id)
-                                        .map(last -> of(company, order, done, visits, prints, last))))));
+        return KnownCompany.read(session)
+                .chain(company -> Done.on(session, id)
+                        .chain(done -> Visits.all(session, id)
+                                .chain(visits -> Prints.of(session, id)
+                                        .chain(prints -> Signatures.last(session, id)
+                                                .map(last -> of(company, order, done, visits, prints, last))))));
     }
 
     private static ReportFacts of(

@@ -84,8 +84,8 @@ class ReportFiles {
     /** Stored, and claimed by nobody yet. */
     Uni<ReportFile> print(Material material, ReportLanguage language) {
         return papers.pictures(material)
-                .chain(pictures -> files.store(
-                        file -> press.print(() -> papers.paper(material, pictures, language), file)))
+                .chain(pictures ->
+                        files.store(file -> press.print(() -> papers.paper(material, pictures, language), file)))
                 .map(stored -> new ReportFile(language.tag(), stored.sha256(), stored.size()));
     }
 }

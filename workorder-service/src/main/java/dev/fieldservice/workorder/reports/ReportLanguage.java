@@ -28,9 +28,6 @@ public enum ReportLanguage {
 
     /** The first of these that there is; English where there is none. */
     static ReportLanguage first(List<String> tags) {
-        return tags.stream()
-                .flatMap(tag -> of(tag).stream())
-                .findFirst()
-                .orElse(EN);
+        return tags.stream().flatMap(tag -> of(tag).stream()).findFirst().orElse(EN);
     }
 }

@@ -73,8 +73,11 @@ public class ReportMail implements MailKind<ReportMail.Content> {
                 "name", Objects.requireNonNullElse(delivery.recipientName, ""),
                 "isCorrection", report.replaces != null,
                 "address", VerificationResource.address(config, report.code));
-        Attachment paper = new Attachment(report.fileName(language), PDF, () -> reports.in(language, report.id(), by)
-                .chain(file -> files.read(file.sha256(), ReportMail::bytes)));
+        Attachment paper = new Attachment(
+                report.fileName(language),
+                PDF,
+                () -> reports.in(language, report.id(), by)
+                        .chain(file -> files.read(file.sha256(), ReportMail::bytes)));
         return new Mail(delivery.id(), purpose(), languages, delivery.recipient, model, List.of(paper));
     }
 

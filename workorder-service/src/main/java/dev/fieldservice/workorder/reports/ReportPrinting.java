@@ -54,8 +54,7 @@ public class ReportPrinting implements Outside<ReportPrinting.Content, ReportPri
     private Uni<Order> order(Tx tx, ServiceReport report) {
         return KnownCompany.read(tx.session())
                 .map(company -> ReportLanguage.first(company.languages()))
-                .chain(language -> files.material(tx.session(), report)
-                        .map(material -> new Order(material, language)));
+                .chain(language -> files.material(tx.session(), report).map(material -> new Order(material, language)));
     }
 
     @Override

@@ -79,11 +79,10 @@ public class ReportResource {
     public Uni<RestResponse<byte[]>> preview(
             @RestPath UUID id, @RestQuery @Size(max = 2) @Pattern(regexp = ReportLanguage.TAGS) String language) {
         UUID reader = request.caller().id();
-        return reads.find(id, (session, order) -> draft(session, order)
-                        .chain(draft -> shown(session, draft, language)))
+        return reads.find(id, (session, order) -> draft(session, order).chain(draft -> shown(session, draft, language)))
                 .chain(draft -> papers.pictures(draft.what())
-                        .chain(pictures -> press.printed(
-                                reader, () -> papers.paper(draft.what(), pictures, draft.language()))))
+                        .chain(pictures ->
+                                press.printed(reader, () -> papers.paper(draft.what(), pictures, draft.language()))))
                 .map(pdf -> RestResponse.ResponseBuilder.ok(pdf).type(PDF).build());
     }
 
@@ -105,7 +104,8 @@ public class ReportResource {
     @Operation(operationId = "getReport", summary = "What is known of a report")
     public Uni<RestResponse<ServiceReportView>> get(@RestPath UUID id, @RestPath UUID reportId) {
         return reads.composed(
-                id, (session, order) -> ServiceReports.find(session, order, reportId)
+                id,
+                (session, order) -> ServiceReports.find(session, order, reportId)
                         .map(report -> ServiceReportView.of(report, config)));
     }
 
@@ -121,16 +121,17 @@ public class ReportResource {
             @RestPath UUID reportId,
             @RestQuery @Size(max = 2) @Pattern(regexp = ReportLanguage.TAGS) String language) {
         By by = request.by();
-        return reads.find(id, (session, order) -> ServiceReports.find(session, order, reportId)
-                        .chain(report -> shown(session, report, language)))
+        return reads.find(
+                        id,
+                        (session, order) -> ServiceReports.find(session, order, reportId)
+                                .chain(report -> shown(session, report, language)))
                 .chain(report -> files.in(report.language(), reportId, by)
-                        .chain(file -> downloads.answer(
-                                file.sha256(), report.what().fileName(report.language()), PDF)));
+                        .chain(file ->
+                                downloads.answer(file.sha256(), report.what().fileName(report.language()), PDF)));
     }
 
     private static Uni<Material> draft(Mutiny.Session session, WorkOrder order) {
-        return ReportFacts.of(session, order)
-                .chain(facts -> Material.of(session, order.id(), facts, Optional.empty()));
+        return ReportFacts.of(session, order).chain(facts -> Material.of(session, order.id(), facts, Optional.empty()));
     }
 
     /** @param language null for the company's */

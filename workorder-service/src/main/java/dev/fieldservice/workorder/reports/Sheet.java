@@ -55,7 +55,8 @@ final class Sheet {
         model.put("company", company());
         model.put("customer", customer());
         model.put("site", Map.of("name", job.site(), "address", Wording.address(job.siteAddress())));
-        model.put("machine", Optional.ofNullable(job.asset()).map(Sheet::machine).orElse(""));
+        model.put(
+                "machine", Optional.ofNullable(job.asset()).map(Sheet::machine).orElse(""));
         model.put("job", job());
         model.put("stays", facts.stays().stream().map(this::stay).toList());
         model.put("times", job.times().stream().map(this::time).toList());
@@ -63,9 +64,9 @@ final class Sheet {
         model.put("parts", job.parts().stream().map(this::part).toList());
         model.put("photos", new PhotoPages(facts.pictures(), words).model());
         model.put("approver", approver(job.approver()));
-        model.put("signature", Optional.ofNullable(facts.signature())
-                .map(this::signature)
-                .orElse(Map.of()));
+        model.put(
+                "signature",
+                Optional.ofNullable(facts.signature()).map(this::signature).orElse(Map.of()));
         return model;
     }
 
@@ -89,7 +90,9 @@ final class Sheet {
                 "address", seller.map(who -> Wording.address(who.address())).orElse(""),
                 "vatId", seller.map(who -> who.vatId()).orElse(""),
                 "registration", seller.map(who -> who.registrationNumber()).orElse(""),
-                "reach", seller.map(who -> joined(" · ", who.phone(), who.email())).orElse(""));
+                "reach",
+                        seller.map(who -> joined(" · ", who.phone(), who.email()))
+                                .orElse(""));
     }
 
     private Map<String, Object> customer() {
@@ -185,8 +188,6 @@ final class Sheet {
     }
 
     private static String joined(String between, String... texts) {
-        return Stream.of(texts)
-                .filter(text -> text != null && !text.isEmpty())
-                .collect(Collectors.joining(between));
+        return Stream.of(texts).filter(text -> text != null && !text.isEmpty()).collect(Collectors.joining(between));
     }
 }

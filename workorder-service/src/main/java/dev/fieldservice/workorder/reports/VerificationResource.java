@@ -46,8 +46,7 @@ public class VerificationResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Uni<RestResponse<Verification>> verify(
-            @RestPath @Size(max = LONGEST) String code) {
+    public Uni<RestResponse<Verification>> verify(@RestPath @Size(max = LONGEST) String code) {
         Shown shown = request.shownToAnybody();
         return found(code).map(found -> shown.composed(found, 0));
     }
@@ -55,8 +54,7 @@ public class VerificationResource {
     @GET
     @Produces(PAGE)
     @Operation(hidden = true)
-    public Uni<RestResponse<String>> show(
-            @RestPath @Size(max = LONGEST) String code) {
+    public Uni<RestResponse<String>> show(@RestPath @Size(max = LONGEST) String code) {
         Shown shown = request.shownToAnybody();
         return found(code)
                 .map(found -> page.instance().data("report", found).render())

@@ -34,7 +34,8 @@ final class Wording {
         this.locale = language.locale();
         this.words = ResourceBundle.getBundle(
                 WORDS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.date = DateTimeFormatter.ofPattern(words.getString("dateForm"), locale).withZone(zone);
+        this.date =
+                DateTimeFormatter.ofPattern(words.getString("dateForm"), locale).withZone(zone);
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone);
     }
 

@@ -98,7 +98,9 @@ class ReportPagesTest {
         long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1_000_000;
 
         System.out.printf("200 photos: %d ms of CPU, %d KB%n", millis, pdf.length / 1024);
-        assertThat(pages("enormous", pdf)).hasSizeGreaterThan(30).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
+        assertThat(pages("enormous", pdf))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
         assertThat(text(pdf)).contains("GARN-119", "Fotografia 198");
     }
 
@@ -126,7 +128,9 @@ class ReportPagesTest {
 
     private byte[] printed(ReportFacts facts, Optional<Edition> edition, ReportLanguage language) throws IOException {
         Map<String, byte[]> photos = new HashMap<>();
-        facts.pictures().forEach(one -> photos.put(Sheet.pictureName(one.id()), photo(one.id().hashCode())));
+        facts.pictures()
+                .forEach(one ->
+                        photos.put(Sheet.pictureName(one.id()), photo(one.id().hashCode())));
         Optional<byte[]> drawn = Optional.ofNullable(facts.signature()).map(signed -> signature());
         var material = new Material(facts, edition, List.of(), drawn);
         var out = new ByteArrayOutputStream();
@@ -151,7 +155,9 @@ class ReportPagesTest {
                 pages.add(seen);
                 if (page < 4) {
                     ImageIO.write(
-                            seen, "png", folder.resolve(name + "-" + (page + 1) + ".png").toFile());
+                            seen,
+                            "png",
+                            folder.resolve(name + "-" + (page + 1) + ".png").toFile());
                 }
             }
         }
@@ -164,8 +170,11 @@ class ReportPagesTest {
         for (int x = 0; x < page.getWidth(); x++) {
             for (int y = 0; y < page.getHeight(); y++) {
                 boolean isInk = (page.getRGB(x, y) & WHITE) != WHITE;
-                boolean isMargin = x < margin || x >= page.getWidth() - margin || y < margin || y >= page.getHeight() - margin / 2;
-                assertThat(isInk && isMargin).as("ink in the margin at %d, %d", x, y).isFalse();
+                boolean isMargin =
+                        x < margin || x >= page.getWidth() - margin || y < margin || y >= page.getHeight() - margin / 2;
+                assertThat(isInk && isMargin)
+                        .as("ink in the margin at %d, %d", x, y)
+                        .isFalse();
                 inked += isInk ? 1 : 0;
             }
         }

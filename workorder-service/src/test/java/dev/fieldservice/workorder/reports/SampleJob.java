@@ -42,7 +42,8 @@ final class SampleJob {
     }
 
     static ReportFacts ordinary() {
-        return facts("Chillerul de lactate pierde agent frigorific; alarmă de presiune joasă de la 08:50.", done(1), 5, 6);
+        return facts(
+                "Chillerul de lactate pierde agent frigorific; alarmă de presiune joasă de la 08:50.", done(1), 5, 6);
     }
 
     /** Long words and texts, many parts, the most photos that a job may have. */
@@ -120,7 +121,8 @@ final class SampleJob {
         parts.add(part("ZB45KCE-TFD-551", "Compresor scroll Copeland", "1", "EA", "26C81187F", "19A00034F"));
         parts.add(part("R-449A", "Agent frigorific R-449A (GWP 1397)", "2.5", "KGM", null, null));
         parts.add(part("DML-084", "Filtru deshidrator 1/2\"", "1", "EA", null, null));
-        parts.add(part("TEAVA-CU-12", "Țeavă de cupru 12 mm, pentru instalații frigorifice", "3.25", "MTR", null, null));
+        parts.add(
+                part("TEAVA-CU-12", "Țeavă de cupru 12 mm, pentru instalații frigorifice", "3.25", "MTR", null, null));
         parts.add(part("ULEI-POE-32", "Ulei poliolester POE 32", "1.2", "LTR", null, null));
         IntStream.range(5, count)
                 .forEach(i -> parts.add(part("GARN-" + i, "Garnitură de cupru nr. " + i, "2", "EA", null, null)));
@@ -147,8 +149,7 @@ final class SampleJob {
         photos.add(photo(2, Photo.Kind.AFTER, "Racordul nou, probat cu azot"));
         photos.add(photo(3, Photo.Kind.AFTER, "Compresorul nou"));
         photos.add(photo(4, Photo.Kind.SERIAL_PLATE, null));
-        IntStream.range(5, count - 1)
-                .forEach(i -> photos.add(photo(i, Photo.Kind.values()[i % 3], "Fotografia " + i)));
+        IntStream.range(5, count - 1).forEach(i -> photos.add(photo(i, Photo.Kind.values()[i % 3], "Fotografia " + i)));
         photos.add(new ReportFacts.Picture(
                 new UUID(3, count),
                 Photo.Kind.DOCUMENT,

@@ -12,6 +12,6 @@ public interface PapersConfig {
     int atOnce();
 
     /** So many of those who look at a draft wait for their turn; one of each. */
-    @WithDefault("8")
+    @WithDefault("16")
     int waiting();
 }

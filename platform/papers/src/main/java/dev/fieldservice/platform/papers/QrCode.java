@@ -32,8 +32,10 @@ public final class QrCode {
                             SIDE,
                             SIDE,
                             Map.of(
-                                    EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q,
-                                    EncodeHintType.MARGIN, QUIET_ZONE));
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.Q,
+                                    EncodeHintType.MARGIN,
+                                    QUIET_ZONE));
             return png(dots);
         } catch (WriterException tooLong) {
             throw new IllegalArgumentException(tooLong);

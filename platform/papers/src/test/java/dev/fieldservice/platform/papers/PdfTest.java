@@ -27,7 +27,8 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 /** Papers that can be read in decades, in which nothing stands that was not handed in. */
 class PdfTest {
 
-    private static final String WORDS = "Ștergeți țeava înghețată, șurub; Prüfgröße ÄÖÜß; Ćevapčići, Łódź, Ελλάδα, Ремонт, € 1 234,50";
+    private static final String WORDS =
+            "Ștergeți țeava înghețată, șurub; Prüfgröße ÄÖÜß; Ćevapčići, Łódź, Ελλάδα, Ремонт, € 1 234,50";
 
     @BeforeAll
     static void theValidatorIsThere() {
@@ -37,7 +38,8 @@ class PdfTest {
     @Test
     void itIsPdfAThatVeraPdfFindsNothingWrongWith() throws Exception {
         byte[] pdf = printed(
-                "<h1>" + WORDS + "</h1><table><thead><tr><th>Nr.</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
+                "<h1>" + WORDS
+                        + "</h1><table><thead><tr><th>Nr.</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
                         + "<img src=\"picture:front\" alt=\"Față\"/>",
                 Map.of("front", jpeg()));
 
@@ -81,8 +83,8 @@ class PdfTest {
         Map<String, byte[]> pictures = new HashMap<>();
         IntStream.range(0, 200).forEach(i -> pictures.put("p" + i, picture));
         String page = IntStream.range(0, 200)
-                .mapToObj(i -> "<img src=\"picture:p" + i + "\" alt=\"Poza " + i
-                        + "\" style=\"width: 80mm\"/><p>" + "Text lung. ".repeat(20) + "</p>")
+                .mapToObj(i -> "<img src=\"picture:p" + i + "\" alt=\"Poza " + i + "\" style=\"width: 80mm\"/><p>"
+                        + "Text lung. ".repeat(20) + "</p>")
                 .collect(Collectors.joining());
         for (int warm = 0; warm < 3; warm++) {
             var _ = printed(page, pictures);
@@ -112,8 +114,8 @@ class PdfTest {
     }
 
     private static String objections(byte[] pdf) throws VeraPDFException, IOException {
-        try (var parser = Foundries.defaultInstance()
-                        .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
                 var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
             return validator.validate(parser).getTestAssertions().stream()
                     .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())

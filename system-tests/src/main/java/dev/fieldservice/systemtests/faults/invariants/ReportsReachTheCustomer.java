@@ -63,9 +63,8 @@ final class ReportsReachTheCustomer implements Invariant {
         findings.offences("a report of what is not closed", databases.rows(WORKORDER, AHEAD));
         findings.offences("a file that nobody keeps", databases.rows(WORKORDER, UNCLAIMED));
         findings.offences("not sent to the approver", databases.rows(WORKORDER, UNSENT));
-        List<Delivery> deliveries = databases.rows(WORKORDER, DELIVERIES).stream()
-                .map(Delivery::of)
-                .toList();
+        List<Delivery> deliveries =
+                databases.rows(WORKORDER, DELIVERIES).stream().map(Delivery::of).toList();
         findings.count("sent by mail", deliveries.size());
         deliveries.stream()
                 .filter(delivery -> !delivery.state().equals("HANDED_OVER"))
@@ -74,7 +73,8 @@ final class ReportsReachTheCustomer implements Invariant {
     }
 
     private static void arrived(Evidence evidence, Findings findings, List<Delivery> deliveries) {
-        Set<String> addresses = deliveries.stream().map(Delivery::recipient).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> addresses =
+                deliveries.stream().map(Delivery::recipient).collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<String>> mails = new Postbox(evidence.stack()).ids(addresses);
         Set<String> there = mails.values().stream()
                 .flatMap(Collection::stream)
