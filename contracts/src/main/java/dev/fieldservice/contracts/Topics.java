@@ -46,7 +46,7 @@ public final class Topics {
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
-            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, BILLING)),
+            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();

@@ -102,6 +102,17 @@ class PathTest extends GatewayTest {
     }
 
     @Test
+    void whoeverHasAReportAsksWithoutSigningInWhetherItIsGenuine() throws Exception {
+        assertThat(getWithoutToken("/v1/report-verification/abcdefgh23456789").statusCode())
+                .isEqualTo(200);
+        assertThat(service("workorder").last().uri()).isEqualTo("/v1/report-verification/abcdefgh23456789");
+        assertProblem(getWithoutToken("/v1/report-verification"), 401, "unauthenticated");
+        HttpRequest.Builder write =
+                request("/v1/report-verification/abcdefgh23456789").POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertProblem(CLIENT.send(write.build(), HttpResponse.BodyHandlers.ofString()), 405, "method-not-allowed");
+    }
+
+    @Test
     void aSubscriptionIsReadAndSendsNothing() throws Exception {
         int before = service("dispatch").received().size();
         HttpRequest.Builder write =

@@ -48,7 +48,9 @@ final class Environment {
                 "FIELDSERVICE_FILES_FOLDER",
                 files.toAbsolutePath().toString(),
                 "FIELDSERVICE_LINKS_KEY",
-                "signs links where nobody has secrets");
+                "signs links where nobody has secrets",
+                "FIELDSERVICE_PUBLIC_ADDRESS",
+                address.gateway().toString());
     }
 
     private static Map<String, String> otherServices(StackAddress address) {

@@ -103,9 +103,9 @@ public class Entrance {
                 follow(exchange);
                 withToken(exchange, RoutingContext::next);
             }
-            case Destination.Subscribed subscribed -> {
-                follow(exchange, subscribed.service());
-                anyone(exchange, admitted -> subscription(admitted, subscribed.service()));
+            case Destination.Unsigned unsigned -> {
+                follow(exchange, unsigned.service());
+                anyone(exchange, admitted -> read(admitted, unsigned.service()));
             }
             case Destination.Upstream upstream -> {
                 follow(exchange, upstream.service());
@@ -184,11 +184,11 @@ public class Entrance {
     }
 
     /** Without a token nothing is sent, only asked for. */
-    private void subscription(RoutingContext exchange, Service service) {
+    private void read(RoutingContext exchange, Service service) {
         HttpMethod method = exchange.request().method();
         if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
             exchange.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            ProblemAnswer.end(exchange, GatewayRefusal.METHOD_NOT_ALLOWED.problem("A calendar can only be read"));
+            ProblemAnswer.end(exchange, GatewayRefusal.METHOD_NOT_ALLOWED.problem("This can only be read"));
         } else {
             proxy.forwardUntraced(exchange, service);
         }

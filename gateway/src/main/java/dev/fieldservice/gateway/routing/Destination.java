@@ -6,8 +6,8 @@ public sealed interface Destination {
     /** To a service, with a token. */
     record Upstream(Service service) implements Destination {}
 
-    /** To a service, with a secret in the query that the service knows: for programs that cannot sign in. */
-    record Subscribed(Service service) implements Destination {}
+    /** To a service, with a secret in the address that the service knows: for calendars and for customers, who cannot sign in. */
+    record Unsigned(Service service) implements Destination {}
 
     /** To a view that the gateway composes, with a token. */
     record Composed() implements Destination {}

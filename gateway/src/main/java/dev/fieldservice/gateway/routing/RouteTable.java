@@ -23,6 +23,7 @@ public final class RouteTable {
     private static final String VERSION = "/v1/";
     private static final String OPERATIONS = "operations";
     private static final String SUBSCRIPTION = "/v1/calendar-feed.ics";
+    private static final String VERIFICATION = "/v1/report-verification/";
 
     private RouteTable() {}
 
@@ -31,7 +32,10 @@ public final class RouteTable {
             return NOWHERE;
         }
         if (path.equals(SUBSCRIPTION)) {
-            return new Destination.Subscribed(Service.DISPATCH);
+            return new Destination.Unsigned(Service.DISPATCH);
+        }
+        if (path.startsWith(VERIFICATION)) {
+            return new Destination.Unsigned(Service.WORKORDER);
         }
         if (path.startsWith(VERSION)) {
             return isTimeline(path)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 
 /** Reads what the stack has sent to an address, by IMAP. */
 public final class Mailbox {
@@ -34,15 +35,19 @@ public final class Mailbox {
 
     /** Looks until there is one. */
     public Mail awaitFirst(String address) {
+        return await(address, mail -> true);
+    }
+
+    /** Looks until there is such a one. */
+    public Mail await(String address, Predicate<Mail> wanted) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        var mails = of(address);
-        while (mails.isEmpty() && System.nanoTime() < end) {
-            mails = of(address);
-        }
-        if (mails.isEmpty()) {
-            throw new CallFailed("no mail arrived for " + address);
-        }
-        return mails.getFirst();
+        do {
+            var found = of(address).stream().filter(wanted).findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+        } while (System.nanoTime() < end);
+        throw new CallFailed("no such mail arrived for " + address);
     }
 
     public List<Mail> of(String address) {

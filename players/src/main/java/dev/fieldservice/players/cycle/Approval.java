@@ -3,7 +3,7 @@ package dev.fieldservice.players.cycle;
 import dev.fieldservice.players.forms.JobForms;
 
 /** The technician enters who approves at the customer's. */
-final class Approval implements Step {
+public final class Approval implements Step {
 
     @Override
     public void play(Job job) {

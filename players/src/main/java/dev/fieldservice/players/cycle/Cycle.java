@@ -25,7 +25,7 @@ public final class Cycle {
             List.of(new PartsUsed(), new Evidence(), new Remarks(), new Hours(), new Approval(), new Signature());
 
     /** Until the job is officially closed. */
-    public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new EndOfDay());
+    public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new Paper(), new EndOfDay());
 
     public static final List<Step> MONEY = List.of(new Invoicing(), new Timeline());
 

@@ -7,6 +7,7 @@ import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Customer;
 import dev.fieldservice.players.company.Office;
 import dev.fieldservice.players.company.Technician;
+import dev.fieldservice.players.cycle.Approval;
 import dev.fieldservice.players.cycle.CallersPicture;
 import dev.fieldservice.players.cycle.Cycle;
 import dev.fieldservice.players.cycle.Evidence;
@@ -48,6 +49,9 @@ final class World implements AutoCloseable {
     /** What is different for the job of the crew. */
     private final Map<String, String> crews = new HashMap<>();
 
+    /** The same for one that the crew has done: only then there is a report. */
+    private final Map<String, String> crewsDone = new HashMap<>();
+
     private World(Api api) {
         this.api = api;
         this.company = stocked(DemoCompany.open(api, new ToldStory(System.out)));
@@ -60,6 +64,7 @@ final class World implements AutoCloseable {
         var world = new World(api);
         var tudors = world.job(world.company.technicians().getFirst(), world.day);
         world.tudorDoesHis(tudors);
+        world.theCrewDoesOne(tudors.customer());
         world.theCrewBegins(tudors.customer());
         return world;
     }
@@ -104,6 +109,7 @@ final class World implements AutoCloseable {
         own.put("service-locations", job.customer().location());
         own.put("assets", job.customer().asset());
         remember(own, job);
+        report(own, job);
         own.put("ticketId", job.ticket());
         own.put("correlationId", job.ticket());
         own.put("orderId", job.order());
@@ -120,10 +126,33 @@ final class World implements AutoCloseable {
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
     }
 
+    private void theCrewDoesOne(Customer customer) {
+        var teodora = new Technician(Player.TEODORA, "Teodora Pop", "", false);
+        var job = job(teodora, day.plus(3, ChronoUnit.HOURS)).of(customer).forCrew(crew);
+        job.play(Cycle.TO_THE_SITE).play(List.of(new Approval())).play(Cycle.CLOSING);
+        crewsDone.put("work-orders", job.order());
+        report(crewsDone, job);
+    }
+
+    /** As it was issued, and sent to whoever approves. */
+    private void report(Map<String, String> as, Job job) {
+        api.await(
+                Player.DANA,
+                job.path("reports"),
+                seen -> seen.text("/items/0/state").equals("ISSUED"));
+        var report = api.awaitFirst(Player.DANA, job.path("reports"));
+        as.put("reportId", report);
+        var sent = api.await(
+                Player.DANA,
+                job.path("reports/" + report + "/deliveries"),
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        as.put("deliveryId", sent.text("/items/0/id"));
+    }
+
     /** Teodora has no van, and takes more from a shelf than there is. */
     private void theCrewBegins(Customer customer) {
         var teodora = new Technician(Player.TEODORA, "Teodora Pop", "", false);
-        var job = job(teodora, day.plus(3, ChronoUnit.HOURS)).of(customer).forCrew(crew);
+        var job = job(teodora, day.plus(6, ChronoUnit.HOURS)).of(customer).forCrew(crew);
         job.play(Cycle.TO_THE_SITE);
         job.onSite(
                 "takes filters", "parts", JobForms.usageFrom(own.get("stockLocationId"), own.get("parts"), "3", "EA"));
@@ -212,11 +241,15 @@ final class World implements AutoCloseable {
         return operation.path().equals(BY_LINK)
                 ? link(who)
                 : filled(operation, service, (collection, name) -> {
-            var job = who == Who.CREW ? crews : own;
+            var job = who == Who.CREW ? ofTheCrew(operation) : own;
             var known = name.equals("id") ? collection : name;
             return job.getOrDefault(
                     known, own.getOrDefault(known, UUID.randomUUID().toString()));
         });
+    }
+
+    private Map<String, String> ofTheCrew(Operation operation) {
+        return operation.path().contains("{reportId}") ? crewsDone : crews;
     }
 
     /** The address of what does not. */

@@ -82,6 +82,12 @@ record EveryRead(Client client, Api api, Job job) {
         file(Player.TUDOR, photo + "/content", "image/jpeg");
         file(Player.TUDOR, photo + "/thumbnail", "image/jpeg");
         file(Player.TUDOR, workOrder + "/signature/image", "image/png");
+        Answer reports = api.read(Player.TUDOR, workOrder + "/reports?limit=1");
+        String report = workOrder + "/reports/" + reports.text("/items/0/id");
+        api.read(Player.TUDOR, report);
+        api.read(Player.TUDOR, report + "/deliveries");
+        file(Player.TUDOR, report + "/content", "application/pdf");
+        file(Player.TUDOR, workOrder + "/report?language=de", "application/pdf");
         file(Player.TUDOR, "/v1/calendar.ics" + range, "text/calendar");
     }
 

@@ -15,7 +15,7 @@ final class Corruptions {
     private Corruptions() {}
 
     static Stream<Corruption> all() {
-        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd(), later(), notices())
+        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd(), later(), notices(), reports())
                 .flatMap(List::stream);
     }
 
@@ -262,5 +262,33 @@ final class Corruptions {
                         DISPATCH,
                         "history",
                         "insert into history select gen_random_uuid(), subject_type, subject_id, correlation_id, action, from_state, to_state, actor_id, actor_name, occurred_at, recorded_at, reason, command_id from history where action = 'MAIL_SENT' limit 1"));
+    }
+
+    private static List<Corruption> reports() {
+        return List.of(
+                new Corruption(
+                        "12.",
+                        "a closed job whose report is still being made",
+                        WORKORDER,
+                        "service_report",
+                        "update service_report set state = 'BEING_MADE' where id = (select id from service_report where replaced_by is null limit 1)"),
+                new Corruption(
+                        "12.",
+                        "a report whose file nobody keeps",
+                        WORKORDER,
+                        "file_claim",
+                        "delete from file_claim where owner = (select id from service_report limit 1)"),
+                new Corruption(
+                        "12.",
+                        "a report that was sent and is not in the mailbox",
+                        WORKORDER,
+                        "report_delivery",
+                        "insert into report_delivery select gen_random_uuid(), version, report_id, work_order_id, ticket_id, recipient, recipient_name, language, state, failure, requested_by, queued_at, handed_over_at from report_delivery limit 1"),
+                new Corruption(
+                        "12.",
+                        "a report that nobody was sent",
+                        WORKORDER,
+                        "report_delivery",
+                        "delete from report_delivery where id = (select id from report_delivery limit 1)"));
     }
 }

@@ -74,16 +74,20 @@ public class Thumbnails implements Outside<Thumbnails.Content, String, StoredFil
     }
 
     private byte[] small(InputStream picture) {
-        var small = new ByteArrayOutputStream();
         try {
-            return threads.call(() -> {
-                Thumbnail.of(picture, small, SIDE);
-                return small.toByteArray();
-            });
+            return small(picture, threads);
         } catch (IIOException | RuntimeException unreadable) {
             throw new FinalFailure("The picture cannot be decoded.", unreadable);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static byte[] small(InputStream picture, PictureThreads threads) throws IOException {
+        var small = new ByteArrayOutputStream();
+        return threads.call(() -> {
+            Thumbnail.of(picture, small, SIDE);
+            return small.toByteArray();
+        });
     }
 }

@@ -46,7 +46,7 @@ public class Signature extends Entry {
         Signature signature = new Signature(order, by);
         signature.outcome = request.outcome();
         signature.content = now.bytes();
-        signature.contentHash = SigningContent.hash(signature.content);
+        signature.contentHash = CanonicalJson.hash(signature.content);
         signature.signerName = request.signerName();
         signature.reason = request.reason();
         if (signature.isSigned() && !signature.contentHash.equals(request.contentHash())) {
@@ -76,6 +76,11 @@ public class Signature extends Entry {
         return contentHash;
     }
 
+    /** Why nobody signed; null where somebody did. */
+    public String reason() {
+        return reason;
+    }
+
     /** For people who read the history. */
     private String words() {
         return isSigned() ? signerName : reason;
@@ -83,7 +88,7 @@ public class Signature extends Entry {
 
     /** Says whether the customer signed exactly this work, and what was kept is what was signed. */
     public boolean verifies(SigningContent now) {
-        return SigningContent.hash(content).equals(contentHash)
+        return CanonicalJson.hash(content).equals(contentHash)
                 && now.shownAs(SigningContent.read(content)).hash().equals(contentHash);
     }
 }

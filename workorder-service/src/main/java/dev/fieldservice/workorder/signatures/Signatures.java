@@ -19,4 +19,10 @@ public final class Signatures {
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);
     }
+
+    /** How it was drawn, as PNG; empty where nobody signed. */
+    public static Uni<Optional<byte[]>> drawn(Mutiny.Session session, UUID signatureId) {
+        return session.find(SignatureImage.class, signatureId)
+                .map(image -> Optional.ofNullable(image).map(drawn -> drawn.png));
+    }
 }

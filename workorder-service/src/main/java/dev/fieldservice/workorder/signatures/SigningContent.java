@@ -1,12 +1,5 @@
 package dev.fieldservice.workorder.signatures;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.Quantity;
@@ -20,20 +13,15 @@ import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * What the customer sees and signs: the job, what was checked and used, how long it took, who approves. The same facts always give
- * the same bytes (keys in alphabetical order, lists by id, times in UTC, nothing for what is absent), so that a hash can
- * tell whether they have changed.
+ * the same bytes ({@link CanonicalJson}, lists by id), so that a hash can tell whether they have changed.
  */
 public record SigningContent(
         String format,
@@ -89,15 +77,6 @@ public record SigningContent(
     /** A question and its answer, as both were said. */
     public record Checked(String code, String question, String answer, boolean outOfLimits) {}
 
-    private static final ObjectMapper CANONICAL = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
-
     /** What a customer signs of this work, as it is now. */
     public static SigningContent of(WorkOrder order, Done done) {
         WorkOrderFacts facts = order.facts();
@@ -121,11 +100,7 @@ public record SigningContent(
 
     /** What was signed, as it was shown. */
     static SigningContent read(byte[] signed) {
-        try {
-            return CANONICAL.readValue(signed, SigningContent.class);
-        } catch (IOException defect) {
-            throw new IllegalStateException(defect);
-        }
+        return CanonicalJson.read(signed, SigningContent.class);
     }
 
     /**
@@ -183,24 +158,11 @@ public record SigningContent(
 
     /** The canonical JSON in UTF-8. */
     public byte[] bytes() {
-        try {
-            return CANONICAL.writeValueAsBytes(this);
-        } catch (JsonProcessingException defect) {
-            throw new IllegalStateException(defect);
-        }
+        return CanonicalJson.bytes(this);
     }
 
     public String hash() {
-        return hash(bytes());
-    }
-
-    /** SHA-256 in lower case hexadecimal. */
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return CanonicalJson.hash(bytes());
     }
 
     SigningContentView view() {

@@ -2,8 +2,12 @@ package dev.fieldservice.workorder.wire;
 
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.photos.Thumbnails;
+import dev.fieldservice.workorder.reports.ReportMail;
+import dev.fieldservice.workorder.reports.ReportMaking;
+import dev.fieldservice.workorder.reports.ReportPrinting;
 import dev.fieldservice.workorder.reviews.ReportAnew;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,10 +17,24 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
 
     private final Thumbnails thumbnails;
     private final ReportAnew reportAnew;
+    private final ReportMaking reportMaking;
+    private final ReportPrinting reportPrinting;
+    private final Mails mails;
+    private final ReportMail reportMail;
 
-    public WorkOrderErrands(Thumbnails thumbnails, ReportAnew reportAnew) {
+    public WorkOrderErrands(
+            Thumbnails thumbnails,
+            ReportAnew reportAnew,
+            ReportMaking reportMaking,
+            ReportPrinting reportPrinting,
+            Mails mails,
+            ReportMail reportMail) {
         this.thumbnails = thumbnails;
         this.reportAnew = reportAnew;
+        this.reportMaking = reportMaking;
+        this.reportPrinting = reportPrinting;
+        this.mails = mails;
+        this.reportMail = reportMail;
     }
 
     @Override
@@ -29,6 +47,9 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
         return switch (kind) {
             case PHOTO_THUMBNAIL -> thumbnails;
             case REPORT_ANEW -> reportAnew;
+            case REPORT -> reportMaking;
+            case REPORT_PAPER -> reportPrinting;
+            case REPORT_MAIL -> mails.handling(reportMail);
         };
     }
 }

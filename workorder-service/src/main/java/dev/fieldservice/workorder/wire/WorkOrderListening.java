@@ -4,6 +4,8 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
 import dev.fieldservice.workorder.checklists.WorkTypeConsumers;
+import dev.fieldservice.workorder.company.CompanyChanged;
+import dev.fieldservice.workorder.company.CompanyConsumers;
 import dev.fieldservice.workorder.parts.Catalogue;
 import dev.fieldservice.workorder.worktypes.WorkType;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
@@ -25,6 +27,7 @@ public class WorkOrderListening implements Listening {
                 .on(Topics.ORDER_UNASSIGNED, 1, OrderUnassigned.class, AssignmentConsumers::unassigned)
                 .on(Topics.WORK_TYPE_DEFINED, 1, WorkType.class, WorkTypeConsumers::defined)
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)
-                .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep);
+                .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep)
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

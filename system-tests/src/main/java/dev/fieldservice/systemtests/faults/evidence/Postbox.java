@@ -41,6 +41,11 @@ public final class Postbox {
         return all;
     }
 
+    /** Whether a mail is one of this service's. */
+    public static boolean isOf(Service service, String messageId) {
+        return messageId.endsWith("@" + service.module() + ".fieldservice>");
+    }
+
     /** The {@code Message-ID} of the one mail about one thing. */
     public static String messageId(Service service, String mail) {
         return "<" + mail + "@" + service.module() + ".fieldservice>";

@@ -19,6 +19,7 @@ public interface Invariant {
             new NothingIsStuck(),
             new ErrandsComeToTheirEnd(),
             new NoticesReachTheCustomer(),
+            new ReportsReachTheCustomer(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

@@ -1,0 +1,107 @@
+package dev.fieldservice.platform.papers;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+
+/**
+ * The PDF of a paper: PDF/A-3a (ISO 19005-3), so that it can be read and searched in decades, and by those who hear it read. Blocks,
+ * and takes a processor.
+ */
+public final class Pdf {
+
+    private static final String PICTURE = "picture";
+    private static final byte[] REGULAR = resource("OpenSans-Regular.ttf");
+    private static final byte[] BOLD = resource("OpenSans-Bold.ttf");
+    private static final byte[] COLOURS =
+            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        // It would write of every step to the console, past the settings of all logs
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
+
+    private Pdf() {}
+
+    public static void write(Paper paper, OutputStream out) throws IOException {
+        new PdfRendererBuilder()
+                .withProducer("Field Service")
+                .usePdfAConformance(PdfAConformance.PDFA_3_A)
+                .usePdfUaAccessibility(true)
+                .useColorProfile(COLOURS)
+                .useFont(() -> new ByteArrayInputStream(REGULAR), "Sans", 400, FontStyle.NORMAL, true)
+                .useFont(() -> new ByteArrayInputStream(BOLD), "Sans", 700, FontStyle.NORMAL, true)
+                .useUriResolver((base, uri) -> uri)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> isPicture(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                .useExternalResourceAccessControl(
+                        (uri, type) -> isPicture(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
+                .useProtocolsStreamImplementation(uri -> new Picture(paper.pictures(), uri), PICTURE)
+                .withHtmlContent(legal(paper.page()), null)
+                .toStream(out)
+                .run();
+    }
+
+    private static boolean isPicture(String uri) {
+        return uri.startsWith(PICTURE + ":");
+    }
+
+    /** XML 1.0 has no place for some characters that a text may have. */
+    private static String legal(String page) {
+        return page.codePoints()
+                .map(c -> isLegal(c) ? c : 0xFFFD)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isLegal(int c) {
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0x20 && c <= 0xD7FF
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000 && c <= 0x10FFFF;
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file =
+                Optional.ofNullable(Pdf.class.getResourceAsStream(name)).orElseThrow()) {
+            return file.readAllBytes();
+        } catch (IOException defect) {
+            throw new UncheckedIOException(defect);
+        }
+    }
+
+    /** One that came with the paper. */
+    private record Picture(Map<String, byte[]> pictures, String uri) implements FSStream {
+
+        @Override
+        public InputStream getStream() {
+            String name = uri.substring(PICTURE.length() + 1);
+            return Optional.ofNullable(pictures.get(name))
+                    .map(ByteArrayInputStream::new)
+                    .orElseThrow(() -> new IllegalStateException("the paper has no picture " + name));
+        }
+
+        @Override
+        public Reader getReader() {
+            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fieldservice.platform.papers;
+
+import dev.fieldservice.platform.problems.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** The threads on which papers are printed: few, and behind all others, as each takes a processor from those who give commands. */
+@ApplicationScoped
+public class Press {
+
+    private final ExecutorService threads;
+    private final int most;
+
+    /** Those who look at a draft, or wait for it. */
+    private final Set<UUID> readers = ConcurrentHashMap.newKeySet();
+
+    Press(PapersConfig config) {
+        this.most = config.waiting();
+        this.threads = Executors.newFixedThreadPool(
+                config.atOnce(),
+                Thread.ofPlatform()
+                        .daemon()
+                        .priority(Thread.MIN_PRIORITY)
+                        .name("papers-", 0)
+                        .factory());
+    }
+
+    /** Waits for its turn, and until it is done; to be called from a thread that may wait. */
+    public void print(Supplier<Paper> paper, OutputStream out) throws IOException {
+        try {
+            threads.submit(() -> {
+                        Pdf.write(paper.get(), out);
+                        return null;
+                    })
+                    .get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the service stops", stopped);
+        }
+    }
+
+    /** For somebody who looks at it. Refused with 429 if they wait for one already, with 503 if many wait. */
+    public Uni<byte[]> printed(UUID reader, Supplier<Paper> paper) {
+        return Uni.createFrom().deferred(() -> {
+            enter(reader);
+            Context here = Vertx.currentContext();
+            Uni<byte[]> printed = Uni.createFrom()
+                    .<byte[]>emitter(outcome -> print(paper, outcome))
+                    .runSubscriptionOn(threads)
+                    .onTermination()
+                    .invoke(() -> readers.remove(reader));
+            return here == null ? printed : printed.emitOn(next -> here.runOnContext(back -> next.run()));
+        });
+    }
+
+    private static void print(Supplier<Paper> paper, UniEmitter<? super byte[]> outcome) {
+        var out = new ByteArrayOutputStream();
+        try {
+            Pdf.write(paper.get(), out);
+        } catch (IOException | RuntimeException failure) {
+            outcome.fail(failure);
+            return;
+        }
+        outcome.complete(out.toByteArray());
+    }
+
+    private void enter(UUID reader) {
+        if (!readers.add(reader)) {
+            throw new Refusal.TooMuchInFlight().refused();
+        }
+        if (readers.size() > most) {
+            readers.remove(reader);
+            throw new Refusal.Unavailable("Others look at drafts at this moment. Ask again.").refused();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        var _ = threads.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fieldservice.workorder.company;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.type.SqlTypes;
+
+/** This service's copy of the company, kept by events: one row, which comes with the database. */
+@Entity
+public class KnownCompany {
+
+    @Id
+    UUID companyId;
+
+    long companyVersion;
+    String tradeName;
+
+    /** Null until somebody has entered it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Seller seller;
+
+    String timeZone;
+    String[] languages;
+
+    protected KnownCompany() {}
+
+    public static Uni<KnownCompany> read(Mutiny.Session session) {
+        return session.createSelectionQuery("from KnownCompany", KnownCompany.class)
+                .getSingleResult();
+    }
+
+    /** What is older than what is known is ignored. */
+    void keep(CompanyChanged event) {
+        if (event.companyVersion() > companyVersion) {
+            companyVersion = event.companyVersion();
+            tradeName = event.tradeName();
+            seller = event.seller();
+            timeZone = event.timeZone();
+            languages = event.languages().toArray(String[]::new);
+        }
+    }
+
+    /** The name that customers know. */
+    public String tradeName() {
+        return tradeName;
+    }
+
+    /** Empty until somebody has entered who it is. */
+    public Optional<Seller> seller() {
+        return Optional.ofNullable(seller);
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(timeZone);
+    }
+
+    /** In these the company writes to whom nothing else is known of; the first comes first. */
+    public List<String> languages() {
+        return List.of(languages);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fieldservice.workorder.photos;
+
+import dev.fieldservice.platform.files.Files;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The photos of a job for whoever puts them on paper: small, as hundreds of them go on one. */
+@ApplicationScoped
+public class Prints {
+
+    private static final String STANDING =
+            "from Photo where workOrderId = :order and withdrawal is null order by takenAt, id";
+
+    private final Files files;
+    private final PictureThreads threads;
+
+    Prints(Files files, PictureThreads threads) {
+        this.files = files;
+        this.threads = threads;
+    }
+
+    /** Those that stand, in the order in which they were taken. */
+    public static Uni<List<Print>> of(Mutiny.Session session, UUID orderId) {
+        return session.createSelectionQuery(STANDING, Photo.class)
+                .setParameter("order", orderId)
+                .getResultList()
+                .map(photos -> photos.stream().map(Print::of).toList());
+    }
+
+    /** The small picture as JPEG, made on the way where nobody has made it yet. */
+    public Uni<byte[]> picture(Print print) {
+        return print.thumbnailSha256() == null
+                ? files.read(print.sha256(), this::small)
+                : files.read(print.thumbnailSha256(), Prints::bytes);
+    }
+
+    private byte[] small(InputStream picture) {
+        try {
+            return Thumbnails.small(picture, threads);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] bytes(InputStream picture) {
+        try {
+            return picture.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

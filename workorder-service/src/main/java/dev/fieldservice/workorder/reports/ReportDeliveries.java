@@ -1,0 +1,105 @@
+package dev.fieldservice.workorder.reports;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.mail.MailAddress;
+import dev.fieldservice.platform.mail.Mails;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.errands.WorkOrderErrand;
+import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.JobCard;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Has reports sent. */
+@ApplicationScoped
+class ReportDeliveries {
+
+    private static final List<String> SENDS_TO_ANYBODY = List.of(Role.DISPATCHER, Role.SUPERVISOR);
+
+    private final Mails mails;
+    private final ReportsConfig config;
+
+    ReportDeliveries(Mails mails, ReportsConfig config) {
+        this.mails = mails;
+        this.config = config;
+    }
+
+    /** Somebody wants it. The office sends it to any address, a technician to those that stand on the job. */
+    Uni<ReportDelivery> send(Tx tx, WorkOrder order, ServiceReport report, SendReport request) {
+        report.requireIssued();
+        String to = MailAddress.firstUsable(request.to(), null)
+                .orElseThrow(() -> Refusal.RuleViolated.at(
+                        "/to",
+                        "unusable-address",
+                        "To this address no mail can be sent: use letters without accents."));
+        requireOfTheJob(tx.by().caller(), order, request.to());
+        return queue(
+                tx,
+                new ReportDelivery(
+                        report,
+                        to,
+                        request.name(),
+                        request.language(),
+                        tx.by().caller().name(),
+                        tx.by()));
+    }
+
+    /** By itself, to whoever approves at the customer's. */
+    Uni<Void> sendToApprover(Tx tx, ServiceReport report) {
+        Optional<Approver> approver = Optional.ofNullable(report.facts.job().approver());
+        return approver.filter(who -> config.sendAtClosing() && report.replacedBy == null)
+                .flatMap(who -> MailAddress.firstUsable(who.email(), null))
+                .map(to -> new ReportDelivery(report, to, approver.get().name(), null, null, tx.by()))
+                .map(delivery -> queue(tx, delivery).replaceWithVoid())
+                .orElse(Uni.createFrom().voidItem());
+    }
+
+    Uni<ReportDelivery> again(Tx tx, ReportDelivery delivery) {
+        delivery.again(tx.by());
+        return mail(tx, delivery);
+    }
+
+    private Uni<ReportDelivery> queue(Tx tx, ReportDelivery delivery) {
+        return tx.add(delivery).chain(added -> mail(tx, added));
+    }
+
+    private Uni<ReportDelivery> mail(Tx tx, ReportDelivery delivery) {
+        return mails.later(tx, WorkOrderErrand.REPORT_MAIL, delivery.subject(), new ReportMail.Content(delivery.id()))
+                .replaceWith(delivery);
+    }
+
+    private static void requireOfTheJob(Caller caller, WorkOrder order, String to) {
+        JobCard card = order.jobCard();
+        boolean isOfTheJob = Stream.of(
+                        Optional.ofNullable(order.facts().approver())
+                                .map(Approver::email)
+                                .orElse(null),
+                        card.contact().email(),
+                        card.customer().email())
+                .filter(Objects::nonNull)
+                .anyMatch(to::equalsIgnoreCase);
+        if (!isOfTheJob && SENDS_TO_ANYBODY.stream().noneMatch(caller::is)) {
+            throw Refusal.RuleViolated.at(
+                    "/to",
+                    "not-of-this-job",
+                    "Send it to the customer, the contact or the approver; the office sends it to others.");
+        }
+    }
+
+    /** Refused with 404 where this report has no such delivery. */
+    static Uni<ReportDelivery> load(Tx tx, WorkOrder order, UUID reportId, UUID deliveryId) {
+        return tx.find(ReportDelivery.class, deliveryId).invoke(found -> {
+            if (found == null || !found.isOf(order.id(), reportId)) {
+                throw new Refusal.NotFound("delivery").refused();
+            }
+        });
+    }
+}

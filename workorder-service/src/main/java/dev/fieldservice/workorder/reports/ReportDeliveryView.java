@@ -1,0 +1,45 @@
+package dev.fieldservice.workorder.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ReportDelivery")
+public record ReportDeliveryView(
+        UUID id,
+        UUID reportId,
+
+        @Schema(description = "E-mail address") String recipient,
+
+        @Schema(nullable = true) String name,
+
+        @Schema(nullable = true, description = "Absent: those of the company")
+        String language,
+
+        ReportDelivery.State state,
+
+        @Schema(nullable = true, description = "Why it has failed, in the words of the mail server")
+        String failure,
+
+        @Schema(nullable = true, description = "Who had it sent; absent where it was sent by itself")
+        String requestedBy,
+
+        Instant queuedAt,
+        @Schema(nullable = true) Instant handedOverAt) {
+
+    static ReportDeliveryView of(ReportDelivery d) {
+        return new ReportDeliveryView(
+                d.id(),
+                d.reportId,
+                d.recipient,
+                d.recipientName,
+                d.language,
+                d.state,
+                d.failure,
+                d.requestedBy,
+                d.queuedAt,
+                d.handedOverAt);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fieldservice.workorder.reports;
+
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.errands.Errands;
+import dev.fieldservice.platform.errands.InTransaction;
+import dev.fieldservice.platform.errands.Next;
+import dev.fieldservice.platform.errands.Policy;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.errands.WorkOrderErrand;
+import dev.fieldservice.workorder.errands.WorkOrderErrand.Closed;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * The job that makes the report of a closed work order, and another edition when something of it was taken back. It is in the queue
+ * after every change of a closed order, which the database sees to; where nothing new is to be said it ends there.
+ */
+@ApplicationScoped
+public class ReportMaking implements InTransaction<Closed> {
+
+    private final Errands errands;
+    private final VerificationCodes codes;
+
+    ReportMaking(Errands errands, VerificationCodes codes) {
+        this.errands = errands;
+        this.codes = codes;
+    }
+
+    @Override
+    public Class<Closed> content() {
+        return Closed.class;
+    }
+
+    @Override
+    public Policy policy() {
+        return Policy.usual();
+    }
+
+    /** The order is locked, so that of two such jobs the second sees what the first has made. */
+    @Override
+    public Uni<Next> carryOut(Tx tx, Errand<Closed> errand) {
+        return tx.load(WorkOrder.class, errand.content().orderId())
+                .chain(order -> order.isOpen() ? Uni.createFrom().voidItem() : make(tx, order))
+                .replaceWith(Next::done);
+    }
+
+    private Uni<Void> make(Tx tx, WorkOrder order) {
+        return ReportFacts.of(tx.session(), order)
+                .chain(facts -> ServiceReports.last(tx.session(), order.id())
+                        .chain(last -> last.isPresent() && last.get().says(facts)
+                                ? Uni.createFrom().voidItem()
+                                : make(tx, order, facts, last)));
+    }
+
+    private Uni<Void> make(Tx tx, WorkOrder order, ReportFacts facts, Optional<ServiceReport> last) {
+        return tx.add(new ServiceReport(order, facts, last, codes.next(), tx.by()))
+                .chain(report -> errands.later(
+                        tx,
+                        WorkOrderErrand.REPORT_PAPER,
+                        report.subject(),
+                        new ReportPrinting.Content(report.id()),
+                        tx.by().at()));
+    }
+}

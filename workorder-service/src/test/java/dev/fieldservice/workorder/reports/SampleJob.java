@@ -1,0 +1,169 @@
+package dev.fieldservice.workorder.reports;
+
+import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.workorder.company.Seller;
+import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.photos.Photo;
+import dev.fieldservice.workorder.signatures.Signature;
+import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.workorders.Approver;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The job of all samples: the chiller of a supermarket leaks refrigerant, and its compressor is replaced. */
+final class SampleJob {
+
+    static final String ADDRESS =
+            "https://service.frigotehnica.example/v1/report-verification/k7mv2hqdxw9ptn4rsy3zfbce86";
+
+    private static final Instant ARRIVED = Instant.parse("2026-03-02T08:41:00Z");
+
+    private SampleJob() {}
+
+    static Edition first(ReportFacts facts) {
+        return new Edition("SO-2026-000042/1", ARRIVED.plusSeconds(90_000), facts.hash(), ADDRESS, Optional.empty());
+    }
+
+    static Edition corrected(ReportFacts facts) {
+        return new Edition(
+                "SO-2026-000042/2",
+                ARRIVED.plusSeconds(180_000),
+                facts.hash(),
+                ADDRESS,
+                Optional.of(new Edition.Before("SO-2026-000042/1", ARRIVED.plusSeconds(90_000))));
+    }
+
+    static ReportFacts ordinary() {
+        return facts(
+                "Chillerul de lactate pierde agent frigorific; alarmă de presiune joasă de la 08:50.", done(1), 5, 6);
+    }
+
+    /** Long words and texts, many parts, the most photos that a job may have. */
+    static ReportFacts enormous() {
+        return facts("Țeavă".repeat(120) + "\n\nȘi încă: " + "agent frigorific, ".repeat(200), done(12), 120, 200);
+    }
+
+    private static String done(int times) {
+        return ("Găsit: garnitura racordului de refulare fisurată, compresorul cu înfășurarea la masă.\n"
+                        + "Înlocuit compresorul, garniturile și filtrul deshidrator; probă de etanșeitate 24 bar azot, 30 de minute, fără cădere"
+                        + " de presiune. Vidat, reîncărcat 2,5 kg R-449A. Temperatura în vitrină: 3 °C după 40 de minute.\n")
+                .repeat(times)
+                .strip();
+    }
+
+    private static ReportFacts facts(String found, String done, int parts, int photos) {
+        var address = new Address("Bulevardul Timișoara 26", "București", "RO-B", "061344", "RO");
+        var job = new SigningContent(
+                SigningContent.FORMAT,
+                "SO-2026-000042",
+                "T-2026-000042",
+                "Supermarket Cotroceni SRL",
+                "Magazin Cotroceni",
+                address,
+                new AssetRef(new UUID(0, 1), "Chiller lactate 1", "FX40-2021-004417", "Frigomont", "FX-40"),
+                "REPAIR",
+                found,
+                parts(parts),
+                List.of(
+                        time("Tudor Ionescu", TimeEntry.Kind.TRAVEL, 0, 41),
+                        time("Tudor Ionescu", TimeEntry.Kind.LABOUR, 41, 205),
+                        time("Ștefănița Țuțuianu-Câmpeanu", TimeEntry.Kind.LABOUR, 60, 205)),
+                new Approver("Maria Ionescu", "Manager de magazin", "maria.ionescu@cotroceni.example"),
+                done);
+        return new ReportFacts(
+                ReportFacts.FORMAT,
+                new ReportFacts.Company(
+                        "Frigotehnica",
+                        new Seller(
+                                "Frigotehnica Service SRL",
+                                "RO18547290",
+                                "J40/4321/2006",
+                                new Address("Strada Industriilor 12", "București", "RO-B", "032501", "RO"),
+                                "service@frigotehnica.example",
+                                "+40 21 555 0100")),
+                new ReportFacts.Customer("Supermarket Cotroceni SRL", "RO12345674", address),
+                job,
+                "Europe/Bucharest",
+                Outcome.COMPLETE,
+                false,
+                List.of(new ReportFacts.Stay(at(0), at(41), at(44), at(205))),
+                photos(photos),
+                new ReportFacts.Signed(
+                        new UUID(0, 7),
+                        Signature.Outcome.SIGNED,
+                        "Maria Ionescu",
+                        null,
+                        "3af834ab9bef195862fdd3d1ed682075b703458160605a1e4227dbac97936f1a",
+                        false,
+                        at(210)),
+                "Sorin Dumitrescu",
+                at(1500));
+    }
+
+    private static Instant at(int minute) {
+        return ARRIVED.plusSeconds(60L * (minute - 41));
+    }
+
+    private static SigningContent.Time time(String who, TimeEntry.Kind kind, int from, int to) {
+        return new SigningContent.Time(new UUID(1, from), who, kind, at(from), at(to));
+    }
+
+    private static List<SigningContent.Part> parts(int count) {
+        List<SigningContent.Part> parts = new ArrayList<>();
+        parts.add(part("ZB45KCE-TFD-551", "Compresor scroll Copeland", "1", "EA", "26C81187F", "19A00034F"));
+        parts.add(part("R-449A", "Agent frigorific R-449A (GWP 1397)", "2.5", "KGM", null, null));
+        parts.add(part("DML-084", "Filtru deshidrator 1/2\"", "1", "EA", null, null));
+        parts.add(
+                part("TEAVA-CU-12", "Țeavă de cupru 12 mm, pentru instalații frigorifice", "3.25", "MTR", null, null));
+        parts.add(part("ULEI-POE-32", "Ulei poliolester POE 32", "1.2", "LTR", null, null));
+        IntStream.range(5, count)
+                .forEach(i -> parts.add(part("GARN-" + i, "Garnitură de cupru nr. " + i, "2", "EA", null, null)));
+        return parts;
+    }
+
+    private static SigningContent.Part part(
+            String number, String name, String amount, String unit, String installed, String removed) {
+        return new SigningContent.Part(
+                new UUID(2, number.hashCode()),
+                number,
+                name,
+                new Quantity(new BigDecimal(amount), unit),
+                installed,
+                removed,
+                null,
+                null);
+    }
+
+    private static List<ReportFacts.Picture> photos(int count) {
+        List<ReportFacts.Picture> photos = new ArrayList<>();
+        photos.add(photo(0, Photo.Kind.BEFORE, "Racordul de refulare, urme de ulei"));
+        photos.add(photo(1, Photo.Kind.BEFORE, "Compresorul vechi"));
+        photos.add(photo(2, Photo.Kind.AFTER, "Racordul nou, probat cu azot"));
+        photos.add(photo(3, Photo.Kind.AFTER, "Compresorul nou"));
+        photos.add(photo(4, Photo.Kind.SERIAL_PLATE, null));
+        IntStream.range(5, count - 1).forEach(i -> photos.add(photo(i, Photo.Kind.values()[i % 3], "Fotografia " + i)));
+        photos.add(new ReportFacts.Picture(
+                new UUID(3, count),
+                Photo.Kind.DOCUMENT,
+                at(200),
+                "Buletin de verificare a etanșeității",
+                "Tudor Ionescu",
+                "application/pdf",
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                false));
+        return photos;
+    }
+
+    private static ReportFacts.Picture photo(int i, Photo.Kind kind, String caption) {
+        return new ReportFacts.Picture(
+                new UUID(3, i), kind, at(60 + i), caption, "Tudor Ionescu", "image/jpeg", "00", true);
+    }
+}
