@@ -80,7 +80,7 @@ class FollowUpTest {
         teodora.get(job.path()).then().statusCode(404);
         assertThat(job.history(SORIN)).contains("WITHDRAW_FOLLOW_UP").doesNotContain("CANCEL");
 
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true))
+        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));
@@ -100,7 +100,7 @@ class FollowUpTest {
         job.unassign(3, teodora);
         eventually(() -> job.isRead().then().body("state", equalTo("COMPLETED")));
 
-        SORIN.post(job.path("send-back"), Map.of("reason", "Ce compresor?"))
+        SORIN.post(job.path("send-back"), Job.fault("Ce compresor?"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("PAUSED"));

@@ -79,9 +79,9 @@ class StatementsTest {
         cost(costs, "resume", () -> job.does("resume"));
         String last = record(job, costs);
         cost(costs, "complete", () -> job.does("complete", DONE));
-        cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), WHY));
+        cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), Job.fault("?")));
         job.does("complete", DONE);
-        cost(costs, "approve", () -> SORIN.post(job.path("approve"), Map.of()));
+        cost(costs, "approve", () -> SORIN.post(job.path("approve"), Job.APPROVAL));
         cost(costs, "reverse of a closed job", () -> SORIN.post(job.path("parts/" + last + "/reverse"), WHY));
 
         Job rejected = Job.assignedTo(tudor);

@@ -22,7 +22,7 @@ public enum Service {
             "calendar-feeds",
             "my-calendar-feed",
             "my-day"),
-    WORKORDER("work-orders"),
+    WORKORDER("work-orders", "reviews", "review-rules"),
     INVENTORY(
             "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
     BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "billing-cases");

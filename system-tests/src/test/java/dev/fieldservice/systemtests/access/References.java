@@ -76,6 +76,7 @@ final class References {
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "territoryIds[]" -> tudors.get("territories");
+            case "reviewerId", "deputyId" -> Player.SORIN.id();
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
             case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();
             default -> throw new IllegalStateException("nobody knows a good id for " + operation + " " + at);

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.errands;
 
 import dev.fieldservice.platform.errands.ErrandKind;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The kinds of jobs that this service has done later. */
@@ -8,8 +9,13 @@ public enum WorkOrderErrand implements ErrandKind {
     /** A small picture of a photo. */
     PHOTO_THUMBNAIL,
     /** Something of a closed job was taken back: finance is told anew what was done. */
-    REPORT_ANEW;
+    REPORT_ANEW,
+    /** A completed job waits to be examined: by whom, by nobody, or too long. */
+    REVIEW_AWAITED;
 
     /** The closed job. */
     public record Closed(UUID orderId) {}
+
+    /** @param since when it was completed, so that it is not taken for another time it was */
+    public record Awaited(UUID orderId, Instant since) {}
 }

@@ -93,6 +93,11 @@ public class TimeEntry extends Entry {
         return reversal == null;
     }
 
+    /** How long somebody worked on it; nothing if they drove. */
+    public Duration labour() {
+        return kind == Kind.LABOUR ? Duration.between(startedAt, endedAt) : Duration.ZERO;
+    }
+
     /** What is left of it by this clock, which may be behind the device's. */
     private void requireLength() {
         Duration length = Duration.between(startedAt, endedAt);

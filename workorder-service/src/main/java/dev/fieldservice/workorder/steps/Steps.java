@@ -26,9 +26,11 @@ import java.util.UUID;
 public class Steps {
 
     private final TimesConfig times;
+    private final WhenCompleted next;
 
-    public Steps(TimesConfig times) {
+    public Steps(TimesConfig times, WhenCompleted next) {
         this.times = times;
+        this.next = next;
     }
 
     /** One step of a visit of an order. */
@@ -73,7 +75,7 @@ public class Steps {
     }
 
     /** Each step decides anew who is busy with what. */
-    private static Uni<Void> take(Tx tx, WorkOrder order, Visit visit, List<UUID> before, Step step) {
+    private Uni<Void> take(Tx tx, WorkOrder order, Visit visit, List<UUID> before, Step step) {
         boolean wasOccupying = order.isOccupying();
         return Uni.createFrom()
                 .voidItem()
@@ -86,7 +88,10 @@ public class Steps {
                             ? ActiveWork.release(tx, order.id()).invoke(order.offer()::crewWasHere)
                             : Uni.createFrom().voidItem();
                 })
-                .chain(() -> disappear(tx, order, before));
+                .chain(() -> disappear(tx, order, before))
+                .chain(() -> order.isCompleted()
+                        ? next.completed(tx, order)
+                        : Uni.createFrom().voidItem());
     }
 
     /** From the phone of whoever has dropped out. */

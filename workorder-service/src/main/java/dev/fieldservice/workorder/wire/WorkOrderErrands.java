@@ -4,6 +4,7 @@ import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.photos.Thumbnails;
+import dev.fieldservice.workorder.reviews.AwaitedReview;
 import dev.fieldservice.workorder.reviews.ReportAnew;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,10 +14,12 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
 
     private final Thumbnails thumbnails;
     private final ReportAnew reportAnew;
+    private final AwaitedReview awaitedReview;
 
-    public WorkOrderErrands(Thumbnails thumbnails, ReportAnew reportAnew) {
+    public WorkOrderErrands(Thumbnails thumbnails, ReportAnew reportAnew, AwaitedReview awaitedReview) {
         this.thumbnails = thumbnails;
         this.reportAnew = reportAnew;
+        this.awaitedReview = awaitedReview;
     }
 
     @Override
@@ -29,6 +32,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
         return switch (kind) {
             case PHOTO_THUMBNAIL -> thumbnails;
             case REPORT_ANEW -> reportAnew;
+            case REVIEW_AWAITED -> awaitedReview;
         };
     }
 }

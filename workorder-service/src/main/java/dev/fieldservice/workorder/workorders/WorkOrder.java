@@ -156,7 +156,7 @@ public class WorkOrder extends Aggregate {
      */
     public void end(Visit visit, Outcome as, boolean needsFollowUp, String said) {
         visit.endedAs(as, assignment);
-        stands(as, needsFollowUp && calledOff == null, Review.pending());
+        stands(as, needsFollowUp && calledOff == null, review.awaited(changedAt));
         remark = Optional.ofNullable(said).orElse(remark);
         raise(new WorkOrderEvent.JobCompleted(
                 id, ticketId, appointmentId, outcome, followUpRequired, visit.endOfWork()));

@@ -21,6 +21,7 @@ import dev.fieldservice.workorder.steps.Steps;
 import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class WorkOrderWalk {
             Stream.generate(UUID::randomUUID).limit(3).toList();
 
     private final Walk walk = new Walk();
-    private final Steps steps = new Steps(Clocks.USUAL);
+    private final Steps steps = new Steps(Clocks.USUAL, (tx, order) -> Uni.createFrom().voidItem());
     private final UUID id = UUID.randomUUID();
     private final Decisions dispatch = new Decisions(id);
     private final RecordedWork work = new RecordedWork();
@@ -182,7 +183,7 @@ final class WorkOrderWalk {
     }
 
     void sendBack(int reviewer) {
-        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), "What?", reviewer(reviewer)));
+        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), Shortcoming.OTHER, "What?", reviewer(reviewer)));
         assertThat(isTaken)
                 .as("send back")
                 .isEqualTo(expected.sendBack(reviewer(reviewer).id()));
@@ -192,7 +193,7 @@ final class WorkOrderWalk {
 
     void approve(int reviewer, boolean waive) {
         Closing closing = new Closing(order, work.done(), work.signature(), reviewer(reviewer));
-        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null)));
+        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null, "Nobody was there")));
         assertThat(isTaken)
                 .as("approve")
                 .isEqualTo(expected.approve(reviewer(reviewer).id(), waive));
