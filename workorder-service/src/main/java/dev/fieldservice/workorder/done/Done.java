@@ -26,9 +26,9 @@ public record Done(List<PartUsage> usages, List<TimeEntry> times) {
         return usages.stream().filter(PartUsage::counts).toList();
     }
 
-    /** The time that was not taken back: what the customer signs and pays for. */
+    /** The work and the drives that were not taken back: what the customer signs and pays for. */
     public List<TimeEntry> countedTimes() {
-        return times.stream().filter(TimeEntry::counts).toList();
+        return times.stream().filter(TimeEntry::isCharged).toList();
     }
 
     /** The work that was not taken back, of all who did it together; what each drove is not in it. */

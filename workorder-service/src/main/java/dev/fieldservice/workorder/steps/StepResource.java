@@ -96,9 +96,12 @@ public class StepResource {
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrder", summary = "Work rests, and this is why")
-    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Interruption why) {
+    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Pause why) {
         return step(
-                id, why, Tap.breakingOff(Command.PAUSE, why), (order, visit, by) -> steps.pause(order, visit, why, by));
+                id,
+                why,
+                Tap.breakingOff(Command.PAUSE, why.interruption()),
+                (order, visit, by) -> steps.pause(order, visit, why, by));
     }
 
     @POST

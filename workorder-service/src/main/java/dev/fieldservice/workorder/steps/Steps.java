@@ -126,8 +126,10 @@ public class Steps {
         order.progress(visit, Command.START, milestone(order, visit, Command.START, move, by), null, by);
     }
 
-    public void pause(WorkOrder order, Visit visit, Interruption why, By by) {
-        order.progress(visit, Command.PAUSE, milestone(order, visit, Command.PAUSE, why.move(), by), why.reason(), by);
+    public void pause(WorkOrder order, Visit visit, Pause why, By by) {
+        MoveRequest move = why.interruption().move();
+        order.progress(visit, Command.PAUSE, milestone(order, visit, Command.PAUSE, move, by), why.reason(), by);
+        visit.pausedFor(why.kindOrBreak());
     }
 
     public void resume(WorkOrder order, Visit visit, MoveRequest move, By by) {

@@ -17,6 +17,7 @@ import dev.fieldservice.workorder.reviews.Closing;
 import dev.fieldservice.workorder.steps.Completion;
 import dev.fieldservice.workorder.steps.Interruption;
 import dev.fieldservice.workorder.steps.MoveRequest;
+import dev.fieldservice.workorder.steps.Pause;
 import dev.fieldservice.workorder.steps.Steps;
 import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.visits.Outcome;
@@ -120,7 +121,7 @@ final class WorkOrderWalk {
             case "travel" -> steps.travel(order, visit(), SOMEWHERE, by);
             case "arrive" -> steps.arrive(order, visit(), SOMEWHERE, by);
             case "start" -> steps.start(order, visit(), SOMEWHERE, by);
-            case "pause" -> steps.pause(order, visit(), new Interruption("Lunch", null, null), by);
+            case "pause" -> steps.pause(order, visit(), new Pause("Lunch", null, null, null), by);
             case "resume" -> steps.resume(order, visit(), SOMEWHERE, by);
             case "turn-back" -> steps.turnBack(order, visit(), NOBODY_THERE, by);
             case "abort" -> steps.abort(order, visit(), NOBODY_THERE, by);
