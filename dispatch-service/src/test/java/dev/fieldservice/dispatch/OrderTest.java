@@ -240,6 +240,30 @@ class OrderTest {
     }
 
     @Test
+    void whatTheLastVisitLeftIsShownToWhoeverPlansTheNextAndItsPartsAreTakenAlong() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID first = job.given(tudor, Job.in(20), Job.in(21));
+        UUID valve = Ids.next();
+        job.progresses(first, 3, "PARTIALLY_COMPLETED", NOW);
+        job.leaves(first, "Proba de etanșeitate", valve);
+        job.becomes("UNSCHEDULED");
+        eventually(() -> job.seen()
+                .then()
+                .body("leftOver.leftOpen", equalTo(List.of("Proba de etanșeitate")))
+                .body("leftOver.partsNeeded[0].partNumber", equalTo("EXV-20")));
+
+        UUID second = job.given(tudor, Job.in(40), Job.in(41));
+
+        assertThat(get(Person.DANA, "/v1/appointments/" + second).<String>path("plannedParts[0].partId"))
+                .isEqualTo(valve.toString());
+        job.progresses(second, 2, "COMPLETED", NOW);
+        job.isReportedDone(second, "COMPLETE", false, NOW);
+        job.becomes("COMPLETED");
+        job.seen().then().body("leftOver.leftOpen", equalTo(List.of()));
+    }
+
+    @Test
     void aClosureThatComesBeforeTheVisitsEndStands() {
         Mechanic tudor = Mechanic.register("Tudor");
         Job job = Job.waiting();

@@ -61,6 +61,11 @@ public class ServiceOrder extends Aggregate {
     Instant changedAt;
     long assignmentVersion;
     boolean followUpRequired;
+
+    /** For the visit that is to follow. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    LeftOver leftOver = LeftOver.NOTHING;
+
     String reason;
 
     @Enumerated(EnumType.STRING)
@@ -286,6 +291,10 @@ public class ServiceOrder extends Aggregate {
 
     void requireFollowUp(boolean isRequired) {
         followUpRequired = isRequired;
+    }
+
+    void leave(LeftOver what) {
+        leftOver = what;
     }
 
     /** Something about it has changed that stands elsewhere, such as a visit. */

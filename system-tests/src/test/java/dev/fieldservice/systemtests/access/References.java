@@ -72,7 +72,7 @@ final class References {
                                 ? "stock-locations"
                                 : "service-locations");
             case "followUpOf" -> tudors.get("tickets");
-            case "partId", "removedPartId", "plannedParts[].partId" -> tudors.get("parts");
+            case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "territoryIds[]" -> tudors.get("territories");

@@ -12,6 +12,7 @@ import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
@@ -73,6 +74,7 @@ public record WorkOrderView(
 
         @Schema(nullable = true) Outcome outcome,
         boolean followUpRequired,
+        LeftOver leftOver,
 
         @Schema(nullable = true, description = "What the technician said at the end")
         String remark,
@@ -147,6 +149,7 @@ public record WorkOrderView(
                 o.photos(),
                 o.outcome(),
                 o.followUpRequired(),
+                o.leftOver(),
                 o.remark(),
                 o.approver(),
                 o.billingNotes(),

@@ -149,10 +149,19 @@ public class StepResource {
     @Operation(
             operationId = "completeWorkOrder",
             summary = "The technician is done",
-            description = "A supervisor reviews it next; it is billed when that one has approved.")
+            description = "A supervisor reviews it next; it is billed when that one has approved. What is left over is shown to"
+                    + " whoever plans the next visit, and to whoever goes there.")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return step(
-                id, completion, Tap.of(completion), (order, visit, by) -> steps.complete(order, visit, completion, by));
+        return commands.change(
+                HAD_IT,
+                id,
+                completion,
+                (tx, order) -> Leaving.of(tx, completion)
+                        .chain(left -> steps.take(
+                                tx,
+                                order,
+                                Tap.of(completion),
+                                (o, visit, by) -> steps.complete(o, visit, completion, left, by))));
     }
 
     @POST

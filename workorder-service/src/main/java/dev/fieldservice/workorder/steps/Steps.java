@@ -11,6 +11,7 @@ import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Assignments;
 import dev.fieldservice.workorder.workorders.LateNews;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.workorders.Participation;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -149,12 +150,14 @@ public class Steps {
         order.end(visit, Outcome.CANNOT_COMPLETE, true, null);
     }
 
-    public void complete(WorkOrder order, Visit visit, Completion completion, By by) {
+    public void complete(WorkOrder order, Visit visit, Completion completion, LeftOver left, By by) {
         Outcome outcome = completion.outcome();
         boolean needsFollowUp = completion.needsFollowUp();
+        completion.requireFollowUpForWhatIsLeft();
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
         order.progress(visit, outcome.command(), end, completion.remark(), by);
+        order.leave(left);
         order.end(visit, outcome, needsFollowUp, completion.remark());
     }
 

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public record WorkOrderFacts(
         JobCard jobCard,
         Outcome outcome,
         boolean followUpRequired,
+        LeftOver leftOver,
         String remark,
         Approver approver,
         String billingNotes,
@@ -46,6 +48,7 @@ public record WorkOrderFacts(
                 o.jobCard,
                 o.outcome,
                 o.followUpRequired,
+                o.leftOver,
                 o.remark,
                 o.approver,
                 o.billingNotes,

@@ -20,6 +20,7 @@ import dev.fieldservice.workorder.steps.MoveRequest;
 import dev.fieldservice.workorder.steps.Pause;
 import dev.fieldservice.workorder.steps.Steps;
 import dev.fieldservice.workorder.visits.Clocks;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import io.smallrye.mutiny.Uni;
@@ -126,8 +127,13 @@ final class WorkOrderWalk {
             case "turn-back" -> steps.turnBack(order, visit(), NOBODY_THERE, by);
             case "abort" -> steps.abort(order, visit(), NOBODY_THERE, by);
             case "hand-over" -> steps.handOver(order, visit(), "Ill", by);
-            default -> steps.complete(order, visit(), new Completion(Outcome.valueOf(step), null, null, null), by);
+            default -> complete(Outcome.valueOf(step), by);
         }
+    }
+
+    private void complete(Outcome outcome, By by) {
+        Completion said = new Completion(outcome, null, null, null, null, null);
+        steps.complete(order, visit(), said, LeftOver.NOTHING, by);
     }
 
     void usePart(int who) {
