@@ -6,6 +6,7 @@ create table review_rule (
     name                text    not null,
     service_type        text,
     customer_id         uuid,
+    territory_id        uuid,
     labour_minutes_from integer,
     parts_from          integer,
     sample_percent      integer not null check (sample_percent between 1 and 100),
@@ -27,3 +28,6 @@ alter table work_order
                                       cast(review #>> '{examination,deputy,id}' as uuid)], null)
              else '{}' end) stored;
 create index work_order_review on work_order (review_awaited_since, id) where state = 'COMPLETED';
+
+-- In which of dispatch's territories the site lies, as far as it was told.
+alter table work_order add column territory_ids uuid[] not null default '{}';

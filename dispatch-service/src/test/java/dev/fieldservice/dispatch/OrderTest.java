@@ -2,6 +2,7 @@ package dev.fieldservice.dispatch;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
@@ -261,6 +263,31 @@ class OrderTest {
         job.isReportedDone(second, "COMPLETE", false, NOW);
         job.becomes("COMPLETED");
         job.seen().then().body("leftOver.leftOpen", equalTo(List.of()));
+    }
+
+    @Test
+    void whoeverGetsAJobHearsInWhichTerritoriesItsSiteLies() {
+        List<Map<String, Object>> corners = List.of(corner(51.0, 30.0), corner(51.0, 30.2), corner(51.2, 30.1));
+        String territory = post(
+                        Person.DANA,
+                        "/v1/territories",
+                        Map.of("name", "Nord " + Ids.next(), "boundary", corners))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Job job = Job.waiting(ticket -> ((ObjectNode) ticket.at("/location/position"))
+                .put("latitude", 51.05)
+                .put("longitude", 30.1));
+
+        job.isPlannedFor(Mechanic.register("Tudor"), Job.in(50), Job.in(51));
+
+        JsonNode told = Events.awaitOne(Topics.ORDER_ASSIGNED, job.order());
+        assertThat(told.at("/territoryIds")).singleElement().extracting(JsonNode::asText).isEqualTo(territory);
+    }
+
+    private static Map<String, Object> corner(double latitude, double longitude) {
+        return Map.of("latitude", latitude, "longitude", longitude);
     }
 
     @Test

@@ -52,11 +52,12 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
         return Map.of("shortcoming", "OTHER", "reason", reason);
     }
 
-    /** The same trouble at another customer's. */
-    static Job assignedAt(UUID customer, Worker... technicians) {
+    /** The same trouble at another customer's, whose site lies in this territory. */
+    static Job assignedAt(UUID customer, UUID territory, Worker... technicians) {
         Job job = of(technicians[0]);
-        JsonNode event = job.assigned(job.appointment, 1, technicians);
+        ObjectNode event = (ObjectNode) job.assigned(job.appointment, 1, technicians);
         ((ObjectNode) event.at("/jobCard/customer")).put("id", customer.toString());
+        event.putArray("territoryIds").add(territory.toString());
         Events.publish(Topics.ORDER_ASSIGNED, job.id, event);
         job.awaitOnPhone();
         return job;

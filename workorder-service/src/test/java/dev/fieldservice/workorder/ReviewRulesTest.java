@@ -44,6 +44,7 @@ class ReviewRulesTest {
     private Worker ioana;
     private Worker tudor;
     private UUID customer;
+    private UUID territory;
 
     @BeforeEach
     void aCustomerWhoseJobsSorinExamines() {
@@ -52,6 +53,7 @@ class ReviewRulesTest {
         ioana = Worker.supervisor("Ioana");
         tudor = Worker.technician("Tudor");
         customer = Ids.next();
+        territory = Ids.next();
     }
 
     @AfterEach
@@ -242,6 +244,32 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aRuleMayBeAboutATerritory() {
+        Map<String, Object> elsewhere = bySorinAndDan();
+        elsewhere.put("territoryId", Ids.next());
+        set(elsewhere);
+        Map<String, Object> here = byNobody();
+        here.put("territoryId", territory);
+        set(here);
+        Job job = completed();
+        isAssigned(job);
+
+        job.isRead().then().body("review.examination.examinedBy", equalTo("NOBODY"));
+    }
+
+    @Test
+    void whatNoRuleFitsIsForAnySupervisor() {
+        Map<String, Object> installations = bySorinAndDan();
+        installations.put("serviceType", "INSTALLATION");
+        set(installations);
+        Job job = completed();
+        isAssigned(job);
+
+        job.isRead().then().body("review.examination.examinedBy", equalTo("ANY_SUPERVISOR"));
+        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+    }
+
+    @Test
     void aRuleIsChangedByWhoReadItAndInForceUntilItIsWithdrawn() {
         String rule = set(bySorinAndDan());
         Response read = sorin.get("/v1/review-rules/" + rule);
@@ -307,7 +335,7 @@ class ReviewRulesTest {
     }
 
     private Job begun() {
-        Job job = Job.assignedAt(customer, tudor);
+        Job job = Job.assignedAt(customer, territory, tudor);
         job.does("start");
         return job;
     }

@@ -17,6 +17,7 @@ public record OrderAssignedPayload(
         Window window,
         JobCard jobCard,
         List<PlannedPart> plannedParts,
+        List<UUID> territoryIds,
         Instant assignedAt) {
 
     /** One of those who go; exactly one of them leads. */
@@ -42,6 +43,7 @@ public record OrderAssignedPayload(
                 appointment.window(),
                 order.jobCard,
                 appointment.plannedParts.items(),
+                List.of(order.territoryIds),
                 event.assignedAt());
     }
 }

@@ -8,6 +8,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -54,6 +55,10 @@ public class ServiceOrder extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
+
+    /** In which its site lies, which the database works out; none before an order that is made is read again. */
+    @Column(insertable = false, updatable = false)
+    UUID[] territoryIds = new UUID[0];
 
     Instant respondBy;
     Instant resolveBy;

@@ -75,7 +75,7 @@ final class References {
             case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
-            case "territoryIds[]" -> tudors.get("territories");
+            case "territoryIds[]", "territoryId" -> tudors.get("territories");
             case "reviewerId", "deputyId" -> Player.SORIN.id();
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
             case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();

@@ -30,6 +30,7 @@ public class ReviewRule extends Aggregate {
     String serviceType;
 
     UUID customerId;
+    UUID territoryId;
     Integer labourMinutesFrom;
     Integer partsFrom;
     int samplePercent;
@@ -74,6 +75,7 @@ public class ReviewRule extends Aggregate {
         name = details.name();
         serviceType = details.serviceType();
         customerId = details.customerId();
+        territoryId = details.territoryId();
         labourMinutesFrom = details.labourMinutesFrom();
         partsFrom = details.partsFrom();
         samplePercent = details.samplePercent() == null ? ALL : details.samplePercent();
@@ -93,13 +95,14 @@ public class ReviewRule extends Aggregate {
     boolean fits(WorkOrderFacts job, Done done) {
         return (serviceType == null || serviceType.equals(job.jobCard().serviceType()))
                 && (customerId == null || customerId.equals(job.jobCard().customer().id()))
+                && (territoryId == null || job.territoryIds().contains(territoryId))
                 && (labourMinutesFrom == null || done.labour().toMinutes() >= labourMinutesFrom)
                 && (partsFrom == null || done.counted().size() >= partsFrom)
                 && samples(job.id());
     }
 
     /** The same of a job whenever it is asked, and of each rule another sample. */
-    private boolean samples(UUID job) {
+    boolean samples(UUID job) {
         return Math.floorMod((id + " " + job).hashCode(), ALL) < samplePercent;
     }
 

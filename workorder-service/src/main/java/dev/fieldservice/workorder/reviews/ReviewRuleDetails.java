@@ -35,6 +35,9 @@ public record ReviewRuleDetails(
         @Schema(nullable = true, description = "This customer's jobs only")
         UUID customerId,
 
+        @Schema(nullable = true, description = "Sites in this territory only, as it was drawn when the order was made")
+        UUID territoryId,
+
         @Min(1)
         @Max(100_000)
         @Schema(nullable = true, description = "Jobs only on which so many minutes of labour were recorded, or more")

@@ -21,6 +21,7 @@ public record ReviewRuleView(
         String serviceType,
 
         @Schema(nullable = true) UUID customerId,
+        @Schema(nullable = true) UUID territoryId,
         @Schema(nullable = true) Integer labourMinutesFrom,
         @Schema(nullable = true) Integer partsFrom,
         int samplePercent,
@@ -42,6 +43,7 @@ public record ReviewRuleView(
                 r.name,
                 r.serviceType,
                 r.customerId,
+                r.territoryId,
                 r.labourMinutesFrom,
                 r.partsFrom,
                 r.samplePercent,

@@ -9,6 +9,7 @@ import java.util.UUID;
  * What this service needs of dispatch's event.
  *
  * @param ticketVersion of the ticket that the card shows; 0 if dispatch has not said
+ * @param territoryIds in which the site lies; null if dispatch has not said
  */
 public record OrderAssigned(
         UUID orderId,
@@ -22,6 +23,7 @@ public record OrderAssigned(
         Assignment.Window window,
         JobCard jobCard,
         List<Assignment.PlannedPart> plannedParts,
+        List<UUID> territoryIds,
         Instant assignedAt) {
 
     Assignment assignment() {

@@ -79,6 +79,9 @@ public class WorkOrder extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
 
+    /** In which the site lies, as dispatch has told. */
+    UUID[] territoryIds = new UUID[0];
+
     /** Null for as long as the job is wanted. */
     @JdbcTypeCode(SqlTypes.JSON)
     CalledOff calledOff;
@@ -281,6 +284,9 @@ public class WorkOrder extends Aggregate {
             jobCard = event.jobCard();
             ticketVersion = event.ticketVersion();
         }
+        territoryIds = Optional.ofNullable(event.territoryIds())
+                .map(ids -> ids.toArray(UUID[]::new))
+                .orElse(territoryIds);
         involvedIds = Participation.with(involvedIds, technicianIds);
     }
 

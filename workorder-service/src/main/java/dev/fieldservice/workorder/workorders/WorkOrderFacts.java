@@ -5,6 +5,7 @@ import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What is known of a work order, for whoever shows it or tells others of it. */
@@ -20,6 +21,7 @@ public record WorkOrderFacts(
         long assignmentVersion,
         Assignment assignment,
         JobCard jobCard,
+        List<UUID> territoryIds,
         Outcome outcome,
         boolean followUpRequired,
         LeftOver leftOver,
@@ -46,6 +48,7 @@ public record WorkOrderFacts(
                 o.assignmentVersion,
                 o.assignment,
                 o.jobCard,
+                List.of(o.territoryIds),
                 o.outcome,
                 o.followUpRequired,
                 o.leftOver,

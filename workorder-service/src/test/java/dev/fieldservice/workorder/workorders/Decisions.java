@@ -49,6 +49,7 @@ final class Decisions {
                 new Assignment.Window(start, start.plusSeconds(3600)),
                 SAMPLE.jobCard(),
                 SAMPLE.plannedParts(),
+                SAMPLE.territoryIds(),
                 SAMPLE.assignedAt());
     }
 }
