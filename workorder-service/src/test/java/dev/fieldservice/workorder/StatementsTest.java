@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a command costs in the database: the same on a job of any size. */
@@ -31,6 +32,14 @@ class StatementsTest {
     private static final Map<String, Object> DONE = Map.of("outcome", "COMPLETE");
 
     private final Map<String, List<String>> said = new LinkedHashMap<>();
+
+    /** Which review rules there are is remembered for a while, so that completing a job need not ask. */
+    @BeforeEach
+    void thereAreNoReviewRulesAndThisIsKnown() {
+        Job job = Job.assignedTo(Worker.technician("Tudor"));
+        job.does("start");
+        job.does("complete", DONE);
+    }
 
     @Test
     void aCommandOnAJobWithHundredsOfEntriesCostsWhatItCostsOnANewOne() {

@@ -112,7 +112,15 @@ final class World implements AutoCloseable {
                         Player.ANA,
                         "/v1/tax-rules",
                         OfficeForms.taxRule(job.customer().id())));
+        own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
+    }
+
+    /** One that decides no more. */
+    private String reviewRule(Customer customer) {
+        var rule = api.create(Player.ADMIN, "/v1/review-rules", OfficeForms.reviewRule(customer.id()));
+        api.post(Player.ADMIN, "/v1/review-rules/" + rule + "/withdraw", JobForms.reason("Doar o probă"));
+        return rule;
     }
 
     /** Teodora has no van, and takes more from a shelf than there is. */

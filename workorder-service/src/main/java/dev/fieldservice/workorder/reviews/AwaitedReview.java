@@ -59,7 +59,7 @@ public class AwaitedReview implements InTransaction<Awaited> {
     private Uni<Void> goOn(Tx tx, WorkOrder order, Instant patienceEnds) {
         Examination examination = Examining.review(order).examination();
         boolean isOver = !tx.by().at().isBefore(patienceEnds);
-        if (examination == null || examination.examinedBy() == ExaminedBy.ANY_SUPERVISOR) {
+        if (examination == null || examination.examinedBy() == ExaminedBy.ANY_SUPERVISOR || examination.wasOpened()) {
             return Uni.createFrom().voidItem();
         }
         if (examination.examinedBy() == ExaminedBy.NOBODY) {

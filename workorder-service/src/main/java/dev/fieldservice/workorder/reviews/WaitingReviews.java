@@ -49,7 +49,7 @@ class WaitingReviews {
         this.clock = clock;
     }
 
-    private record After(String since, String id) {}
+    private record After(Instant since, UUID id) {}
 
     /** @param mine those only that are the caller's to examine */
     Uni<Page<WaitingReview>> page(boolean mine, PageRequest page) {
@@ -96,6 +96,6 @@ class WaitingReviews {
             throw Refusal.Invalid.field("cursor", "invalid-cursor", "Send it to the list it came from.")
                     .refused();
         }
-        return new After(Instant.parse(parts[1]).toString(), UUID.fromString(parts[2]).toString());
+        return new After(Instant.parse(parts[1]), UUID.fromString(parts[2]));
     }
 }

@@ -31,13 +31,17 @@ public record Examination(
         return new Examination(ExaminedBy.ANY_SUPERVISOR, null, null, null, null, null);
     }
 
+    public boolean wasOpened() {
+        return openedAt != null;
+    }
+
     Examination opened(By by) {
         return new Examination(examinedBy, ruleId, ruleName, reviewer, deputy, by.at());
     }
 
     /** Says whether it is this supervisor's to examine, who had no part in the work. */
     boolean isFor(UUID supervisor, List<UUID> involved) {
-        return openedAt != null
+        return wasOpened()
                 || designated().map(Examiner::id).anyMatch(supervisor::equals)
                 || designated().map(Examiner::id).allMatch(involved::contains);
     }
