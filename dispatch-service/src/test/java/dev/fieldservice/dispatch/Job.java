@@ -150,6 +150,34 @@ record Job(UUID ticket, UUID order) {
                         "completedAt", at.toString()));
     }
 
+    /** One thing is to be done yet, and a part is missing for it. */
+    void leaves(UUID appointment, String open, UUID part) {
+        Events.publish(
+                Topics.JOB_COMPLETED,
+                order,
+                Map.of(
+                        "orderId",
+                        order,
+                        "ticketId",
+                        ticket,
+                        "appointmentId",
+                        appointment,
+                        "outcome",
+                        "INCOMPLETE",
+                        "followUpRequired",
+                        true,
+                        "leftOpen",
+                        List.of(open),
+                        "partsNeeded",
+                        List.of(Map.of(
+                                "partId", part,
+                                "partNumber", "EXV-20",
+                                "partName", "Ventil de laminare",
+                                "quantity", Map.of("amount", "1.000", "unit", "EA"))),
+                        "completedAt",
+                        Instant.now().toString()));
+    }
+
     void isClosed(Instant at) {
         Events.publish(
                 Topics.JOB_CLOSED,

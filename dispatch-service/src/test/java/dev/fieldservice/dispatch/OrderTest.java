@@ -2,6 +2,7 @@ package dev.fieldservice.dispatch;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
@@ -237,6 +239,55 @@ class OrderTest {
         assertThat(get(Person.DANA, "/v1/service-orders?followUpRequired=true&ticketId=" + jobFirst.ticket())
                         .<List<?>>path("items"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatTheLastVisitLeftIsShownToWhoeverPlansTheNextAndItsPartsAreTakenAlong() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID first = job.given(tudor, Job.in(20), Job.in(21));
+        UUID valve = Ids.next();
+        job.progresses(first, 3, "PARTIALLY_COMPLETED", NOW);
+        job.leaves(first, "Proba de etanșeitate", valve);
+        job.becomes("UNSCHEDULED");
+        eventually(() -> job.seen()
+                .then()
+                .body("leftOver.leftOpen", equalTo(List.of("Proba de etanșeitate")))
+                .body("leftOver.partsNeeded[0].partNumber", equalTo("EXV-20")));
+
+        UUID second = job.given(tudor, Job.in(40), Job.in(41));
+
+        assertThat(get(Person.DANA, "/v1/appointments/" + second).<String>path("plannedParts[0].partId"))
+                .isEqualTo(valve.toString());
+        job.progresses(second, 2, "COMPLETED", NOW);
+        job.isReportedDone(second, "COMPLETE", false, NOW);
+        job.becomes("COMPLETED");
+        job.seen().then().body("leftOver.leftOpen", equalTo(List.of()));
+    }
+
+    @Test
+    void whoeverGetsAJobHearsInWhichTerritoriesItsSiteLies() {
+        List<Map<String, Object>> corners = List.of(corner(51.0, 30.0), corner(51.0, 30.2), corner(51.2, 30.1));
+        String territory = post(
+                        Person.DANA,
+                        "/v1/territories",
+                        Map.of("name", "Nord " + Ids.next(), "boundary", corners))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Job job = Job.waiting(ticket -> ((ObjectNode) ticket.at("/location/position"))
+                .put("latitude", 51.05)
+                .put("longitude", 30.1));
+
+        job.isPlannedFor(Mechanic.register("Tudor"), Job.in(50), Job.in(51));
+
+        JsonNode told = Events.awaitOne(Topics.ORDER_ASSIGNED, job.order());
+        assertThat(told.at("/territoryIds")).singleElement().extracting(JsonNode::asText).isEqualTo(territory);
+    }
+
+    private static Map<String, Object> corner(double latitude, double longitude) {
+        return Map.of("latitude", latitude, "longitude", longitude);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
@@ -12,6 +13,7 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,13 +82,68 @@ class FollowUpTest {
         teodora.get(job.path()).then().statusCode(404);
         assertThat(job.history(SORIN)).contains("WITHDRAW_FOLLOW_UP").doesNotContain("CANCEL");
 
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true))
+        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/outcome").asText()).isEqualTo("INCOMPLETE");
         assertThat(billed.at("/usages")).hasSize(1);
+    }
+
+    @Test
+    void whatIsLeftIsToldToThePlannersAndSeenByWhoeverGoesNext() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+        Van van = Van.knownTo(job);
+
+        job.does(
+                "complete",
+                Map.of(
+                        "outcome",
+                        "INCOMPLETE",
+                        "leftOpen",
+                        List.of("Proba de etanșeitate", "Curățat condensatorul"),
+                        "partsNeeded",
+                        List.of(van.refrigerant("2.500"))));
+
+        JsonNode told = Events.awaitOne(Topics.JOB_COMPLETED, job.id());
+        assertThat(told.at("/leftOpen/1").asText()).isEqualTo("Curățat condensatorul");
+        assertThat(told.at("/partsNeeded/0/partNumber").asText()).isEqualTo("R-449A");
+        assertThat(told.at("/partsNeeded/0/quantity/amount").asText()).isEqualTo("2.500");
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path())
+                .then()
+                .statusCode(200)
+                .body("leftOver.leftOpen", hasSize(2))
+                .body("leftOver.partsNeeded[0].partName", notNullValue()));
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
+        teodora.get(job.path()).then().body("leftOver.leftOpen", hasSize(0));
+    }
+
+    @Test
+    void whatIsLeftNeedsAnotherVisitAndPartsThatThereAre() {
+        Job job = Job.assignedTo(tudor);
+        job.does("start");
+        Van van = Van.knownTo(job);
+
+        tudor.post(job.path("complete"), Map.of("outcome", "COMPLETE", "leftOpen", List.of("Curățat")))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("nothing-to-follow-up"));
+        Map<String, Object> unknown = Map.of("partId", Ids.next(), "quantity", Van.quantity("1", "EA"));
+        tudor.post(job.path("complete"), Map.of("outcome", "INCOMPLETE", "partsNeeded", List.of(unknown)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"))
+                .body("errors[0].pointer", equalTo("/partsNeeded/0/partId"));
+        Map<String, Object> pieces = Map.of("partId", van.refrigerant("1").get("partId"), "quantity", Van.quantity("1", "EA"));
+        tudor.post(job.path("complete"), Map.of("outcome", "INCOMPLETE", "partsNeeded", List.of(pieces)))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("wrong-unit"));
+        job.isRead().then().body("state", equalTo("IN_PROGRESS"));
     }
 
     @Test
@@ -100,7 +157,7 @@ class FollowUpTest {
         job.unassign(3, teodora);
         eventually(() -> job.isRead().then().body("state", equalTo("COMPLETED")));
 
-        SORIN.post(job.path("send-back"), Map.of("reason", "Ce compresor?"))
+        SORIN.post(job.path("send-back"), Job.fault("Ce compresor?"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("PAUSED"));

@@ -26,6 +26,9 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
     static final Map<String, Object> BY_THE_RAMP =
             Map.of("latitude", 44.4271, "longitude", 26.0349, "accuracyMetres", 12.5);
 
+    /** Whether or not the customer has signed. */
+    static final Map<String, Object> APPROVAL = Map.of("signatureRemark", "Confirmat la telefon");
+
     static final Duration A_DAY = Duration.ofDays(1);
 
     static Job of(Worker technician) {
@@ -42,6 +45,38 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
 
     void awaitOnPhone() {
         eventually(() -> technician.get(path()).then().statusCode(200));
+    }
+
+    /** What a reviewer finds fault with. */
+    static Map<String, Object> fault(String reason) {
+        return Map.of("shortcoming", "OTHER", "reason", reason);
+    }
+
+    /** The same trouble at another customer's, whose site lies in this territory. */
+    static Job assignedAt(UUID customer, UUID territory, Worker... technicians) {
+        Job job = of(technicians[0]);
+        ObjectNode event = (ObjectNode) job.assigned(job.appointment, 1, technicians);
+        ((ObjectNode) event.at("/jobCard/customer")).put("id", customer.toString());
+        event.putArray("territoryIds").add(territory.toString());
+        Events.publish(Topics.ORDER_ASSIGNED, job.id, event);
+        job.awaitOnPhone();
+        return job;
+    }
+
+    /** Maria signs what there is now. */
+    void isSigned() {
+        String hash = technician.get(path("signing-content")).path("contentHash");
+        does(
+                "signature",
+                Map.of(
+                        "outcome",
+                        "SIGNED",
+                        "contentHash",
+                        hash,
+                        "signerName",
+                        "Maria Ionescu",
+                        "image",
+                        Pen.signature(30, 12)));
     }
 
     /** The same trouble with another machine. */

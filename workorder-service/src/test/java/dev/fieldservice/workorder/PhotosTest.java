@@ -79,7 +79,7 @@ class PhotosTest {
         put(tudor, "kind=AFTER", sent).then().statusCode(201);
         put(tudor, "kind=AFTER", sent).then().statusCode(200).body("photo.id", equalTo(photo.toString()));
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
 
         put(tudor, "kind=AFTER", sent).then().statusCode(200);
 

@@ -146,16 +146,22 @@ class SignatureTest {
     }
 
     @Test
-    void aReviewerMayCloseWhatTheCustomerDidNotSignAndTheHistorySaysSo() {
+    void aReviewerClosesWhatTheCustomerDidNotSignWithAWordForItOnlyAndTheHistorySaysSo() {
         Job unsigned = Job.assignedTo(Worker.technician("Teodora"));
         unsigned.does("start");
         sign(hash()).then().statusCode(200);
         job.does("complete", Map.of("outcome", "COMPLETE", "remark", "Plus o oră"));
         unsigned.does("complete", Map.of("outcome", "COMPLETE"));
         for (Job each : List.of(job, unsigned)) {
-            SORIN.post(each.path("approve"), Map.of()).then().statusCode(200);
+            SORIN.post(each.path("approve"), Map.of())
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("signature-unexplained"))
+                    .body("errors[0].pointer", equalTo("/signatureRemark"));
+            SORIN.post(each.path("approve"), Job.APPROVAL).then().statusCode(200);
         }
 
+        job.isRead().then().body("review.signatureRemark", equalTo("Confirmat la telefon"));
         assertThat(job.history(SORIN)).contains("CLOSED_WITH_OUTDATED_SIGNATURE");
         assertThat(unsigned.history(SORIN)).contains("CLOSED_WITHOUT_SIGNATURE");
     }

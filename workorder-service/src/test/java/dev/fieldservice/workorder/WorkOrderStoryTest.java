@@ -26,6 +26,8 @@ class WorkOrderStoryTest {
 
     private static final Worker SORIN = Worker.supervisor("Sorin Dima");
     private static final Map<String, Object> MISSING = Map.of("reason", "Descrieți proba de etanșeitate.");
+    private static final Map<String, Object> FAULT =
+            Map.of("shortcoming", "WORK_NOT_DONE", "reason", "Descrieți proba de etanșeitate.");
 
     private Worker tudor;
     private Job job;
@@ -127,7 +129,7 @@ class WorkOrderStoryTest {
         Van van = Van.knownTo(job);
         job.does("complete", Map.of("outcome", "COMPLETE"));
 
-        SORIN.post(job.path("send-back"), MISSING)
+        SORIN.post(job.path("send-back"), FAULT)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("PAUSED"))
@@ -136,8 +138,9 @@ class WorkOrderStoryTest {
                 .then()
                 .body("outcome", nullValue())
                 .body("review.state", equalTo("NEEDS_INFORMATION"))
+                .body("review.shortcoming", equalTo("WORK_NOT_DONE"))
                 .body("review.remark", equalTo("Descrieți proba de etanșeitate."));
-        SORIN.post(job.path("approve"), Map.of())
+        SORIN.post(job.path("approve"), Job.APPROVAL)
                 .then()
                 .statusCode(409)
                 .body("allowedCommands", equalTo(List.of("hand-over")));
@@ -145,7 +148,7 @@ class WorkOrderStoryTest {
         job.does("parts", van.refrigerant("0.2"));
         job.does("complete", Map.of("outcome", "COMPLETE"));
         job.isRead().then().body("review.state", equalTo("PENDING"));
-        SORIN.post(job.path("approve"), Map.of("remark", "Bine")).then().statusCode(200);
+        SORIN.post(job.path("approve"), Map.of("remark", "Bine", "signatureRemark", "Confirmat la telefon")).then().statusCode(200);
         job.isRead().then().body("closureNumber", equalTo(1));
 
         List<JsonNode> steps = Events.await(Topics.VISIT_PROGRESSED, job.id(), 5);
@@ -164,7 +167,7 @@ class WorkOrderStoryTest {
         Job other = Job.assignedTo(tudor);
         other.does("start");
 
-        SORIN.post(job.path("send-back"), MISSING).then().statusCode(200);
+        SORIN.post(job.path("send-back"), FAULT).then().statusCode(200);
         tudor.post(job.path("resume"), Map.of())
                 .then()
                 .statusCode(409)
@@ -182,7 +185,7 @@ class WorkOrderStoryTest {
         Van van = Van.knownTo(job);
         String usage = job.does("parts", van.refrigerant("1")).path("usage.id");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Map.of()).then().statusCode(200);
+        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
         String etag = job.isRead().getHeader("ETag");
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         String before =
@@ -197,8 +200,8 @@ class WorkOrderStoryTest {
         refused("time-entries", Map.of("kind", "LABOUR", "startedAt", before, "endedAt", now));
         refused("signature", Map.of("outcome", "ABSENT", "reason", "A plecat"));
         tudor.put(job.path("approver"), etag, Map.of("name", "Maria")).then().statusCode(409);
-        SORIN.post(job.path("send-back"), MISSING).then().statusCode(409);
-        SORIN.post(job.path("approve"), Map.of()).then().statusCode(409);
+        SORIN.post(job.path("send-back"), FAULT).then().statusCode(409);
+        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(409);
         job.isRead().then().header("ETag", equalTo(etag));
     }
 
@@ -209,7 +212,7 @@ class WorkOrderStoryTest {
         job.does("complete", Map.of("outcome", "COMPLETE"));
 
         for (String command : List.of("approve", "send-back")) {
-            busy.post(job.path(command), command.equals("approve") ? Map.of() : MISSING)
+            busy.post(job.path(command), command.equals("approve") ? Map.of() : FAULT)
                     .then()
                     .statusCode(403)
                     .body("code", equalTo("reviewer-did-the-work"));
@@ -226,7 +229,7 @@ class WorkOrderStoryTest {
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
 
         new Worker(tudor.id(), "Tudor", Role.SUPERVISOR)
-                .post(job.path("approve"), Map.of())
+                .post(job.path("approve"), Job.APPROVAL)
                 .then()
                 .statusCode(403);
     }
@@ -237,8 +240,8 @@ class WorkOrderStoryTest {
         job.does("complete", Map.of("outcome", "INCOMPLETE", "followUpRequired", false));
         job.isRead().then().body("followUpRequired", equalTo(true));
 
-        SORIN.post(job.path("approve"), Map.of()).then().statusCode(422).body("code", equalTo("follow-up-pending"));
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true))
+        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(422).body("code", equalTo("follow-up-pending"));
+        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));

@@ -93,8 +93,13 @@ public class Appointment extends Aggregate {
         appointment.ticketId = order.ticketId();
         appointment.state = state;
         appointment.createdAt = by.at();
-        appointment.set(booking.team(), booking.window(), booking.parts());
+        appointment.set(booking.team(), booking.window(), partsOf(booking, order));
         return appointment;
+    }
+
+    /** What the last visit had not is taken along, unless somebody says what is. */
+    private static List<PlannedPart> partsOf(Booking booking, ServiceOrder order) {
+        return booking.parts().isEmpty() ? order.leftOver.plannedParts() : booking.parts();
     }
 
     /** It is the next visit now. */

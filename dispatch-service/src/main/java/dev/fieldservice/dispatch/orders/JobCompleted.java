@@ -1,8 +1,27 @@
 package dev.fieldservice.dispatch.orders;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** What planning needs of {@code job-completed}. */
+/**
+ * What planning needs of {@code job-completed}.
+ *
+ * @param leftOpen null if it was not said, as {@code partsNeeded}
+ */
 public record JobCompleted(
-        UUID orderId, UUID appointmentId, Outcome outcome, boolean followUpRequired, Instant completedAt) {}
+        UUID orderId,
+        UUID appointmentId,
+        Outcome outcome,
+        boolean followUpRequired,
+        List<String> leftOpen,
+        List<LeftOver.NeededPart> partsNeeded,
+        Instant completedAt) {
+
+    LeftOver left() {
+        return new LeftOver(
+                Optional.ofNullable(leftOpen).orElse(List.of()),
+                Optional.ofNullable(partsNeeded).orElse(List.of()));
+    }
+}

@@ -28,6 +28,7 @@ public record OrderAssignedPayload(
         JobCard jobCard,
         List<PlannedPart> plannedParts,
         UUID workTypeId,
+        List<UUID> territoryIds,
         Instant assignedAt) {
 
     /** One of those who go; exactly one of them leads. */
@@ -54,6 +55,7 @@ public record OrderAssignedPayload(
                 order.jobCard,
                 appointment.plannedParts.items(),
                 Optional.ofNullable(order.workType).map(GivenWorkType::id).orElse(null),
+                List.of(order.territoryIds),
                 event.assignedAt());
     }
 }

@@ -100,6 +100,7 @@ record Progress(ServiceOrder order, Visits visits) {
         }
         boolean isSettled = visit.isEndHeard() && visit.isPartial() && order.followUpRequired && job.followUpRequired();
         order.requireFollowUp(job.followUpRequired());
+        order.leave(job.left());
         order.touch(by);
         if (!isSettled) {
             settle(visit, by, job.completedAt());

@@ -12,6 +12,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,12 +65,21 @@ public class ServiceOrder extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     GivenWorkType workType;
 
+    /** In which its site lies, which the database works out; none before an order that is made is read again. */
+    @Column(insertable = false, updatable = false)
+    UUID[] territoryIds = new UUID[0];
+
     Instant respondBy;
     Instant resolveBy;
     Instant createdAt;
     Instant changedAt;
     long assignmentVersion;
     boolean followUpRequired;
+
+    /** For the visit that is to follow. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    LeftOver leftOver = LeftOver.NOTHING;
+
     String reason;
 
     @Enumerated(EnumType.STRING)
@@ -317,6 +327,10 @@ public class ServiceOrder extends Aggregate {
 
     void requireFollowUp(boolean isRequired) {
         followUpRequired = isRequired;
+    }
+
+    void leave(LeftOver what) {
+        leftOver = what;
     }
 
     /** Something about it has changed that stands elsewhere, such as a visit. */

@@ -34,6 +34,9 @@ public record ServiceOrderView(
         @Schema(description = "A visit could not finish the job; another one is to be planned")
         boolean followUpRequired,
 
+        @Schema(description = "By the last visit, for the one that is to follow")
+        LeftOver leftOver,
+
         @Schema(
                 nullable = true,
                 description = "The ticket was cancelled or rejected: nothing new is begun, and what has begun is to be"
@@ -93,6 +96,7 @@ public record ServiceOrderView(
                 o.holdReason,
                 o.reason,
                 o.followUpRequired,
+                o.leftOver,
                 CalledOff.of(o),
                 o.ticketId,
                 o.ticketNumber,

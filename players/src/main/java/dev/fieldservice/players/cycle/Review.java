@@ -14,11 +14,11 @@ final class Review implements Step {
         }
         var technician = job.technician();
         if (technician.isSupervisorToo()
-                && job.tries(technician.person(), "approves his own work", job.path("approve"), JobForms.NOTHING)
+                && job.tries(technician.person(), "approves his own work", job.path("approve"), JobForms.APPROVAL)
                         .isOk()) {
             return; // wrong, and for a checker to say so
         }
-        job.doesOnce(Player.SORIN, "approves: the job is officially closed", job.path("approve"), JobForms.NOTHING);
+        job.doesOnce(Player.SORIN, "approves: the job is officially closed", job.path("approve"), JobForms.APPROVAL);
         if (job.isWatched()) {
             job.ticketBecomes("RESOLVED", "job-closed");
         }
@@ -29,7 +29,7 @@ final class Review implements Step {
                 Player.SORIN,
                 "sends it back: the leak test must be described",
                 job.path("send-back"),
-                JobForms.reason("Descrieți proba de etanșeitate."));
+                JobForms.shortcoming("WORK_NOT_DONE", "Descrieți proba de etanșeitate."));
         if (job.takes(Turn.RESUMES_FOR_IT) && isPaused(job)) {
             job.onSite("resumes", "resume", JobForms.NOTHING);
         }

@@ -15,6 +15,10 @@ public final class JobForms {
     public static final String NOBODY_SIGNS = """
             {"outcome": "ABSENT", "reason": "Magazinul era închis"}""";
 
+    /** Whether or not somebody has signed. */
+    public static final String APPROVAL = """
+            {"signatureRemark": "Confirmat la telefon cu clientul"}""";
+
     /** Of commands that need nothing said. */
     public static final String NOTHING = "{}";
 
@@ -49,6 +53,11 @@ public final class JobForms {
     /** Of whatever may be done with a reason only. */
     public static String reason(String why) {
         return "{\"reason\": \"%s\"}".formatted(why);
+    }
+
+    public static String shortcoming(String what, String why) {
+        return """
+                {"shortcoming": "%s", "reason": "%s"}""".formatted(what, why);
     }
 
     public static String usage(String part, String amount, String unit) {

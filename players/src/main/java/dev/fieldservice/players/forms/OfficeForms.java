@@ -111,6 +111,12 @@ public final class OfficeForms {
                 {"customerId": "%s", "category": "S", "reason": "Ca în țară", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
+    /** Jobs of this customer are examined by whoever is supervisor. */
+    public static String reviewRule(String customer) {
+        return """
+                {"position": 1, "name": "Oricine", "customerId": "%s", "examinedBy": "ANY_SUPERVISOR"}""".formatted(customer);
+    }
+
     public static String taxRate(LocalDate from) {
         return """
                 {"category": "S", "percent": "21", "validFrom": "%s"}""".formatted(from);

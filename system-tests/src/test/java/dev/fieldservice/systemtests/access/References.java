@@ -72,12 +72,13 @@ final class References {
                                 ? "stock-locations"
                                 : "service-locations");
             case "followUpOf" -> tudors.get("tickets");
-            case "partId", "removedPartId", "plannedParts[].partId" -> tudors.get("parts");
+            case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "photoId" -> world.crews().get("photoId");
             case "workTypeId" -> tudors.get("work-types");
-            case "territoryIds[]" -> tudors.get("territories");
+            case "territoryIds[]", "territoryId" -> tudors.get("territories");
+            case "reviewerId", "deputyId" -> Player.SORIN.id();
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
             case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();
             default -> throw new IllegalStateException("nobody knows a good id for " + operation + " " + at);

@@ -123,6 +123,7 @@ final class World implements AutoCloseable {
                         Player.ANA,
                         "/v1/tax-rules",
                         OfficeForms.taxRule(job.customer().id())));
+        own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
     }
 
@@ -147,6 +148,13 @@ final class World implements AutoCloseable {
                 job.path("reports/" + report + "/deliveries"),
                 seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
         as.put("deliveryId", sent.text("/items/0/id"));
+    }
+
+    /** One that decides no more. */
+    private String reviewRule(Customer customer) {
+        var rule = api.create(Player.ADMIN, "/v1/review-rules", OfficeForms.reviewRule(customer.id()));
+        api.post(Player.ADMIN, "/v1/review-rules/" + rule + "/withdraw", JobForms.reason("Doar o probă"));
+        return rule;
     }
 
     /** Teodora has no van, and takes more from a shelf than there is. */

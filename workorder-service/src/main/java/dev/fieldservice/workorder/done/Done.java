@@ -5,6 +5,7 @@ import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsages;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,9 +26,14 @@ public record Done(List<PartUsage> usages, List<TimeEntry> times) {
         return usages.stream().filter(PartUsage::counts).toList();
     }
 
-    /** The time that was not taken back: what the customer signs and pays for. */
+    /** The work and the drives that were not taken back: what the customer signs and pays for. */
     public List<TimeEntry> countedTimes() {
-        return times.stream().filter(TimeEntry::counts).toList();
+        return times.stream().filter(TimeEntry::isCharged).toList();
+    }
+
+    /** The work that was not taken back, of all who did it together; what each drove is not in it. */
+    public Duration labour() {
+        return countedTimes().stream().map(TimeEntry::labour).reduce(Duration.ZERO, Duration::plus);
     }
 
     public List<UUID> reversedIds() {

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.errands;
 
 import dev.fieldservice.platform.errands.ErrandKind;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The kinds of jobs that this service has done later. */
@@ -14,8 +15,13 @@ public enum WorkOrderErrand implements ErrandKind {
     /** A report is printed and issued. */
     REPORT_PAPER,
     /** A report goes to somebody. */
-    REPORT_MAIL;
+    REPORT_MAIL,
+    /** A completed job waits to be examined: by whom, by nobody, or too long. */
+    REVIEW_AWAITED;
 
     /** The closed job. */
     public record Closed(UUID orderId) {}
+
+    /** @param since when it was completed, so that it is not taken for another time it was */
+    public record Awaited(UUID orderId, Instant since) {}
 }

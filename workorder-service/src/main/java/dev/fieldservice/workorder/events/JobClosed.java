@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** All that finance needs of a closed job; what is not in here is not billed. */
+/**
+ * All that finance needs of a closed job; what is not in here is not billed.
+ *
+ * @param closedByRule true where nobody needed to examine it: {@code closedBy} is the rule then; null otherwise
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobClosed(
         UUID orderId,
@@ -31,6 +35,7 @@ public record JobClosed(
         Signed signature,
         CalledOff calledOff,
         Person closedBy,
+        Boolean closedByRule,
         Instant closedAt)
         implements WorkOrderEvent {
 

@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.events;
 
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.events.DomainEvent;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
@@ -61,6 +62,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             UUID appointmentId,
             Outcome outcome,
             boolean followUpRequired,
+            LeftOver left,
             Instant completedAt)
             implements WorkOrderEvent {}
 }

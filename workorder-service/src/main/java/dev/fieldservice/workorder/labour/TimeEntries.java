@@ -8,6 +8,8 @@ import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -35,6 +37,19 @@ public final class TimeEntries {
                 .call(entry -> requireNoOverlap(tx, entry));
     }
 
+    /** What was recorded of these people between these times, on whatever order, oldest first. */
+    static Uni<List<TimeEntry>> of(Mutiny.Session session, Collection<UUID> people, Instant from, Instant to) {
+        return session.createSelectionQuery("""
+                    from TimeEntry
+                     where technicianId in :people and startedAt < :end and endedAt > :start and reversal is null
+                     order by startedAt\
+                    """, TimeEntry.class)
+                .setParameter("people", people)
+                .setParameter("start", from)
+                .setParameter("end", to)
+                .getResultList();
+    }
+
     /** Refused with 404 where this order has no such entry. */
     static Uni<TimeEntry> reverse(Tx tx, WorkOrder order, UUID entryId, String why) {
         return tx.session()
@@ -57,7 +72,7 @@ public final class TimeEntries {
      * Of two entries for one person the second waits here until the first is committed: two that overlap would else wait for
      * each other in the exclusion constraint.
      */
-    private static Uni<Void> lockPerson(Tx tx, UUID technicianId) {
+    static Uni<Void> lockPerson(Tx tx, UUID technicianId) {
         return tx.session()
                 .createNativeQuery("select count(pg_advisory_xact_lock(?1, hashtext(cast(?2 as text))))", Long.class)
                 .setParameter(1, HOURS)
@@ -88,7 +103,7 @@ public final class TimeEntries {
                 .replaceWithVoid();
     }
 
-    private static Refusal overlap(String where) {
+    static Refusal overlap(String where) {
         return new Refusal.Conflict(
                 "overlapping-time",
                 "A part of this time is recorded for this technician on %s already.".formatted(where));

@@ -28,7 +28,17 @@ public class TimeEntry extends Entry {
     @Schema(name = "TimeEntryKind")
     public enum Kind {
         LABOUR,
-        TRAVEL
+        TRAVEL,
+        BREAK,
+        WAITING;
+
+        /** What the customer signs and pays for. */
+        boolean isCharged() {
+            return switch (this) {
+                case LABOUR, TRAVEL -> true;
+                case BREAK, WAITING -> false;
+            };
+        }
     }
 
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -42,6 +52,10 @@ public class TimeEntry extends Entry {
     Instant startedAt;
     Instant endedAt;
     UUID recordedBy;
+
+    /** Null where it was not proposed, or is as it was. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Correction correction;
 
     /** Null for as long as it counts. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -60,18 +74,45 @@ public class TimeEntry extends Entry {
      * @param there the caller's visits
      */
     public static TimeEntry of(WorkOrder order, Attendance there, NewTimeEntry request, TimesConfig times, By by) {
-        TimeEntry entry = new TimeEntry(order, order.isOpen() && there.hasBegun(), by);
+        return of("", order, there, request, null, times, by);
+    }
+
+    /**
+     * The same for what was proposed.
+     *
+     * @param at where it stands in the body
+     * @param correction null if it is recorded as it was proposed
+     */
+    static TimeEntry of(
+            String at,
+            WorkOrder order,
+            Attendance there,
+            NewTimeEntry request,
+            Correction correction,
+            TimesConfig times,
+            By by) {
+        TimeEntry entry = new TimeEntry(order, isTaken(order, there), by);
         entry.kind = request.kind();
         entry.technicianId = Optional.ofNullable(request.technicianId()).orElse(by.id());
         entry.technicianName = there.colleague(entry.technicianId)
                 .map(Assignment.Technician::name)
                 .orElseThrow(TimeEntry::nobodyThere);
-        entry.startedAt = DeviceTime.past("/startedAt", request.startedAt(), times, by);
-        entry.endedAt = DeviceTime.past("/endedAt", request.endedAt(), times, by);
-        entry.requireLength();
-        there.requireSpent(entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by);
+        entry.startedAt = DeviceTime.past(at + "/startedAt", request.startedAt(), times, by);
+        entry.endedAt = DeviceTime.past(at + "/endedAt", request.endedAt(), times, by);
+        entry.correction = correction;
+        entry.requireLength(at);
+        there.requireSpent(at, entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by);
         entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
         return entry;
+    }
+
+    /** Refused with 409 where none can be recorded now. */
+    static void requireTaken(WorkOrder order, Attendance there, By by) {
+        require(order, "time-entries", isTaken(order, there), by);
+    }
+
+    private static boolean isTaken(WorkOrder order, Attendance there) {
+        return order.isOpen() && there.hasBegun();
     }
 
     /** It counts no more: for the customer, for finance, for whoever records the hour anew. */
@@ -93,32 +134,51 @@ public class TimeEntry extends Entry {
         return reversal == null;
     }
 
+    /** Says whether the customer signs and pays for it. */
+    public boolean isCharged() {
+        return counts() && kind.isCharged();
+    }
+
+    /** How long somebody worked on it; nothing if they drove. */
+    public Duration labour() {
+        return kind == Kind.LABOUR ? Duration.between(startedAt, endedAt) : Duration.ZERO;
+    }
+
     /** What is left of it by this clock, which may be behind the device's. */
-    private void requireLength() {
+    private void requireLength(String at) {
         Duration length = Duration.between(startedAt, endedAt);
         if (!length.isPositive() || length.compareTo(LONGEST) > 0) {
             throw Refusal.RuleViolated.at(
-                    "/endedAt", "implausible-length", "It must end after it starts, and within 24 hours.");
+                    at + "/endedAt", "implausible-length", "It must end after it starts, and within 24 hours.");
         }
     }
 
     private Duration around(TimesConfig times) {
         return switch (kind) {
-            case LABOUR -> times.aroundLabour();
+            case LABOUR, BREAK, WAITING -> times.aroundLabour();
             case TRAVEL -> times.aroundTravel();
         };
     }
 
     /** For people who read the history. */
     private String words() {
-        return "%s %s, %d min"
+        String spent = "%s %s, %d min"
                 .formatted(
                         technicianName,
                         kind,
                         Duration.between(startedAt, endedAt).toMinutes());
+        return correction == null ? spent : spent + ": " + correction.reason();
     }
 
-    private static Refused nobodyThere() {
+    boolean isOf(UUID technician) {
+        return technicianId.equals(technician);
+    }
+
+    boolean overlaps(TimeEntry other) {
+        return isOf(other.technicianId) && startedAt.isBefore(other.endedAt) && other.startedAt.isBefore(endedAt);
+    }
+
+    static Refused nobodyThere() {
         return Refusal.RuleViolated.at(
                 "/technicianId", "unknown-reference", "Time can be recorded for those who were there with you only.");
     }

@@ -16,10 +16,14 @@ public record TimeEntryView(
         Instant startedAt,
         Instant endedAt,
 
+        @Schema(nullable = true, description = "Where it was recorded otherwise than proposed")
+        Correction correction,
+
         @Schema(nullable = true, description = "Once it was taken back: it counts no more")
         Reversal reversal) {
 
     public static TimeEntryView of(TimeEntry e) {
-        return new TimeEntryView(e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt, e.reversal);
+        return new TimeEntryView(
+                e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt, e.correction, e.reversal);
     }
 }

@@ -12,6 +12,7 @@ import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
@@ -76,6 +77,7 @@ public record WorkOrderView(
 
         @Schema(nullable = true) Outcome outcome,
         boolean followUpRequired,
+        LeftOver leftOver,
 
         @Schema(nullable = true, description = "What the technician said at the end")
         String remark,
@@ -151,6 +153,7 @@ public record WorkOrderView(
                 ChecklistSummary.of(order).orElse(null),
                 o.outcome(),
                 o.followUpRequired(),
+                o.leftOver(),
                 o.remark(),
                 o.approver(),
                 o.billingNotes(),

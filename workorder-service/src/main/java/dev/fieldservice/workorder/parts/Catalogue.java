@@ -3,8 +3,12 @@ package dev.fieldservice.workorder.parts;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The copy of inventory's catalogue, parts and the places that hold them; the newest version of each is kept. */
@@ -86,6 +90,15 @@ public final class Catalogue {
                         throw place == null ? noVan() : unknown("/stockLocationId", "stock location");
                     }
                 });
+    }
+
+    /** Those of these parts of which inventory has told. */
+    public static Uni<Map<UUID, KnownPart>> known(Tx tx, List<UUID> ids) {
+        return tx.session()
+                .createSelectionQuery("from KnownPart where partId in :ids", KnownPart.class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .map(parts -> parts.stream().collect(Collectors.toMap(KnownPart::id, Function.identity())));
     }
 
     private static RuntimeException noVan() {

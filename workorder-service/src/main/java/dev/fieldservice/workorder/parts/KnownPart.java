@@ -34,9 +34,7 @@ public class KnownPart {
     void requireUsable(UsePart request) {
         Quantity quantity = request.quantity();
         requireTwoPieces(request);
-        if (!quantity.unit().equals(unit)) {
-            throw Refusal.RuleViolated.at("/quantity/unit", "wrong-unit", "%s is counted in %s.".formatted(name, unit));
-        }
+        requireUnit("/quantity/unit", quantity);
         if (serialised && request.installedSerial() == null) {
             throw Refusal.RuleViolated.at(
                     "/installedSerial", "serial-number-missing", "Each %s has a serial number.".formatted(name));
@@ -45,6 +43,25 @@ public class KnownPart {
             throw Refusal.RuleViolated.at(
                     "/quantity/amount", "one-at-a-time", "Parts with a serial number are recorded one by one.");
         }
+    }
+
+    /** @param at where it stands in the body */
+    public void requireUnit(String at, Quantity quantity) {
+        if (!quantity.unit().equals(unit)) {
+            throw Refusal.RuleViolated.at(at, "wrong-unit", "%s is counted in %s.".formatted(name, unit));
+        }
+    }
+
+    public UUID id() {
+        return partId;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String name() {
+        return name;
     }
 
     /** What comes out of a machine is not what goes into it; pieces of different parts may have one number. */

@@ -12,9 +12,18 @@ public record Approval(
         Boolean waiveFollowUp,
 
         @Size(min = 1, max = 1000) @Pattern(regexp = Text.LINES) @Schema(nullable = true)
-        String remark) {
+        String remark,
 
-    static final Approval PLAIN = new Approval(null, null);
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = Text.LINES)
+        @Schema(
+                nullable = true,
+                description = "Why it is closed without a signature of what was done; needed where there is none, it was"
+                        + " refused, the customer was absent, or the work was changed since",
+                examples = "Confirmat la telefon de dna Ionescu")
+        String signatureRemark) {
+
+    static final Approval PLAIN = new Approval(null, null, null);
 
     public boolean waivesFollowUp() {
         return Boolean.TRUE.equals(waiveFollowUp);

@@ -3,16 +3,22 @@ package dev.fieldservice.workorder.reviews;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Recorded;
 import dev.fieldservice.platform.aggregates.Subject;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.events.JobClosed;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.signatures.Signature;
+import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,16 +41,48 @@ public final class Closing extends Recorded {
         this.by = by;
     }
 
+    /** Of an order that is locked. */
+    static Uni<Closing> of(Tx tx, WorkOrder order) {
+        return Done.on(tx.session(), order.id()).chain(done -> Signatures.last(tx.session(), order.id())
+                .map(last -> new Closing(order, done, last, tx.by()))
+                .invoke(tx::watch));
+    }
+
     public void approve(Approval approval) {
-        Reviewing.approve(order, approval.waivesFollowUp(), approval.remark(), by);
+        Reviewing.requireReviewer(order, by, "approve");
+        requireRemarkWithoutSignature(approval);
+        String onSignature = signatureStands() ? null : approval.signatureRemark();
+        Reviewing.approve(order, approval.waivesFollowUp(), approval.remark(), onSignature, by);
         noteWhatTheSignatureLacks();
         raise(job(order.facts()));
+    }
+
+    /** Closes what nobody needs to examine; false where somebody has to, for all is not done, or not signed as it was done. */
+    boolean closeUnexamined() {
+        WorkOrderFacts facts = order.facts();
+        boolean isClear = facts.outcome() == Outcome.COMPLETE && facts.calledOff() == null && signatureStands();
+        if (isClear) {
+            Reviewing.closeUnexamined(order, by);
+            raise(job(order.facts()));
+        }
+        return isClear;
     }
 
     /** Something was taken back afterwards; it stays closed by whom it was. */
     void tellAnew() {
         Reviewing.toldAnew(order, by);
         raise(job(order.facts()));
+    }
+
+    /** Nobody signs for what was called off; else whoever closes what is not signed as it was done says why. */
+    private void requireRemarkWithoutSignature(Approval approval) {
+        boolean isExplained = signatureStands() || approval.signatureRemark() != null;
+        if (!isExplained && order.facts().calledOff() == null) {
+            throw Refusal.RuleViolated.at(
+                    "/signatureRemark",
+                    "signature-unexplained",
+                    "The customer has not signed what was done. Say why it is closed all the same.");
+        }
     }
 
     /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
@@ -77,8 +115,20 @@ public final class Closing extends Recorded {
                 Optional.ofNullable(o.calledOff())
                         .map(off -> new JobClosed.CalledOff(off.at(), off.reason()))
                         .orElse(null),
-                new JobClosed.Person(o.review().reviewerId(), o.review().reviewerName()),
+                closedBy(o.review()),
+                isByRule(o.review()) ? true : null,
                 o.closedAt());
+    }
+
+    private static JobClosed.Person closedBy(Review review) {
+        return isByRule(review)
+                ? new JobClosed.Person(
+                        review.examination().ruleId(), review.examination().ruleName())
+                : new JobClosed.Person(review.reviewerId(), review.reviewerName());
+    }
+
+    private static boolean isByRule(Review review) {
+        return review.state() == Review.State.NOT_REQUIRED;
     }
 
     private List<JobClosed.Labour> labour() {
@@ -106,6 +156,11 @@ public final class Closing extends Recorded {
 
     private static JobClosed.Approver approver(Approver who) {
         return new JobClosed.Approver(who.name(), who.role(), who.email());
+    }
+
+    /** Somebody signed exactly what was done. */
+    private boolean signatureStands() {
+        return signature.filter(last -> last.isSigned() && !isOutdated(last)).isPresent();
     }
 
     private boolean isOutdated(Signature last) {

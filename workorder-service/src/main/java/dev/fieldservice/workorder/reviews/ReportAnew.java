@@ -5,9 +5,7 @@ import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
 import dev.fieldservice.platform.transactions.Tx;
-import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.errands.WorkOrderErrand.Closed;
-import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,17 +27,8 @@ public class ReportAnew implements InTransaction<Closed> {
     @Override
     public Uni<Next> carryOut(Tx tx, Errand<Closed> errand) {
         return tx.load(WorkOrder.class, errand.content().orderId())
-                .chain(order -> tell(tx, order))
+                .chain(order -> Closing.of(tx, order))
+                .invoke(Closing::tellAnew)
                 .replaceWith(Next::done);
-    }
-
-    private static Uni<Void> tell(Tx tx, WorkOrder order) {
-        return Done.on(tx.session(), order.id())
-                .chain(done -> Signatures.last(tx.session(), order.id()).invoke(last -> {
-                    Closing closing = new Closing(order, done, last, tx.by());
-                    closing.tellAnew();
-                    tx.watch(closing);
-                }))
-                .replaceWithVoid();
     }
 }

@@ -1,9 +1,9 @@
 package dev.fieldservice.workorder.reviews;
 
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.photos.PhotoCount;
 import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Reviewing;
@@ -11,16 +11,19 @@ import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderChange;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
+import dev.fieldservice.workorder.workorders.WorkOrderReads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,19 +34,34 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReviewResource {
 
     private final WorkOrderCommands commands;
+    private final WorkOrderReads reads;
+    private final Examining examining;
 
-    public ReviewResource(WorkOrderCommands commands) {
+    public ReviewResource(WorkOrderCommands commands, WorkOrderReads reads, Examining examining) {
         this.commands = commands;
+        this.reads = reads;
+        this.examining = examining;
+    }
+
+    @GET
+    @Path("/review")
+    @RolesAllowed({Role.SUPERVISOR, Role.ADMIN})
+    @Operation(
+            operationId = "getReview",
+            summary = "What a reviewer needs to see: signature, times against plan, parts, photos, and what to look at first")
+    public Uni<RestResponse<ReviewScreen>> screen(@RestPath UUID id) {
+        return reads.one(id, ReviewResource::screen);
     }
 
     @POST
     @Path("/send-back")
     @Operation(
             operationId = "sendBackWorkOrder",
-            summary = "Something is missing; it waits for the technicians to go on with it")
-    public Uni<RestResponse<WorkOrderChange>> sendBack(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return commands.change(
-                Visibility.TOOK_PART_OR_OFFICE, id, why, (tx, order) -> sendBack(tx, order, why.reason()));
+            summary = "Something is missing; it waits for the technicians to go on with it",
+            description = "By whom the job is to be examined, or their deputy; by any supervisor where nobody is designated,"
+                    + " or it has waited too long. When it is completed again it comes back to them.")
+    public Uni<RestResponse<WorkOrderChange>> sendBack(@RestPath UUID id, @Valid @NotNull SendBack found) {
+        return commands.change(Visibility.TOOK_PART_OR_OFFICE, id, found, (tx, order) -> sendBack(tx, order, found));
     }
 
     @POST
@@ -52,25 +70,33 @@ public class ReviewResource {
             operationId = "approveWorkOrder",
             summary = "Close the job",
             description = "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or"
-                    + " outdated does not keep from closing; the history then says so.")
+                    + " outdated does not keep from closing, but needs a signatureRemark; the history then says so. By whom"
+                    + " the job is to be examined, as with send-back.")
     public Uni<RestResponse<WorkOrderChange>> approve(@RestPath UUID id, @Valid Approval approval) {
         Approval given = Optional.ofNullable(approval).orElse(Approval.PLAIN);
         return commands.change(Visibility.TOOK_PART_OR_OFFICE, id, given, (tx, order) -> approve(tx, order, given));
     }
 
-    private static Uni<Void> sendBack(Tx tx, WorkOrder order, String reason) {
-        return Visits.find(tx.session(), order.id(), order.appointmentId())
-                .invoke(visit -> Reviewing.sendBack(order, visit, reason, tx.by()))
+    private static Uni<ReviewScreen> screen(Mutiny.Session session, WorkOrder order) {
+        UUID id = order.id();
+        return Visits.all(session, id).chain(visits -> Done.on(session, id).chain(done -> Signatures.last(session, id)
+                .chain(last -> PhotoCount.on(session, id)
+                        .map(photos -> ReviewScreen.of(order, visits, done, last, photos)))));
+    }
+
+    private Uni<Void> sendBack(Tx tx, WorkOrder order, SendBack found) {
+        return examining
+                .assign(tx, order)
+                .chain(() -> Visits.find(tx.session(), order.id(), order.appointmentId()))
+                .invoke(visit -> Reviewing.sendBack(order, visit, found.shortcoming(), found.reason(), tx.by()))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> approve(Tx tx, WorkOrder order, Approval approval) {
-        return Done.on(tx.session(), order.id())
-                .chain(done -> Signatures.last(tx.session(), order.id()).invoke(last -> {
-                    Closing closing = new Closing(order, done, last, tx.by());
-                    closing.approve(approval);
-                    tx.watch(closing);
-                }))
+    private Uni<Void> approve(Tx tx, WorkOrder order, Approval approval) {
+        return examining
+                .assign(tx, order)
+                .chain(() -> Closing.of(tx, order))
+                .invoke(closing -> closing.approve(approval))
                 .replaceWithVoid();
     }
 }

@@ -96,9 +96,12 @@ public class StepResource {
     @POST
     @Path("/pause")
     @Operation(operationId = "pauseWorkOrder", summary = "Work rests, and this is why")
-    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Interruption why) {
+    public Uni<RestResponse<WorkOrderChange>> pause(@RestPath UUID id, @Valid @NotNull Pause why) {
         return step(
-                id, why, Tap.breakingOff(Command.PAUSE, why), (order, visit, by) -> steps.pause(order, visit, why, by));
+                id,
+                why,
+                Tap.breakingOff(Command.PAUSE, why.interruption()),
+                (order, visit, by) -> steps.pause(order, visit, why, by));
     }
 
     @POST
@@ -150,10 +153,19 @@ public class StepResource {
                     "A supervisor reviews it next; it is billed when that one has approved. Of a kind of work that asks for"
                             + " something, COMPLETE is 422 job-incomplete where any of it is missing: errors names all of it, as"
                             + " getChecklist does. INCOMPLETE leaves it open; CANNOT_COMPLETE then needs a remark (422"
-                            + " reason-missing).")
+                            + " reason-missing). What is left over is shown to whoever plans the next visit, and to whoever goes"
+                            + " there.")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {
-        return step(
-                id, completion, Tap.of(completion), (order, visit, by) -> steps.complete(order, visit, completion, by));
+        return commands.change(
+                HAD_IT,
+                id,
+                completion,
+                (tx, order) -> Leaving.of(tx, completion)
+                        .chain(left -> steps.take(
+                                tx,
+                                order,
+                                Tap.of(completion),
+                                (o, visit, by) -> steps.complete(o, visit, completion, left, by))));
     }
 
     @POST

@@ -12,6 +12,7 @@ import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Assignments;
 import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.LateNews;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.workorders.Participation;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -27,9 +28,11 @@ import java.util.UUID;
 public class Steps {
 
     private final TimesConfig times;
+    private final WhenCompleted next;
 
-    public Steps(TimesConfig times) {
+    public Steps(TimesConfig times, WhenCompleted next) {
         this.times = times;
+        this.next = next;
     }
 
     /** One step of a visit of an order. */
@@ -74,7 +77,7 @@ public class Steps {
     }
 
     /** Each step decides anew who is busy with what. */
-    private static Uni<Void> take(Tx tx, WorkOrder order, Visit visit, List<UUID> before, Step step) {
+    private Uni<Void> take(Tx tx, WorkOrder order, Visit visit, List<UUID> before, Step step) {
         boolean wasOccupying = order.isOccupying();
         return Uni.createFrom()
                 .voidItem()
@@ -87,7 +90,10 @@ public class Steps {
                             ? ActiveWork.release(tx, order.id()).invoke(order.offer()::crewWasHere)
                             : Uni.createFrom().voidItem();
                 })
-                .chain(() -> disappear(tx, order, before));
+                .chain(() -> disappear(tx, order, before))
+                .chain(() -> order.isCompleted()
+                        ? next.completed(tx, order)
+                        : Uni.createFrom().voidItem());
     }
 
     /** From the phone of whoever has dropped out. */
@@ -122,8 +128,10 @@ public class Steps {
         order.progress(visit, Command.START, milestone(order, visit, Command.START, move, by), null, by);
     }
 
-    public void pause(WorkOrder order, Visit visit, Interruption why, By by) {
-        order.progress(visit, Command.PAUSE, milestone(order, visit, Command.PAUSE, why.move(), by), why.reason(), by);
+    public void pause(WorkOrder order, Visit visit, Pause why, By by) {
+        MoveRequest move = why.interruption().move();
+        order.progress(visit, Command.PAUSE, milestone(order, visit, Command.PAUSE, move, by), why.reason(), by);
+        visit.pausedFor(why.kindOrBreak());
     }
 
     public void resume(WorkOrder order, Visit visit, MoveRequest move, By by) {
@@ -143,13 +151,15 @@ public class Steps {
         order.end(visit, Outcome.CANNOT_COMPLETE, true, null);
     }
 
-    public void complete(WorkOrder order, Visit visit, Completion completion, By by) {
+    public void complete(WorkOrder order, Visit visit, Completion completion, LeftOver left, By by) {
         Outcome outcome = completion.outcome();
         boolean needsFollowUp = completion.needsFollowUp();
+        completion.requireFollowUpForWhatIsLeft();
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
         require(order, completion);
         order.progress(visit, outcome.command(), end, completion.remark(), by);
+        order.leave(left);
         order.end(visit, outcome, needsFollowUp, completion.remark());
     }
 

@@ -54,9 +54,14 @@ public record Attendance(UUID who, List<Visit> visits) {
         return at;
     }
 
-    /** Refused with 422 where one of them cannot have spent this time there. */
-    public void requireSpent(UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
-        requireWithin("/startedAt", whose, from, to, around, times, by);
+    /**
+     * Refused with 422 where one of them cannot have spent this time there.
+     *
+     * @param at where it stands in the body
+     */
+    public void requireSpent(
+            String at, UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
+        requireWithin(at + "/startedAt", whose, from, to, around, times, by);
     }
 
     private void requireWithin(

@@ -66,6 +66,9 @@ public class Visit {
     @JdbcTypeCode(SqlTypes.JSON)
     Stretch.All stretches = Stretch.All.NONE;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    VisitStep.All steps = VisitStep.All.NONE;
+
     /** It was ended from elsewhere, so that what its technicians did may not have been told. */
     boolean cutShort;
 
@@ -102,6 +105,9 @@ public class Visit {
      */
     public void reach(State next, VisitLifecycle.Command command, Milestone milestone) {
         state = next;
+        if (command.isTimed()) {
+            steps = steps.with(new VisitStep(command, milestone.occurredAt(), null, there().ids()));
+        }
         if (command.isOnSite()) {
             begunAt = Optional.ofNullable(begunAt).orElse(milestone.occurredAt());
             lastStepAt = milestone.occurredAt();
@@ -251,6 +257,17 @@ public class Visit {
     /** They take part from now on, and nobody can undo that. */
     public void join(List<Assignment.Technician> crew) {
         participants = there().and(crew);
+        steps = steps.joinedBy(participants.ids());
+    }
+
+    /** Why work rests since the step that was taken last. */
+    public void pausedFor(PauseKind kind) {
+        steps = steps.pausedFor(kind);
+    }
+
+    /** In the order they were taken; none of visits from before they were kept. */
+    public List<VisitStep> steps() {
+        return steps.items();
     }
 
     /** Empty for who took no part. */

@@ -86,6 +86,11 @@ public final class VisitLifecycle {
             };
         }
 
+        /** Something after which people do something else, or nothing more. */
+        boolean isTimed() {
+            return isOnSite() || this == HAND_OVER;
+        }
+
         /** Whoever says this has begun to work on the machine. */
         public boolean isWork() {
             return switch (this) {

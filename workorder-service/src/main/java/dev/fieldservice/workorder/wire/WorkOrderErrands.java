@@ -8,6 +8,7 @@ import dev.fieldservice.workorder.photos.Thumbnails;
 import dev.fieldservice.workorder.reports.ReportMail;
 import dev.fieldservice.workorder.reports.ReportMaking;
 import dev.fieldservice.workorder.reports.ReportPrinting;
+import dev.fieldservice.workorder.reviews.AwaitedReview;
 import dev.fieldservice.workorder.reviews.ReportAnew;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,6 +22,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
     private final ReportPrinting reportPrinting;
     private final Mails mails;
     private final ReportMail reportMail;
+    private final AwaitedReview awaitedReview;
 
     public WorkOrderErrands(
             Thumbnails thumbnails,
@@ -28,13 +30,15 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
             ReportMaking reportMaking,
             ReportPrinting reportPrinting,
             Mails mails,
-            ReportMail reportMail) {
+            ReportMail reportMail,
+            AwaitedReview awaitedReview) {
         this.thumbnails = thumbnails;
         this.reportAnew = reportAnew;
         this.reportMaking = reportMaking;
         this.reportPrinting = reportPrinting;
         this.mails = mails;
         this.reportMail = reportMail;
+        this.awaitedReview = awaitedReview;
     }
 
     @Override
@@ -50,6 +54,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
             case REPORT -> reportMaking;
             case REPORT_PAPER -> reportPrinting;
             case REPORT_MAIL -> mails.handling(reportMail);
+            case REVIEW_AWAITED -> awaitedReview;
         };
     }
 }

@@ -7,11 +7,13 @@ import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import dev.fieldservice.workorder.events.JobClosed;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
+import dev.fieldservice.workorder.visits.NeededPart;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -99,11 +101,20 @@ public class WorkOrderWire implements Wire {
             UUID appointmentId,
             Outcome outcome,
             boolean followUpRequired,
+            List<String> leftOpen,
+            List<NeededPart> partsNeeded,
             Instant completedAt) {
 
         static JobCompleted of(WorkOrderEvent.JobCompleted e) {
             return new JobCompleted(
-                    e.orderId(), e.ticketId(), e.appointmentId(), e.outcome(), e.followUpRequired(), e.completedAt());
+                    e.orderId(),
+                    e.ticketId(),
+                    e.appointmentId(),
+                    e.outcome(),
+                    e.followUpRequired(),
+                    e.left().leftOpen(),
+                    e.left().partsNeeded(),
+                    e.completedAt());
         }
     }
 

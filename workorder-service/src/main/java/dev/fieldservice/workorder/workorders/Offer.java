@@ -21,10 +21,10 @@ public final class Offer {
         this.order = order;
     }
 
-    /** As they stand in URLs: the steps for who has the order now, the review for who never had it. */
+    /** As they stand in URLs: the steps for who has the order now, the review for whose it is to examine. */
     public List<String> to(Caller caller) {
         if (order.isCompleted()) {
-            return List.of(order.involvedIds).contains(caller.id()) ? List.of() : words(order.calledOff != null);
+            return Reviewing.isFor(order, caller.id()) ? words(order.calledOff != null) : List.of();
         }
         boolean isTheirs = Visibility.CREW.includes(caller, order);
         boolean isElsewhere = Boolean.TRUE.equals(isCrewElsewhere) && order.visitState.mayBegin();

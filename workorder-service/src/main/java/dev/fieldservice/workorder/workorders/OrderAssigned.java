@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param workTypeId null for a job of no kind in particular
  * @param ticketVersion of the ticket that the card shows; 0 if dispatch has not said
+ * @param territoryIds in which the site lies; null if dispatch has not said
  */
 public record OrderAssigned(
         UUID orderId,
@@ -24,6 +25,7 @@ public record OrderAssigned(
         JobCard jobCard,
         List<Assignment.PlannedPart> plannedParts,
         UUID workTypeId,
+        List<UUID> territoryIds,
         Instant assignedAt) {
 
     Assignment assignment() {

@@ -72,7 +72,7 @@ final class Planning {
         String plan = order.assignment.words();
         if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
             order.moveTo(Command.REASSIGN, by.at(), plan, by);
-            order.stands(null, false, Review.none());
+            order.stands(null, false, order.review.laidAside());
         } else {
             order.note("ASSIGN", plan, by);
         }
@@ -117,7 +117,7 @@ final class Planning {
         order.note("HAD_BEGUN", plan.words(), by);
         if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
             order.moveTo(Command.REASSIGN, by.at(), plan.words(), by);
-            order.stands(null, false, Review.none());
+            order.stands(null, false, order.review.laidAside());
         }
     }
 
@@ -144,7 +144,7 @@ final class Planning {
     private void goBackTo(Visit earlier) {
         visit = earlier;
         order.turnTo(earlier);
-        order.stands(earlier.outcome(), true, Review.pending());
+        order.stands(earlier.outcome(), true, order.review.takenUp());
     }
 
     /** What is done is not planned again, and nobody loses the job that they have set out for. */

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Position;
@@ -80,6 +81,9 @@ public class WorkOrder extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
 
+    /** In which the site lies, as dispatch has told. */
+    UUID[] territoryIds = new UUID[0];
+
     /** Null for as long as the job is wanted. */
     @JdbcTypeCode(SqlTypes.JSON)
     CalledOff calledOff;
@@ -90,6 +94,10 @@ public class WorkOrder extends Aggregate {
     Outcome outcome;
 
     boolean followUpRequired;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    LeftOver leftOver = LeftOver.NOTHING;
+
     String remark;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -164,6 +172,11 @@ public class WorkOrder extends Aggregate {
         }
     }
 
+    /** What is left for a visit that is to follow; it stands until another has ended with its own word on it. */
+    public void leave(LeftOver what) {
+        leftOver = what;
+    }
+
     /**
      * What came of the visit, after the step that ended it.
      *
@@ -171,10 +184,11 @@ public class WorkOrder extends Aggregate {
      */
     public void end(Visit visit, Outcome as, boolean needsFollowUp, String said) {
         visit.endedAs(as, assignment);
-        stands(as, needsFollowUp && calledOff == null, Review.pending());
+        stands(as, needsFollowUp && calledOff == null, review.awaited(changedAt));
+        leftOver = followUpRequired ? leftOver : LeftOver.NOTHING;
         remark = Optional.ofNullable(said).orElse(remark);
         raise(new WorkOrderEvent.JobCompleted(
-                id, ticketId, appointmentId, outcome, followUpRequired, visit.endOfWork()));
+                id, ticketId, appointmentId, outcome, followUpRequired, leftOver, visit.endOfWork()));
     }
 
     public void nameApprover(Approver who, String notes, By by) {
@@ -291,6 +305,9 @@ public class WorkOrder extends Aggregate {
             jobCard = event.jobCard();
             ticketVersion = event.ticketVersion();
         }
+        territoryIds = Optional.ofNullable(event.territoryIds())
+                .map(ids -> ids.toArray(UUID[]::new))
+                .orElse(territoryIds);
         involvedIds = Participation.with(involvedIds, technicianIds);
     }
 

@@ -6,9 +6,11 @@ import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -27,7 +29,7 @@ public class WorkOrderCommands {
         this.request = request;
     }
 
-    private record Made<E extends Entry>(WorkOrder order, E entry) {}
+    private record Made<E>(WorkOrder order, E entry) {}
 
     /**
      * An entry under an id that the phone chose.
@@ -70,6 +72,26 @@ public class WorkOrderCommands {
                         .chain(order -> told(tx, order, () -> make.apply(tx, order))
                                 .chain(tx::add)
                                 .map(entry -> new Made<>(order, entry))),
+                Made::order,
+                view,
+                made -> show.apply(made.entry(), WorkOrderChange.of(made.order(), caller)));
+    }
+
+    /** The same for several things at once: all of them, or none. */
+    public <E extends Entry, V> Uni<RestResponse<V>> recordAll(
+            Visibility whose,
+            UUID id,
+            Object body,
+            BiFunction<Tx, WorkOrder, Uni<List<E>>> make,
+            Class<V> view,
+            BiFunction<List<E>, WorkOrderChange, V> show) {
+        Caller caller = request.caller();
+        return commands.change(
+                body,
+                tx -> load(tx, whose, id)
+                        .chain(order -> told(tx, order, () -> make.apply(tx, order))
+                                .call(entries -> OneByOne.each(entries, tx::add))
+                                .map(entries -> new Made<>(order, entries))),
                 Made::order,
                 view,
                 made -> show.apply(made.entry(), WorkOrderChange.of(made.order(), caller)));

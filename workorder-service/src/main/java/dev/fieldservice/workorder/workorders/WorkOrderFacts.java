@@ -1,9 +1,11 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What is known of a work order, for whoever shows it or tells others of it. */
@@ -19,8 +21,10 @@ public record WorkOrderFacts(
         long assignmentVersion,
         Assignment assignment,
         JobCard jobCard,
+        List<UUID> territoryIds,
         Outcome outcome,
         boolean followUpRequired,
+        LeftOver leftOver,
         String remark,
         Approver approver,
         String billingNotes,
@@ -44,8 +48,10 @@ public record WorkOrderFacts(
                 o.assignmentVersion,
                 o.assignment,
                 o.jobCard,
+                List.of(o.territoryIds),
                 o.outcome,
                 o.followUpRequired,
+                o.leftOver,
                 o.remark,
                 o.approver,
                 o.billingNotes,

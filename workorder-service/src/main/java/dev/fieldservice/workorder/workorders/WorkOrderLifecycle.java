@@ -27,8 +27,9 @@ public final class WorkOrderLifecycle {
     }
 
     /**
-     * REASSIGN, CANCEL and WITHDRAW_FOLLOW_UP follow from dispatch's events; the others are a person's. What an earlier
-     * visit has done is still to be reviewed and billed when the follow-up is taken back.
+     * REASSIGN, CANCEL and WITHDRAW_FOLLOW_UP follow from dispatch's events, CLOSE from a rule by which nobody needs to look at
+     * it; the others are a person's. What an earlier visit has done is still to be reviewed and billed when the follow-up is taken
+     * back.
      */
     public enum Command {
         START,
@@ -40,6 +41,7 @@ public final class WorkOrderLifecycle {
         STOP,
         SEND_BACK,
         APPROVE,
+        CLOSE,
         REASSIGN,
         CANCEL,
         WITHDRAW_FOLLOW_UP
@@ -62,6 +64,7 @@ public final class WorkOrderLifecycle {
             .row(PAUSED, STOP, COMPLETED)
             .row(COMPLETED, SEND_BACK, PAUSED)
             .row(COMPLETED, APPROVE, CLOSED)
+            .row(COMPLETED, CLOSE, CLOSED)
             .row(COMPLETED, REASSIGN, ASSIGNED)
             .row(CANCELLED, REASSIGN, ASSIGNED)
             .build();

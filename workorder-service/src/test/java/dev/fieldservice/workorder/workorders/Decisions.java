@@ -50,6 +50,7 @@ final class Decisions {
                 SAMPLE.jobCard(),
                 SAMPLE.plannedParts(),
                 null,
+                SAMPLE.territoryIds(),
                 SAMPLE.assignedAt());
     }
 }

@@ -17,10 +17,13 @@ import dev.fieldservice.workorder.reviews.Closing;
 import dev.fieldservice.workorder.steps.Completion;
 import dev.fieldservice.workorder.steps.Interruption;
 import dev.fieldservice.workorder.steps.MoveRequest;
+import dev.fieldservice.workorder.steps.Pause;
 import dev.fieldservice.workorder.steps.Steps;
 import dev.fieldservice.workorder.visits.Clocks;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ final class WorkOrderWalk {
             Stream.generate(UUID::randomUUID).limit(3).toList();
 
     private final Walk walk = new Walk();
-    private final Steps steps = new Steps(Clocks.USUAL);
+    private final Steps steps = new Steps(Clocks.USUAL, (tx, order) -> Uni.createFrom().voidItem());
     private final UUID id = UUID.randomUUID();
     private final Decisions dispatch = new Decisions(id);
     private final RecordedWork work = new RecordedWork();
@@ -119,13 +122,18 @@ final class WorkOrderWalk {
             case "travel" -> steps.travel(order, visit(), SOMEWHERE, by);
             case "arrive" -> steps.arrive(order, visit(), SOMEWHERE, by);
             case "start" -> steps.start(order, visit(), SOMEWHERE, by);
-            case "pause" -> steps.pause(order, visit(), new Interruption("Lunch", null, null), by);
+            case "pause" -> steps.pause(order, visit(), new Pause("Lunch", null, null, null), by);
             case "resume" -> steps.resume(order, visit(), SOMEWHERE, by);
             case "turn-back" -> steps.turnBack(order, visit(), NOBODY_THERE, by);
             case "abort" -> steps.abort(order, visit(), NOBODY_THERE, by);
             case "hand-over" -> steps.handOver(order, visit(), "Ill", by);
-            default -> steps.complete(order, visit(), new Completion(Outcome.valueOf(step), null, null, null), by);
+            default -> complete(Outcome.valueOf(step), by);
         }
+    }
+
+    private void complete(Outcome outcome, By by) {
+        Completion said = new Completion(outcome, null, null, null, null, null);
+        steps.complete(order, visit(), said, LeftOver.NOTHING, by);
     }
 
     void usePart(int who) {
@@ -182,7 +190,7 @@ final class WorkOrderWalk {
     }
 
     void sendBack(int reviewer) {
-        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), "What?", reviewer(reviewer)));
+        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), Shortcoming.OTHER, "What?", reviewer(reviewer)));
         assertThat(isTaken)
                 .as("send back")
                 .isEqualTo(expected.sendBack(reviewer(reviewer).id()));
@@ -192,7 +200,7 @@ final class WorkOrderWalk {
 
     void approve(int reviewer, boolean waive) {
         Closing closing = new Closing(order, work.done(), work.signature(), reviewer(reviewer));
-        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null)));
+        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null, "Nobody was there")));
         assertThat(isTaken)
                 .as("approve")
                 .isEqualTo(expected.approve(reviewer(reviewer).id(), waive));

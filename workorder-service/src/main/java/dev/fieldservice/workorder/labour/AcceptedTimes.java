@@ -1,0 +1,50 @@
+package dev.fieldservice.workorder.labour;
+
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Proposals that are recorded as they are, or corrected. */
+@Schema(name = "AcceptedTimes")
+public record AcceptedTimes(
+        @Schema(nullable = true, description = "Somebody who was there with the caller; the caller if absent")
+        UUID technicianId,
+
+        @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid AcceptedTime> times) {
+
+    /** What differs from the proposal is a correction. */
+    @Schema(name = "AcceptedTime")
+    public record AcceptedTime(
+            @NotNull @Schema(description = "The startedAt of the proposal that is meant")
+            Instant proposedStart,
+
+            @Schema(nullable = true, description = "As proposed if absent")
+            TimeEntry.Kind kind,
+
+            @Schema(nullable = true, description = "As proposed if absent")
+            Instant startedAt,
+
+            @Schema(nullable = true, description = "As proposed if absent; at most 24 hours after it starts")
+            Instant endedAt,
+
+            @Size(min = 1, max = 1000)
+            @Pattern(regexp = Text.LINES)
+            @Schema(nullable = true, description = "Why it is recorded otherwise than proposed; needed then")
+            String reason) {
+
+        NewTimeEntry entry(TimeProposal proposal) {
+            return new NewTimeEntry(
+                    Optional.ofNullable(kind).orElse(proposal.kind()),
+                    proposal.technicianId(),
+                    Optional.ofNullable(startedAt).orElse(proposal.startedAt()),
+                    Optional.ofNullable(endedAt).orElse(proposal.endedAt()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.fieldservice.workorder.reviews;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.labour.TimeEntryView;
+import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.photos.Photo;
+import dev.fieldservice.workorder.photos.PhotoCount;
+import dev.fieldservice.workorder.signatures.Signature;
+import dev.fieldservice.workorder.signatures.SignatureView;
+import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Outcome;
+import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.workorders.Review;
+import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a reviewer needs to see of a job before they decide. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ReviewScreen")
+public record ReviewScreen(
+        UUID workOrderId,
+        String number,
+        WorkOrderLifecycle.State state,
+        Review review,
+        @Schema(nullable = true) Outcome outcome,
+
+        @Schema(nullable = true, description = "What the technician said at the end")
+        String remark,
+
+        boolean followUpRequired,
+        List<ReviewWarning> warnings,
+
+        @Schema(nullable = true, description = "What the customer said last")
+        SignatureView signature,
+
+        @Schema(description = "Oldest first") List<VisitTimes> visits,
+        List<TimeEntryView> timeEntries,
+        @Schema(description = "Of all who worked together") long labourMinutes,
+        @Schema(description = "That were not taken back") List<PartUsageView> parts,
+        @Schema(description = "Of each kind of which there are any") List<PhotoCount> photos) {
+
+    static ReviewScreen of(
+            WorkOrder order, List<Visit> visits, Done done, Optional<Signature> last, List<PhotoCount> photos) {
+        WorkOrderFacts o = order.facts();
+        List<VisitTimes> times =
+                visits.stream().map(visit -> VisitTimes.of(visit, o)).toList();
+        Optional<SignatureView> signature =
+                last.map(given -> SignatureView.of(given, SigningContent.of(order, done)));
+        return new ReviewScreen(
+                o.id(),
+                o.number(),
+                o.state(),
+                o.review(),
+                o.outcome(),
+                o.remark(),
+                o.followUpRequired(),
+                Stream.of(aboutSignature(signature), aboutPhotos(times, photos), aboutTime(times, done))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                signature.orElse(null),
+                times,
+                done.times().stream().map(TimeEntryView::of).toList(),
+                done.labour().toMinutes(),
+                done.counted().stream().map(PartUsageView::of).toList(),
+                photos);
+    }
+
+    private static Optional<ReviewWarning> aboutSignature(Optional<SignatureView> last) {
+        return last.isEmpty()
+                ? Optional.of(ReviewWarning.NO_SIGNATURE)
+                : switch (last.get().outcome()) {
+                    case REFUSED -> Optional.of(ReviewWarning.SIGNATURE_REFUSED);
+                    case ABSENT -> Optional.of(ReviewWarning.CUSTOMER_ABSENT);
+                    case SIGNED ->
+                        last.get().valid() ? Optional.empty() : Optional.of(ReviewWarning.SIGNATURE_OUTDATED);
+                };
+    }
+
+    private static Optional<ReviewWarning> aboutPhotos(List<VisitTimes> visits, List<PhotoCount> photos) {
+        boolean isShown = photos.stream().anyMatch(count -> count.kind() == Photo.Kind.AFTER);
+        return hasWork(visits) && !isShown ? Optional.of(ReviewWarning.NO_PHOTO_AFTER) : Optional.empty();
+    }
+
+    private static Optional<ReviewWarning> aboutTime(List<VisitTimes> visits, Done done) {
+        return hasWork(visits) && done.labour().isZero()
+                ? Optional.of(ReviewWarning.WORK_WITHOUT_TIME)
+                : Optional.empty();
+    }
+
+    private static boolean hasWork(List<VisitTimes> visits) {
+        return visits.stream().anyMatch(VisitTimes::hasWork);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fieldservice.workorder.reviews;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a reviewer should look at before anything else. */
+@Schema(name = "ReviewWarning")
+public enum ReviewWarning {
+    NO_SIGNATURE,
+    SIGNATURE_REFUSED,
+    CUSTOMER_ABSENT,
+    SIGNATURE_OUTDATED,
+    NO_PHOTO_AFTER,
+    WORK_WITHOUT_TIME
+}
