@@ -1,6 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

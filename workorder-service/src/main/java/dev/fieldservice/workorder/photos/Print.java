@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.photos;
 
+import dev.fieldservice.platform.documents.FileKind;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -27,6 +28,6 @@ public record Print(
 
     /** What nothing here decodes is named, and not shown. */
     public boolean canBeShown() {
-        return FileKind.of(mediaType).hasThumbnail;
+        return FileKind.of(mediaType).hasThumbnail();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.photos;
 
+import dev.fieldservice.platform.documents.PictureThreads;
 import dev.fieldservice.platform.files.Files;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
