@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.platform.testing.RealServers;
 import dev.fieldservice.platform.testing.StatementCount;
 import io.quarkus.test.common.WithTestResource;
@@ -126,10 +127,12 @@ class AcceptedTimesTest {
         return Map.of("proposedStart", ago(minutes));
     }
 
+    @CanIgnoreReturnValue
     private ValidatableResponse proposals(Worker reader) {
         return reader.get(job.path("time-proposals")).then().statusCode(200);
     }
 
+    @CanIgnoreReturnValue
     private ValidatableResponse accept(Map<String, Object> body) {
         return tudor.post(job.path("time-proposals/accept"), body).then();
     }

@@ -17,7 +17,7 @@ public record AcceptedTimes(
         @Schema(nullable = true, description = "Somebody who was there with the caller; the caller if absent")
         UUID technicianId,
 
-        @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid AcceptedTime> times) {
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid AcceptedTime> times) {
 
     /** What differs from the proposal is a correction. */
     @Schema(name = "AcceptedTime")
@@ -34,7 +34,7 @@ public record AcceptedTimes(
             @Schema(nullable = true, description = "As proposed if absent; at most 24 hours after it starts")
             Instant endedAt,
 
-            @Size(min = 1, max = 1000)
+            @Size(min = 1, max = 500)
             @Pattern(regexp = Text.LINES)
             @Schema(nullable = true, description = "Why it is recorded otherwise than proposed; needed then")
             String reason) {

@@ -53,7 +53,7 @@ public final class Closing extends Recorded {
         requireRemarkWithoutSignature(approval);
         String onSignature = signatureStands() ? null : approval.signatureRemark();
         Reviewing.approve(order, approval.waivesFollowUp(), approval.remark(), onSignature, by);
-        noteWhatTheSignatureLacks();
+        noteWhatTheSignatureLacks(onSignature);
         raise(job(order.facts()));
     }
 
@@ -86,12 +86,18 @@ public final class Closing extends Recorded {
     }
 
     /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */
-    private void noteWhatTheSignatureLacks() {
+    private void noteWhatTheSignatureLacks(String remark) {
         if (signature.isEmpty()) {
-            note("CLOSED_WITHOUT_SIGNATURE", by, by.at(), "Nobody recorded what the customer said to the work");
+            note("CLOSED_WITHOUT_SIGNATURE", "Nobody recorded what the customer said to the work", remark);
         } else if (isOutdated(signature.get())) {
-            note("CLOSED_WITH_OUTDATED_SIGNATURE", by, by.at(), "The work was changed after the customer had signed");
+            note("CLOSED_WITH_OUTDATED_SIGNATURE", "The work was changed after the customer had signed", remark);
+        } else if (!signature.get().isSigned()) {
+            note("CLOSED_WITHOUT_SIGNATURE", "Refused, or the customer was absent", remark);
         }
+    }
+
+    private void note(String action, String detail, String remark) {
+        note(action, by, by.at(), remark == null ? detail : detail + ": " + remark);
     }
 
     private JobClosed job(WorkOrderFacts o) {
