@@ -5,6 +5,7 @@ create table review_rule (
     position            integer not null,
     name                text    not null,
     service_type        text,
+    work_type_id        uuid,
     customer_id         uuid,
     territory_id        uuid,
     labour_minutes_from integer,

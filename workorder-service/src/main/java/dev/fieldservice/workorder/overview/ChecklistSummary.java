@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a job is with what its kind of work asks for. */
 @Schema(name = "JobChecklistSummary")
-record ChecklistSummary(
+public record ChecklistSummary(
         UUID workTypeId,
         String name,
         @Schema(description = "How many questions there are") int questions,
@@ -20,7 +20,7 @@ record ChecklistSummary(
         int missing) {
 
     /** Empty for a job of no kind in particular. */
-    static Optional<ChecklistSummary> of(WorkOrder order) {
+    public static Optional<ChecklistSummary> of(WorkOrder order) {
         return Fulfilment.checklist(order)
                 .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)));
     }

@@ -62,6 +62,7 @@ final class Sheet {
         model.put("times", job.times().stream().map(this::time).toList());
         model.put("timesTotal", total(job.times()));
         model.put("parts", job.parts().stream().map(this::part).toList());
+        model.put("checks", checks());
         model.put("photos", new PhotoPages(facts.pictures(), words).model());
         model.put("approver", approver(job.approver()));
         model.put(
@@ -170,6 +171,21 @@ final class Sheet {
                 "quantity", words.quantity(part.quantity()),
                 "installed", requireNonNullElse(part.installedSerial(), ""),
                 "removed", joined(" · ", part.removedSerial(), part.removedPartNumber(), part.removedPartName()));
+    }
+
+    /** None of a job of no kind in particular. */
+    private List<Map<String, Object>> checks() {
+        return Optional.ofNullable(facts.job().checklist()).orElse(List.of()).stream()
+                .map(this::check)
+                .toList();
+    }
+
+    private Map<String, Object> check(SigningContent.Checked checked) {
+        boolean isPhoto = checked.answer().startsWith("photo ");
+        return Map.of(
+                "question", checked.question(),
+                "answer", isPhoto ? words.of("photo") : words.of("answer", checked.answer()),
+                "outOfLimits", checked.outOfLimits());
     }
 
     private static String approver(Approver approver) {

@@ -29,6 +29,7 @@ public class ReviewRule extends Aggregate {
     /** Null where it is about any, as the other criteria. */
     String serviceType;
 
+    UUID workTypeId;
     UUID customerId;
     UUID territoryId;
     Integer labourMinutesFrom;
@@ -74,6 +75,7 @@ public class ReviewRule extends Aggregate {
         position = details.position();
         name = details.name();
         serviceType = details.serviceType();
+        workTypeId = details.workTypeId();
         customerId = details.customerId();
         territoryId = details.territoryId();
         labourMinutesFrom = details.labourMinutesFrom();
@@ -94,6 +96,7 @@ public class ReviewRule extends Aggregate {
     /** Says whether it is about this job. */
     boolean fits(WorkOrderFacts job, Done done) {
         return (serviceType == null || serviceType.equals(job.jobCard().serviceType()))
+                && (workTypeId == null || workTypeId.equals(job.workTypeId()))
                 && (customerId == null || customerId.equals(job.jobCard().customer().id()))
                 && (territoryId == null || job.territoryIds().contains(territoryId))
                 && (labourMinutesFrom == null || done.labour().toMinutes() >= labourMinutesFrom)

@@ -32,6 +32,9 @@ public record ReviewRuleDetails(
         @Pattern(regexp = "^(REPAIR|MAINTENANCE|INSTALLATION|INSPECTION)$")
         String serviceType,
 
+        @Schema(nullable = true, description = "Jobs of this work type only")
+        UUID workTypeId,
+
         @Schema(nullable = true, description = "This customer's jobs only")
         UUID customerId,
 

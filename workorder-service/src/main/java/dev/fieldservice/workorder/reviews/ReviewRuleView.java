@@ -20,6 +20,7 @@ public record ReviewRuleView(
                 enumeration = {"REPAIR", "MAINTENANCE", "INSTALLATION", "INSPECTION"})
         String serviceType,
 
+        @Schema(nullable = true) UUID workTypeId,
         @Schema(nullable = true) UUID customerId,
         @Schema(nullable = true) UUID territoryId,
         @Schema(nullable = true) Integer labourMinutesFrom,
@@ -42,6 +43,7 @@ public record ReviewRuleView(
                 r.position,
                 r.name,
                 r.serviceType,
+                r.workTypeId,
                 r.customerId,
                 r.territoryId,
                 r.labourMinutesFrom,

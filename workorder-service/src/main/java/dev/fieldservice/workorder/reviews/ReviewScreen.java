@@ -3,12 +3,14 @@ package dev.fieldservice.workorder.reviews;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntryView;
+import dev.fieldservice.workorder.overview.ChecklistSummary;
 import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.photos.Photo;
 import dev.fieldservice.workorder.photos.PhotoCount;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.workorders.Review;
@@ -44,6 +46,13 @@ public record ReviewScreen(
         List<TimeEntryView> timeEntries,
         @Schema(description = "Of all who worked together") long labourMinutes,
         @Schema(description = "That were not taken back") List<PartUsageView> parts,
+
+        @Schema(description = "That were to be taken along, of the current plan")
+        List<Assignment.PlannedPart> plannedParts,
+
+        @Schema(nullable = true, description = "How far it is with what its kind of work asks for")
+        ChecklistSummary checklist,
+
         @Schema(description = "Of each kind of which there are any") List<PhotoCount> photos) {
 
     static ReviewScreen of(
@@ -69,6 +78,8 @@ public record ReviewScreen(
                 done.times().stream().map(TimeEntryView::of).toList(),
                 done.labour().toMinutes(),
                 done.counted().stream().map(PartUsageView::of).toList(),
+                o.assignment().plannedParts(),
+                ChecklistSummary.of(order).orElse(null),
                 photos);
     }
 

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What is known of a work order, for whoever shows it or tells others of it. */
+/**
+ * What is known of a work order, for whoever shows it or tells others of it.
+ *
+ * @param workTypeId null for a job of no kind in particular
+ */
 public record WorkOrderFacts(
         UUID id,
         String number,
@@ -22,6 +26,7 @@ public record WorkOrderFacts(
         Assignment assignment,
         JobCard jobCard,
         List<UUID> territoryIds,
+        UUID workTypeId,
         Outcome outcome,
         boolean followUpRequired,
         LeftOver leftOver,
@@ -49,6 +54,7 @@ public record WorkOrderFacts(
                 o.assignment,
                 o.jobCard,
                 List.of(o.territoryIds),
+                o.checklist == null ? null : o.checklist.workTypeId(),
                 o.outcome,
                 o.followUpRequired,
                 o.leftOver,

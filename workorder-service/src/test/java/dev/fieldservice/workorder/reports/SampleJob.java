@@ -77,7 +77,12 @@ final class SampleJob {
                         time("Tudor Ionescu", TimeEntry.Kind.LABOUR, 41, 205),
                         time("Ștefănița Țuțuianu-Câmpeanu", TimeEntry.Kind.LABOUR, 60, 205)),
                 new Approver("Maria Ionescu", "Manager de magazin", "maria.ionescu@cotroceni.example"),
-                done);
+                done,
+                List.of(
+                        new SigningContent.Checked("pressure", "Presiunea probei de etanșeitate", "24 bar", false),
+                        new SigningContent.Checked("minutes", "Durata probei", "30 min", false),
+                        new SigningContent.Checked("superheat", "Supraîncălzirea", "14 K", true),
+                        new SigningContent.Checked("tight", "Etanș?", "yes", false)));
         return new ReportFacts(
                 ReportFacts.FORMAT,
                 new ReportFacts.Company(
