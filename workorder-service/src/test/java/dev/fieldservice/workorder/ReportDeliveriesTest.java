@@ -1,0 +1,115 @@
+package dev.fieldservice.workorder;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The sending of reports: by itself, on command, and once more. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class ReportDeliveriesTest {
+
+    private Worker tudor;
+    private Job job;
+    private Reported reported;
+
+    @BeforeEach
+    void theChillerIsRepaired() {
+        tudor = Worker.technician("Tudor");
+        reported = Reported.by(tudor);
+        job = reported.job();
+    }
+
+    @Test
+    void itIsSentByItselfToWhoeverApproves() {
+        Mailbox maria = Mailbox.of("maria");
+        reported.approvedBy(maria);
+        reported.close();
+        Response report = reported.issued(1);
+
+        eventually(() -> assertThat(maria.mails()).hasSize(1));
+        Mailbox.Mail mail = maria.mails().getFirst();
+        assertThat(mail.subject()).startsWith("Raport de service SO-2026-000042/1, Magazin Cotroceni");
+        assertThat(mail.fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
+        assertThat(Camera.sha256(mail.file())).isEqualTo(report.path("items[0].files[0].sha256"));
+        assertThat(mail.text()).contains(report.<String>path("items[0].verification"));
+        reported.delivered(report)
+                .then()
+                .body("items[0].recipient", equalTo(maria.address()))
+                .body("items[0].requestedBy", nullValue());
+    }
+
+    @Test
+    void theOfficeSendsItOncePerRequestToAnyAddressInAnyLanguage() {
+        reported.close();
+        Response report = reported.issued(1);
+        Mailbox board = Mailbox.of("consiliu");
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> to = Map.of("to", board.address(), "language", "de", "name", "Jürgen");
+
+        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).body("state", equalTo("QUEUED"));
+        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).header("Idempotency-Replayed", "true");
+
+        eventually(() -> assertThat(board.mails()).hasSize(1));
+        assertThat(board.mails().getFirst().subject()).startsWith("Servicebericht");
+        assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-de.pdf");
+        reported.delivered(report)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].requestedBy", equalTo("Dana"));
+    }
+
+    @Test
+    void aTechnicianSendsItToThoseWhoStandOnTheJobOnly() {
+        Mailbox maria = Mailbox.of("maria");
+        reported.approvedBy(maria);
+        reported.close();
+        Response report = reported.issued(1);
+
+        tudor.post(reported.send(report), Map.of("to", "ziar@elsewhere.example"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("not-of-this-job"));
+        tudor.post(reported.send(report), Map.of("to", "nimic")).then().statusCode(400);
+        tudor.post(reported.send(report), Map.of("to", maria.address())).then().statusCode(200);
+        Worker.technician("Radu")
+                .post(reported.send(report), Map.of("to", maria.address()))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void whatHasFailedIsSentAgainOnCommandAndWhatHasArrivedIsNot() {
+        reported.close();
+        Response report = reported.issued(1);
+        Mailbox board = Mailbox.of("consiliu");
+        String id = Reported.DANA.post(reported.send(report), Map.of("to", board.address())).path("id");
+        String again = job.path("reports/" + report.path("items[0].id") + "/deliveries/" + id + "/send-again");
+        reported.delivered(report).then().body("items", hasSize(1));
+
+        Reported.DANA.post(again).then().statusCode(409).body("code", equalTo("delivery-not-failed"));
+        Tables.change(
+                "update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
+        reported.deliveries(report).then().body("items[0].failure", equalTo("550 no such user"));
+        tudor.post(again).then().statusCode(403);
+        Reported.DANA.post(again).then().statusCode(200).body("state", equalTo("QUEUED")).body("failure", nullValue());
+
+        reported.delivered(report).then().body("items", hasSize(1));
+        assertThat(board.mails())
+                .extracting(Mailbox.Mail::id)
+                .hasSize(2)
+                .containsOnly("<" + id + "@workorder-service.fieldservice>");
+    }
+
+}
