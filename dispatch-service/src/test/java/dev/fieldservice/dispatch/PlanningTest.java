@@ -242,7 +242,10 @@ class PlanningTest {
         get(Person.SORIN, job.path()).then().body("allowedCommands", empty());
         tudor.gets(job.path()).then().body("allowedCommands", contains("claim"));
         get(Person.ADMIN, job.path()).then().body("allowedCommands", contains("assign", "hold", "set-work-type"));
-        job.command("resume", Map.of()).then().statusCode(409).body("allowedCommands", contains("assign", "hold", "set-work-type"));
+        job.command("resume", Map.of())
+                .then()
+                .statusCode(409)
+                .body("allowedCommands", contains("assign", "hold", "set-work-type"));
         tudor.posts(job.path() + "/claim", Map.of()).then().body("allowedCommands", empty());
     }
 

@@ -56,7 +56,9 @@ class WorkTypeTest {
 
         List<JsonNode> told = Events.await(Topics.WORK_TYPE_DEFINED, type, 2);
 
-        assertThat(told).extracting(each -> each.path("workTypeVersion").asInt()).containsExactly(0, 1);
+        assertThat(told)
+                .extracting(each -> each.path("workTypeVersion").asInt())
+                .containsExactly(0, 1);
         assertThat(told.getFirst().at("/checklist/0/most").asText()).isEqualTo("40.500");
         assertThat(told.getFirst().at("/checklist/0/outOfLimits").asText()).isEqualTo("REFUSED");
         assertThat(told.getFirst().at("/plannedParts/0/partId").asText()).isEqualTo(part.toString());
@@ -116,8 +118,14 @@ class WorkTypeTest {
         Job job = Job.waiting(ticket -> ticket.put("serviceType", "INSPECTION"));
         job.seen().then().body("workType.id", equalTo(type.toString()), "workType.expectedMinutes", equalTo(90));
 
-        post(Person.DANA, TYPES + "/" + type + "/retire", WHY).then().statusCode(200).body("state", equalTo("RETIRED"));
-        assertThat(Events.await(Topics.WORK_TYPE_DEFINED, type, 2).getLast().path("retired").asBoolean())
+        post(Person.DANA, TYPES + "/" + type + "/retire", WHY)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETIRED"));
+        assertThat(Events.await(Topics.WORK_TYPE_DEFINED, type, 2)
+                        .getLast()
+                        .path("retired")
+                        .asBoolean())
                 .isTrue();
         Job.waiting(ticket -> ticket.put("serviceType", "INSPECTION"))
                 .seen()
@@ -214,8 +222,7 @@ class WorkTypeTest {
         details.put("name", "Probă de etanșeitate " + one);
         details.put("expectedMinutes", 90);
         details.put("skills", List.of("f-gas", "brazing"));
-        details.put(
-                "plannedParts", List.of(Map.of("partId", part, "quantity", Map.of("amount", "2", "unit", "KGM"))));
+        details.put("plannedParts", List.of(Map.of("partId", part, "quantity", Map.of("amount", "2", "unit", "KGM"))));
         details.put("checklist", List.of(PRESSURE));
         details.put("evidence", List.of(Map.of("kind", "AFTER", "count", 1)));
         details.put("signatureNeeded", true);

@@ -67,7 +67,8 @@ class AttachmentsTest {
         assertThat(attachment.at("/id").asText()).isEqualTo(enclosure.id().toString());
         assertThat(attachment.at("/caption").asText()).isEqualTo("De aici picură");
         assertThat(attachment.at("/sha256").asText()).isEqualTo(made.path("sha256"));
-        assertThat(attachment.at("/size").asLong()).isEqualTo(made.<Integer>path("size").longValue());
+        assertThat(attachment.at("/size").asLong())
+                .isEqualTo(made.<Integer>path("size").longValue());
         get(Person.SORIN, "/v1/tickets/" + ticket + "/attachments")
                 .then()
                 .statusCode(200)
@@ -76,7 +77,8 @@ class AttachmentsTest {
         get(Person.DANA, "/v1/history?correlationId=" + ticket)
                 .then()
                 .body("items.find { it.action == 'ATTACH' }.reason", containsString("Chiller.jpg"));
-        assertThat(Enclosure.sha256(content(Person.SORIN).then().statusCode(200).extract().asByteArray()))
+        assertThat(Enclosure.sha256(
+                        content(Person.SORIN).then().statusCode(200).extract().asByteArray()))
                 .isEqualTo(made.path("sha256"));
     }
 
@@ -102,7 +104,10 @@ class AttachmentsTest {
 
     @Test
     void nothingMoreIsAttachedToWhatIsOverButWhatShouldNotBeSeenIsWithdrawn() {
-        enclosure.send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8)).then().statusCode(201);
+        enclosure
+                .send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8))
+                .then()
+                .statusCode(201);
         cancel();
 
         Enclosure.to(ticket)
@@ -116,7 +121,10 @@ class AttachmentsTest {
 
     @Test
     void whatIsWithdrawnIsToldToNobodyAnyMoreAndStaysWithTheReasonForWhoAnswersForIt() {
-        enclosure.send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8)).then().statusCode(201);
+        enclosure
+                .send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8))
+                .then()
+                .statusCode(201);
 
         post(Person.DANA, enclosure.path() + "/withdraw", WRONG)
                 .then()
@@ -126,8 +134,14 @@ class AttachmentsTest {
 
         List<JsonNode> told = Events.await(Topics.TICKET_CHANGED, UUID.fromString(ticket), 2);
         assertThat(told.getLast().at("/attachments")).isEmpty();
-        assertThat(told).extracting(event -> event.at("/ticketVersion").asLong()).isSorted().doesNotHaveDuplicates();
-        get(Person.DANA, enclosure.path()).then().statusCode(200).body("withdrawal.reason", equalTo("Se vede clientul"));
+        assertThat(told)
+                .extracting(event -> event.at("/ticketVersion").asLong())
+                .isSorted()
+                .doesNotHaveDuplicates();
+        get(Person.DANA, enclosure.path())
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("Se vede clientul"));
         content(Person.DANA).then().statusCode(404).body("code", equalTo("not-found"));
         content(Person.SORIN).then().statusCode(200);
         post(Person.DANA, enclosure.path() + "/withdraw", WRONG)
@@ -162,7 +176,7 @@ class AttachmentsTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("file-damaged"));
-        enclosure.send(Person.DANA, "name=%20", Enclosure.document("x")).then().statusCode(400);
+        enclosure.send(Person.DANA, "name= ", Enclosure.document("x")).then().statusCode(400);
         enclosure.send(Person.DANA, "caption=x", Enclosure.document("x")).then().statusCode(400);
 
         get(Person.DANA, "/v1/tickets/" + ticket + "/attachments").then().body("items", equalTo(List.of()));
@@ -173,14 +187,20 @@ class AttachmentsTest {
     void theAttachmentOfAnotherTicketIsNotThereUnderThisOne() {
         String other = post(Person.DANA, "/v1/tickets", Supermarket.register().leakyChiller())
                 .path("id");
-        enclosure.send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8)).then().statusCode(201);
+        enclosure
+                .send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8))
+                .then()
+                .statusCode(201);
 
         Enclosure elsewhere = new Enclosure(other, enclosure.id());
 
         get(Person.DANA, elsewhere.path()).then().statusCode(404);
         as(Person.DANA).accept("*/*").get(elsewhere.path() + "/content").then().statusCode(404);
         post(Person.DANA, elsewhere.path() + "/withdraw", WRONG).then().statusCode(404);
-        elsewhere.send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8)).then().statusCode(409);
+        elsewhere
+                .send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8))
+                .then()
+                .statusCode(409);
         Enclosure.to(UUID.randomUUID().toString())
                 .send(Person.DANA, "name=Client.jpg", Enclosure.picture(8, 8))
                 .then()

@@ -26,10 +26,7 @@ record Enclosure(String ticket, UUID id) {
     }
 
     Response send(Person sender, String details, byte[] file) {
-        return as(sender)
-                .contentType("application/octet-stream")
-                .body(file)
-                .put(path() + "?" + details);
+        return as(sender).contentType("application/octet-stream").body(file).put(path() + "?" + details);
     }
 
     String path() {

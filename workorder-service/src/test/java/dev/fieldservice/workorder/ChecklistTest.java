@@ -191,7 +191,8 @@ class ChecklistTest {
 
         leakTest.give(job, 3);
 
-        eventually(() -> assertThat(job.isRead().<Integer>path("assignmentVersion")).isEqualTo(3));
+        eventually(() ->
+                assertThat(job.isRead().<Integer>path("assignmentVersion")).isEqualTo(3));
         checklist().body("workTypeId", equalTo(other.id().toString()));
     }
 
@@ -203,7 +204,8 @@ class ChecklistTest {
         tudor.get(plain.path("checklist")).then().statusCode(200).body("items", empty(), "missing", empty());
         plain.isRead().then().body("checklist", nullValue());
         tudor.post(plain.path("answers"), answer("tight", "yes", true)).then().statusCode(422);
-        assertThat(tudor.get(plain.path("signing-content")).<String>path("content")).doesNotContain("checklist");
+        assertThat(tudor.get(plain.path("signing-content")).<String>path("content"))
+                .doesNotContain("checklist");
         plain.does("complete", DONE);
     }
 
@@ -227,10 +229,14 @@ class ChecklistTest {
         job.does(
                 "signature",
                 Map.of(
-                        "outcome", "SIGNED",
-                        "contentHash", shown.path("contentHash"),
-                        "signerName", "Maria",
-                        "image", Pen.signature(30, 12)));
+                        "outcome",
+                        "SIGNED",
+                        "contentHash",
+                        shown.path("contentHash"),
+                        "signerName",
+                        "Maria",
+                        "image",
+                        Pen.signature(30, 12)));
         job.isRead().then().body("signature.valid", equalTo(true));
 
         answers("tight", "yes", false);
@@ -242,7 +248,7 @@ class ChecklistTest {
     void aStepThatIsToldLateBeginsTheWorkAndItsAnswersAreTaken() {
         Worker radu = Worker.technician("Radu");
         Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
-        ObjectNode given = (ObjectNode) job.assigned(job.appointment(), 2, radu);
+        ObjectNode given = (ObjectNode) job.assigned(job.appointment(), 2, Duration.ofMinutes(10), radu);
         given.put("workTypeId", leakTest.id().toString());
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), given);
         eventually(() -> radu.get(job.path()).then().statusCode(200));

@@ -26,8 +26,8 @@ record LeakTest(UUID id) {
                 Contracts.sample(Topics.WORK_TYPE_DEFINED, Map.of("workTypeId", id, "workTypeVersion", version));
         details.accept(event);
         Events.publish(Topics.WORK_TYPE_DEFINED, id, event);
-        eventually(() -> assertThat(Tables.count("known_work_type where work_type_id = '" + id
-                        + "' and work_type_version >= " + version))
+        eventually(() -> assertThat(Tables.count(
+                        "known_work_type where work_type_id = '" + id + "' and work_type_version >= " + version))
                 .isOne());
     }
 

@@ -140,8 +140,8 @@ class StatementsTest {
         cost(costs, "reverse comment", () -> job.does("comments/" + said + "/reverse", WHY));
         Map<String, Object> added =
                 Map.of("kind", "ADDED", "refrigerant", "R-449A", "kilograms", "2.4", "cylinder", "CIL-1");
-        String filled = cost(costs, "refrigerant", () -> job.does("refrigerant", added))
-                .path("entry.id");
+        String filled =
+                cost(costs, "refrigerant", () -> job.does("refrigerant", added)).path("entry.id");
         cost(costs, "reverse refrigerant", () -> job.does("refrigerant/" + filled + "/reverse", WHY));
         photos(job, costs);
         String etag = job.isRead().getHeader("ETag");

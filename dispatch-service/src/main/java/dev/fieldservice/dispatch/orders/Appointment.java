@@ -1,9 +1,8 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.PlannedPart;
-
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.Command;
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;

@@ -1,8 +1,7 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.PlannedPart;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

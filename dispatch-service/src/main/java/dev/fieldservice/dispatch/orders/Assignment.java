@@ -1,9 +1,8 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.PlannedPart;
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

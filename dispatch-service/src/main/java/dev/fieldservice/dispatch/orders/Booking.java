@@ -1,7 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
 import dev.fieldservice.dispatch.worktypes.PlannedPart;
-
 import java.util.List;
 
 /** Who is to go when, and what they take along. */

@@ -1,12 +1,11 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -3,10 +3,9 @@ package dev.fieldservice.dispatch.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.dispatch.worktypes.GivenWorkType;
 import dev.fieldservice.dispatch.worktypes.PlannedPart;
-import java.util.Optional;
-
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**

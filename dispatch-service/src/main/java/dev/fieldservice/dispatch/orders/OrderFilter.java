@@ -1,11 +1,10 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.dispatch.search.Criteria;
 import dev.fieldservice.dispatch.search.Places;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.Period;
 import dev.fieldservice.platform.rest.TextSearch;

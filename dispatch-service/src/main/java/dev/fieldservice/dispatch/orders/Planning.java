@@ -80,7 +80,9 @@ public class Planning {
                 .chain(plan -> plan.claimed(tx.by().id(), wished)
                         .map(visit -> Uni.createFrom().item(new Changed(plan.order(), Optional.of(visit))))
                         .orElseGet(() -> claim(
-                                tx, plan.order(), wished.orElseGet(() -> plan.order().usualWindow(now)))));
+                                tx,
+                                plan.order(),
+                                wished.orElseGet(() -> plan.order().usualWindow(now)))));
     }
 
     private Uni<Changed> claim(Tx tx, ServiceOrder order, Window window) {

@@ -1,12 +1,11 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.GivenWorkType;
-import dev.fieldservice.dispatch.worktypes.PlannedPart;
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Command;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Fact;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
+import dev.fieldservice.dispatch.worktypes.PlannedPart;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;

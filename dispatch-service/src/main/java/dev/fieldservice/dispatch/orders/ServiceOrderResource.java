@@ -161,11 +161,11 @@ public class ServiceOrderResource {
     @Operation(
             operationId = "setServiceOrderWorkType",
             summary = "Say what kind of work it is",
-            description = "Its time, parts and skills are proposed where the order is planned from then on, and its"
-                    + " checklist is asked for on site. Without anybody saying so an order has the default of its ticket's"
-                    + " service type when it is made. A job that has begun goes on with the checklist that it began with.")
-    public Uni<RestResponse<ServiceOrderChange>> setWorkType(
-            @RestPath UUID id, @Valid @NotNull WorkTypeChoice choice) {
+            description =
+                    "Its time, parts and skills are proposed where the order is planned from then on, and its"
+                            + " checklist is asked for on site. Without anybody saying so an order has the default of its ticket's"
+                            + " service type when it is made. A job that has begun goes on with the checklist that it began with.")
+    public Uni<RestResponse<ServiceOrderChange>> setWorkType(@RestPath UUID id, @Valid @NotNull WorkTypeChoice choice) {
         return change(choice, tx -> planning.setWorkType(tx, id, choice));
     }
 

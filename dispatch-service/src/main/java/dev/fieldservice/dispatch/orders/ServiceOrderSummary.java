@@ -1,10 +1,9 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,13 +1,12 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.GivenWorkType;
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.dispatch.worktypes.GivenWorkType;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import dev.fieldservice.platform.offers.Offers;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +48,7 @@ public record ServiceOrderView(
         Priority priority,
         String summary,
         @Schema(nullable = true) String instructions,
+
         @Schema(description = "Of the ticket and of the work type")
         List<String> requiredSkills,
 

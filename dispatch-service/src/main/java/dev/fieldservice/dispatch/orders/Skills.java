@@ -11,9 +11,7 @@ final class Skills {
     private Skills() {}
 
     static List<String> missing(ServiceOrder order, Collection<String> had) {
-        return order.skills().stream()
-                .filter(skill -> !had.contains(skill))
-                .toList();
+        return order.skills().stream().filter(skill -> !had.contains(skill)).toList();
     }
 
     /** Refused with 422 where nobody of the team has a skill that the order requires. */

@@ -1,11 +1,10 @@
 package dev.fieldservice.dispatch.orders;
 
-import dev.fieldservice.dispatch.worktypes.ServiceType;
-
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
+import dev.fieldservice.dispatch.worktypes.ServiceType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

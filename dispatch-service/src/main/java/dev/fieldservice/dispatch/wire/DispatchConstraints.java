@@ -24,7 +24,8 @@ public class DispatchConstraints implements Constraints {
                     "work_type_default_installation",
                     "work_type_default_inspection" ->
                 new Refusal.Conflict(
-                        "default-taken", "Another work type is the default of such tickets. Change or retire that one first.");
+                        "default-taken",
+                        "Another work type is the default of such tickets. Change or retire that one first.");
             default -> Constraints.unexpected(name);
         };
     }

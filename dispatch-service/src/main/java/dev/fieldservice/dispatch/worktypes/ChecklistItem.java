@@ -29,10 +29,7 @@ public record ChecklistItem(
         @Schema(description = "Stays what it is from version to version", examples = "leak-test-pressure")
         String code,
 
-        @NotBlank
-        @Size(max = 200)
-        @Pattern(regexp = Text.LINE)
-        @Schema(examples = "Presiunea la proba de etanșeitate")
+        @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Presiunea la proba de etanșeitate")
         String question,
 
         @NotNull AnswerKind kind,

@@ -13,6 +13,7 @@ public record GivenWorkType(
         String name,
         int expectedMinutes,
         List<String> skills,
+
         @Schema(description = "Taken along where an assignment names no parts")
         List<PlannedPart> plannedParts) {
 

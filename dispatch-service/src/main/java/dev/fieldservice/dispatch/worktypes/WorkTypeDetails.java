@@ -26,8 +26,9 @@ public record WorkTypeDetails(
         @Size(max = 4)
         @Schema(
                 nullable = true,
-                description = "Orders of these tickets have it without anybody choosing it; one work type at most is the"
-                        + " default of each")
+                description =
+                        "Orders of these tickets have it without anybody choosing it; one work type at most is the"
+                                + " default of each")
         List<@NotNull ServiceType> defaultFor,
 
         @NotNull

@@ -48,10 +48,7 @@ public class WorkTypeResource {
     @Operation(operationId = "defineWorkType", summary = "Define a kind of work")
     public Uni<RestResponse<WorkTypeView>> define(@Valid @NotNull WorkTypeDetails entered) {
         return commands.create(
-                entered,
-                tx -> tx.add(WorkType.define(entered.read(), tx.by())),
-                WorkTypeView.class,
-                WorkTypeView::of);
+                entered, tx -> tx.add(WorkType.define(entered.read(), tx.by())), WorkTypeView.class, WorkTypeView::of);
     }
 
     @GET
@@ -107,8 +104,7 @@ public class WorkTypeResource {
         return change(id, why, (type, by) -> type.reinstate(why.reason(), by));
     }
 
-    private Uni<RestResponse<WorkTypeView>> change(
-            UUID id, Reason why, BiConsumer<WorkType, By> command) {
+    private Uni<RestResponse<WorkTypeView>> change(UUID id, Reason why, BiConsumer<WorkType, By> command) {
         return commands.change(
                 why,
                 tx -> tx.load(WorkType.class, id).invoke(type -> command.accept(type, tx.by())),

@@ -14,7 +14,10 @@ public record WorkTypeView(
         long version,
 
         WorkTypeLifecycle.State state,
-        @Schema(nullable = true, description = "With RETIRED") String retiredBecause,
+
+        @Schema(nullable = true, description = "With RETIRED")
+        String retiredBecause,
+
         String code,
         String name,
         List<ServiceType> defaultFor,

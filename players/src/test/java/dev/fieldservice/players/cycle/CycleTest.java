@@ -53,7 +53,9 @@ class CycleTest {
     void theStoryHoldsAllOfTheOrdinaryCourseAndTheDelayAndTheReviewBesides() {
         var told = commands(Course.TOLD, Story.UNTOLD);
 
-        assertThat(told).containsAll(commands(Course.ORDINARY, Story.UNTOLD)).contains("delay", "send-back", "photos", "attachments");
+        assertThat(told)
+                .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
+                .contains("delay", "send-back", "photos", "attachments");
     }
 
     @Test

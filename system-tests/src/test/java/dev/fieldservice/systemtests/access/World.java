@@ -249,11 +249,11 @@ final class World implements AutoCloseable {
         return operation.path().equals(BY_LINK)
                 ? link(who)
                 : filled(operation, service, (collection, name) -> {
-            var job = who == Who.CREW ? ofTheCrew(operation) : own;
-            var known = name.equals("id") ? collection : name;
-            return job.getOrDefault(
-                    known, own.getOrDefault(known, UUID.randomUUID().toString()));
-        });
+                    var job = who == Who.CREW ? ofTheCrew(operation) : own;
+                    var known = name.equals("id") ? collection : name;
+                    return job.getOrDefault(
+                            known, own.getOrDefault(known, UUID.randomUUID().toString()));
+                });
     }
 
     private Map<String, String> ofTheCrew(Operation operation) {

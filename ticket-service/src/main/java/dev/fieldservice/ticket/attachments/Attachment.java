@@ -7,10 +7,13 @@ import dev.fieldservice.platform.aggregates.Recorded;
 import dev.fieldservice.platform.aggregates.Subject;
 import dev.fieldservice.platform.documents.FileKind;
 import dev.fieldservice.platform.documents.ReceivedFile;
+import dev.fieldservice.platform.files.Downloads;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.ticket.tickets.Ticket;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -99,9 +102,9 @@ public class Attachment extends Recorded {
         return stands() || caller.is(Role.SUPERVISOR) || caller.is(Role.ADMIN);
     }
 
-    /** As it is saved. */
-    String fileName() {
-        return FileKind.of(mediaType).named(name);
+    /** Whether whoever asks may see it is decided before. */
+    Uni<Response> download(Downloads downloads) {
+        return downloads.answer(sha256, FileKind.of(mediaType).named(name), mediaType);
     }
 
     @Override

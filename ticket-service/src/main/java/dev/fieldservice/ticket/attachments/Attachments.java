@@ -59,8 +59,8 @@ class Attachments {
 
     /** To be looked at. Refused with 404 where there is no such ticket, or none such on it. */
     static Uni<Kept> read(Mutiny.Session session, UUID ticketId, UUID id) {
-        return ticket(session, ticketId).chain(ticket -> find(session, ticketId, id)
-                .map(attachment -> new Kept(ticket, attachment, false)));
+        return ticket(session, ticketId)
+                .chain(ticket -> find(session, ticketId, id).map(attachment -> new Kept(ticket, attachment, false)));
     }
 
     /** Refused like the attachment itself would be. What is there already may be sent again, whatever the ticket's state. */

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record AttachmentView(
         UUID id,
         String name,
-        @Schema(nullable = true, description = "What is to be seen") String caption,
+
+        @Schema(nullable = true, description = "What is to be seen")
+        String caption,
 
         @Schema(description = "Of the content, as its bytes tell")
         String mediaType,
@@ -24,8 +26,10 @@ public record AttachmentView(
         String sha256,
 
         @Schema(
-                description = "Address of the content at this API, for whoever asked, with their token; ask anew when it is over",
-                examples = "/v1/ticket-attachments/019cad63-ba00-7140-a942-9150abcbf244/content?expires=1772443800&signature=…")
+                description =
+                        "Address of the content at this API, for whoever asked, with their token; ask anew when it is over",
+                examples =
+                        "/v1/ticket-attachments/019cad63-ba00-7140-a942-9150abcbf244/content?expires=1772443800&signature=…")
         String href,
 
         @Schema(description = "The href opens until then") Instant expiresAt) {

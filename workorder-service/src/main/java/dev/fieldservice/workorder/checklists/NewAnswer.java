@@ -45,7 +45,8 @@ public record NewAnswer(
         @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true, description = "To CHOICE")
         String choice,
 
-        @Schema(nullable = true, description = "To PHOTO: a photo of this job") UUID photoId,
+        @Schema(nullable = true, description = "To PHOTO: a photo of this job")
+        UUID photoId,
 
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
         Instant answeredAt) {

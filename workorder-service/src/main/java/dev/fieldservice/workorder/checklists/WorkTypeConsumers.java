@@ -23,7 +23,8 @@ public final class WorkTypeConsumers {
 
     public static Uni<Void> defined(Tx tx, WorkType type) {
         return KnownWorkType.lock(tx, type.workTypeId())
-                .chain(known -> known.hear(type) ? follow(tx, type) : Uni.createFrom().voidItem());
+                .chain(known ->
+                        known.hear(type) ? follow(tx, type) : Uni.createFrom().voidItem());
     }
 
     private static Uni<Void> follow(Tx tx, WorkType type) {

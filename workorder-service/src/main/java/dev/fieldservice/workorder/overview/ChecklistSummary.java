@@ -13,8 +13,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChecklistSummary(
         UUID workTypeId,
         String name,
-        @Schema(description = "How many questions there are") int questions,
-        @Schema(description = "How many of them are answered") int answered,
+
+        @Schema(description = "How many questions there are")
+        int questions,
+
+        @Schema(description = "How many of them are answered")
+        int answered,
 
         @Schema(description = "How many things are missing before it is complete: answers, photos, the signature")
         int missing) {

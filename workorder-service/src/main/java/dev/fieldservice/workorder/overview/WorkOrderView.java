@@ -72,7 +72,9 @@ public record WorkOrderView(
         @Schema(description = "How many photos stand; they are listed at photos, below this address")
         int photoCount,
 
-        @Schema(nullable = true, description = "What its kind of work asks for; all of it is at checklist, below this address")
+        @Schema(
+                nullable = true,
+                description = "What its kind of work asks for; all of it is at checklist, below this address")
         ChecklistSummary checklist,
 
         @Schema(nullable = true) Outcome outcome,

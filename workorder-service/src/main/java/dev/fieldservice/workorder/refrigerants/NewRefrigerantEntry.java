@@ -40,7 +40,10 @@ public record NewRefrigerantEntry(
 
         @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
-        @Schema(nullable = true, description = "With ADDED and RECOVERED: the number of the cylinder", examples = "CIL-0471")
+        @Schema(
+                nullable = true,
+                description = "With ADDED and RECOVERED: the number of the cylinder",
+                examples = "CIL-0471")
         String cylinder,
 
         @Schema(nullable = true, description = "With ADDED: what the refrigerant was before")
@@ -68,7 +71,8 @@ public record NewRefrigerantEntry(
         @Min(1) @Max(100_000) @Schema(nullable = true, description = "With LEAK_TEST: how long it was held")
         Integer minutes,
 
-        @Schema(nullable = true, description = "With LEAK_TEST: nothing escaped") Boolean tight,
+        @Schema(nullable = true, description = "With LEAK_TEST: nothing escaped")
+        Boolean tight,
 
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
         Instant occurredAt) {

@@ -105,9 +105,7 @@ public class RefrigerantEntry extends Entry {
     /** It stays to be seen and counts no more. Whoever recorded it takes it back, or who has the job now. */
     void reverse(WorkOrder order, String why, By by) {
         takenBackOn(order, "refrigerant", by);
-        if (order.isOpen()
-                && !by.id().equals(technicianId)
-                && !order.crew().contains(by.id())) {
+        if (order.isOpen() && !by.id().equals(technicianId) && !order.crew().contains(by.id())) {
             throw recordedByAnother();
         }
         if (reversal != null) {

@@ -16,7 +16,10 @@ public record RefrigerantEntryView(
         UUID id,
         UUID workOrderId,
         String orderNumber,
-        @Schema(description = "The machine, as it was called then") AssetRef asset,
+
+        @Schema(description = "The machine, as it was called then")
+        AssetRef asset,
+
         RefrigerantEntry.Kind kind,
         @Schema(nullable = true) String refrigerant,
 

@@ -132,11 +132,16 @@ public record SigningContent(
     /** Null for a job of no kind in particular, so that what was signed before there were any verifies. */
     private static List<Checked> checklist(WorkOrder order) {
         return Fulfilment.checklist(order)
-                .flatMap(checklist -> checklist.known().map(type -> type.checklist().stream()
-                        .flatMap(question -> checklist.answer(question.code()).stream()
-                                .map(answer -> new Checked(
-                                        question.code(), question.question(), answer.words(), answer.outOfLimits())))
-                        .toList()))
+                .flatMap(checklist -> checklist
+                        .known()
+                        .map(type -> type.checklist().stream()
+                                .flatMap(question -> checklist.answer(question.code()).stream()
+                                        .map(answer -> new Checked(
+                                                question.code(),
+                                                question.question(),
+                                                answer.words(),
+                                                answer.outOfLimits())))
+                                .toList()))
                 .orElse(null);
     }
 

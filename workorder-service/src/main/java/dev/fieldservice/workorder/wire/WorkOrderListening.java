@@ -7,12 +7,12 @@ import dev.fieldservice.workorder.checklists.WorkTypeConsumers;
 import dev.fieldservice.workorder.company.CompanyChanged;
 import dev.fieldservice.workorder.company.CompanyConsumers;
 import dev.fieldservice.workorder.parts.Catalogue;
-import dev.fieldservice.workorder.worktypes.WorkType;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
 import dev.fieldservice.workorder.workorders.OrderAssigned;
 import dev.fieldservice.workorder.workorders.OrderUnassigned;
 import dev.fieldservice.workorder.workorders.TicketConsumers;
 import dev.fieldservice.workorder.workorders.TicketTold;
+import dev.fieldservice.workorder.worktypes.WorkType;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The table of message handlers: a row for each event and version from other services. */

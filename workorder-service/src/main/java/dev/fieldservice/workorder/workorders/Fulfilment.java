@@ -75,8 +75,8 @@ public final class Fulfilment {
                 .flatMap(Checklist::known)
                 .orElseThrow(() -> new Refusal.RuleViolated("no-checklist", "Nothing is asked of this job.").refused());
         order.require(order.checklist.begun(), "answers", by);
-        Question question =
-                asked.question(itemCode).orElseThrow(() -> Refusal.RuleViolated.unknown("/itemCode", "question on this job"));
+        Question question = asked.question(itemCode)
+                .orElseThrow(() -> Refusal.RuleViolated.unknown("/itemCode", "question on this job"));
         Answer answer = question.answered(value, by.id(), by.caller().name(), at);
         order.recorded(by);
         order.note("ANSWER", at, question.question() + ": " + answer.words(), by);

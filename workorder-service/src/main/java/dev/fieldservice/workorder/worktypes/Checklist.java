@@ -30,7 +30,10 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
         return isOutdated
                 ? this
                 : new Checklist(
-                        workTypeId, type, begun, Stream.concat(others, Stream.of(given)).toList());
+                        workTypeId,
+                        type,
+                        begun,
+                        Stream.concat(others, Stream.of(given)).toList());
     }
 
     /** A question is open again when the photo that answered it was withdrawn. */
@@ -62,8 +65,7 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
      * {@code /signature}.
      */
     public List<FieldError> missing(PhotoCounts photos, boolean customerSpoke) {
-        return known().map(asked -> Stream.of(
-                                questions(asked), photos(asked, photos), signature(asked, customerSpoke))
+        return known().map(asked -> Stream.of(questions(asked), photos(asked, photos), signature(asked, customerSpoke))
                         .flatMap(each -> each)
                         .toList())
                 .orElse(List.of());
@@ -71,7 +73,8 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
 
     private Stream<FieldError> questions(WorkType asked) {
         return asked.checklist().stream()
-                .filter(question -> question.required() && answer(question.code()).isEmpty())
+                .filter(question ->
+                        question.required() && answer(question.code()).isEmpty())
                 .map(question -> new FieldError(
                         "/checklist/" + question.code(), "answer-missing", "Not answered: " + question.question()));
     }
@@ -87,10 +90,11 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
 
     private static Stream<FieldError> signature(WorkType asked, boolean customerSpoke) {
         return asked.signatureNeeded() && !customerSpoke
-                ? Stream.of(new FieldError(
-                        "/signature",
-                        "signature-missing",
-                        "The customer has not signed, and neither that they refuse to nor that nobody was there is recorded."))
+                ? Stream.of(
+                        new FieldError(
+                                "/signature",
+                                "signature-missing",
+                                "The customer has not signed, and neither that they refuse to nor that nobody was there is recorded."))
                 : Stream.of();
     }
 }

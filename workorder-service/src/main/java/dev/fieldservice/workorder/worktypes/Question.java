@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.worktypes;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import java.math.BigDecimal;
@@ -22,8 +23,8 @@ public record Question(
         Kind kind,
         boolean required,
         String unit,
-        BigDecimal least,
-        BigDecimal most,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal least,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal most,
         OutOfLimits outOfLimits,
         List<String> choices) {
 

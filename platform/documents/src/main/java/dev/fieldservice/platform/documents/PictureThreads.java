@@ -16,7 +16,8 @@ public class PictureThreads {
 
     PictureThreads(PicturesConfig config) {
         this.threads = Executors.newFixedThreadPool(
-                config.atOnce(), Thread.ofPlatform().daemon().name("pictures-", 0).factory());
+                config.atOnce(),
+                Thread.ofPlatform().daemon().name("pictures-", 0).factory());
     }
 
     /** Waits for its turn, and until it is done; to be called from a thread that may wait. */

@@ -47,8 +47,8 @@ public class SignedLinks {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return TEXT.encodeToString(
-                    mac.doFinal(bytes("%s\n%s\n%d\n%s".formatted(linked.id(), linked.sha256(), expires, linked.reader()))));
+            return TEXT.encodeToString(mac.doFinal(
+                    bytes("%s\n%s\n%d\n%s".formatted(linked.id(), linked.sha256(), expires, linked.reader()))));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -42,7 +42,8 @@ class SignedLinksTest {
                         new Linked(PICTURE.id(), "cd".repeat(32), PICTURE.reader()),
                         new Linked(PICTURE.id(), PICTURE.sha256(), UUID.randomUUID())))
                 .noneMatch(other -> links.isOf(seal, other));
-        assertThat(links.isOf(new Seal(seal.expires(), "A".repeat(43)), PICTURE)).isFalse();
+        assertThat(links.isOf(new Seal(seal.expires(), "A".repeat(43)), PICTURE))
+                .isFalse();
     }
 
     @Test

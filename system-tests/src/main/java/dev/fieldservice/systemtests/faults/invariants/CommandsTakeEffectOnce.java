@@ -155,7 +155,8 @@ final class CommandsTakeEffectOnce implements Invariant {
         findings.count(kind.what(), there.size());
         findings.offences(kind.what() + " answered and lost", Findings.without(answered, there));
         findings.offences(kind.what() + " that nobody sent", Findings.without(there, sent));
-        findings.offences(kind.what() + " without a file", evidence.databases().list(service, """
+        findings.offences(
+                kind.what() + " without a file", evidence.databases().list(service, """
                 select p.id from %s p where not exists (
                     select from file_claim c join stored_file f on f.id = c.file_id
                      where c.owner = p.id and f.sha256 = p.sha256 and f.stored_at is not null and f.swept_at is null)""".formatted(kind.table())));
