@@ -23,9 +23,10 @@ public interface UpstreamConfig {
 
     /**
      * How long a connection may be silent while a body is on its way, and how long an unused one is kept. Longer
-     * than the response timeout, else a slow answer looks like a lost connection.
+     * than the response timeout, else a slow answer looks like a lost connection, and than three looks at the pace of the client
+     * (gateway.limits.patience), else a client that stops in the middle looks like that too.
      */
-    @WithDefault("30s")
+    @WithDefault("40s")
     Duration idleTimeout();
 
     /** Most connections to one service at a time. */

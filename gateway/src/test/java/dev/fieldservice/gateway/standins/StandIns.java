@@ -13,7 +13,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> SMALL_AND_QUICK = Map.ofEntries(
             Map.entry("gateway.upstream.response-timeout", "2s"),
-            Map.entry("gateway.upstream.idle-timeout", "6s"),
+            Map.entry("gateway.upstream.idle-timeout", "8s"),
             Map.entry("gateway.upstream.connections", "8"),
             Map.entry("gateway.upstream.waiting", "4"),
             Map.entry("gateway.timeline.patience", "2s"),
