@@ -161,15 +161,19 @@ class CorrectionTest {
     }
 
     @Test
-    void whatIsClosedStaysAsItWas() {
+    void whatIsClosedStaysAsItWasAndOnlyWhatItWouldHaveFollowedIsTooLate() {
         Job job = Job.waiting();
+        job.ticketSays(2, "WANTED", ticket -> {});
+        eventually(() -> assertThat(job.history()).contains("TICKET_CORRECTED"));
         job.isClosed(Instant.parse("2026-03-02T12:00:00Z"));
         job.becomes("CLOSED");
         String summary = job.seen().path("summary");
 
-        job.ticketSays(3, "WANTED", ticket -> ticket.put("summary", "Too late"));
+        job.ticketSays(3, "WANTED", ticket -> ticket.putArray("attachments"));
+        job.ticketSays(4, "WANTED", ticket -> ticket.put("summary", "Too late"));
 
         eventually(() -> assertThat(job.history()).contains("TICKET_CHANGED_TOO_LATE"));
+        assertThat(job.history()).containsOnlyOnce("TICKET_CHANGED_TOO_LATE");
         job.seen().then().body("summary", equalTo(summary));
     }
 }

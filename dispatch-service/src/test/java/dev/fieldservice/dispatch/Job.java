@@ -170,10 +170,14 @@ record Job(UUID ticket, UUID order) {
                         List.of(open),
                         "partsNeeded",
                         List.of(Map.of(
-                                "partId", part,
-                                "partNumber", "EXV-20",
-                                "partName", "Ventil de laminare",
-                                "quantity", Map.of("amount", "1.000", "unit", "EA"))),
+                                "partId",
+                                part,
+                                "partNumber",
+                                "EXV-20",
+                                "partName",
+                                "Ventil de laminare",
+                                "quantity",
+                                Map.of("amount", "1.000", "unit", "EA"))),
                         "completedAt",
                         Instant.now().toString()));
     }

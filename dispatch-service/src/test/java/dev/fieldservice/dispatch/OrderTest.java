@@ -269,9 +269,7 @@ class OrderTest {
     void whoeverGetsAJobHearsInWhichTerritoriesItsSiteLies() {
         List<Map<String, Object>> corners = List.of(corner(51.0, 30.0), corner(51.0, 30.2), corner(51.2, 30.1));
         String territory = post(
-                        Person.DANA,
-                        "/v1/territories",
-                        Map.of("name", "Nord " + Ids.next(), "boundary", corners))
+                        Person.DANA, "/v1/territories", Map.of("name", "Nord " + Ids.next(), "boundary", corners))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -283,7 +281,10 @@ class OrderTest {
         job.isPlannedFor(Mechanic.register("Tudor"), Job.in(50), Job.in(51));
 
         JsonNode told = Events.awaitOne(Topics.ORDER_ASSIGNED, job.order());
-        assertThat(told.at("/territoryIds")).singleElement().extracting(JsonNode::asText).isEqualTo(territory);
+        assertThat(told.at("/territoryIds"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .isEqualTo(territory);
     }
 
     private static Map<String, Object> corner(double latitude, double longitude) {

@@ -44,7 +44,9 @@ class AcceptedTimesTest {
     @Test
     void theTimeOfEachOfACrewIsProposedUntilItIsRecorded() {
         proposals(tudor)
-                .body("proposals.findAll { it.technicianName == 'Tudor' }.kind", equalTo(List.of("TRAVEL", "LABOUR", "BREAK", "LABOUR")))
+                .body(
+                        "proposals.findAll { it.technicianName == 'Tudor' }.kind",
+                        equalTo(List.of("TRAVEL", "LABOUR", "BREAK", "LABOUR")))
                 .body("proposals.findAll { it.technicianName == 'Radu' }.minutes", equalTo(List.of(30, 30, 20, 30)));
 
         accept(Map.of("times", List.of(from(120), from(90), from(60), from(40))))
@@ -109,8 +111,9 @@ class AcceptedTimesTest {
 
     @Test
     void acceptingManyCostsWhatAcceptingOneDoes() {
-        List<String> statements = StatementCount.during(
-                () -> accept(Map.of("times", List.of(from(120), from(90), from(60), from(40)))).statusCode(200));
+        List<String> statements =
+                StatementCount.during(() -> accept(Map.of("times", List.of(from(120), from(90), from(60), from(40))))
+                        .statusCode(200));
 
         assertThat(statements).hasSizeLessThanOrEqualTo(9);
     }

@@ -138,7 +138,8 @@ class FollowUpTest {
                 .statusCode(422)
                 .body("code", equalTo("unknown-reference"))
                 .body("errors[0].pointer", equalTo("/partsNeeded/0/partId"));
-        Map<String, Object> pieces = Map.of("partId", van.refrigerant("1").get("partId"), "quantity", Van.quantity("1", "EA"));
+        Map<String, Object> pieces =
+                Map.of("partId", van.refrigerant("1").get("partId"), "quantity", Van.quantity("1", "EA"));
         tudor.post(job.path("complete"), Map.of("outcome", "INCOMPLETE", "partsNeeded", List.of(pieces)))
                 .then()
                 .statusCode(422)

@@ -60,8 +60,8 @@ class ReviewRulesTest {
     @AfterEach
     void theRulesAreWithdrawn() {
         MovableClock.reset();
-        rules.forEach(rule -> assertThat(ANA.post("/v1/review-rules/" + rule + "/withdraw", WHY)
-                        .statusCode())
+        rules.forEach(rule -> assertThat(
+                        ANA.post("/v1/review-rules/" + rule + "/withdraw", WHY).statusCode())
                 .isIn(200, 409));
     }
 
@@ -75,8 +75,10 @@ class ReviewRulesTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("review-of-another"))
-                .body("detail", equalTo("This is for Sorin or Dan to examine; any supervisor may when it has waited too"
-                        + " long."));
+                .body(
+                        "detail",
+                        equalTo("This is for Sorin or Dan to examine; any supervisor may when it has waited too"
+                                + " long."));
         ioana.post(job.path("send-back"), Job.fault("Nu e gata")).then().statusCode(403);
         dan.get(job.path()).then().body("allowedCommands", equalTo(List.of("send-back", "approve")));
         isAssigned(job);
@@ -163,7 +165,9 @@ class ReviewRulesTest {
                 .then()
                 .statusCode(200);
         job.isRead().then().body("review.shortcoming", equalTo("MISSING_PHOTOS"));
-        sorin.get("/v1/reviews?limit=200").then().body("items.workOrderId", not(hasItem(job.id().toString())));
+        sorin.get("/v1/reviews?limit=200")
+                .then()
+                .body("items.workOrderId", not(hasItem(job.id().toString())));
         ANA.post("/v1/review-rules/" + rule + "/withdraw", WHY).then().statusCode(200);
 
         job.does("complete", DONE);
@@ -385,8 +389,8 @@ class ReviewRulesTest {
     }
 
     private Map<String, Object> byNobody() {
-        return new HashMap<>(Map.of(
-                "position", 20, "name", "Fără verificare", "customerId", customer, "examinedBy", "NOBODY"));
+        return new HashMap<>(
+                Map.of("position", 20, "name", "Fără verificare", "customerId", customer, "examinedBy", "NOBODY"));
     }
 
     private static String item(Job job) {

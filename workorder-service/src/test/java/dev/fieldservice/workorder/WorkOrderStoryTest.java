@@ -148,7 +148,9 @@ class WorkOrderStoryTest {
         job.does("parts", van.refrigerant("0.2"));
         job.does("complete", Map.of("outcome", "COMPLETE"));
         job.isRead().then().body("review.state", equalTo("PENDING"));
-        SORIN.post(job.path("approve"), Map.of("remark", "Bine", "signatureRemark", "Confirmat la telefon")).then().statusCode(200);
+        SORIN.post(job.path("approve"), Map.of("remark", "Bine", "signatureRemark", "Confirmat la telefon"))
+                .then()
+                .statusCode(200);
         job.isRead().then().body("closureNumber", equalTo(1));
 
         List<JsonNode> steps = Events.await(Topics.VISIT_PROGRESSED, job.id(), 5);

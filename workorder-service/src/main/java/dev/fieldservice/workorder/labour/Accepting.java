@@ -66,13 +66,14 @@ final class Accepting {
     private TimeEntry entry(
             List<TimeProposal> proposals, Attendance there, UUID whose, String at, AcceptedTime accepted) {
         TimeProposal proposal = proposals.stream()
-                .filter(each -> each.technicianId().equals(whose)
-                        && each.startedAt().equals(accepted.proposedStart()))
+                .filter(each ->
+                        each.technicianId().equals(whose) && each.startedAt().equals(accepted.proposedStart()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.RuleViolated.at(
-                        at + "/proposedStart",
-                        "not-proposed",
-                        "Nothing is proposed that begins then, or it has been recorded since. Read the proposals again."));
+                .orElseThrow(
+                        () -> Refusal.RuleViolated.at(
+                                at + "/proposedStart",
+                                "not-proposed",
+                                "Nothing is proposed that begins then, or it has been recorded since. Read the proposals again."));
         NewTimeEntry entry = accepted.entry(proposal);
         boolean isCorrected = !proposal.isAs(entry.kind(), entry.startedAt(), entry.endedAt());
         if (isCorrected && accepted.reason() == null) {

@@ -8,7 +8,12 @@ import java.util.stream.Stream;
 
 /** A stretch of time that somebody of the crew spent, as the steps of the visit tell. */
 record TimeProposal(
-        UUID appointmentId, UUID technicianId, String technicianName, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {
+        UUID appointmentId,
+        UUID technicianId,
+        String technicianName,
+        TimeEntry.Kind kind,
+        Instant startedAt,
+        Instant endedAt) {
 
     /** What is left between what was recorded by hand is not worth asking for. */
     private static final Duration SHORTEST = Duration.ofMinutes(1);

@@ -4,7 +4,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "TimeProposals")
-public record TimeProposalList(@Schema(description = "Oldest first") List<TimeProposalView> proposals) {
+public record TimeProposalList(
+        @Schema(description = "Oldest first") List<TimeProposalView> proposals) {
 
     static TimeProposalList of(TimeProposals proposals) {
         return new TimeProposalList(

@@ -38,8 +38,9 @@ public class TimeProposalResource {
     @Operation(
             operationId = "listTimeProposals",
             summary = "How each of the crew spent their time, as the steps of the visits tell",
-            description = "Travel, labour, breaks and waiting, but for what is recorded already on whatever work order, what"
-                    + " goes on yet, what took less than a minute, and pauses of more than twelve hours.")
+            description =
+                    "Travel, labour, breaks and waiting, but for what is recorded already on whatever work order, what"
+                            + " goes on yet, what took less than a minute, and pauses of more than twelve hours.")
     public Uni<RestResponse<TimeProposalList>> list(@RestPath UUID id) {
         return reads.composed(
                 id,

@@ -12,7 +12,9 @@ public record TimeProposalView(
         TimeEntry.Kind kind,
         Instant startedAt,
         Instant endedAt,
-        @Schema(description = "Whole ones, between the two instants") long minutes) {
+
+        @Schema(description = "Whole ones, between the two instants")
+        long minutes) {
 
     static TimeProposalView of(TimeProposal p) {
         return new TimeProposalView(

@@ -38,7 +38,11 @@ record TimeProposals(List<Visit> visits, List<TimeEntry> recorded) {
         Set<UUID> people = steps.stream().flatMap(step -> step.who().stream()).collect(Collectors.toSet());
         return steps.isEmpty()
                 ? Uni.createFrom().item(new TimeProposals(visits, List.of()))
-                : TimeEntries.of(session, people, end(steps, Comparator.naturalOrder()), end(steps, Comparator.reverseOrder()))
+                : TimeEntries.of(
+                                session,
+                                people,
+                                end(steps, Comparator.naturalOrder()),
+                                end(steps, Comparator.reverseOrder()))
                         .map(recorded -> new TimeProposals(visits, recorded));
     }
 
@@ -65,8 +69,8 @@ record TimeProposals(List<Visit> visits, List<TimeEntry> recorded) {
 
     private static Stream<TimeProposal> spent(Visit visit, VisitStep step, Instant until) {
         return begun(step).stream()
-                .filter(kind -> kind.isCharged()
-                        || Duration.between(step.at(), until).compareTo(LONGEST_PAUSE) <= 0)
+                .filter(kind ->
+                        kind.isCharged() || Duration.between(step.at(), until).compareTo(LONGEST_PAUSE) <= 0)
                 .flatMap(kind -> step.who().stream()
                         .map(visit::participant)
                         .flatMap(Optional::stream)
@@ -85,8 +89,7 @@ record TimeProposals(List<Visit> visits, List<TimeEntry> recorded) {
             case ARRIVE -> Optional.of(TimeEntry.Kind.WAITING);
             case START, RESUME -> Optional.of(TimeEntry.Kind.LABOUR);
             case PAUSE ->
-                Optional.of(
-                        step.pause() == PauseKind.WAITING ? TimeEntry.Kind.WAITING : TimeEntry.Kind.BREAK);
+                Optional.of(step.pause() == PauseKind.WAITING ? TimeEntry.Kind.WAITING : TimeEntry.Kind.BREAK);
             case COMPLETE, COMPLETE_PARTLY, GIVE_UP, HAND_OVER, TURN_BACK, ABORT, STOP -> Optional.empty();
             case ACCEPT, REJECT, SEND_BACK, REASSIGN, CANCEL -> Optional.empty();
         };

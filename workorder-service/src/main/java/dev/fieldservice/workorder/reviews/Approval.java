@@ -18,8 +18,9 @@ public record Approval(
         @Pattern(regexp = Text.LINES)
         @Schema(
                 nullable = true,
-                description = "Why it is closed without a signature of what was done; needed where there is none, it was"
-                        + " refused, the customer was absent, or the work was changed since",
+                description =
+                        "Why it is closed without a signature of what was done; needed where there is none, it was"
+                                + " refused, the customer was absent, or the work was changed since",
                 examples = "Confirmat la telefon de dna Ionescu")
         String signatureRemark) {
 

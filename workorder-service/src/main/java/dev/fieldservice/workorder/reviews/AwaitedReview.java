@@ -6,8 +6,8 @@ import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.errands.WorkOrderErrand.Awaited;
-import dev.fieldservice.workorder.workorders.ExaminedBy;
 import dev.fieldservice.workorder.workorders.Examination;
+import dev.fieldservice.workorder.workorders.ExaminedBy;
 import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +43,9 @@ public class AwaitedReview implements InTransaction<Awaited> {
     public Uni<Next> carryOut(Tx tx, Errand<Awaited> errand) {
         return tx.load(WorkOrder.class, errand.content().orderId())
                 .chain(order -> order.isOpen()
-                                && errand.content().since().equals(Examining.review(order).awaitedSince())
+                                && errand.content()
+                                        .since()
+                                        .equals(Examining.review(order).awaitedSince())
                         ? lookAt(tx, order, errand.content().since().plus(config.patience()))
                         : Uni.createFrom().voidItem())
                 .replaceWith(Next::done);

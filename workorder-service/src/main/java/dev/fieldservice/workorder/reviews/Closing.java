@@ -43,9 +43,10 @@ public final class Closing extends Recorded {
 
     /** Of an order that is locked. */
     static Uni<Closing> of(Tx tx, WorkOrder order) {
-        return Done.on(tx.session(), order.id()).chain(done -> Signatures.last(tx.session(), order.id())
-                .map(last -> new Closing(order, done, last, tx.by()))
-                .invoke(tx::watch));
+        return Done.on(tx.session(), order.id())
+                .chain(done -> Signatures.last(tx.session(), order.id())
+                        .map(last -> new Closing(order, done, last, tx.by()))
+                        .invoke(tx::watch));
     }
 
     public void approve(Approval approval) {

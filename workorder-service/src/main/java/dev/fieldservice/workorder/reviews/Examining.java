@@ -36,13 +36,12 @@ public class Examining implements WhenCompleted {
     }
 
     Uni<Void> assign(Tx tx, WorkOrder order) {
-        boolean isAwaited = review(order).state() == Review.State.PENDING && review(order).examination() == null;
+        boolean isAwaited =
+                review(order).state() == Review.State.PENDING && review(order).examination() == null;
         return !isAwaited
                 ? Uni.createFrom().voidItem()
                 : rules.inForce(tx)
-                        .chain(inForce -> inForce.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : assign(tx, order, inForce));
+                        .chain(inForce -> inForce.isEmpty() ? Uni.createFrom().voidItem() : assign(tx, order, inForce));
     }
 
     private static Uni<Void> assign(Tx tx, WorkOrder order, List<ReviewRule> inForce) {

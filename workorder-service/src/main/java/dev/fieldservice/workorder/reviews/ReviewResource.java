@@ -48,7 +48,8 @@ public class ReviewResource {
     @RolesAllowed({Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             operationId = "getReview",
-            summary = "What a reviewer needs to see: signature, times against plan, parts, photos, and what to look at first")
+            summary =
+                    "What a reviewer needs to see: signature, times against plan, parts, photos, and what to look at first")
     public Uni<RestResponse<ReviewScreen>> screen(@RestPath UUID id) {
         return reads.one(id, ReviewResource::screen);
     }
@@ -58,8 +59,9 @@ public class ReviewResource {
     @Operation(
             operationId = "sendBackWorkOrder",
             summary = "Something is missing; it waits for the technicians to go on with it",
-            description = "By whom the job is to be examined, or their deputy; by any supervisor where nobody is designated,"
-                    + " or it has waited too long. When it is completed again it comes back to them.")
+            description =
+                    "By whom the job is to be examined, or their deputy; by any supervisor where nobody is designated,"
+                            + " or it has waited too long. When it is completed again it comes back to them.")
     public Uni<RestResponse<WorkOrderChange>> sendBack(@RestPath UUID id, @Valid @NotNull SendBack found) {
         return commands.change(Visibility.TOOK_PART_OR_OFFICE, id, found, (tx, order) -> sendBack(tx, order, found));
     }
@@ -79,9 +81,11 @@ public class ReviewResource {
 
     private static Uni<ReviewScreen> screen(Mutiny.Session session, WorkOrder order) {
         UUID id = order.id();
-        return Visits.all(session, id).chain(visits -> Done.on(session, id).chain(done -> Signatures.last(session, id)
-                .chain(last -> PhotoCount.on(session, id)
-                        .map(photos -> ReviewScreen.of(order, visits, done, last, photos)))));
+        return Visits.all(session, id)
+                .chain(visits -> Done.on(session, id)
+                        .chain(done -> Signatures.last(session, id)
+                                .chain(last -> PhotoCount.on(session, id)
+                                        .map(photos -> ReviewScreen.of(order, visits, done, last, photos)))));
     }
 
     private Uni<Void> sendBack(Tx tx, WorkOrder order, SendBack found) {

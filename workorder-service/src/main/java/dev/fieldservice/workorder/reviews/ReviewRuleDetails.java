@@ -18,7 +18,9 @@ public record ReviewRuleDetails(
         @NotNull
         @Min(1)
         @Max(10_000)
-        @Schema(description = "Of the rules that fit a job the one at the lowest position decides, of several there the oldest")
+        @Schema(
+                description =
+                        "Of the rules that fit a job the one at the lowest position decides, of several there the oldest")
         Integer position,
 
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Instalări, peste patru ore")
@@ -46,22 +48,22 @@ public record ReviewRuleDetails(
         @Schema(nullable = true, description = "Jobs only on which so many minutes of labour were recorded, or more")
         Integer labourMinutesFrom,
 
-        @Min(1)
-        @Max(1000)
-        @Schema(nullable = true, description = "Jobs only on which so many parts were used, or more")
+        @Min(1) @Max(1000) @Schema(nullable = true, description = "Jobs only on which so many parts were used, or more")
         Integer partsFrom,
 
         @Min(1)
         @Max(100)
         @Schema(
                 nullable = true,
-                description = "Of the jobs that fit so many in a hundred, drawn by their ids; the others go on to the next"
-                        + " rule. All if absent")
+                description =
+                        "Of the jobs that fit so many in a hundred, drawn by their ids; the others go on to the next"
+                                + " rule. All if absent")
         Integer samplePercent,
 
         @NotNull
         @Schema(
-                description = "NOBODY: a job that is COMPLETE closes by itself when the customer has signed exactly what was done")
+                description =
+                        "NOBODY: a job that is COMPLETE closes by itself when the customer has signed exactly what was done")
         ExaminedBy examinedBy,
 
         @Schema(nullable = true, description = "With DESIGNATED: the subject of a supervisor's access token")

@@ -42,8 +42,9 @@ public class ReviewRuleResource {
     @Operation(
             operationId = "setReviewRule",
             summary = "Set who examines which jobs before they are closed",
-            description = "It decides about jobs that are completed from now on. What no rule fits is for any supervisor,"
-                    + " and whoever had a part in the work never examines it: then any other supervisor does.")
+            description =
+                    "It decides about jobs that are completed from now on. What no rule fits is for any supervisor,"
+                            + " and whoever had a part in the work never examines it: then any other supervisor does.")
     public Uni<RestResponse<ReviewRuleView>> set(@Valid @NotNull ReviewRuleDetails details) {
         details.requireConsistent();
         return commands.create(
@@ -79,8 +80,7 @@ public class ReviewRuleResource {
             description = "Jobs that wait already stay with whom the rule has named.")
     public Uni<RestResponse<ReviewRuleView>> change(@RestPath UUID id, @Valid @NotNull ReviewRuleDetails details) {
         details.requireConsistent();
-        return commands.replace(
-                tx -> load(tx, id), (rule, by) -> rule.change(details, by), ReviewRuleView::of);
+        return commands.replace(tx -> load(tx, id), (rule, by) -> rule.change(details, by), ReviewRuleView::of);
     }
 
     @POST

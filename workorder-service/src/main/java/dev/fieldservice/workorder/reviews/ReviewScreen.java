@@ -60,8 +60,7 @@ public record ReviewScreen(
         WorkOrderFacts o = order.facts();
         List<VisitTimes> times =
                 visits.stream().map(visit -> VisitTimes.of(visit, o)).toList();
-        Optional<SignatureView> signature =
-                last.map(given -> SignatureView.of(given, SigningContent.of(order, done)));
+        Optional<SignatureView> signature = last.map(given -> SignatureView.of(given, SigningContent.of(order, done)));
         return new ReviewScreen(
                 o.id(),
                 o.number(),

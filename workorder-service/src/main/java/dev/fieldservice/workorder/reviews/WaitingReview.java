@@ -35,7 +35,8 @@ public record WaitingReview(
         @Schema(nullable = true, description = "Who is to examine it; any supervisor if absent")
         Examination examination,
 
-        @Schema(description = "It is the caller's to examine") boolean mine) {
+        @Schema(description = "It is the caller's to examine")
+        boolean mine) {
 
     static WaitingReview of(WorkOrder order, Caller caller, Instant now) {
         WorkOrderFacts o = order.facts();

@@ -60,7 +60,8 @@ class WaitingReviews {
         }
         return unit.read(session -> ids(session, mine ? Optional.of(caller) : Optional.empty(), after, page.limit() + 1)
                         .chain(ids -> found(session, ids)))
-                .map(found -> cursors.page(found, page, last -> LIST + "|" + WaitingReview.since(last) + "|" + last.id()))
+                .map(found ->
+                        cursors.page(found, page, last -> LIST + "|" + WaitingReview.since(last) + "|" + last.id()))
                 .map(found -> found.map(order -> WaitingReview.of(order, caller, clock.instant())));
     }
 
@@ -71,7 +72,9 @@ class WaitingReviews {
 
     private static Uni<List<UUID>> ids(
             Mutiny.Session session, Optional<Caller> whose, Optional<After> after, int most) {
-        String where = WAITING + whose.map(caller -> THEIRS).orElse("") + after.map(last -> AFTER).orElse("");
+        String where = WAITING
+                + whose.map(caller -> THEIRS).orElse("")
+                + after.map(last -> AFTER).orElse("");
         Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(
                         "select id from work_order where " + where + " order by review_awaited_since, id", UUID.class)
                 .setMaxResults(most);

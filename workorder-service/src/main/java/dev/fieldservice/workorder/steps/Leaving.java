@@ -28,7 +28,10 @@ final class Leaving {
 
     private static List<NeededPart> named(List<PartNeeded> needed, Map<UUID, KnownPart> known) {
         return IntStream.range(0, needed.size())
-                .mapToObj(i -> named("/partsNeeded/" + i, needed.get(i), known.get(needed.get(i).partId())))
+                .mapToObj(i -> named(
+                        "/partsNeeded/" + i,
+                        needed.get(i),
+                        known.get(needed.get(i).partId())))
                 .toList();
     }
 

@@ -4,10 +4,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is left to do for a visit that is to follow. */
-@Schema(name = "LeftOver", description = "What is left for the visit that is to follow, as the technician said at the end")
+@Schema(
+        name = "LeftOver",
+        description = "What is left for the visit that is to follow, as the technician said at the end")
 public record LeftOver(
         List<String> leftOpen,
-        @Schema(description = "Without which it cannot be done") List<NeededPart> partsNeeded) {
+
+        @Schema(description = "Without which it cannot be done")
+        List<NeededPart> partsNeeded) {
 
     public static final LeftOver NOTHING = new LeftOver(List.of(), List.of());
 }

@@ -49,7 +49,8 @@ public record Examination(
     /** For people who read the history. */
     String words() {
         return Stream.concat(
-                        Stream.of(ruleName), Stream.concat(Stream.of(examinedBy.name()), designated().map(Examiner::name)))
+                        Stream.of(ruleName),
+                        Stream.concat(Stream.of(examinedBy.name()), designated().map(Examiner::name)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -28,7 +28,9 @@ public record Review(
         @Schema(nullable = true, description = "Since when it waits to be examined")
         Instant awaitedSince,
 
-        @Schema(nullable = true, description = "Absent for a moment after the job was completed, and while there are no rules")
+        @Schema(
+                nullable = true,
+                description = "Absent for a moment after the job was completed, and while there are no rules")
         Examination examination) {
 
     @Schema(name = "ReviewState")

@@ -81,7 +81,8 @@ class TimeProposalsTest {
 
     @Test
     void theTwoHoursThatAreCalledTheSameAreTwo() {
-        Instant first = LocalDateTime.parse("2026-10-25T03:30").atZone(BUCHAREST).toInstant();
+        Instant first =
+                LocalDateTime.parse("2026-10-25T03:30").atZone(BUCHAREST).toInstant();
         step(START, first);
         step(PAUSE, first.plusSeconds(3600));
         step(RESUME, first.plusSeconds(3900));
@@ -110,8 +111,7 @@ class TimeProposalsTest {
         visit.join(List.of(RADU));
         step(COMPLETE, "2026-06-10T09:30");
 
-        assertThat(proposed())
-                .containsExactlyInAnyOrder("Tudor TRAVEL 30", "Tudor LABOUR 60", "Radu LABOUR 60");
+        assertThat(proposed()).containsExactlyInAnyOrder("Tudor TRAVEL 30", "Tudor LABOUR 60", "Radu LABOUR 60");
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ReviewRuleTest {
 
     private static final By ANA = By.service("Ana", Instant.EPOCH, "1", null);
-    private static final List<UUID> JOBS = Stream.generate(Ids::next).limit(2000).toList();
+    private static final List<UUID> JOBS =
+            Stream.generate(Ids::next).limit(2000).toList();
 
     @Test
     void aSampleIsAboutAsLargeAsItIsSaidToBe() {

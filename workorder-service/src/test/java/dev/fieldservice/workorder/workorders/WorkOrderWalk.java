@@ -58,7 +58,8 @@ final class WorkOrderWalk {
             Stream.generate(UUID::randomUUID).limit(3).toList();
 
     private final Walk walk = new Walk();
-    private final Steps steps = new Steps(Clocks.USUAL, (tx, order) -> Uni.createFrom().voidItem());
+    private final Steps steps =
+            new Steps(Clocks.USUAL, (tx, order) -> Uni.createFrom().voidItem());
     private final UUID id = UUID.randomUUID();
     private final Decisions dispatch = new Decisions(id);
     private final RecordedWork work = new RecordedWork();
@@ -190,7 +191,8 @@ final class WorkOrderWalk {
     }
 
     void sendBack(int reviewer) {
-        boolean isTaken = Walk.isTaken(() -> Reviewing.sendBack(order, visit(), Shortcoming.OTHER, "What?", reviewer(reviewer)));
+        boolean isTaken =
+                Walk.isTaken(() -> Reviewing.sendBack(order, visit(), Shortcoming.OTHER, "What?", reviewer(reviewer)));
         assertThat(isTaken)
                 .as("send back")
                 .isEqualTo(expected.sendBack(reviewer(reviewer).id()));
