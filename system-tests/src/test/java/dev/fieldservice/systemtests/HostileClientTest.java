@@ -104,7 +104,8 @@ class HostileClientTest {
     }
 
     private static void requireHarmless(String attack, Duration quiet, Duration attacked) {
-        System.out.printf("%s: p99 of another caller %d ms, quiet %d ms%n", attack, attacked.toMillis(), quiet.toMillis());
+        System.out.printf(
+                "%s: p99 of another caller %d ms, quiet %d ms%n", attack, attacked.toMillis(), quiet.toMillis());
         assertThat(attacked).isLessThan(quiet.multipliedBy(2).plus(NOISE));
     }
 

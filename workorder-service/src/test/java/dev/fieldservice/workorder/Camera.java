@@ -53,8 +53,7 @@ final class Camera {
         byte[] full = new byte[4];
         byte[] extent = box("ispe", full, number(width), number(height));
         byte[] whose = box("ipma", full, number(1), new byte[] {0, 1, 1, 1});
-        byte[] meta = box(
-                "meta", full, box("pitm", full, new byte[] {0, 1}), box("iprp", box("ipco", extent), whose));
+        byte[] meta = box("meta", full, box("pitm", full, new byte[] {0, 1}), box("iprp", box("ipco", extent), whose));
         return joined(box("ftyp", bytes("heic\0\0\0\0mif1heic")), meta, box("mdat", bytes("pixels")));
     }
 

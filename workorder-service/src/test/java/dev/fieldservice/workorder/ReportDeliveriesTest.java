@@ -58,16 +58,21 @@ class ReportDeliveriesTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> to = Map.of("to", board.address(), "language", "de", "name", "Jürgen");
 
-        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).body("state", equalTo("QUEUED"));
-        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).header("Idempotency-Replayed", "true");
+        Reported.DANA
+                .post(key, reported.send(report), to)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"));
+        Reported.DANA
+                .post(key, reported.send(report), to)
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
 
         eventually(() -> assertThat(board.mails()).hasSize(1));
         assertThat(board.mails().getFirst().subject()).startsWith("Servicebericht");
         assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-de.pdf");
-        reported.delivered(report)
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].requestedBy", equalTo("Dana"));
+        reported.delivered(report).then().body("items", hasSize(1)).body("items[0].requestedBy", equalTo("Dana"));
     }
 
     @Test
@@ -94,7 +99,9 @@ class ReportDeliveriesTest {
         reported.close();
         Response report = reported.issued(1);
         Mailbox board = Mailbox.of("consiliu");
-        String id = Reported.DANA.post(reported.send(report), Map.of("to", board.address())).path("id");
+        String id = Reported.DANA
+                .post(reported.send(report), Map.of("to", board.address()))
+                .path("id");
         String again = job.path("reports/" + report.path("items[0].id") + "/deliveries/" + id + "/send-again");
         reported.delivered(report).then().body("items", hasSize(1));
 
@@ -103,7 +110,12 @@ class ReportDeliveriesTest {
                 "update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
         reported.deliveries(report).then().body("items[0].failure", equalTo("550 no such user"));
         tudor.post(again).then().statusCode(403);
-        Reported.DANA.post(again).then().statusCode(200).body("state", equalTo("QUEUED")).body("failure", nullValue());
+        Reported.DANA
+                .post(again)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"))
+                .body("failure", nullValue());
 
         reported.delivered(report).then().body("items", hasSize(1));
         assertThat(board.mails())
@@ -111,5 +123,4 @@ class ReportDeliveriesTest {
                 .hasSize(2)
                 .containsOnly("<" + id + "@workorder-service.fieldservice>");
     }
-
 }

@@ -23,7 +23,8 @@ public enum Service {
             "calendar-feeds",
             "my-calendar-feed",
             "my-day"),
-    WORKORDER("work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
+    WORKORDER(
+            "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
             "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
     BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "billing-cases");

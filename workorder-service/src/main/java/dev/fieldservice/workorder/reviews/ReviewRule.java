@@ -97,7 +97,8 @@ public class ReviewRule extends Aggregate {
     boolean fits(WorkOrderFacts job, Done done) {
         return (serviceType == null || serviceType.equals(job.jobCard().serviceType()))
                 && (workTypeId == null || workTypeId.equals(job.workTypeId()))
-                && (customerId == null || customerId.equals(job.jobCard().customer().id()))
+                && (customerId == null
+                        || customerId.equals(job.jobCard().customer().id()))
                 && (territoryId == null || job.territoryIds().contains(territoryId))
                 && (labourMinutesFrom == null || done.labour().toMinutes() >= labourMinutesFrom)
                 && (partsFrom == null || done.counted().size() >= partsFrom)

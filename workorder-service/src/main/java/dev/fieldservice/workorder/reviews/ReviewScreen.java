@@ -53,7 +53,8 @@ public record ReviewScreen(
         @Schema(nullable = true, description = "How far it is with what its kind of work asks for")
         ChecklistSummary checklist,
 
-        @Schema(description = "Of each kind of which there are any") List<PhotoCount> photos) {
+        @Schema(description = "Of each kind of which there are any")
+        List<PhotoCount> photos) {
 
     static ReviewScreen of(
             WorkOrder order, List<Visit> visits, Done done, Optional<Signature> last, List<PhotoCount> photos) {

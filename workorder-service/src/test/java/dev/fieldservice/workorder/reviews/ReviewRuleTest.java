@@ -37,7 +37,20 @@ class ReviewRuleTest {
     private static ReviewRule rule(int percent) {
         return ReviewRule.set(
                 new ReviewRuleDetails(
-                        1, "Sample", null, null, null, null, null, null, percent, ExaminedBy.ANY_SUPERVISOR, null, null, null, null),
+                        1,
+                        "Sample",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        percent,
+                        ExaminedBy.ANY_SUPERVISOR,
+                        null,
+                        null,
+                        null,
+                        null),
                 ANA);
     }
 }

@@ -74,7 +74,8 @@ public final class Heic {
     private void box(int first, String expected) throws IOException {
         byte[] rest = new byte[HEADER - 1];
         sent.readFully(rest);
-        ByteBuffer header = ByteBuffer.allocate(HEADER).put((byte) first).put(rest).flip();
+        ByteBuffer header =
+                ByteBuffer.allocate(HEADER).put((byte) first).put(rest).flip();
         long length = Integer.toUnsignedLong(header.getInt());
         String type = name(header);
         if (!TAKEN.contains(type) || expected != null && !type.equals(expected)) {

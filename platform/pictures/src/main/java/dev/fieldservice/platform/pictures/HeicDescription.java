@@ -54,7 +54,9 @@ record HeicDescription(List<Box> properties) {
     }
 
     private static long picture(ByteBuffer pitm) {
-        return pitm.getInt() >>> 24 == 0 ? Short.toUnsignedLong(pitm.getShort()) : Integer.toUnsignedLong(pitm.getInt());
+        return pitm.getInt() >>> 24 == 0
+                ? Short.toUnsignedLong(pitm.getShort())
+                : Integer.toUnsignedLong(pitm.getInt());
     }
 
     /** Which of all properties are those of one item; the first has the number 1. */

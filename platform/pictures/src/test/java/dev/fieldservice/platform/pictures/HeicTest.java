@@ -65,18 +65,20 @@ class HeicTest {
         hostile.put("a description that is a page", Drawn.joined(Boxes.BRANDS, Boxes.box("meta", PAGE)));
         hostile.put("a description of two megabytes", Drawn.joined(Boxes.BRANDS, Boxes.box("meta", new byte[2 << 20])));
         hostile.put("a box of 4 GB", Drawn.joined(Boxes.BRANDS, new byte[] {-1, -1, -1, -1, 'm', 'd', 'a', 't'}));
-        hostile.put("a box shorter than its header", Drawn.joined(Boxes.BRANDS, new byte[] {0, 0, 0, 7, 'f', 'r', 'e', 'e'}));
+        hostile.put(
+                "a box shorter than its header",
+                Drawn.joined(Boxes.BRANDS, new byte[] {0, 0, 0, 7, 'f', 'r', 'e', 'e'}));
         hostile.put("more bytes than are taken", Drawn.joined(sound, Boxes.box("free", new byte[1 << 20])));
         hostile.put("too wide", Boxes.heic(5001, 30, 0));
         hostile.put("too many pixels", Boxes.heic(4000, 4000, 0));
         hostile.put("no width", Boxes.heic(0, 30, 0));
         return hostile.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(
-                        one.getKey(), () -> assertThatExceptionOfType(UnfitPicture.class)
-                                .isThrownBy(() -> {
-                                    var _ = Heic.copy(
-                                            new ByteArrayInputStream(one.getValue()), new ByteArrayOutputStream(), LIMITS);
-                                })));
+                        one.getKey(),
+                        () -> assertThatExceptionOfType(UnfitPicture.class).isThrownBy(() -> {
+                            var _ = Heic.copy(
+                                    new ByteArrayInputStream(one.getValue()), new ByteArrayOutputStream(), LIMITS);
+                        })));
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -70,7 +70,8 @@ class JpegTest {
     void whenAndWhereItWasTakenIsSaidByTheCamera() throws IOException {
         byte[] taken = Drawn.taken("2026:03:02 11:41:07", "+02:00", Drawn.jpeg(80, 48, false));
 
-        Shot shot = Jpeg.copy(new ByteArrayInputStream(taken), new ByteArrayOutputStream(), LIMITS).shot();
+        Shot shot = Jpeg.copy(new ByteArrayInputStream(taken), new ByteArrayOutputStream(), LIMITS)
+                .shot();
 
         assertThat(shot.at()).contains(Instant.parse("2026-03-02T09:41:07Z"));
         assertThat(shot.place()).contains(new Shot.Place(44.5, -26.25));
