@@ -44,7 +44,7 @@ class ReportDeliveriesTest {
         assertThat(mail.fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
         assertThat(Camera.sha256(mail.file())).isEqualTo(report.path("items[0].files[0].sha256"));
         assertThat(mail.text()).contains(report.<String>path("items[0].verification"));
-        reported.delivered(report)
+        reported.delivered()
                 .then()
                 .body("items[0].recipient", equalTo(maria.address()))
                 .body("items[0].requestedBy", nullValue());
@@ -58,16 +58,21 @@ class ReportDeliveriesTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> to = Map.of("to", board.address(), "language", "de", "name", "Jürgen");
 
-        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).body("state", equalTo("QUEUED"));
-        Reported.DANA.post(key, reported.send(report), to).then().statusCode(200).header("Idempotency-Replayed", "true");
+        Reported.DANA
+                .post(key, reported.send(report), to)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"));
+        Reported.DANA
+                .post(key, reported.send(report), to)
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true");
 
         eventually(() -> assertThat(board.mails()).hasSize(1));
         assertThat(board.mails().getFirst().subject()).startsWith("Servicebericht");
         assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-de.pdf");
-        reported.delivered(report)
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].requestedBy", equalTo("Dana"));
+        reported.delivered().then().body("items", hasSize(1)).body("items[0].requestedBy", equalTo("Dana"));
     }
 
     @Test
@@ -94,22 +99,28 @@ class ReportDeliveriesTest {
         reported.close();
         Response report = reported.issued(1);
         Mailbox board = Mailbox.of("consiliu");
-        String id = Reported.DANA.post(reported.send(report), Map.of("to", board.address())).path("id");
-        String again = job.path("reports/" + report.path("items[0].id") + "/deliveries/" + id + "/send-again");
-        reported.delivered(report).then().body("items", hasSize(1));
+        String id = Reported.DANA
+                .post(reported.send(report), Map.of("to", board.address()))
+                .path("id");
+        String again = job.path("report-deliveries/" + id + "/send-again");
+        reported.delivered().then().body("items", hasSize(1));
 
         Reported.DANA.post(again).then().statusCode(409).body("code", equalTo("delivery-not-failed"));
         Tables.change(
                 "update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
-        reported.deliveries(report).then().body("items[0].failure", equalTo("550 no such user"));
+        reported.deliveries().then().body("items[0].failure", equalTo("550 no such user"));
         tudor.post(again).then().statusCode(403);
-        Reported.DANA.post(again).then().statusCode(200).body("state", equalTo("QUEUED")).body("failure", nullValue());
+        Reported.DANA
+                .post(again)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"))
+                .body("failure", nullValue());
 
-        reported.delivered(report).then().body("items", hasSize(1));
+        reported.delivered().then().body("items", hasSize(1));
         assertThat(board.mails())
                 .extracting(Mailbox.Mail::id)
                 .hasSize(2)
                 .containsOnly("<" + id + "@workorder-service.fieldservice>");
     }
-
 }

@@ -67,11 +67,14 @@ class ReportsTest {
                 .contains("Raport de service", "SO-2026-000042/1", "Supermarket Cotroceni SRL", "Chiller lactate 1")
                 .contains("R-449A", "2,5 kg", "ZB45-2026-", "Etanș, 24 bar azot.", "Sorin")
                 .doesNotContain("CIORNĂ", "#");
-        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=de"))).contains("Servicebericht", "Reparatur");
-        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=en"))).contains("Service report", "2.5 kg");
+        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=de")))
+                .contains("Servicebericht", "Reparatur");
+        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=en")))
+                .contains("Service report", "2.5 kg");
         reported.issued(1).then().body("items[0].files.language", equalTo(List.of("ro", "de", "en")));
         assertThat(tudor.get(reported.content(report, 0) + "?language=de").asByteArray())
-                .isEqualTo(tudor.get(reported.content(report, 0) + "?language=de").asByteArray());
+                .isEqualTo(
+                        tudor.get(reported.content(report, 0) + "?language=de").asByteArray());
         tudor.get(reported.content(report, 0), "Range", "bytes=0-3").then().statusCode(206);
         tudor.get(reported.content(report, 0) + "?language=fr").then().statusCode(400);
     }
@@ -79,15 +82,21 @@ class ReportsTest {
     @Test
     void thePhotosAndTheSignatureStandOnItAndAWithdrawnPhotoDoesNot() throws IOException {
         for (String kind : List.of("BEFORE", "AFTER", "DOCUMENT")) {
-            tudor.upload(job.path("photos/" + Ids.next() + "?kind=" + kind), Camera.JPEG, Camera.jpeg(800, 600)).then().statusCode(201);
+            tudor.upload(job.path("photos/" + Ids.next() + "?kind=" + kind), Camera.JPEG, Camera.jpeg(800, 600))
+                    .then()
+                    .statusCode(201);
         }
         UUID wrong = Ids.next();
-        tudor.upload(job.path("photos/" + wrong + "?kind=AFTER"), Camera.JPEG, Camera.jpeg(640, 480)).then().statusCode(201);
+        tudor.upload(job.path("photos/" + wrong + "?kind=AFTER"), Camera.JPEG, Camera.jpeg(640, 480))
+                .then()
+                .statusCode(201);
         job.does("photos/" + wrong + "/withdraw", Map.of("reason", "Altă mașină"));
         tudor.upload(
-                job.path("photos/" + Ids.next() + "?kind=DOCUMENT&caption=Buletin"),
-                "application/pdf",
-                Camera.pdf("x")).then().statusCode(201);
+                        job.path("photos/" + Ids.next() + "?kind=DOCUMENT&caption=Buletin"),
+                        "application/pdf",
+                        Camera.pdf("x"))
+                .then()
+                .statusCode(201);
         String hash = tudor.get(job.path("signing-content")).path("contentHash");
         job.does(
                 "signature",
@@ -135,7 +144,8 @@ class ReportsTest {
                 .body("items[1].number", equalTo("SO-2026-000042/2"))
                 .body("items[1].replaces", equalTo(both.path("items[0].id")))
                 .body("items[0].replacedBy", equalTo(both.path("items[1].id")));
-        assertThat(Reported.text(tudor.get(reported.content(both, 1)))).contains("Această ediție înlocuiește SO-2026-000042/1 din");
+        assertThat(Reported.text(tudor.get(reported.content(both, 1))))
+                .contains("Această ediție înlocuiește SO-2026-000042/1 din");
         assertThat(tudor.get(reported.content(both, 0)).asByteArray()).isEqualTo(before);
         Reported.verified(both, 0).then().body("newest", equalTo(false));
         Reported.verified(both, 1).then().body("newest", equalTo(true));
@@ -146,7 +156,9 @@ class ReportsTest {
         Response draft = tudor.get(job.path("report?language=en"));
 
         draft.then().statusCode(200).contentType("application/pdf");
-        assertThat(Reported.text(draft)).contains("DRAFT", "Service report", "R-449A").doesNotContain("Genuine?");
+        assertThat(Reported.text(draft))
+                .contains("DRAFT", "Service report", "R-449A")
+                .doesNotContain("Genuine?");
         tudor.get(job.path("reports")).then().body("items", hasSize(0));
     }
 
@@ -155,13 +167,15 @@ class ReportsTest {
         isTold(7, "Frigotehnica");
         reported.close();
         Response report = reported.issued(1);
-        assertThat(Reported.text(tudor.get(reported.content(report, 0)))).contains("Frigotehnica Service SRL", "RO18547290");
+        assertThat(Reported.text(tudor.get(reported.content(report, 0))))
+                .contains("Frigotehnica Service SRL", "RO18547290");
 
         isTold(8, "Frigotehnica Nord");
         isTold(6, "Frigotehnica Veche");
 
         assertThat(Reported.text(tudor.get(job.path("report")))).contains("Frigotehnica Nord");
-        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=en"))).doesNotContain("Frigotehnica Nord");
+        assertThat(Reported.text(tudor.get(reported.content(report, 0) + "?language=en")))
+                .doesNotContain("Frigotehnica Nord");
     }
 
     @Test
