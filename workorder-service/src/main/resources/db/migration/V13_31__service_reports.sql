@@ -35,7 +35,7 @@ create table report_delivery (
     queued_at      timestamptz not null,
     handed_over_at timestamptz
 );
-create index report_delivery_report on report_delivery (report_id, id);
+create index report_delivery_work_order on report_delivery (work_order_id, id);
 
 -- Whatever changes a closed job, its report is looked at: in the transaction of the change, by whichever command, at no statement of
 -- its own. A second later, so that what is taken back in one go stands in one edition.

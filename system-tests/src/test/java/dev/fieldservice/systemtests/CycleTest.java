@@ -65,9 +65,12 @@ class CycleTest {
     }
 
     @Test
-    void theCustomerGotOneMailAboutTheDelay(LocalStack stack) {
+    void theCustomerGotOneMailAboutTheDelayAndOneWithTheReport(LocalStack stack) {
         assertThat(new Mailbox(stack.address().imapPort()).of(job.customer().mail()))
-                .hasSize(1);
+                .extracting(Mailbox.Mail::subject)
+                .satisfiesExactly(
+                        delay -> assertThat(delay).contains("tehnicianul va întârzia"),
+                        report -> assertThat(report).startsWith("Raport de service"));
     }
 
     @Test

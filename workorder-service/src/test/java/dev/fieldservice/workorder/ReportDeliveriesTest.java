@@ -44,7 +44,7 @@ class ReportDeliveriesTest {
         assertThat(mail.fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
         assertThat(Camera.sha256(mail.file())).isEqualTo(report.path("items[0].files[0].sha256"));
         assertThat(mail.text()).contains(report.<String>path("items[0].verification"));
-        reported.delivered(report)
+        reported.delivered()
                 .then()
                 .body("items[0].recipient", equalTo(maria.address()))
                 .body("items[0].requestedBy", nullValue());
@@ -72,7 +72,7 @@ class ReportDeliveriesTest {
         eventually(() -> assertThat(board.mails()).hasSize(1));
         assertThat(board.mails().getFirst().subject()).startsWith("Servicebericht");
         assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-de.pdf");
-        reported.delivered(report).then().body("items", hasSize(1)).body("items[0].requestedBy", equalTo("Dana"));
+        reported.delivered().then().body("items", hasSize(1)).body("items[0].requestedBy", equalTo("Dana"));
     }
 
     @Test
@@ -102,13 +102,13 @@ class ReportDeliveriesTest {
         String id = Reported.DANA
                 .post(reported.send(report), Map.of("to", board.address()))
                 .path("id");
-        String again = job.path("reports/" + report.path("items[0].id") + "/deliveries/" + id + "/send-again");
-        reported.delivered(report).then().body("items", hasSize(1));
+        String again = job.path("report-deliveries/" + id + "/send-again");
+        reported.delivered().then().body("items", hasSize(1));
 
         Reported.DANA.post(again).then().statusCode(409).body("code", equalTo("delivery-not-failed"));
         Tables.change(
                 "update report_delivery set state = 'FAILED', failure = '550 no such user' where id = '" + id + "'");
-        reported.deliveries(report).then().body("items[0].failure", equalTo("550 no such user"));
+        reported.deliveries().then().body("items[0].failure", equalTo("550 no such user"));
         tudor.post(again).then().statusCode(403);
         Reported.DANA
                 .post(again)
@@ -117,7 +117,7 @@ class ReportDeliveriesTest {
                 .body("state", equalTo("QUEUED"))
                 .body("failure", nullValue());
 
-        reported.delivered(report).then().body("items", hasSize(1));
+        reported.delivered().then().body("items", hasSize(1));
         assertThat(board.mails())
                 .extracting(Mailbox.Mail::id)
                 .hasSize(2)

@@ -62,16 +62,16 @@ record Reported(Job job, Van van) {
         return job.path("reports/" + reports.path("items[0].id") + "/send");
     }
 
-    Response deliveries(Response reports) {
-        return SORIN.get(job.path("reports/" + reports.path("items[0].id") + "/deliveries"));
+    Response deliveries() {
+        return SORIN.get(job.path("report-deliveries"));
     }
 
     /** All deliveries, when the mail server has the last of them. */
-    Response delivered(Response reports) {
-        eventually(() -> assertThat(deliveries(reports).<List<String>>path("items.state"))
+    Response delivered() {
+        eventually(() -> assertThat(deliveries().<List<String>>path("items.state"))
                 .isNotEmpty()
                 .containsOnly("HANDED_OVER"));
-        return deliveries(reports);
+        return deliveries();
     }
 
     static String verification(Response reports, int index) {

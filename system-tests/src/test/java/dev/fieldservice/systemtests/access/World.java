@@ -141,11 +141,10 @@ final class World implements AutoCloseable {
                 Player.DANA,
                 job.path("reports"),
                 seen -> seen.text("/items/0/state").equals("ISSUED"));
-        var report = api.awaitFirst(Player.DANA, job.path("reports"));
-        as.put("reportId", report);
+        as.put("reportId", api.awaitFirst(Player.DANA, job.path("reports")));
         var sent = api.await(
                 Player.DANA,
-                job.path("reports/" + report + "/deliveries"),
+                job.path("report-deliveries"),
                 seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
         as.put("deliveryId", sent.text("/items/0/id"));
     }
@@ -257,7 +256,7 @@ final class World implements AutoCloseable {
     }
 
     private Map<String, String> ofTheCrew(Operation operation) {
-        return operation.path().contains("{reportId}") ? crewsDone : crews;
+        return operation.path().matches(".*\\{(reportId|deliveryId)}.*") ? crewsDone : crews;
     }
 
     /** The address of what does not. */

@@ -85,7 +85,7 @@ record EveryRead(Client client, Api api, Job job) {
         Answer reports = api.read(Player.TUDOR, workOrder + "/reports?limit=1");
         String report = workOrder + "/reports/" + reports.text("/items/0/id");
         api.read(Player.TUDOR, report);
-        api.read(Player.TUDOR, report + "/deliveries");
+        api.read(Player.TUDOR, workOrder + "/report-deliveries");
         file(Player.TUDOR, report + "/content", "application/pdf");
         file(Player.TUDOR, workOrder + "/report?language=de", "application/pdf");
         file(Player.TUDOR, "/v1/calendar.ics" + range, "text/calendar");

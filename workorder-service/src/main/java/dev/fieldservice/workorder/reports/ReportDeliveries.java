@@ -94,10 +94,10 @@ class ReportDeliveries {
         }
     }
 
-    /** Refused with 404 where this report has no such delivery. */
-    static Uni<ReportDelivery> load(Tx tx, WorkOrder order, UUID reportId, UUID deliveryId) {
+    /** Refused with 404 where there is no such delivery of a report about this order. */
+    static Uni<ReportDelivery> load(Tx tx, WorkOrder order, UUID deliveryId) {
         return tx.find(ReportDelivery.class, deliveryId).invoke(found -> {
-            if (found == null || !found.isOf(order.id(), reportId)) {
+            if (found == null || !found.isOf(order.id())) {
                 throw new Refusal.NotFound("delivery").refused();
             }
         });

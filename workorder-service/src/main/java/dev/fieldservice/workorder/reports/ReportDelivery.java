@@ -60,8 +60,8 @@ public class ReportDelivery extends Aggregate {
         queuedAt = by.at();
     }
 
-    boolean isOf(UUID order, UUID report) {
-        return workOrderId.equals(order) && reportId.equals(report);
+    boolean isOf(UUID order) {
+        return workOrderId.equals(order);
     }
 
     /** Also once more after it had failed. */

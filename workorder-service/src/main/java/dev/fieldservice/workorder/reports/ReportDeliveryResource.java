@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1/work-orders/{id}/reports/{reportId}")
+@Path("/v1/work-orders/{id}")
 @Tag(name = "Reports")
 public class ReportDeliveryResource {
 
@@ -42,7 +42,7 @@ public class ReportDeliveryResource {
     }
 
     @POST
-    @Path("/send")
+    @Path("/reports/{reportId}/send")
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER})
     @Operation(
             operationId = "sendReport",
@@ -62,31 +62,31 @@ public class ReportDeliveryResource {
     }
 
     @POST
-    @Path("/deliveries/{deliveryId}/send-again")
+    @Path("/report-deliveries/{deliveryId}/send-again")
     @RolesAllowed({Role.SUPERVISOR, Role.DISPATCHER})
     @Operation(
             operationId = "sendReportAgain",
             summary = "Try once more what has failed",
             description = "Under the same Message-ID, so that it counts as one mail if it had arrived after all.")
-    public Uni<RestResponse<ReportDeliveryView>> again(
-            @RestPath UUID id, @RestPath UUID reportId, @RestPath UUID deliveryId) {
+    public Uni<RestResponse<ReportDeliveryView>> again(@RestPath UUID id, @RestPath UUID deliveryId) {
         return commands.change(
                 null,
                 tx -> order(tx, id)
-                        .chain(order -> ReportDeliveries.load(tx, order, reportId, deliveryId)
+                        .chain(order -> ReportDeliveries.load(tx, order, deliveryId)
                                 .chain(delivery -> deliveries.again(tx, delivery))),
                 ReportDeliveryView.class,
                 ReportDeliveryView::of);
     }
 
     @GET
-    @Path("/deliveries")
+    @Path("/report-deliveries")
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
-    @Operation(operationId = "listReportDeliveries", summary = "To whom the report was sent, and what became of it")
-    public Uni<Page<ReportDeliveryView>> list(
-            @RestPath UUID id, @RestPath UUID reportId, @Valid @BeanParam PageRequest page) {
-        return reads.find(id, (session, order) -> ServiceReports.find(session, order, reportId))
-                .chain(report -> queries.page(ReportDelivery.class, Filters.of("reportId", report.id()), page))
+    @Operation(
+            operationId = "listReportDeliveries",
+            summary = "To whom reports about a job were sent, and what became of it")
+    public Uni<Page<ReportDeliveryView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
+        return reads.find(id, (session, order) -> Uni.createFrom().item(order.id()))
+                .chain(order -> queries.page(ReportDelivery.class, Filters.of("workOrderId", order), page))
                 .map(found -> found.map(ReportDeliveryView::of));
     }
 

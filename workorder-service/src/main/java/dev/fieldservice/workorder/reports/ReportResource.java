@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
@@ -77,7 +78,12 @@ public class ReportResource {
             summary = "What the report would say now",
             description = "A draft, and marked as one; nothing is issued. One of a caller's is made at a time.")
     public Uni<RestResponse<byte[]>> preview(
-            @RestPath UUID id, @RestQuery @Size(max = 2) @Pattern(regexp = ReportLanguage.TAGS) String language) {
+            @RestPath UUID id,
+            @RestQuery
+                    @Size(max = 2)
+                    @Pattern(regexp = ReportLanguage.TAGS)
+                    @Parameter(description = "Instead of the company's first", example = "ro")
+                    String language) {
         UUID reader = request.caller().id();
         return reads.find(id, (session, order) -> draft(session, order).chain(draft -> shown(session, draft, language)))
                 .chain(draft -> papers.pictures(draft.what())
@@ -119,7 +125,11 @@ public class ReportResource {
     public Uni<Response> content(
             @RestPath UUID id,
             @RestPath UUID reportId,
-            @RestQuery @Size(max = 2) @Pattern(regexp = ReportLanguage.TAGS) String language) {
+            @RestQuery
+                    @Size(max = 2)
+                    @Pattern(regexp = ReportLanguage.TAGS)
+                    @Parameter(description = "Instead of the company's first", example = "ro")
+                    String language) {
         By by = request.by();
         return reads.find(
                         id,

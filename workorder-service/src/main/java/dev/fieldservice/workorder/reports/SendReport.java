@@ -22,5 +22,8 @@ public record SendReport(
 
         @Size(max = 2)
         @Pattern(regexp = ReportLanguage.TAGS)
-        @Schema(nullable = true, description = "Of the mail and the report; otherwise those of the company")
+        @Schema(
+                nullable = true,
+                examples = "ro",
+                description = "Of the mail and the report; otherwise those of the company")
         String language) {}
