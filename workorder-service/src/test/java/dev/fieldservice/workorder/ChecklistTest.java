@@ -210,7 +210,7 @@ class ChecklistTest {
     }
 
     @Test
-    void beforeWorkBeginsAndAfterItWasClosedNothingIsAnswered() {
+    void beforeWorkBeginsAndAfterTheJobWasClosedNothingIsAnswered() {
         tudor.post(job.path("answers"), answer("tight", "yes", true))
                 .then()
                 .statusCode(409)
@@ -218,6 +218,15 @@ class ChecklistTest {
         Worker stranger = Worker.technician("Radu");
         stranger.post(job.path("answers"), answer("tight", "yes", true)).then().statusCode(404);
         stranger.get(job.path("checklist")).then().statusCode(404);
+        job.does("start");
+        job.does("complete", Map.of("outcome", "INCOMPLETE"));
+        job.does("answers", answer("tight", "yes", true));
+        Worker.supervisor("Sorin")
+                .post(job.path("approve"), Map.of("waiveFollowUp", true))
+                .then()
+                .statusCode(200);
+        tudor.post(job.path("answers"), answer("tight", "yes", false)).then().statusCode(409);
+        checklist().body("items[1].answer.yes", equalTo(true));
     }
 
     @Test
