@@ -29,6 +29,10 @@ record FreeSlots(Driver driver) {
         while (moved) {
             moved = false;
             for (var visit : booked) {
+                // Over, whatever it was planned for
+                if (visit.at("/appointment/endedAt").isTextual()) {
+                    continue;
+                }
                 var begins = times(visit, "/window/start", "/begunAt", "/expectedArrival")
                         .min(Comparator.naturalOrder())
                         .orElseThrow();
