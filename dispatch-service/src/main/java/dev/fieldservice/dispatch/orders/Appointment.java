@@ -54,6 +54,9 @@ public class Appointment extends Aggregate {
     /** The plan that counts: who answers an older one answers another plan. */
     long assignmentVersion;
 
+    /** The newest decision by which it was told to those who go; higher than the one before where the same was told again. */
+    long toldVersion;
+
     /** Who was to go, where somebody had set out who did not know of that yet; null for most. */
     @JdbcTypeCode(SqlTypes.JSON)
     MeantFor meantFor;
@@ -109,6 +112,10 @@ public class Appointment extends Aggregate {
     /** Answers to what was decided before this do not count. */
     void countFrom(long decision) {
         assignmentVersion = decision;
+    }
+
+    void told(long decision) {
+        toldVersion = decision;
     }
 
     void reschedule(JobCard card, Booking booking, By by) {

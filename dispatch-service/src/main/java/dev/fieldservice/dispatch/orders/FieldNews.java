@@ -77,11 +77,11 @@ record FieldNews(Appointment visit, By by) {
         return visit.state.takesAnswer(step.state()) && (visit.state.isOnTheWay() || isToThisPlan);
     }
 
-    /** Should somebody be on the way after all, the one who dropped out before is not. */
+    /** Should somebody be on the way after all, the one who dropped out before is not, unless told to go once more since. */
     private boolean isDropOutOfWhatWasTakenBack(VisitProgressed step) {
         return visit.state == State.CANCELLED
                 && step.crewGoesOn()
-                && !step.isOfPlanBefore(visit.assignmentVersion)
+                && !step.isOfPlanBefore(visit.toldVersion)
                 && mayLose(step.technicianId());
     }
 

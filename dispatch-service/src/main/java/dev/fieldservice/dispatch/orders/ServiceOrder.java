@@ -266,6 +266,7 @@ public class ServiceOrder extends Aggregate {
 
     void assigned(Appointment appointment, By by) {
         assignmentVersion++;
+        appointment.told(assignmentVersion);
         raise(new OrderEvent.Assigned(this, appointment, assignmentVersion, by.at()));
     }
 
