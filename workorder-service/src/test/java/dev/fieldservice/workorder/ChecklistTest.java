@@ -222,7 +222,7 @@ class ChecklistTest {
         job.does("complete", Map.of("outcome", "INCOMPLETE"));
         job.does("answers", answer("tight", "yes", true));
         Worker.supervisor("Sorin")
-                .post(job.path("approve"), Map.of("waiveFollowUp", true))
+                .post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Confirmat la telefon"))
                 .then()
                 .statusCode(200);
         tudor.post(job.path("answers"), answer("tight", "yes", false)).then().statusCode(409);
