@@ -119,7 +119,9 @@ class StatementsTest {
     /** Which happens a second after a job was closed or changed, and is not what is counted here. */
     private static void reportsAreMade() {
         eventually(() ->
-                assertThat(Tables.count("errand where kind like 'REPORT%'")).isZero());
+                assertThat(Tables.count(
+                        "errand where kind in ('REPORT', 'REPORT_PAPER', 'REPORT_ANEW') and state = 'WAITING'"))
+                .isZero());
     }
 
     /** Answers the part that was used last and not taken back. */
