@@ -65,9 +65,10 @@ public class ChecklistResource {
     }
 
     private Uni<Void> answer(Tx tx, WorkOrder order, NewAnswer answer) {
-        Instant at = DeviceTime.past("/answeredAt", answer.answeredAt(), times, tx.by());
-        return requirePhoto(tx, order, answer.photoId())
-                .invoke(() -> Fulfilment.answer(order, answer.itemCode(), answer.value(), at, tx.by()));
+        return requirePhoto(tx, order, answer.photoId()).invoke(() -> {
+            Instant at = DeviceTime.past("/answeredAt", answer.answeredAt(), times, tx.by());
+            Fulfilment.answer(order, answer.itemCode(), answer.value(), at, tx.by());
+        });
     }
 
     private static Uni<Void> requirePhoto(Tx tx, WorkOrder order, UUID photo) {
