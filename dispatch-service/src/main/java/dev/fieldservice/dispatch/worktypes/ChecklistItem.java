@@ -54,6 +54,7 @@ public record ChecklistItem(
         @Schema(
                 description = "With NUMBER: not less than this; decimal string",
                 type = SchemaType.STRING,
+                pattern = "^-?\\d{1,7}([.]\\d{1,3})?$",
                 maxLength = 12,
                 nullable = true,
                 examples = "0.000")
@@ -66,6 +67,7 @@ public record ChecklistItem(
         @Schema(
                 description = "With NUMBER: not more than this; decimal string",
                 type = SchemaType.STRING,
+                pattern = "^-?\\d{1,7}([.]\\d{1,3})?$",
                 maxLength = 12,
                 nullable = true,
                 examples = "40.000")

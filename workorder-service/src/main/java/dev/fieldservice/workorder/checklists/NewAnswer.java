@@ -34,6 +34,7 @@ public record NewAnswer(
         @Schema(
                 description = "To NUMBER, in the unit of the question; decimal string",
                 type = SchemaType.STRING,
+                pattern = "^-?\\d{1,7}([.]\\d{1,3})?$",
                 maxLength = 12,
                 nullable = true,
                 examples = "38.500")
