@@ -16,7 +16,8 @@ import net.jqwik.api.state.Transformer;
 /** Dispatchers plan, technicians work, and each hears of the other late: in the end they agree, and no rule was ever broken. */
 class OrderWalkTest {
 
-    @Property(tries = 2000)
+    /** The same ways each time, so that what fails was broken by a change; another seed searches. */
+    @Property(tries = 2000, seed = "42")
     void dispatchAndTheFieldAgreeWhenAllIsHeardWhateverWasDoneMeanwhile(@ForAll("ways") ActionChain<OrderWalk> way) {
         way.run().settle();
     }
