@@ -118,8 +118,7 @@ class StatementsTest {
 
     /** Which happens a second after a job was closed or changed, and is not what is counted here. */
     private static void reportsAreMade() {
-        eventually(() ->
-                assertThat(Tables.count(
+        eventually(() -> assertThat(Tables.count(
                         "errand where kind in ('REPORT', 'REPORT_PAPER', 'REPORT_ANEW') and state = 'WAITING'"))
                 .isZero());
     }
