@@ -52,7 +52,7 @@ public final class Heic {
     public static PictureSize copy(InputStream sent, OutputStream kept, PictureLimits limits) throws IOException {
         try {
             return new Heic(sent, kept, limits).copy();
-        } catch (EOFException | BufferUnderflowException cut) {
+        } catch (EOFException | BufferUnderflowException | IndexOutOfBoundsException cut) {
             throw UnfitPicture.unreadable("The image ends too early.");
         }
     }

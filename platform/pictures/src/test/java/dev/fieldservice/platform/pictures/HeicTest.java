@@ -72,6 +72,9 @@ class HeicTest {
         hostile.put("too wide", Boxes.heic(5001, 30, 0));
         hostile.put("too many pixels", Boxes.heic(4000, 4000, 0));
         hostile.put("no width", Boxes.heic(0, 30, 0));
+        hostile.put(
+                "a turn that is not said",
+                Drawn.joined(Boxes.BRANDS, Boxes.description(40, 30, new byte[0]), Boxes.PIXELS));
         return hostile.entrySet().stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.getKey(),

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -75,6 +76,25 @@ class JpegTest {
 
         assertThat(shot.at()).contains(Instant.parse("2026-03-02T09:41:07Z"));
         assertThat(shot.place()).contains(new Shot.Place(44.5, -26.25));
+    }
+
+    /** The decoder is not run: a reader that kept all that is said, or followed it, would not come back. */
+    @Test
+    void whoeverSaysTheSameAThousandTimesOrSendsTheReaderInCirclesIsReadInAMoment() {
+        ByteBuffer tiff = ByteBuffer.allocate(60_000);
+        tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 4990);
+        for (int i = 0; i < 4990; i++) {
+            tiff.putShort((short) (i % 2 == 0 ? 0x8769 : i)).putShort((short) (i % 2 == 0 ? 4 : 5));
+            tiff.putInt(4000).putInt(8);
+        }
+        long before = allocated();
+
+        assertThat(Exif.of(tiff.array())).isEqualTo(Exif.NOTHING);
+        for (int length = 0; length < 300; length++) {
+            assertThat(Exif.of(Arrays.copyOf(tiff.array(), length))).isNotNull();
+        }
+
+        assertThat(allocated() - before).isLessThan(LITTLE);
     }
 
     @Test
