@@ -78,6 +78,36 @@ class ChecklistTest {
     }
 
     @Test
+    void whoeverIsSentBackForTheSignatureAsksTheCustomerOnceMore() {
+        job.does("start");
+        answers("leak-test-pressure", "number", "38.5");
+        answers("tight", "yes", true);
+        answers("refrigerant", "choice", "R-449A");
+        photograph("AFTER");
+        job.does("signature", GONE);
+        job.does("complete", DONE);
+        Worker.supervisor("Sorin")
+                .post(job.path("send-back"), Map.of("shortcoming", "SIGNATURE", "reason", "Era acolo"))
+                .then()
+                .statusCode(200);
+
+        tudor.post(job.path("complete"), DONE).then().statusCode(422).body("errors.pointer", contains("/signature"));
+        job.does("signature", GONE);
+        job.does("complete", DONE);
+    }
+
+    @Test
+    void toHaveTravelledIsNotToHaveBegun() {
+        Job other = Job.assignedTo(tudor);
+        other.does("travel");
+        other.does("turn-back", Map.of("reason", "Nimeni acasă"));
+
+        leakTest.give(other, 2);
+
+        eventually(() -> other.isRead().then().body("checklist.questions", equalTo(4)));
+    }
+
+    @Test
     void incompleteLeavesThingsOpenAndWhatCannotBeCompletedNeedsAReason() {
         job.does("start");
         tudor.post(job.path("complete"), Map.of("outcome", "CANNOT_COMPLETE"))

@@ -89,6 +89,9 @@ class RefrigerantTest {
         assertThat(file())
                 .startsWith("occurredAt,orderNumber,machine,")
                 .contains(",\"'=HYPERLINK(\"\"http://x\"\"),1\",");
+        odd.put("cylinder", "CIL;=HYPERLINK(A1)");
+        job.does("refrigerant", odd);
+        assertThat(file()).contains(",\"CIL;'=HYPERLINK(A1)\",");
     }
 
     @Test

@@ -178,6 +178,31 @@ class ReviewRulesTest {
     }
 
     @Test
+    void whereAPersonHasFoundFaultAPersonLooksAgain() {
+        set(byNobody());
+        Job job = completed();
+        isAssigned(job);
+        ioana.post(job.path("send-back"), Job.fault("Fotografii?")).then().statusCode(200);
+        job.isSigned();
+        job.does("complete", DONE);
+
+        isAssigned(job);
+        job.isRead()
+                .then()
+                .body("state", equalTo("COMPLETED"))
+                .body("review.examination.examinedBy", equalTo("ANY_SUPERVISOR"));
+        ioana.post(job.path("approve"), Map.of()).then().statusCode(200);
+    }
+
+    @Test
+    void aRuleDecidesAboutWhatIsCompletedFromThenOn() {
+        Job before = completed();
+        set(bySorinAndDan());
+
+        ioana.post(before.path("approve"), Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    @Test
     void whatNobodyNeedsToExamineClosesByItselfWhenItIsCompleteAndSigned() {
         String rule = set(byNobody());
         Job job = begun();

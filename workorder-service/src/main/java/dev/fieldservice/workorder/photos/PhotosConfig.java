@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "fieldservice.photos")
 public interface PhotosConfig {
 
-    /** Whether the place where the camera says that a photo was taken is kept with it. Of the photo itself it is always taken away. */
+    /** Whether the place where the camera says that a JPEG was taken is kept with it. Of the JPEG itself it is always taken away. */
     @WithDefault("false")
     boolean keepPlace();
 }

@@ -26,8 +26,11 @@ final class RefrigerantLog {
             "technician",
             "takenBackBecause");
 
-    /** With these a spreadsheet begins to reckon, and may do what somebody else has written. */
-    private static final String FORMULA = "=+-@\t\r";
+    /**
+     * With these a spreadsheet begins to reckon, and may do what somebody else has written: at the beginning of a field, and where one
+     * that separates by something else takes a field to begin.
+     */
+    private static final String FORMULA = "(^|[;,\t\r\n])(?=[=+@\t\r-])";
 
     private RefrigerantLog() {}
 
@@ -65,8 +68,8 @@ final class RefrigerantLog {
     }
 
     static String field(String any) {
-        String safe = !any.isEmpty() && FORMULA.indexOf(any.charAt(0)) >= 0 ? "'" + any : any;
-        boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        String safe = any.replaceAll(FORMULA, "$1'");
+        boolean isPlain = safe.chars().noneMatch(c -> c == ',' || c == ';' || c == '"' || c == '\r' || c == '\n');
         return isPlain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

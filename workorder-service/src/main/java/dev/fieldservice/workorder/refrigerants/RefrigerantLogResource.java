@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class RefrigerantLogResource {
 
-    private static final int MOST_LINES = 5000;
+    private static final int MOST_LINES = 1000;
 
     private final Queries queries;
     private final UnitOfWork unit;
@@ -60,7 +60,7 @@ public class RefrigerantLogResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(
             operationId = "getRefrigerantLogFile",
-            summary = "The same as CSV (RFC 4180), the newest 5000 lines of it",
+            summary = "The same as CSV (RFC 4180), the newest 1000 lines of it",
             description = "What a spreadsheet would take for a formula begins with an apostrophe.")
     public Uni<RestResponse<String>> file(@RestQuery @NotNull @Parameter(description = "The machine") UUID assetId) {
         Shown shown = request.shown();

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ReportDeliveries {
 
+    private static final int MOST = 30;
     private static final List<String> SENDS_TO_ANYBODY = List.of(Role.DISPATCHER, Role.SUPERVISOR);
 
     private final Mails mails;
@@ -41,15 +42,33 @@ class ReportDeliveries {
                         "unusable-address",
                         "To this address no mail can be sent: use letters without accents."));
         requireOfTheJob(tx.by().caller(), order, request.to());
-        return queue(
-                tx,
-                new ReportDelivery(
-                        report,
-                        to,
-                        request.name(),
-                        request.language(),
-                        tx.by().caller().name(),
-                        tx.by()));
+        return requireRoom(tx, report)
+                .chain(() -> queue(
+                        tx,
+                        new ReportDelivery(
+                                report,
+                                to,
+                                request.name(),
+                                request.language(),
+                                tx.by().caller().name(),
+                                tx.by())));
+    }
+
+    /** A report is not a way to send mails without end from the company's address. */
+    private static Uni<Void> requireRoom(Tx tx, ServiceReport report) {
+        return tx.session()
+                .createSelectionQuery("select count(*) from ReportDelivery where reportId = :report", Long.class)
+                .setParameter("report", report.id())
+                .getSingleResult()
+                .invoke(sent -> {
+                    if (sent >= MOST) {
+                        throw new Refusal.RuleViolated(
+                                        "too-many-deliveries",
+                                        "This report was sent %d times. Send the file yourself.".formatted(MOST))
+                                .refused();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** By itself, to whoever approves at the customer's. */

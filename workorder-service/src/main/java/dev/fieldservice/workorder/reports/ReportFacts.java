@@ -17,6 +17,7 @@ import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitView;
 import dev.fieldservice.workorder.visits.Visits;
+import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import io.smallrye.mutiny.Uni;
@@ -156,8 +157,15 @@ public record ReportFacts(
                 visits.stream().map(Stay::of).filter(Stay::tookPlace).toList(),
                 prints.stream().map(Picture::of).toList(),
                 last.map(signature -> Signed.of(signature, job)).orElse(null),
-                isClosed ? o.review().reviewerName() : null,
+                isClosed ? closedBy(o.review()) : null,
                 o.closedAt());
+    }
+
+    /** Whoever examined it, or the rule by which nobody needed to. */
+    private static String closedBy(Review review) {
+        return review.reviewerName() == null && review.examination() != null
+                ? review.examination().ruleName()
+                : review.reviewerName();
     }
 
     /** SHA-256: whether two say the same. */

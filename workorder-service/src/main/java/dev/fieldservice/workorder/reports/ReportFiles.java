@@ -40,7 +40,7 @@ class ReportFiles {
                                 .orElseGet(() -> material(session, report).map(Optional::of))))
                 .chain(missing -> missing.isEmpty()
                         ? kept(language, reportId)
-                        : print(missing.get(), language)
+                        : press.awaited(reportId, () -> print(missing.get(), language))
                                 .chain(file -> unit.run(by, tx -> keep(tx, language, reportId, file))));
     }
 

@@ -85,10 +85,7 @@ public class ReportResource {
                     @Parameter(description = "Instead of the company's first", example = "ro")
                     String language) {
         UUID reader = request.caller().id();
-        return reads.find(id, (session, order) -> draft(session, order).chain(draft -> shown(session, draft, language)))
-                .chain(draft -> papers.pictures(draft.what())
-                        .chain(pictures ->
-                                press.printed(reader, () -> papers.paper(draft.what(), pictures, draft.language()))))
+        return press.awaited(reader, () -> draft(id, language))
                 .map(pdf -> RestResponse.ResponseBuilder.ok(pdf).type(PDF).build());
     }
 
@@ -138,6 +135,13 @@ public class ReportResource {
                 .chain(report -> files.in(report.language(), reportId, by)
                         .chain(file ->
                                 downloads.answer(file.sha256(), report.what().fileName(report.language()), PDF)));
+    }
+
+    private Uni<byte[]> draft(UUID id, String language) {
+        return reads.find(id, (session, order) -> draft(session, order).chain(draft -> shown(session, draft, language)))
+                .chain(draft -> papers.pictures(draft.what())
+                        .chain(pictures ->
+                                press.printed(() -> papers.paper(draft.what(), pictures, draft.language()))));
     }
 
     private static Uni<Material> draft(Mutiny.Session session, WorkOrder order) {

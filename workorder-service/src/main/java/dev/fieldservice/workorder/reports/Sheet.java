@@ -25,6 +25,9 @@ final class Sheet {
     static final String SIGNATURE = "signature";
     static final String CODE = "code";
 
+    /** What stands for one where somebody signs it. */
+    private static final String PHOTO = "photo [0-9a-f-]{36}";
+
     private static final Map<String, Object> NO_EDITION = Map.of("replaces", "");
 
     private final ReportFacts facts;
@@ -181,7 +184,7 @@ final class Sheet {
     }
 
     private Map<String, Object> check(SigningContent.Checked checked) {
-        boolean isPhoto = checked.answer().startsWith("photo ");
+        boolean isPhoto = checked.answer().matches(PHOTO);
         return Map.of(
                 "question", checked.question(),
                 "answer", isPhoto ? words.of("photo") : words.of("answer", checked.answer()),

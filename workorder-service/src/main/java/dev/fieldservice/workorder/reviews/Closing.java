@@ -14,6 +14,7 @@ import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -58,10 +59,14 @@ public final class Closing extends Recorded {
         raise(job(order.facts()));
     }
 
-    /** Closes what nobody needs to examine; false where somebody has to, for all is not done, or not signed as it was done. */
+    /** Closes what nobody needs to examine; false where somebody has to, for all is not done or not there any more, or it is
+     * not signed as it was done. */
     boolean closeUnexamined() {
         WorkOrderFacts facts = order.facts();
-        boolean isClear = facts.outcome() == Outcome.COMPLETE && facts.calledOff() == null && signatureStands();
+        boolean isClear = facts.outcome() == Outcome.COMPLETE
+                && facts.calledOff() == null
+                && Fulfilment.missing(order).isEmpty()
+                && signatureStands();
         if (isClear) {
             Reviewing.closeUnexamined(order, by);
             raise(job(order.facts()));

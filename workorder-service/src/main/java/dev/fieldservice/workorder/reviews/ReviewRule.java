@@ -13,6 +13,7 @@ import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -36,6 +37,9 @@ public class ReviewRule extends Aggregate {
     Integer partsFrom;
     int samplePercent;
 
+    /** It decides about what is completed from then on. */
+    Instant setAt;
+
     @Enumerated(EnumType.STRING)
     ExaminedBy examinedBy;
 
@@ -55,6 +59,7 @@ public class ReviewRule extends Aggregate {
         ReviewRule rule = new ReviewRule();
         rule.id = Ids.next();
         rule.take(details);
+        rule.setAt = by.at();
         rule.note("REVIEW_RULE_SET", by, by.at(), rule.words());
         return rule;
     }
@@ -62,6 +67,7 @@ public class ReviewRule extends Aggregate {
     void change(ReviewRuleDetails details, By by) {
         requireInForce();
         take(details);
+        setAt = by.at();
         note("REVIEW_RULE_CHANGED", by, by.at(), words());
     }
 
@@ -93,9 +99,12 @@ public class ReviewRule extends Aggregate {
         }
     }
 
-    /** Says whether it is about this job. */
+    /** Says whether it is about this job, which waits to be examined. */
     boolean fits(WorkOrderFacts job, Done done) {
-        return (serviceType == null || serviceType.equals(job.jobCard().serviceType()))
+        Instant since = job.review().awaitedSince();
+        return since != null
+                && !setAt.isAfter(since)
+                && (serviceType == null || serviceType.equals(job.jobCard().serviceType()))
                 && (workTypeId == null || workTypeId.equals(job.workTypeId()))
                 && (customerId == null
                         || customerId.equals(job.jobCard().customer().id()))

@@ -31,6 +31,13 @@ public record Examination(
         return new Examination(ExaminedBy.ANY_SUPERVISOR, null, null, null, null, null);
     }
 
+    /** Somebody has looked at it and found fault: a person looks at it again. */
+    Examination afterFault() {
+        return examinedBy == ExaminedBy.NOBODY
+                ? new Examination(ExaminedBy.ANY_SUPERVISOR, ruleId, ruleName, null, null, null)
+                : this;
+    }
+
     public boolean wasOpened() {
         return openedAt != null;
     }

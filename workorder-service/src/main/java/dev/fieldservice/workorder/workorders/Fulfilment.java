@@ -22,14 +22,14 @@ public final class Fulfilment {
 
     /** What has begun goes on with what it began with, be it nothing. */
     static void give(WorkOrder order, UUID workTypeId, Optional<WorkType> known) {
-        boolean hasBegun = order.checklist == null ? order.participantIds.length > 0 : order.checklist.begun();
-        if (!hasBegun) {
+        if (!order.workBegun) {
             order.checklist = workTypeId == null ? null : Checklist.of(workTypeId, known);
         }
     }
 
     /** Somebody has begun to work: from now on nothing else is asked. */
     static void begin(WorkOrder order) {
+        order.workBegun = true;
         if (order.checklist != null && !order.checklist.begun()) {
             order.checklist = order.checklist.begin();
         }

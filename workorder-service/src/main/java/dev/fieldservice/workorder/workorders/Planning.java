@@ -131,6 +131,9 @@ final class Planning {
     private void begin(OrderAssigned event, Optional<Visit> takenBack) {
         visit = takenBack.orElseGet(() -> newVisit(order, event, by));
         order.turnTo(visit);
+        if (takenBack.isEmpty()) {
+            order.askCustomerAgain();
+        }
         order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
     }
 

@@ -75,7 +75,7 @@ public record Review(
                 by.caller().name(),
                 by.at(),
                 null,
-                examination);
+                examination == null ? null : examination.afterFault());
     }
 
     /**

@@ -48,6 +48,9 @@ public final class Reviewing {
         order.moveTo(Command.SEND_BACK, by.at(), lacks + ": " + reason, by);
         order.reachIfPossible(visit, VisitLifecycle.Command.SEND_BACK);
         order.stands(null, false, order.review.sentBack(lacks, reason, by));
+        if (lacks == Shortcoming.SIGNATURE) {
+            order.askCustomerAgain();
+        }
         order.tell(order.assignment.lead().id(), by.at(), null, reason);
         order.touch(by);
     }

@@ -120,6 +120,9 @@ public class WorkOrder extends Aggregate {
     /** They have signed, or have not and it is recorded why. */
     boolean customerSpoke;
 
+    /** Somebody has worked on site, in whichever visit; to travel is not to work. */
+    boolean workBegun;
+
     /** Null for a job of no kind in particular. */
     @JdbcTypeCode(SqlTypes.JSON)
     Checklist checklist;
@@ -270,6 +273,11 @@ public class WorkOrder extends Aggregate {
     /** It is recorded what the customer said to the work. */
     public void customerSpoke() {
         customerSpoke = true;
+    }
+
+    /** What the customer said was about other work, or is found fault with. */
+    void askCustomerAgain() {
+        customerSpoke = false;
     }
 
     public int photos() {

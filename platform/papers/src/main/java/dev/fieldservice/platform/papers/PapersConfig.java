@@ -11,7 +11,7 @@ public interface PapersConfig {
     @WithDefault("1")
     int atOnce();
 
-    /** So many of those who look at a draft wait for their turn; one of each. */
-    @WithDefault("16")
+    /** So much is printed at a time for those who wait for it, with all that it is made of in memory: 10 MB where there are hundreds of photos. */
+    @WithDefault("10")
     int waiting();
 }

@@ -25,8 +25,8 @@ public class Press {
     private final ExecutorService threads;
     private final int most;
 
-    /** Those who look at a draft, or wait for it. */
-    private final Set<UUID> readers = ConcurrentHashMap.newKeySet();
+    /** For whom, or for what, something is printed while somebody waits for it. */
+    private final Set<UUID> awaited = ConcurrentHashMap.newKeySet();
 
     Press(PapersConfig config) {
         this.most = config.waiting();
@@ -58,16 +58,26 @@ public class Press {
         }
     }
 
-    /** For somebody who looks at it. Refused with 429 if they wait for one already, with 503 if many wait. */
-    public Uni<byte[]> printed(UUID reader, Supplier<Paper> paper) {
+    /**
+     * Has something read and printed for somebody who waits for it. Refused, before anything is read, with 429 if that is under way
+     * for the same, with 503 if many wait: what is to be printed stands in memory until it is.
+     *
+     * @param whose of the reader, or of what is read
+     */
+    public <T> Uni<T> awaited(UUID whose, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            enter(reader);
+            enter(whose);
+            return Uni.createFrom().<T>deferred(work::get).onTermination().invoke(() -> awaited.remove(whose));
+        });
+    }
+
+    /** In memory, for somebody who looks at it. */
+    public Uni<byte[]> printed(Supplier<Paper> paper) {
+        return Uni.createFrom().deferred(() -> {
             Context here = Vertx.currentContext();
             Uni<byte[]> printed = Uni.createFrom()
                     .<byte[]>emitter(outcome -> print(paper, outcome))
-                    .runSubscriptionOn(threads)
-                    .onTermination()
-                    .invoke(() -> readers.remove(reader));
+                    .runSubscriptionOn(threads);
             return here == null ? printed : printed.emitOn(next -> here.runOnContext(back -> next.run()));
         });
     }
@@ -83,13 +93,13 @@ public class Press {
         outcome.complete(out.toByteArray());
     }
 
-    private void enter(UUID reader) {
-        if (!readers.add(reader)) {
+    private void enter(UUID whose) {
+        if (!awaited.add(whose)) {
             throw new Refusal.TooMuchInFlight().refused();
         }
-        if (readers.size() > most) {
-            readers.remove(reader);
-            throw new Refusal.Unavailable("Others look at drafts at this moment. Ask again.").refused();
+        if (awaited.size() > most) {
+            awaited.remove(whose);
+            throw new Refusal.Unavailable("Others have something printed at this moment. Ask again.").refused();
         }
     }
 
