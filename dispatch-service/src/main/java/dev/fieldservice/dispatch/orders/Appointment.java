@@ -39,7 +39,7 @@ public class Appointment extends Aggregate {
     VisitTimes times;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    Parts plannedParts;
+    Parts plannedParts = Parts.NONE;
 
     long progressVersion = NOTHING_HEARD;
     int endsHeard;
@@ -69,9 +69,6 @@ public class Appointment extends Aggregate {
     @Transient
     HourGivenUp hourGivenUp;
 
-    /** A list of its own type, so that it is read back as what it was. */
-    record Parts(List<PlannedPart> items) {}
-
     protected Appointment() {}
 
     /** The next visit: whoever is planned is told in the same breath. */
@@ -95,13 +92,8 @@ public class Appointment extends Aggregate {
         appointment.ticketId = order.ticketId();
         appointment.state = state;
         appointment.createdAt = by.at();
-        appointment.set(booking.team(), booking.window(), partsOf(booking, order));
+        appointment.set(order, booking);
         return appointment;
-    }
-
-    /** What the last visit had not is taken along, unless somebody says what is. */
-    private static List<PlannedPart> partsOf(Booking booking, ServiceOrder order) {
-        return booking.parts().isEmpty() ? order.leftOver.plannedParts() : booking.parts();
     }
 
     /** It is the next visit now. */
@@ -118,18 +110,26 @@ public class Appointment extends Aggregate {
         toldVersion = decision;
     }
 
-    void reschedule(JobCard card, Booking booking, By by) {
-        state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), booking.text(card));
+    void reschedule(ServiceOrder order, Booking booking, By by) {
+        String text = booking.text(order.jobCard());
+        state = move(AppointmentLifecycle.COMMANDS, state, Command.RESCHEDULE, by, by.at(), text);
         giveBack();
         giveUpHour();
         meantFor = null;
-        set(booking.team(), booking.window(), booking.parts());
+        set(order, booking);
     }
 
-    private void set(Team team, Window window, List<PlannedPart> parts) {
-        times = VisitTimes.planned(window, team.comesBefore());
-        plannedParts = new Parts(parts);
-        new Staff(this).plan(team, window);
+    private void set(ServiceOrder order, Booking booking) {
+        times = VisitTimes.planned(booking.window(), booking.team().comesBefore());
+        plannedParts = plannedParts.planned(booking, order);
+        new Staff(this).plan(booking.team(), booking.window());
+    }
+
+    /** True if it did not take all of this along before, and does now. */
+    boolean takeAlong(List<PlannedPart> parts) {
+        Parts before = plannedParts;
+        plannedParts = before.with(parts);
+        return !before.equals(plannedParts);
     }
 
     /** Helpers come and go while it is under way. Refused with 409 where somebody would go who has set out. */
@@ -140,7 +140,7 @@ public class Appointment extends Aggregate {
         state = move(AppointmentLifecycle.COMMANDS, state, Command.CHANGE_CREW, by, by.at(), names);
         staff.become(booking.team(), rest(by.at()));
         meantFor = null;
-        plannedParts = booking.parts().isEmpty() ? plannedParts : new Parts(booking.parts());
+        plannedParts = booking.namesParts() ? Parts.named(booking.parts()) : plannedParts;
     }
 
     /** Refused with 422 unless it is its own. */

@@ -25,7 +25,12 @@ public record Assignment(
 
         @NotNull @Valid Window window,
 
-        @Size(max = 200) @Schema(nullable = true, description = "Parts to take along; those of the work type if absent")
+        @Size(max = 200)
+        @Schema(
+                nullable = true,
+                description = "Parts to take along, none if empty. If absent, those of the work type, those that are left"
+                        + " from the last visit, and of a visit that is planned anew those that it had; what is said once"
+                        + " stays until something else is said.")
         List<@NotNull @Valid PlannedPart> plannedParts,
 
         @Size(min = 1, max = 1000)
@@ -49,9 +54,8 @@ public record Assignment(
         return crewId != null;
     }
 
-    /** @param usual what is taken along where nobody says what */
-    Booking booking(Team team, Window requested, List<PlannedPart> usual) {
-        return new Booking(team, requested, plannedParts == null ? usual : plannedParts);
+    Booking booking(Team team, Window requested) {
+        return new Booking(team, requested, plannedParts);
     }
 
     /** Where the body says who goes. */

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LeftOver(
         List<String> leftOpen,
 
-        @Schema(description = "Taken along on the next visit, unless it is planned with other parts")
+        @Schema(description = "Taken along on the next visit, unless somebody says which parts are")
         List<NeededPart> partsNeeded) {
 
     static final LeftOver NOTHING = new LeftOver(List.of(), List.of());

@@ -129,7 +129,7 @@ record Plan(ServiceOrder order, Visits visits) {
     private Appointment dispatch(Booking booking, By by) {
         Optional<Appointment> planned = visits.planned();
         boolean isKnown = planned.filter(visit -> visit.isPlannedAs(booking)).isPresent();
-        planned.ifPresent(appointment -> appointment.reschedule(order.jobCard, booking, by));
+        planned.ifPresent(appointment -> appointment.reschedule(order, booking, by));
         Appointment appointment = planned.orElseGet(() -> Appointment.plan(order, booking, by));
         if (!isKnown) {
             appointment.countFrom(order.nextAssignment());

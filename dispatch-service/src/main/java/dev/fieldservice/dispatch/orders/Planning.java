@@ -53,7 +53,7 @@ public class Planning {
     private Uni<Changed> plan(Tx tx, ServiceOrder order, Assignment assignment, How how) {
         Window window = assignment.window().requirePlannable(tx.by().at());
         return team(tx, assignment, new Bookings.Asked(order.id(), window))
-                .chain(team -> book(tx, order, assignment.booking(team, window, order.usualParts()), how)
+                .chain(team -> book(tx, order, assignment.booking(team, window), how)
                         .invoke(() -> requireSkills(order, team, assignment, tx.by())));
     }
 
@@ -64,7 +64,7 @@ public class Planning {
         return team(tx, assignment, new Bookings.Asked(order.id(), rest))
                 .call(team -> bookings.requireFreeFor(tx, visit, team, rest))
                 .invoke(team -> {
-                    var _ = plan.changeCrew(visit, assignment.booking(team, assignment.window(), List.of()), tx.by());
+                    var _ = plan.changeCrew(visit, assignment.booking(team, assignment.window()), tx.by());
                     requireSkills(order, team, assignment, tx.by());
                 })
                 .chain(() -> bookings.giveBack(tx, order, List.of(visit)))
@@ -87,7 +87,7 @@ public class Planning {
 
     private Uni<Changed> claim(Tx tx, ServiceOrder order, Window window) {
         return self(tx, new Bookings.Asked(order.id(), window))
-                .chain(self -> book(tx, order, new Booking(self, window, order.usualParts()), Plan::claim)
+                .chain(self -> book(tx, order, Booking.of(self, window), Plan::claim)
                         .invoke(() -> Skills.require(order, self, "")));
     }
 

@@ -102,9 +102,21 @@ record Progress(ServiceOrder order, Visits visits) {
         order.requireFollowUp(job.followUpRequired());
         order.leave(job.left());
         order.touch(by);
+        boolean takesMore = takesAlongWhatIsLeft(visit);
         if (!isSettled) {
             settle(visit, by, job.completedAt());
+        } else if (takesMore) {
+            visits.planned().ifPresent(next -> order.assigned(next, by));
         }
+    }
+
+    /** True if the next visit was planned before anybody knew of that. What is left is not known before the job's report. */
+    private boolean takesAlongWhatIsLeft(Appointment ended) {
+        return order.followUpRequired
+                && !visits.isAnyUnderWayBut(ended)
+                && visits.next()
+                        .filter(next -> next.takeAlong(order.leftOver.plannedParts()))
+                        .isPresent();
     }
 
     /**
@@ -115,8 +127,7 @@ record Progress(ServiceOrder order, Visits visits) {
         if (visits.isAnyUnderWayBut(ended)) {
             return;
         }
-        Optional<Appointment> next =
-                visits.planned().or(() -> visits.later().stream().findFirst());
+        Optional<Appointment> next = visits.next();
         if (!order.followUpRequired) {
             new Plan(order, visits).withdraw("The job was done before", by);
             order.apply(Fact.COMPLETE, by, at, null);

@@ -29,6 +29,11 @@ record Visits(List<Appointment> all) {
                 .max(Comparator.comparing(visit -> visit.createdAt));
     }
 
+    /** The field was told of it, or will be when the one before it has ended. */
+    Optional<Appointment> next() {
+        return planned().or(() -> later().stream().findFirst());
+    }
+
     Visits and(Appointment one) {
         return new Visits(Stream.concat(all.stream(), Stream.of(one)).toList());
     }

@@ -90,8 +90,8 @@ final class OrderWalk {
         Window window = new Window(MONDAY.plus(Duration.ofDays(who)), MONDAY.plus(Duration.ofHours(who * 24L + 2)));
         switch (what) {
             case "assign" -> assign(team(1 + who), window, by);
-            case "claim" -> planned(plan().claim(new Booking(team(1), window, List.of()), by));
-            case "plan-visit" -> planned(plan().planVisit(new Booking(team(1 + who), laterWindow(), List.of()), by));
+            case "claim" -> planned(plan().claim(Booking.of(team(1), window), by));
+            case "plan-visit" -> planned(plan().planVisit(Booking.of(team(1 + who), laterWindow()), by));
             case "cancel-visit" ->
                 takenBack(plan().cancelVisit(
                                 later().isEmpty()
@@ -109,8 +109,8 @@ final class OrderWalk {
         Plan plan = plan();
         planned(plan.underWay()
                 .filter(visit -> order.hasBegun())
-                .map(visit -> plan.changeCrew(visit, new Booking(team, visit.window(), List.of()), by))
-                .orElseGet(() -> plan.assign(new Booking(team, window, List.of()), by)));
+                .map(visit -> plan.changeCrew(visit, Booking.of(team, visit.window()), by))
+                .orElseGet(() -> plan.assign(Booking.of(team, window), by)));
     }
 
     /** While somebody is at it helpers come and go, and who has set out stays. */
