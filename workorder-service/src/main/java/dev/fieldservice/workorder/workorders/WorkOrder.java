@@ -347,7 +347,7 @@ public class WorkOrder extends Aggregate {
 
     void reach(Visit visit, VisitLifecycle.State next, VisitLifecycle.Command command, Milestone milestone) {
         visitState = next;
-        visit.reach(next, command, milestone);
+        visit.reach(next, command, milestone, crew());
         activeTechnicianId = next.isOccupying() ? visit.whoSetOut().getFirst() : null;
         if (next.isOccupying()) {
             Participation.join(this, visit);
