@@ -152,6 +152,15 @@ record Job(UUID ticket, UUID order) {
 
     /** One thing is to be done yet, and a part is missing for it. */
     void leaves(UUID appointment, String open, UUID part) {
+        leaves(appointment, open, part, false);
+    }
+
+    /** The same from a phone that was out of reach when the visit was ended for its technician. */
+    void leavesAfterAll(UUID appointment, String open, UUID part) {
+        leaves(appointment, open, part, true);
+    }
+
+    private void leaves(UUID appointment, String open, UUID part, boolean isAmended) {
         Events.publish(
                 Topics.JOB_COMPLETED,
                 order,
@@ -179,7 +188,9 @@ record Job(UUID ticket, UUID order) {
                                 "quantity",
                                 Map.of("amount", "1.000", "unit", "EA"))),
                         "completedAt",
-                        Instant.now().toString()));
+                        Instant.now().toString(),
+                        "amended",
+                        isAmended));
     }
 
     void isClosed(Instant at) {

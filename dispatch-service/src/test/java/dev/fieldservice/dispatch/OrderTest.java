@@ -266,6 +266,23 @@ class OrderTest {
     }
 
     @Test
+    void whatIsLeftAndToldAfterAHandOverIsNoOtherEndOfTheVisit() {
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job job = Job.waiting();
+        UUID first = job.given(tudor, Job.in(20), Job.in(21));
+        job.progresses(first, 3, "PARTIALLY_COMPLETED", NOW);
+        job.isReportedDone(first, "INCOMPLETE", true, NOW);
+        job.becomes("UNSCHEDULED");
+
+        job.leavesAfterAll(first, "Proba de etanșeitate", Ids.next());
+
+        eventually(() -> job.seen().then().body("leftOver.leftOpen", equalTo(List.of("Proba de etanșeitate"))));
+        job.becomes("UNSCHEDULED");
+        job.progresses(first, 4, "PAUSED", NOW);
+        job.becomes("IN_PROGRESS");
+    }
+
+    @Test
     void whoeverGetsAJobHearsInWhichTerritoriesItsSiteLies() {
         List<Map<String, Object>> corners = List.of(corner(51.0, 30.0), corner(51.0, 30.2), corner(51.2, 30.1));
         String territory = post(

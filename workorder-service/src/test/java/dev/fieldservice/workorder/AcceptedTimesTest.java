@@ -1,11 +1,16 @@
 package dev.fieldservice.workorder;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.RealServers;
 import dev.fieldservice.platform.testing.StatementCount;
 import io.quarkus.test.common.WithTestResource;
@@ -59,6 +64,24 @@ class AcceptedTimesTest {
                 .body("proposals.findAll { it.technicianName == 'Radu' }", hasSize(4));
         accept(Map.of("technicianId", radu.id(), "times", List.of(from(120)))).statusCode(200);
         job.isRead().then().body("timeEntries", hasSize(5));
+    }
+
+    @Test
+    void aHelperWhoIsTakenOffIsProposedNothingOfWhatTheOthersDoAfterwards() {
+        Worker ana = Worker.technician("Ana");
+        Worker ilie = Worker.technician("Ilie");
+        Job both = Job.assignedTo(ana, ilie);
+        both.does("start", Map.of("occurredAt", ago(90)));
+        JsonNode alone = both.assigned(both.appointment(), 2, Duration.ofMinutes(60), ana);
+        Events.publish(Topics.ORDER_ASSIGNED, both.id(), alone);
+        eventually(() -> both.isRead().then().body("technicians", hasSize(1)));
+        both.does("complete", Map.of("outcome", "COMPLETE", "occurredAt", ago(10)));
+
+        ana.get(both.path("time-proposals"))
+                .then()
+                .body("proposals.find { it.technicianName == 'Ana' }.minutes", equalTo(80))
+                .body("proposals.findAll { it.technicianName == 'Ilie' }", hasSize(1))
+                .body("proposals.find { it.technicianName == 'Ilie' }.minutes", lessThan(60));
     }
 
     @Test

@@ -197,6 +197,46 @@ class HandOverTest {
     }
 
     @Test
+    void whatThePhoneSaysAfterTheHandOverIsLeftIsToldToThePlannersAndSeenByWhoeverGoesNext() {
+        job.began(Duration.ofHours(2));
+        Van van = Van.knownTo(job);
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+
+        tudor.post(job.path("complete"), left("COMPLETE", van)).then().statusCode(422);
+        job.does("complete", left("INCOMPLETE", van)).then().body("state", equalTo("COMPLETED"));
+
+        JsonNode told = Events.await(Topics.JOB_COMPLETED, job.id(), 2).getLast();
+        assertThat(told.at("/amended").asBoolean()).isTrue();
+        assertThat(told.at("/followUpRequired").asBoolean()).isTrue();
+        assertThat(told.at("/leftOpen/0").asText()).isEqualTo("Proba de etanșeitate");
+        assertThat(told.at("/partsNeeded/0/partNumber").asText()).isEqualTo("R-449A");
+        List<String> said = SORIN.get(job.path("history")).path("items.reason");
+        assertThat(said)
+                .anySatisfy(words -> assertThat(words).contains("Am plecat", "Proba de etanșeitate", "2.5", "R-449A"));
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().body("leftOver.leftOpen", hasItem("Proba de etanșeitate")));
+    }
+
+    @Test
+    void whatIsLeftReachesWhoeverGoesNextAlsoWhereThatWasPlannedBeforeThePhoneToldIt() {
+        job.began(Duration.ofHours(2));
+        Van van = Van.knownTo(job);
+        DANA.post(job.path("hand-over"), ILL).then().statusCode(200);
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        job.does("complete", left("INCOMPLETE", van)).then().body("state", equalTo("ASSIGNED"));
+
+        teodora.get(job.path()).then().body("leftOver.leftOpen", hasItem("Proba de etanșeitate"));
+        teodora.post(job.path("start"), Map.of()).then().statusCode(200);
+        teodora.post(job.path("complete"), Map.of("outcome", "INCOMPLETE", "leftOpen", List.of("Vopsit")))
+                .then()
+                .statusCode(200);
+        job.does("complete", left("INCOMPLETE", van));
+        teodora.get(job.path()).then().body("leftOver.leftOpen", equalTo(List.of("Vopsit")));
+    }
+
+    @Test
     void whatNobodyHasSetOutForIsPlannedAnewInstead() {
         DANA.post(job.path("hand-over"), ILL).then().statusCode(409).body("allowedCommands", nullValue());
         job.does("start");
@@ -215,6 +255,21 @@ class HandOverTest {
 
         tudor.post(job.path("hand-over"), ILL).then().statusCode(403);
         job.isRead().then().body("state", equalTo("IN_PROGRESS"));
+    }
+
+    /** Said an hour ago. */
+    private static Map<String, Object> left(String outcome, Van van) {
+        return Map.of(
+                "outcome",
+                outcome,
+                "remark",
+                "Am plecat",
+                "leftOpen",
+                List.of("Proba de etanșeitate"),
+                "partsNeeded",
+                List.of(van.refrigerant("2.500")),
+                "occurredAt",
+                Instant.now().minus(1, ChronoUnit.HOURS).toString());
     }
 
     private static Map<String, Object> borrowed(Van van) {

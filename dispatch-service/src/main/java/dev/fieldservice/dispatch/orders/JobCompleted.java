@@ -9,6 +9,7 @@ import java.util.UUID;
  * What planning needs of {@code job-completed}.
  *
  * @param leftOpen null if it was not said, as {@code partsNeeded}
+ * @param amended null if it was not said
  */
 public record JobCompleted(
         UUID orderId,
@@ -17,7 +18,13 @@ public record JobCompleted(
         boolean followUpRequired,
         List<String> leftOpen,
         List<LeftOver.NeededPart> partsNeeded,
-        Instant completedAt) {
+        Instant completedAt,
+        Boolean amended) {
+
+    /** Not another end, but more about the one that was told before. */
+    boolean amends() {
+        return Boolean.TRUE.equals(amended);
+    }
 
     LeftOver left() {
         return new LeftOver(

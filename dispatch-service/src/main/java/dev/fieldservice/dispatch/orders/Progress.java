@@ -93,6 +93,10 @@ record Progress(ServiceOrder order, Visits visits) {
 
     /** @param isSuperseded a later visit was reported done before */
     void jobCompleted(JobCompleted job, boolean isSuperseded, By by) {
+        if (job.amends()) {
+            amended(job, isSuperseded, by);
+            return;
+        }
         Appointment visit = visits.get(job.appointmentId());
         boolean isLastEnd = new FieldNews(visit, by).reportedDone(job.outcome().visit(), job.completedAt());
         if (!isLastEnd || isSuperseded) {
@@ -117,6 +121,14 @@ record Progress(ServiceOrder order, Visits visits) {
                 && visits.next()
                         .filter(next -> next.takeAlong(order.leftOver.plannedParts()))
                         .isPresent();
+    }
+
+    /** The end was counted when it was told first; what a later visit has left is newer. */
+    private void amended(JobCompleted job, boolean isSuperseded, By by) {
+        if (!isSuperseded) {
+            order.leave(job.left());
+            order.touch(by);
+        }
     }
 
     /**

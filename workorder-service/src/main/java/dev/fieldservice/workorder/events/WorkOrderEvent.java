@@ -56,6 +56,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             UUID reversalOf)
             implements WorkOrderEvent {}
 
+    /** @param amended only what is left is said anew; that the visit is over was told before */
     record JobCompleted(
             UUID orderId,
             UUID ticketId,
@@ -63,6 +64,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             Outcome outcome,
             boolean followUpRequired,
             LeftOver left,
-            Instant completedAt)
+            Instant completedAt,
+            boolean amended)
             implements WorkOrderEvent {}
 }

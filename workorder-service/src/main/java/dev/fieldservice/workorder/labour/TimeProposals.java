@@ -74,12 +74,13 @@ record TimeProposals(List<Visit> visits, List<TimeEntry> recorded) {
                 .flatMap(kind -> step.who().stream()
                         .map(visit::participant)
                         .flatMap(Optional::stream)
-                        .map(proposal(visit, kind, step.at(), until)));
+                        .map(proposal(visit, kind, step, until)));
     }
 
     private static Function<Assignment.Technician, TimeProposal> proposal(
-            Visit visit, TimeEntry.Kind kind, Instant from, Instant until) {
-        return who -> new TimeProposal(visit.appointmentId(), who.id(), who.name(), kind, from, until);
+            Visit visit, TimeEntry.Kind kind, VisitStep step, Instant until) {
+        return who -> new TimeProposal(
+                visit.appointmentId(), who.id(), who.name(), kind, step.at(), step.until(who.id(), until));
     }
 
     /** What people do from this step on; whoever is on site and does not work yet waits for something. */

@@ -17,8 +17,9 @@ final class Leaving {
 
     private Leaving() {}
 
-    /** Refused with 422 where a part is unknown, or counted in another unit. */
+    /** Refused with 422 where a part is unknown, or counted in another unit, or nobody comes again for what is left. */
     static Uni<LeftOver> of(Tx tx, Completion said) {
+        said.requireFollowUpForWhatIsLeft();
         List<PartNeeded> needed = said.parts();
         return needed.isEmpty()
                 ? Uni.createFrom().item(new LeftOver(said.open(), List.of()))

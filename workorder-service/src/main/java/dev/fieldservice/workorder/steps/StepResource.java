@@ -164,7 +164,7 @@ public class StepResource {
                         .chain(left -> steps.take(
                                 tx,
                                 order,
-                                Tap.of(completion),
+                                Tap.of(completion, left),
                                 (o, visit, by) -> steps.complete(o, visit, completion, left, by))));
     }
 

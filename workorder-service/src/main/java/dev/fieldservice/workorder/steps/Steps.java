@@ -65,7 +65,7 @@ public class Steps {
             return take(tx, order, news.visit(), before, step).chain(() -> news.handBack(tx));
         }
         Instant at = news.visit().timeOfLateStep(tap.occurredAt(), before(tap.command()), times, tx.by());
-        news.note(tap.command(), milestone(order, tap.move(), at, tx.by()), tap.said());
+        news.note(tap.command(), milestone(order, tap.move(), at, tx.by()), tap.said(), tap.left());
         return Uni.createFrom().voidItem();
     }
 
@@ -154,7 +154,6 @@ public class Steps {
     public void complete(WorkOrder order, Visit visit, Completion completion, LeftOver left, By by) {
         Outcome outcome = completion.outcome();
         boolean needsFollowUp = completion.needsFollowUp();
-        completion.requireFollowUpForWhatIsLeft();
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
         require(order, completion);

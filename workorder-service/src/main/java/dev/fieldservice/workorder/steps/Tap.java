@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.steps;
 
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import java.time.Instant;
 
@@ -7,8 +8,13 @@ import java.time.Instant;
  * What a technician's phone says of a step, whenever it does.
  *
  * @param said null if there is nothing to add
+ * @param left to whoever goes next
  */
-record Tap(Command command, MoveRequest move, String said) {
+record Tap(Command command, MoveRequest move, String said, LeftOver left) {
+
+    private Tap(Command command, MoveRequest move, String said) {
+        this(command, move, said, LeftOver.NOTHING);
+    }
 
     /** One whose time the phone does not say: it is now. */
     static Tap now(Command command) {
@@ -24,9 +30,9 @@ record Tap(Command command, MoveRequest move, String said) {
         return new Tap(command, why.move(), why.reason());
     }
 
-    static Tap of(Completion completion) {
+    static Tap of(Completion completion, LeftOver left) {
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
-        return new Tap(completion.outcome().command(), move, completion.remark());
+        return new Tap(completion.outcome().command(), move, completion.remark(), left);
     }
 
     static Tap of(Stop stop) {

@@ -102,11 +102,12 @@ public class Visit {
      * Takes the state that the table has given, and keeps when and where.
      *
      * @param milestone null where nobody on site did it
+     * @param crew who has the order now; others who took part before may have nothing to do with this step
      */
-    public void reach(State next, VisitLifecycle.Command command, Milestone milestone) {
+    public void reach(State next, VisitLifecycle.Command command, Milestone milestone, List<UUID> crew) {
         state = next;
         if (command.isTimed()) {
-            steps = steps.with(new VisitStep(command, milestone.occurredAt(), null, there().ids()));
+            steps = steps.with(new VisitStep(command, milestone.occurredAt(), crew));
         }
         if (command.isOnSite()) {
             begunAt = Optional.ofNullable(begunAt).orElse(milestone.occurredAt());
@@ -142,6 +143,11 @@ public class Visit {
     /** Nobody has set out for it after this, as far as is known. */
     public boolean isUntouchedSince(Instant happened) {
         return state.isReplaceable() && (lastStepAt == null || !lastStepAt.isAfter(happened));
+    }
+
+    /** What comes of it was said from elsewhere. */
+    public boolean isCutShort() {
+        return cutShort;
     }
 
     /** It was ended from elsewhere after this, which whoever was there may not have been able to tell. */
@@ -257,7 +263,12 @@ public class Visit {
     /** They take part from now on, and nobody can undo that. */
     public void join(List<Assignment.Technician> crew) {
         participants = there().and(crew);
-        steps = steps.joinedBy(participants.ids());
+    }
+
+    /** Dispatch has changed the crew while some of them were at it: whoever is of it now goes on with what was begun. */
+    public void goesOnWith(List<Assignment.Technician> crew, Instant since) {
+        join(crew);
+        steps = steps.goOnWith(crew.stream().map(Assignment.Technician::id).toList(), since);
     }
 
     /** Why work rests since the step that was taken last. */

@@ -103,7 +103,8 @@ public class WorkOrderWire implements Wire {
             boolean followUpRequired,
             List<String> leftOpen,
             List<NeededPart> partsNeeded,
-            Instant completedAt) {
+            Instant completedAt,
+            boolean amended) {
 
         static JobCompleted of(WorkOrderEvent.JobCompleted e) {
             return new JobCompleted(
@@ -114,7 +115,8 @@ public class WorkOrderWire implements Wire {
                     e.followUpRequired(),
                     e.left().leftOpen(),
                     e.left().partsNeeded(),
-                    e.completedAt());
+                    e.completedAt(),
+                    e.amended());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fieldservice.workorder.workorders;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.Assignment;
+import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
@@ -103,8 +104,12 @@ public final class LateNews {
         return Assignments.restore(tx, order.id(), order.crew());
     }
 
-    /** It stands as it does, and what was done is theirs to record. */
-    public void note(VisitLifecycle.Command step, Milestone milestone, String said) {
+    /**
+     * It stands as it does, and what was done is theirs to record.
+     *
+     * @param said null if there is nothing to add
+     */
+    public void note(VisitLifecycle.Command step, Milestone milestone, String said, LeftOver left) {
         Assignment.Technician who = assignment
                 .technician(by.id())
                 .or(() -> visit.participant(by.id()))
@@ -114,7 +119,33 @@ public final class LateNews {
             Fulfilment.begin(order);
         }
         order.participate(Participation.with(order.participantIds, new UUID[] {by.id()}));
-        order.note("LATE_" + step.name(), milestone.occurredAt(), said, by);
+        order.note("LATE_" + step.name(), milestone.occurredAt(), words(said, left), by);
         order.touch(by);
+        leave(left);
+    }
+
+    private static String words(String said, LeftOver left) {
+        if (left.saysNothing()) {
+            return said;
+        }
+        return said == null ? left.words() : said + "\n" + left.words();
+    }
+
+    /**
+     * Where the visit was ended for them, nobody has said yet what is left: whoever goes next finds it, and who plans that hears of
+     * it unless it is planned already.
+     */
+    private void leave(LeftOver left) {
+        boolean isLast = visits.stream()
+                .skip(visits.indexOf(visit) + 1L)
+                .noneMatch(later -> later.state().isOver());
+        boolean isCurrent = visit.appointmentId().equals(order.appointmentId);
+        if (left.saysNothing() || !visit.isCutShort() || !isLast || isCurrent && !order.followUpRequired) {
+            return;
+        }
+        order.leave(left);
+        if (isCurrent) {
+            order.tellEnd(visit, true);
+        }
     }
 }

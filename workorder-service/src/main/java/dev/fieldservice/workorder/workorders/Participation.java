@@ -3,6 +3,7 @@ package dev.fieldservice.workorder.workorders;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +16,16 @@ public final class Participation {
     /** Whoever has the order now takes part in this visit, for which somebody has set out. */
     static void join(WorkOrder order, Visit visit) {
         visit.join(order.assignment.technicians());
+        keep(order);
+    }
+
+    /** The same where the crew changes under way; whoever is taken off has nothing more to do with it. */
+    static void change(WorkOrder order, Visit visit, Instant since) {
+        visit.goesOnWith(order.assignment.technicians(), since);
+        keep(order);
+    }
+
+    private static void keep(WorkOrder order) {
         if (!List.of(order.participantIds).containsAll(order.crew())) {
             order.participate(with(order.participantIds, order.technicianIds));
         }

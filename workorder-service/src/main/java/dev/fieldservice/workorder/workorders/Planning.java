@@ -66,7 +66,7 @@ final class Planning {
             order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
         }
         if (!order.visitState.isReplaceable()) {
-            Participation.join(order, visit);
+            Participation.change(order, visit, event.assignedAt());
         }
         visit.planFor(event.window().start());
         String plan = order.assignment.words();

@@ -190,8 +190,13 @@ public class WorkOrder extends Aggregate {
         stands(as, needsFollowUp && calledOff == null, review.awaited(changedAt));
         leftOver = followUpRequired ? leftOver : LeftOver.NOTHING;
         remark = Optional.ofNullable(said).orElse(remark);
+        tellEnd(visit, false);
+    }
+
+    /** @param isAmended the end was told before, but not all that is left */
+    void tellEnd(Visit visit, boolean isAmended) {
         raise(new WorkOrderEvent.JobCompleted(
-                id, ticketId, appointmentId, outcome, followUpRequired, leftOver, visit.endOfWork()));
+                id, ticketId, appointmentId, outcome, followUpRequired, leftOver, visit.endOfWork(), isAmended));
     }
 
     public void nameApprover(Approver who, String notes, By by) {
@@ -355,7 +360,7 @@ public class WorkOrder extends Aggregate {
 
     void reach(Visit visit, VisitLifecycle.State next, VisitLifecycle.Command command, Milestone milestone) {
         visitState = next;
-        visit.reach(next, command, milestone);
+        visit.reach(next, command, milestone, crew());
         activeTechnicianId = next.isOccupying() ? visit.whoSetOut().getFirst() : null;
         if (next.isOccupying()) {
             Participation.join(this, visit);

@@ -30,6 +30,7 @@ class TimeProposalsTest {
 
     private final Visit visit = new Visit(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, Instant.EPOCH);
     private VisitLifecycle.State state = VisitLifecycle.State.ASSIGNED;
+    private List<Assignment.Technician> crew = List.of(TUDOR);
 
     @Test
     void aDayWithALunchAndAWaitForTheKey() {
@@ -108,7 +109,7 @@ class TimeProposalsTest {
         step(TRAVEL, "2026-06-10T08:00");
         step(ARRIVE, "2026-06-10T08:30");
         step(START, "2026-06-10T08:30");
-        visit.join(List.of(RADU));
+        isChangedTo("2026-06-10T08:35", TUDOR, RADU);
         step(COMPLETE, "2026-06-10T09:30");
 
         assertThat(proposed()).containsExactlyInAnyOrder("Tudor TRAVEL 30", "Tudor LABOUR 60", "Radu LABOUR 60");
@@ -122,6 +123,56 @@ class TimeProposalsTest {
         step(COMPLETE, "2026-06-10T11:10");
 
         assertThat(proposed()).containsExactly("Tudor TRAVEL 25", "Tudor LABOUR 10");
+    }
+
+    @Test
+    void whoeverTurnedBackHasNoPartInWhatTheOneWhoGoesInsteadDoes() {
+        step(TRAVEL, "2026-06-10T08:00");
+        step(TURN_BACK, "2026-06-10T08:25");
+        crew = List.of(RADU);
+        step(TRAVEL, "2026-06-10T10:00");
+        step(START, "2026-06-10T10:30");
+        step(COMPLETE, "2026-06-10T11:30");
+
+        assertThat(proposed()).containsExactly("Tudor TRAVEL 25", "Radu TRAVEL 30", "Radu LABOUR 60");
+    }
+
+    @Test
+    void whomDispatchTakesOffWhileTheOthersWorkHasWorkedUntilThen() {
+        crew = List.of(TUDOR, RADU);
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T10:00", TUDOR);
+        isChangedTo("2026-06-10T10:30", TUDOR);
+        step(PAUSE, "2026-06-10T12:00");
+        step(RESUME, "2026-06-10T12:30");
+        step(COMPLETE, "2026-06-10T13:00");
+
+        assertThat(proposed())
+                .containsExactlyInAnyOrder(
+                        "Radu LABOUR 120", "Tudor LABOUR 240", "Tudor BREAK 30", "Tudor LABOUR 30");
+    }
+
+    @Test
+    void whomDispatchSendsThereAgainWasThereAsFarAsIsKnown() {
+        crew = List.of(TUDOR, RADU);
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T10:00", TUDOR);
+        isChangedTo("2026-06-10T10:30", TUDOR, RADU);
+        step(COMPLETE, "2026-06-10T12:00");
+
+        assertThat(proposed()).containsExactlyInAnyOrder("Radu LABOUR 240", "Tudor LABOUR 240");
+    }
+
+    @Test
+    void whoeverSaysLateThatTheyHadSetOutWasNotAtWorkWithTheOthers() {
+        crew = List.of(RADU);
+        step(START, "2026-06-10T09:00");
+        Instant before = at("2026-06-10T08:00");
+        visit.heardLate(TUDOR, TRAVEL, new Milestone(TUDOR.id(), before, before, null));
+        step(PAUSE, "2026-06-10T10:00");
+        step(COMPLETE, "2026-06-10T10:10");
+
+        assertThat(proposed()).containsExactly("Radu LABOUR 60", "Radu BREAK 10");
     }
 
     @Test
@@ -144,15 +195,28 @@ class TimeProposalsTest {
     }
 
     private void step(VisitLifecycle.Command command, String local) {
-        step(command, LocalDateTime.parse(local).atZone(BUCHAREST).toInstant());
+        step(command, at(local));
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(BUCHAREST).toInstant();
+    }
+
+    private void isChangedTo(String local, Assignment.Technician... people) {
+        crew = List.of(people);
+        visit.goesOnWith(crew, at(local));
     }
 
     private void step(VisitLifecycle.Command command, Instant at) {
         state = VisitLifecycle.TABLE.target(state, command).orElseThrow();
-        visit.reach(state, command, new Milestone(TUDOR.id(), at, at, null));
+        visit.reach(state, command, new Milestone(TUDOR.id(), at, at, null), ids(crew));
         if (state.isOccupying()) {
-            visit.join(List.of(TUDOR));
+            visit.join(crew);
         }
+    }
+
+    private static List<UUID> ids(List<Assignment.Technician> people) {
+        return people.stream().map(Assignment.Technician::id).toList();
     }
 
     private List<String> proposed(TimeEntry... recorded) {
@@ -166,8 +230,8 @@ class TimeProposalsTest {
     private static TimeEntry recorded(Assignment.Technician who, String from, String to) {
         TimeEntry entry = new TimeEntry();
         entry.technicianId = who.id();
-        entry.startedAt = LocalDateTime.parse(from).atZone(BUCHAREST).toInstant();
-        entry.endedAt = LocalDateTime.parse(to).atZone(BUCHAREST).toInstant();
+        entry.startedAt = at(from);
+        entry.endedAt = at(to);
         return entry;
     }
 }
