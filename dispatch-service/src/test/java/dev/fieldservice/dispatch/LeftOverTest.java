@@ -125,11 +125,16 @@ class LeftOverTest {
                 Person.DANA,
                 "/v1/work-types",
                 Map.of(
-                        "code", "SERVICE-" + one.substring(one.length() - 12),
-                        "name", "Service " + one,
-                        "expectedMinutes", 90,
-                        "plannedParts", List.of(pieces(filter)),
-                        "signatureNeeded", false));
+                        "code",
+                        "SERVICE-" + one.substring(one.length() - 12),
+                        "name",
+                        "Service " + one,
+                        "expectedMinutes",
+                        90,
+                        "plannedParts",
+                        List.of(pieces(filter)),
+                        "signatureNeeded",
+                        false));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return UUID.fromString(answer.path("id"));
     }
@@ -139,10 +144,9 @@ class LeftOverTest {
     }
 
     private static List<UUID> partsOf(UUID visit) {
-        return get(Person.DANA, "/v1/appointments/" + visit)
-                .<List<String>>path("plannedParts.partId").stream()
-                        .map(UUID::fromString)
-                        .toList();
+        return get(Person.DANA, "/v1/appointments/" + visit).<List<String>>path("plannedParts.partId").stream()
+                .map(UUID::fromString)
+                .toList();
     }
 
     /** What the field was told last to take along, after so many plans. */

@@ -28,9 +28,10 @@ public record Assignment(
         @Size(max = 200)
         @Schema(
                 nullable = true,
-                description = "Parts to take along, none if empty. If absent, those of the work type, those that are left"
-                        + " from the last visit, and of a visit that is planned anew those that it had; what is said once"
-                        + " stays until something else is said.")
+                description =
+                        "Parts to take along, none if empty. If absent, those of the work type, those that are left"
+                                + " from the last visit, and of a visit that is planned anew those that it had; what is said once"
+                                + " stays until something else is said.")
         List<@NotNull @Valid PlannedPart> plannedParts,
 
         @Size(min = 1, max = 1000)

@@ -49,8 +49,7 @@ public record VisitStep(
 
     /** Whoever joins was there when it was taken, as far as is known; whoever is not of the crew any more was until now. */
     private VisitStep goesOnWith(List<UUID> crew, Instant now) {
-        List<UUID> everybody = Stream.concat(
-                        who.stream(), crew.stream().filter(one -> !who.contains(one)))
+        List<UUID> everybody = Stream.concat(who.stream(), crew.stream().filter(one -> !who.contains(one)))
                 .toList();
         return new VisitStep(
                 command,

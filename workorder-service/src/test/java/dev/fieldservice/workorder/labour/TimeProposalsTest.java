@@ -148,8 +148,7 @@ class TimeProposalsTest {
         step(COMPLETE, "2026-06-10T13:00");
 
         assertThat(proposed())
-                .containsExactlyInAnyOrder(
-                        "Radu LABOUR 120", "Tudor LABOUR 240", "Tudor BREAK 30", "Tudor LABOUR 30");
+                .containsExactlyInAnyOrder("Radu LABOUR 120", "Tudor LABOUR 240", "Tudor BREAK 30", "Tudor LABOUR 30");
     }
 
     @Test

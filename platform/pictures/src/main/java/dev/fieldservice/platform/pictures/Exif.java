@@ -56,7 +56,8 @@ record Exif(int orientation, Shot shot) {
         Optional<String> time = taking.flatMap(all -> all.text(TIME, TIME_LENGTH));
         Optional<String> offset = taking.flatMap(all -> all.text(OFFSET, OFFSET_LENGTH));
         try {
-            return time.flatMap(at -> offset.map(from -> OffsetDateTime.parse(at + from, WRITTEN).toInstant()));
+            return time.flatMap(at ->
+                    offset.map(from -> OffsetDateTime.parse(at + from, WRITTEN).toInstant()));
         } catch (DateTimeParseException notSaid) {
             return Optional.empty();
         }
@@ -72,8 +73,8 @@ record Exif(int orientation, Shot shot) {
         static Optional<Shot.Place> place(Directory picture) {
             return picture.directory(GPS)
                     .flatMap(gps -> degrees(gps, 1, 'S', LATITUDE)
-                            .flatMap(north ->
-                                    degrees(gps, 3, 'W', LONGITUDE).map(east -> new Shot.Place(north, east))));
+                            .flatMap(
+                                    north -> degrees(gps, 3, 'W', LONGITUDE).map(east -> new Shot.Place(north, east))));
         }
 
         private static Optional<Double> degrees(Directory gps, int letter, char below, int most) {
@@ -131,7 +132,8 @@ record Exif(int orientation, Shot shot) {
             int count = Math.min(MOST_ENTRIES, Short.toUnsignedInt(fields.getShort(at)));
             for (int i = 0; i < count; i++) {
                 int entry = at + Short.BYTES + i * ENTRY;
-                if (Short.toUnsignedInt(fields.getShort(entry)) == tag && fields.getShort(entry + Short.BYTES) == type) {
+                if (Short.toUnsignedInt(fields.getShort(entry)) == tag
+                        && fields.getShort(entry + Short.BYTES) == type) {
                     return Optional.of(entry);
                 }
             }

@@ -23,8 +23,7 @@ final class Boxes {
     }
 
     static byte[] description(int width, int height, byte[] turn) {
-        byte[] properties =
-                box("ipco", extent(320, 240), extent(width, height), box("irot", turn));
+        byte[] properties = box("ipco", extent(320, 240), extent(width, height), box("irot", turn));
         byte[] whose = box("ipma", FULL, number(2), new byte[] {0, 1, 1, 1, 0, 2, 2, (byte) 0x82, 3});
         return box("meta", FULL, box("pitm", FULL, new byte[] {0, 2}), box("iprp", properties, whose));
     }
