@@ -141,7 +141,8 @@ class AssignmentTest {
         }
 
         String ids = jobs.stream().map(job -> "'" + job.id() + "'").collect(Collectors.joining(","));
-        eventually(() -> assertThat(Tables.count("assignment where version = 2 and order_id in (" + ids + ")"))
+        eventually(() -> assertThat(Tables.count(
+                        "assignment where decisions::text like '%assigned%withdrawn%' and order_id in (" + ids + ")"))
                 .isEqualTo(12));
         Job last = Job.assignedTo(tudor);
         eventually(() -> tudor.get("/v1/work-orders")
@@ -149,6 +150,52 @@ class AssignmentTest {
                 .body("items.id", equalTo(List.of(last.id().toString()))));
         assertThat(Tables.count("tombstone where technician_id = '" + tudor.id() + "'"))
                 .isEqualTo(12);
+    }
+
+    @Test
+    void newsOfAVisitThatIsOverBarsNoOlderNewsOfTheNext() {
+        Job job = Job.assignedTo(tudor);
+        UUID next = Ids.next();
+        job.does("start");
+        job.does("complete", Map.of("outcome", "INCOMPLETE"));
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(next, 2, tudor));
+        eventually(() -> job.isRead().then().body("state", equalTo("ASSIGNED")));
+
+        job.assign(4, tudor, teodora);
+        eventually(() -> assertThat(job.history(SORIN)).contains("ASSIGN_TOO_LATE"));
+        job.unassign(next, 3, tudor);
+
+        eventually(() -> SORIN.get(job.path())
+                .then()
+                .body("state", equalTo("COMPLETED"))
+                .body("followUpRequired", equalTo(true)));
+    }
+
+    @Test
+    void aWithdrawalThatCameTooLateBarsNoCrewThatWasGivenBefore() {
+        Job job = Job.assignedTo(tudor);
+        job.does("travel");
+        job.unassign(3, tudor, teodora);
+        eventually(() -> assertThat(job.history(SORIN)).contains("UNASSIGN_TOO_LATE"));
+
+        job.assign(2, tudor, teodora);
+
+        eventually(() -> teodora.get(job.path()).then().statusCode(200).body("technicians", hasSize(2)));
+    }
+
+    @Test
+    void whatIsPlannedByANewerDecisionIsNotReplacedByAnOlderOne() {
+        Job job = Job.of(tudor);
+        job.assign(3, teodora);
+        eventually(() -> teodora.get(job.path()).then().statusCode(200));
+
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, tudor));
+        job.unassign(Ids.next(), 1, tudor);
+        Job later = Job.assignedTo(tudor);
+
+        eventually(() -> later.isRead().then().statusCode(200));
+        teodora.get(job.path()).then().statusCode(200).body("state", equalTo("ASSIGNED"));
+        tudor.get(job.path()).then().statusCode(404);
     }
 
     @Test

@@ -124,13 +124,21 @@ record Job(UUID id, UUID ticket, UUID appointment, Worker technician) {
     }
 
     void unassign(int version, Instant at, Worker... technicians) {
+        unassign(appointment, version, at, technicians);
+    }
+
+    void unassign(UUID visit, int version, Worker... technicians) {
+        unassign(visit, version, Instant.parse("2026-03-02T07:40:00Z"), technicians);
+    }
+
+    private void unassign(UUID visit, int version, Instant at, Worker... technicians) {
         Events.publish(
                 Topics.ORDER_UNASSIGNED,
                 id,
                 Map.of(
                         "orderId", id,
                         "ticketId", ticket,
-                        "appointmentId", appointment,
+                        "appointmentId", visit,
                         "assignmentVersion", version,
                         "technicianIds", Stream.of(technicians).map(Worker::id).toList(),
                         "reason", "Urgență la alt client",

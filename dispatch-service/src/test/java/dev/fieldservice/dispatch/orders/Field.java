@@ -42,6 +42,8 @@ final class Field {
     private final Map<UUID, UUID> leads = new HashMap<>();
     private final Set<UUID> setOut = new HashSet<>();
     private final UUID order;
+    private final Map<UUID, Long> assigned = new HashMap<>();
+    private final Map<UUID, Long> withdrawn = new HashMap<>();
     private long newest;
     private long version;
     private Outcome outcome = Outcome.COMPLETE;
@@ -54,13 +56,11 @@ final class Field {
     }
 
     void hear(OrderEvent.Assigned plan, UUID visit, Set<UUID> crew, UUID lead) {
-        if (plan.assignmentVersion() <= newest) {
-            return;
-        }
-        newest = plan.assignmentVersion();
-        boolean isOver = visits.containsKey(visit) && visits.get(visit).isFinished();
-        boolean isFree = current == null || isReplaceable() || state().isFinished() && needsFollowUp && !isClosed;
-        if (isOver || (visit.equals(current) ? !isReplaceable() && !crew.containsAll(setOut) : !isFree)) {
+        long decision = plan.assignmentVersion();
+        boolean isKnown = decision <= assigned(visit);
+        boolean isTakenBack = decision < withdrawn(visit) && !(visit.equals(current) && isAlive());
+        assigned.merge(visit, decision, Math::max);
+        if (isKnown || isTakenBack || isTooLate(visit, crew, decision)) {
             return;
         }
         if (!visit.equals(current)) {
@@ -74,16 +74,31 @@ final class Field {
         } else if (isReplaceable()) {
             visits.put(visit, State.DISPATCHED);
         }
+        newest = decision;
         crews.put(visit, crew);
         leads.put(visit, lead);
     }
 
-    void hear(OrderEvent.Unassigned withdrawal) {
-        if (withdrawal.assignmentVersion() <= newest) {
-            return;
+    private boolean isTooLate(UUID visit, Set<UUID> crew, long decision) {
+        if (visits.containsKey(visit) && visits.get(visit).isFinished()) {
+            return true;
         }
-        newest = withdrawal.assignmentVersion();
-        if (current != null && isReplaceable()) {
+        if (visit.equals(current)) {
+            return !isReplaceable() && !crew.containsAll(setOut);
+        }
+        if (current == null) {
+            return false;
+        }
+        return isReplaceable() ? decision < newest : !(state().isFinished() && needsFollowUp && !isClosed);
+    }
+
+    void hear(OrderEvent.Unassigned withdrawal) {
+        UUID visit = withdrawal.appointmentId();
+        long decision = withdrawal.assignmentVersion();
+        boolean isKnown = decision <= withdrawn(visit) || decision < assigned(visit);
+        withdrawn.merge(visit, decision, Math::max);
+        if (!isKnown && current != null && isReplaceable() && decision > newest) {
+            newest = decision;
             visits.put(current, State.CANCELLED);
             Optional<UUID> earlier = new ArrayList<>(visits.keySet())
                     .reversed().stream()
@@ -92,6 +107,14 @@ final class Field {
             needsFollowUp = earlier.isPresent();
             current = earlier.orElse(current);
         }
+    }
+
+    private long assigned(UUID visit) {
+        return assigned.getOrDefault(visit, 0L);
+    }
+
+    private long withdrawn(UUID visit) {
+        return withdrawn.getOrDefault(visit, 0L);
     }
 
     /** Nothing happens where the step cannot be taken now. */
@@ -145,7 +168,7 @@ final class Field {
 
     private void tell(State state, UUID who, boolean crewGoesOn) {
         progressed.add(new VisitProgressed(
-                order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn, newest));
+                order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn, assigned(current)));
     }
 
     private State next(String step) {
@@ -176,6 +199,10 @@ final class Field {
 
     Set<UUID> crew() {
         return crews.get(current);
+    }
+
+    private boolean isAlive() {
+        return state().isOpen() || state().isUnderWay();
     }
 
     private boolean isReplaceable() {

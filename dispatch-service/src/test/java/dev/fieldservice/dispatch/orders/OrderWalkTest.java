@@ -16,11 +16,7 @@ import net.jqwik.api.state.Transformer;
 /** Dispatchers plan, technicians work, and each hears of the other late: in the end they agree, and no rule was ever broken. */
 class OrderWalkTest {
 
-    /**
-     * The same ways each time. That dispatch and the field agree is not proved by that: with other seeds, one in some thousand ways
-     * still ends in a disagreement, where a decision about one visit is heard before an older one about another.
-     */
-    @Property(tries = 2000, seed = "42")
+    @Property(tries = 2000)
     void dispatchAndTheFieldAgreeWhenAllIsHeardWhateverWasDoneMeanwhile(@ForAll("ways") ActionChain<OrderWalk> way) {
         way.run().settle();
     }

@@ -53,6 +53,9 @@ public class Visit {
 
     Instant givenOutAt;
 
+    /** The newest decision that gives it to somebody, whether or not it came too late. */
+    long assignmentVersion;
+
     /** When it is planned to begin; null in those of before that were not current any more. */
     Instant plannedStart;
 
@@ -88,6 +91,14 @@ public class Visit {
     /** What was agreed may be typed later than it begins. */
     public void planFor(Instant start) {
         plannedStart = start;
+    }
+
+    public void heard(long decision) {
+        assignmentVersion = decision;
+    }
+
+    public long assignmentVersion() {
+        return assignmentVersion;
     }
 
     public UUID appointmentId() {

@@ -4,6 +4,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.ActiveWork;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.Visits;
+import dev.fieldservice.workorder.workorders.Assignments.Heard;
 import dev.fieldservice.workorder.worktypes.KnownWorkType;
 import dev.fieldservice.workorder.worktypes.WorkType;
 import io.smallrye.mutiny.Uni;
@@ -20,21 +21,26 @@ public final class AssignmentConsumers {
     private AssignmentConsumers() {}
 
     public static Uni<Void> assigned(Tx tx, OrderAssigned event) {
-        return Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
-                .chain(isNewest ->
-                        isNewest ? assign(tx, event) : Uni.createFrom().voidItem());
+        return Assignments.hear(tx, event)
+                .chain(heard -> heard == null ? Uni.createFrom().voidItem() : assign(tx, event, heard));
     }
 
     public static Uni<Void> unassigned(Tx tx, OrderUnassigned event) {
-        return Assignments.isNewest(tx, event.orderId(), event.assignmentVersion())
-                .chain(isNewest ->
-                        isNewest ? unassign(tx, event) : Uni.createFrom().voidItem());
+        return Assignments.hear(tx, event)
+                .chain(heard -> heard == null || heard.assigned() > event.assignmentVersion()
+                        ? Uni.createFrom().voidItem()
+                        : unassign(tx, event));
     }
 
-    private static Uni<Void> assign(Tx tx, OrderAssigned event) {
+    private static Uni<Void> assign(Tx tx, OrderAssigned event, Heard heard) {
+        boolean isTakenBack = event.assignmentVersion() < heard.withdrawn();
         return KnownWorkType.newest(tx, event.workTypeId())
-                .chain(type -> tx.find(WorkOrder.class, event.orderId())
-                        .chain(order -> order == null ? create(tx, event, type) : change(tx, order, event, type)));
+                .chain(type -> tx.find(WorkOrder.class, event.orderId()).chain(order -> {
+                    if (isTakenBack && (order == null || !order.isAlive(event.appointmentId()))) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return order == null ? create(tx, event, type) : change(tx, order, event, heard, type);
+                }));
     }
 
     private static Uni<Void> create(Tx tx, OrderAssigned event, Optional<WorkType> type) {
@@ -49,14 +55,16 @@ public final class AssignmentConsumers {
                         tx, event.orderId(), planning.order().crew()));
     }
 
-    private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event, Optional<WorkType> type) {
+    private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event, Heard heard, Optional<WorkType> type) {
         List<UUID> before = order.crew();
-        Fulfilment.give(order, event.workTypeId(), type);
+        if (heard.isNewest()) {
+            Fulfilment.give(order, event.workTypeId(), type);
+        }
         return current(tx, order)
                 .chain(visit -> Visits.find(tx.session(), order.id(), event.appointmentId())
                         .chain(known -> {
                             Planning planning = new Planning(order, visit, tx.by());
-                            planning.reassigned(event, Optional.ofNullable(known));
+                            planning.reassigned(event, heard.isNewest(), Optional.ofNullable(known));
                             return tx.session().persist(planning.visit());
                         }))
                 .chain(() -> handOut(tx, order, before, event.assignmentVersion()))

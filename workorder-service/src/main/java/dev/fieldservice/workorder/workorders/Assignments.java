@@ -5,27 +5,59 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 
-/** Remembers the newest decision about each order, and what has to disappear from whose phone. */
+/** Remembers the newest decisions about each order and its visits, and what has to disappear from whose phone. */
 public final class Assignments {
+
+    private static final String HEAR = """
+            insert into assignment as a (order_id, version, decisions)
+            values (?1, ?2, jsonb_build_object(cast(?3 as text), jsonb_build_object(cast(?4 as text), cast(?2 as bigint))))
+            on conflict (order_id) do update
+              set version = greatest(a.version, excluded.version),
+                  decisions = a.decisions || jsonb_build_object(cast(?3 as text),
+                    coalesce(a.decisions -> ?3, '{}') || jsonb_build_object(cast(?4 as text), cast(?2 as bigint)))
+              where ?2 > coalesce(cast(a.decisions -> ?3 ->> ?4 as bigint), 0)
+            returning version = ?2, coalesce(cast(decisions -> ?3 ->> 'assigned' as bigint), 0),
+              coalesce(cast(decisions -> ?3 ->> 'withdrawn' as bigint), 0)""";
 
     private Assignments() {}
 
     /**
-     * True once per version and only for one that is newer than all before; also locks out the other topic's message
-     * about the same order until the commit. Works for orders that are not known yet: a withdrawal may come before what
-     * it withdraws.
+     * What is known of the visit of a decision that is news.
+     *
+     * @param isNewest no newer one about any visit of the order was heard before
+     * @param assigned the newest that gives the visit to somebody; 0 if there is none
+     * @param withdrawn the newest that takes it away; 0 if there is none
      */
-    static Uni<Boolean> isNewest(Tx tx, UUID orderId, long version) {
+    record Heard(boolean isNewest, long assigned, long withdrawn) {
+
+        private static Heard of(Object[] row) {
+            return new Heard((Boolean) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue());
+        }
+    }
+
+    /** Null unless it is newer than all before that gave this visit to somebody. */
+    static Uni<Heard> hear(Tx tx, OrderAssigned event) {
+        return hear(tx, event.orderId(), event.appointmentId(), "assigned", event.assignmentVersion());
+    }
+
+    /** Null unless it is newer than all before that took this visit away. */
+    static Uni<Heard> hear(Tx tx, OrderUnassigned event) {
+        return hear(tx, event.orderId(), event.appointmentId(), "withdrawn", event.assignmentVersion());
+    }
+
+    /**
+     * Also locks out the other topic's message about the same order until the commit. Works for orders that are not known yet: a
+     * withdrawal may come before what it withdraws.
+     */
+    private static Uni<Heard> hear(Tx tx, UUID orderId, UUID visit, String what, long version) {
         return tx.session()
-                .createNativeQuery("""
-                    insert into assignment (order_id, version) values (?1, ?2)
-                    on conflict (order_id) do update set version = excluded.version
-                    where assignment.version < excluded.version\
-                    """)
+                .createNativeQuery(HEAR, Object[].class)
                 .setParameter(1, orderId)
                 .setParameter(2, version)
-                .executeUpdate()
-                .map(changed -> changed == 1);
+                .setParameter(3, visit.toString())
+                .setParameter(4, what)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : Heard.of(row));
     }
 
     public static Uni<Void> bury(Tx tx, UUID orderId, List<UUID> technicians, long version) {

@@ -6,4 +6,9 @@ import java.util.UUID;
 
 /** What this service needs of dispatch's event. */
 public record OrderUnassigned(
-        UUID orderId, long assignmentVersion, List<UUID> technicianIds, String reason, Instant unassignedAt) {}
+        UUID orderId,
+        UUID appointmentId,
+        long assignmentVersion,
+        List<UUID> technicianIds,
+        String reason,
+        Instant unassignedAt) {}

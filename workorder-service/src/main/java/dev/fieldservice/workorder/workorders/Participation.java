@@ -48,7 +48,7 @@ public final class Participation {
     /** One of the crew cannot go, and the others still do; the visit stands where it stood. */
     public static void dropOut(WorkOrder order, String reason, By by) {
         order.requireStep(VisitLifecycle.Command.REJECT, null, by);
-        order.plan(order.assignment.without(by.id()), order.assignmentVersion, by);
+        order.plan(order.assignment.without(by.id()), by);
         order.note("DROP_OUT", reason, by);
         order.tell(VisitLifecycle.State.REJECTED, by.id(), by.at(), null, reason, true);
     }

@@ -45,10 +45,17 @@ final class Planning {
     /**
      * Dispatch has changed its mind, or plans a follow-up. What comes when it is too late is told and else ignored.
      *
+     * @param isNewest no newer decision about this order was heard before, be it about another visit
      * @param known the visit that the event speaks of, unless it is a new one
      */
-    void reassigned(OrderAssigned event, Optional<Visit> known) {
-        rename(event, known);
+    void reassigned(OrderAssigned event, boolean isNewest, Optional<Visit> known) {
+        known.ifPresent(one -> order.heard(one, event.assignmentVersion(), by));
+        if (isNewest) {
+            rename(event, known);
+        }
+        if (isSuperseded(event)) {
+            return;
+        }
         if (isTooLate(event, known)) {
             retold(event);
             return;
@@ -79,14 +86,18 @@ final class Planning {
     }
 
     /**
-     * Dispatch takes it away; false when it is too late for that, because somebody has set out or the work is done.
+     * Dispatch takes it away; false when something else was planned since, or when it is too late for that, because somebody has set
+     * out or the work is done.
      *
      * @param earlier the newest visit that is over
      */
     boolean withdrawn(OrderUnassigned event, Optional<Visit> earlier) {
+        if (event.assignmentVersion() < order.planVersion) {
+            return false;
+        }
         if (order.state != State.CANCELLED) {
             if (order.state != State.ASSIGNED || !order.visitState.isReplaceable()) {
-                tooLate("UNASSIGN_TOO_LATE", event.assignmentVersion(), event.reason());
+                tooLate("UNASSIGN_TOO_LATE", event.reason());
                 return false;
             }
             order.takeAway(order.crew(), event.unassignedAt());
@@ -113,7 +124,7 @@ final class Planning {
         }
         order.reachIfPossible(before, VisitLifecycle.Command.REASSIGN);
         before.planFor(plan.window().start());
-        order.plan(plan, order.assignmentVersion, by);
+        order.plan(plan, by);
         order.note("HAD_BEGUN", plan.words(), by);
         if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
             order.moveTo(Command.REASSIGN, by.at(), plan.words(), by);
@@ -140,6 +151,7 @@ final class Planning {
     private static Visit newVisit(WorkOrder order, OrderAssigned event, By by) {
         Visit visit = new Visit(event.appointmentId(), order.id(), event.assignedAt(), by.at());
         visit.planFor(event.window().start());
+        order.heard(visit, event.assignmentVersion(), by);
         return visit;
     }
 
@@ -163,6 +175,11 @@ final class Planning {
         return !isReplaceable && !List.of(event.assignment().technicianIds()).containsAll(visit.whoSetOut());
     }
 
+    /** Another visit is planned, or nothing is, by a newer decision. */
+    private boolean isSuperseded(OrderAssigned event) {
+        return !isCurrent(event) && order.visitState.isReplaceable() && event.assignmentVersion() < order.planVersion;
+    }
+
     private boolean isCurrent(OrderAssigned event) {
         return event.appointmentId().equals(order.appointmentId);
     }
@@ -176,23 +193,18 @@ final class Planning {
     private void rename(OrderAssigned event, Optional<Visit> known) {
         visit.rename(event.technicians());
         known.ifPresent(one -> one.rename(event.technicians()));
-        order.plan(order.assignment.named(event.technicians()), order.assignmentVersion, by);
+        order.plan(order.assignment.named(event.technicians()), by);
     }
 
     /** Nothing was decided where it is what is done already. */
     private void retold(OrderAssigned event) {
-        if (isCurrent(event) && order.assignment.hasSameCrewAndTime(event.assignment())) {
-            order.plan(order.assignment, event.assignmentVersion(), by);
-        } else {
-            tooLate(
-                    "ASSIGN_TOO_LATE",
-                    event.assignmentVersion(),
-                    event.assignment().words());
+        if (!isCurrent(event) || !order.assignment.hasSameCrewAndTime(event.assignment())) {
+            tooLate("ASSIGN_TOO_LATE", event.assignment().words());
         }
     }
 
-    private void tooLate(String action, long version, String detail) {
-        order.plan(order.assignment, version, by);
+    private void tooLate(String action, String detail) {
+        order.touch(by);
         order.note(action, detail, by);
     }
 }

@@ -62,7 +62,11 @@ public class WorkOrder extends Aggregate {
     /** Who set out first, for as long as somebody is on the way or on site: their place in {@code active_work} is taken. */
     UUID activeTechnicianId;
 
+    /** The newest decision that gives the current visit to somebody, whether or not it came too late. */
     long assignmentVersion;
+
+    /** The decision by which it is planned as it is. */
+    long planVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Assignment assignment;
@@ -306,10 +310,33 @@ public class WorkOrder extends Aggregate {
     }
 
     void plan(Assignment plan, long decision, By by) {
+        planVersion = decision;
+        plan(plan, by);
+    }
+
+    /** The same decision, for others than before or under other names. */
+    void plan(Assignment plan, By by) {
         assignment = plan;
         technicianIds = plan.technicianIds();
-        assignmentVersion = decision;
         touch(by);
+    }
+
+    /** A decision that gives this visit to somebody, whatever comes of it. */
+    void heard(Visit visit, long decision, By by) {
+        visit.heard(decision);
+        if (isCurrent(visit)) {
+            assignmentVersion = decision;
+            touch(by);
+        }
+    }
+
+    /** True for the current visit while it is planned or under way. */
+    boolean isAlive(UUID visit) {
+        return appointmentId.equals(visit) && (visitState.mayBegin() || visitState.isOccupying());
+    }
+
+    private boolean isCurrent(Visit visit) {
+        return visit.appointmentId().equals(appointmentId);
     }
 
     /** The card, unless a newer one is known, and who has a part in it, of a decision that is taken. */
@@ -332,6 +359,7 @@ public class WorkOrder extends Aggregate {
     void turnTo(Visit visit) {
         appointmentId = visit.appointmentId();
         visitState = visit.state();
+        assignmentVersion = visit.assignmentVersion();
     }
 
     /** @param ending null while it goes on */

@@ -29,8 +29,8 @@ final class Decisions {
         this.id = id;
     }
 
-    OrderUnassigned takesAway(int version, By by) {
-        return new OrderUnassigned(id, version, List.of(), "Elsewhere", by.at());
+    OrderUnassigned takesAway(int visit, int version, By by) {
+        return new OrderUnassigned(id, visits.get(visit), version, List.of(), "Elsewhere", by.at());
     }
 
     OrderAssigned assigns(int visit, List<UUID> crew, int window, int version) {

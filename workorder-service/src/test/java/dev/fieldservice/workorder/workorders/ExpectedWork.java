@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class ExpectedWork {
 
     private static final Set<String> REPLACEABLE = Set.of("ASSIGNED", "ACCEPTED", "REJECTED", "CANCELLED");
     private static final Set<String> OCCUPYING = Set.of("TRAVELLING", "ON_SITE", "IN_PROGRESS");
+    private static final Set<String> PLANNED = Set.of("ASSIGNED", "ACCEPTED");
     private static final Set<String> OVER = Set.of("COMPLETED", "PARTIALLY_COMPLETED", "CANNOT_COMPLETE");
     private static final Set<String> BEFORE_WORK = Set.of("ASSIGNED", "ACCEPTED", "TRAVELLING", "ON_SITE");
     private static final Set<String> ON_THE_WAY = Set.of("TRAVELLING", "ON_SITE");
@@ -32,7 +34,9 @@ final class ExpectedWork {
 
     private final Map<Integer, Visit> visits = new LinkedHashMap<>();
     private final Set<UUID> involved = new HashSet<>();
-    private int newest = 1;
+    private final Map<Integer, Integer> assigned = new HashMap<>();
+    private final Map<Integer, Integer> withdrawn = new HashMap<>();
+    private int planned = 1;
     private int current;
     private int window;
     List<UUID> crew = List.of();
@@ -41,19 +45,30 @@ final class ExpectedWork {
 
     ExpectedWork(int visit, List<UUID> crew) {
         visits.put(visit, new Visit());
+        assigned.put(visit, planned);
         current = visit;
         take(crew);
     }
 
-    /** True once for a decision that is newer than all before. */
-    boolean isNews(int version) {
-        boolean isNews = version > newest;
-        newest = Math.max(newest, version);
-        return isNews;
+    /** True for what is newer than all that gave this visit to somebody, and was not taken back since. */
+    boolean isNews(int visit, int version) {
+        boolean isNewer = version > assigned.getOrDefault(visit, 0);
+        boolean isAlive = visit == current && (isUnderWay() || isOccupying() || PLANNED.contains(visitState()));
+        assigned.merge(visit, version, Math::max);
+        return isNewer && (isAlive || version >= withdrawn.getOrDefault(visit, 0));
     }
 
-    void assign(int visit, List<UUID> people, int when) {
+    boolean isNewWithdrawal(int visit, int version) {
+        boolean isNewer = version > withdrawn.getOrDefault(visit, 0) && version >= assigned.getOrDefault(visit, 0);
+        withdrawn.merge(visit, version, Math::max);
+        return isNewer;
+    }
+
+    void assign(int visit, List<UUID> people, int when, int version) {
         Visit now = visits.get(current);
+        if (visit != current && REPLACEABLE.contains(now.state) && version < planned) {
+            return;
+        }
         boolean isOver = visits.containsKey(visit) && OVER.contains(visits.get(visit).state);
         boolean isFree = REPLACEABLE.contains(now.state) || isCompleted() && needsFollowUp;
         boolean isTooLate =
@@ -72,6 +87,7 @@ final class ExpectedWork {
         } else if (REPLACEABLE.contains(now.state) && !(now.state.equals("ACCEPTED") && isSamePlan)) {
             now.state = "ASSIGNED";
         }
+        planned = version;
         window = when;
         take(people);
         if (!REPLACEABLE.contains(visitState())) {
@@ -80,14 +96,19 @@ final class ExpectedWork {
     }
 
     /** True if nobody has it afterwards who had it for this visit. */
-    boolean unassign() {
+    boolean unassign(int version) {
         Visit now = visits.get(current);
+        if (version < planned) {
+            return false;
+        }
         if (state().equals("CANCELLED")) {
+            planned = version;
             return true;
         }
         if (!state().equals("ASSIGNED") || !REPLACEABLE.contains(now.state)) {
             return false;
         }
+        planned = version;
         now.state = "CANCELLED";
         Optional<Integer> earlier = new ArrayList<>(visits.keySet())
                 .reversed().stream()

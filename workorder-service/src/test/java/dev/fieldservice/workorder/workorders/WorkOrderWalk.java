@@ -85,23 +85,23 @@ final class WorkOrderWalk {
 
     void assign(int visit, int crew, int window, int newer) {
         version += newer;
-        if (expected.isNews(version)) {
+        if (expected.isNews(visit, version)) {
             Planning planning = new Planning(order, visit(), walk.event());
             OrderAssigned event = dispatch.assigns(visit, people(crew), window, version);
-            planning.reassigned(event, work.visit(event.appointmentId()));
+            planning.reassigned(event, true, work.visit(event.appointmentId()));
             work.keep(planning.visit());
-            expected.assign(visit, people(crew), window);
+            expected.assign(visit, people(crew), window, version);
         }
         check();
     }
 
-    void unassign(int newer) {
+    void unassign(int visit, int newer) {
         version += newer;
-        if (expected.isNews(version)) {
+        if (expected.isNewWithdrawal(visit, version)) {
             By by = walk.event();
             boolean isTaken = new Planning(order, visit(), by)
-                    .withdrawn(dispatch.takesAway(version, by), work.lastVisitThatIsOver());
-            assertThat(isTaken).as("withdrawal").isEqualTo(expected.unassign());
+                    .withdrawn(dispatch.takesAway(visit, version, by), work.lastVisitThatIsOver());
+            assertThat(isTaken).as("withdrawal").isEqualTo(expected.unassign(version));
         }
         check();
     }

@@ -52,7 +52,7 @@ class WorkOrderWalkTest {
     private static Action.Independent<WorkOrderWalk> decisions() {
         return () -> combine(upTo(2), Arbitraries.integers().between(0, 7), upTo(1), Arbitraries.of(-1, 0, 1, 1, 1, 2))
                 .as((visit, crew, window, newer) -> crew == 0
-                        ? does("unassign " + newer, walk -> walk.unassign(newer))
+                        ? does("unassign visit %d, %d".formatted(visit, newer), walk -> walk.unassign(visit, newer))
                         : does(
                                 "assign visit %d to %d in window %d, %d".formatted(visit, crew, window, newer),
                                 walk -> walk.assign(visit, crew, window, newer)));
