@@ -2,7 +2,6 @@ package dev.fieldservice.workorder.checklists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.platform.problems.FieldError;
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.worktypes.Checklist;
 import dev.fieldservice.workorder.worktypes.PhotoCounts;
@@ -41,13 +40,14 @@ public record ChecklistView(
             new ChecklistView(null, null, null, List.of(), List.of(), false, List.of());
 
     static ChecklistView of(WorkOrder order) {
-        return Fulfilment.checklist(order)
+        return order.fulfilment()
+                .checklist()
                 .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)))
                 .orElse(NONE);
     }
 
     private static ChecklistView of(Checklist checklist, WorkType type, WorkOrder order) {
-        PhotoCounts photos = Fulfilment.photos(order);
+        PhotoCounts photos = order.fulfilment().photoKinds();
         return new ChecklistView(
                 type.workTypeId(),
                 type.workTypeVersion(),
@@ -59,6 +59,6 @@ public record ChecklistView(
                         .map(wanted -> new Photos(wanted.kind(), wanted.count(), photos.of(wanted.kind())))
                         .toList(),
                 type.signatureNeeded(),
-                Fulfilment.missing(order));
+                order.fulfilment().missing());
     }
 }

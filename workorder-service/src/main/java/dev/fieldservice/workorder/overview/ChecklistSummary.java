@@ -1,6 +1,5 @@
 package dev.fieldservice.workorder.overview;
 
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.worktypes.Checklist;
 import dev.fieldservice.workorder.worktypes.WorkType;
@@ -25,7 +24,8 @@ public record ChecklistSummary(
 
     /** Empty for a job of no kind in particular. */
     public static Optional<ChecklistSummary> of(WorkOrder order) {
-        return Fulfilment.checklist(order)
+        return order.fulfilment()
+                .checklist()
                 .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)));
     }
 
@@ -35,6 +35,6 @@ public record ChecklistSummary(
                 type.name(),
                 type.checklist().size(),
                 checklist.answers().size(),
-                Fulfilment.missing(order).size());
+                order.fulfilment().missing().size());
     }
 }

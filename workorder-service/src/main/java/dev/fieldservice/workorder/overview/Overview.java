@@ -44,7 +44,7 @@ public class Overview {
         Caller caller = request.caller();
         UUID[] technician = Visibility.seesAll(caller) ? null : new UUID[] {caller.id()};
         Filters visible = filters.condition(
-                "(array_includes(technicianIds, :%1$s) or array_includes(participantIds, :%1$s) and state <> CLOSED)",
+                "(array_includes(staffing.technicianIds, :%1$s) or array_includes(staffing.participantIds, :%1$s) and state <> CLOSED)",
                 technician);
         return queries.page(WorkOrder.class, visible, order, page)
                 .map(found -> found.map(one -> WorkOrderSummary.of(one.facts())));

@@ -9,7 +9,6 @@ import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.DeviceTime;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Entry;
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.Reversal;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
@@ -99,7 +98,7 @@ public class Photo extends Entry {
         size = file.kept().size();
         technicianId = by.id();
         technicianName = by.caller().name();
-        order.countPhotos(kind.name(), 1);
+        order.fulfilment().photoTaken(kind.name());
         recorded("ADD_PHOTO", takenAt, words(), by);
     }
 
@@ -110,7 +109,7 @@ public class Photo extends Entry {
     }
 
     private static void requireRoom(WorkOrder order) {
-        if (order.photos() >= MOST) {
+        if (order.fulfilment().photos() >= MOST) {
             throw new Refusal.RuleViolated("too-many-photos", "At most %d photos are kept of a job.".formatted(MOST))
                     .refused();
         }
@@ -146,8 +145,7 @@ public class Photo extends Entry {
             throw alreadyReversed("photo");
         }
         withdrawal = Reversal.of(why, by);
-        order.countPhotos(kind.name(), -1);
-        Fulfilment.photoWithdrawn(order, id);
+        order.fulfilment().photoWithdrawn(kind.name(), id);
         changed("WITHDRAW_PHOTO", words() + ": " + why, by);
     }
 

@@ -14,7 +14,6 @@ import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -65,7 +64,7 @@ public final class Closing extends Recorded {
         WorkOrderFacts facts = order.facts();
         boolean isClear = facts.outcome() == Outcome.COMPLETE
                 && facts.calledOff() == null
-                && Fulfilment.missing(order).isEmpty()
+                && order.fulfilment().missing().isEmpty()
                 && signatureStands();
         if (isClear) {
             Reviewing.closeUnexamined(order, by);

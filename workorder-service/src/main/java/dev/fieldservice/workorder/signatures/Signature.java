@@ -55,7 +55,7 @@ public class Signature extends Entry {
                             "The work order has changed since it was shown. Show it to the customer again.")
                     .refused();
         }
-        order.customerSpoke();
+        order.fulfilment().customerSpoke();
         signature.recorded("SIGNATURE_" + signature.outcome, by.at(), signature.words(), by);
         return signature;
     }

@@ -9,7 +9,6 @@ import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.workorders.Approver;
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
@@ -131,7 +130,8 @@ public record SigningContent(
 
     /** Null for a job of no kind in particular, so that what was signed before there were any verifies. */
     private static List<Checked> checklist(WorkOrder order) {
-        return Fulfilment.checklist(order)
+        return order.fulfilment()
+                .checklist()
                 .flatMap(checklist -> checklist
                         .known()
                         .map(type -> type.checklist().stream()

@@ -11,7 +11,6 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Assignments;
-import dev.fieldservice.workorder.workorders.Fulfilment;
 import dev.fieldservice.workorder.workorders.LateNews;
 import dev.fieldservice.workorder.workorders.Participation;
 import dev.fieldservice.workorder.workorders.Visibility;
@@ -165,8 +164,8 @@ public class Steps {
     /** What is left open is said by INCOMPLETE, and why nothing can be done in words. */
     private static void require(WorkOrder order, Completion completion) {
         switch (completion.outcome()) {
-            case COMPLETE -> Fulfilment.requireComplete(order);
-            case CANNOT_COMPLETE -> Fulfilment.requireReason(order, completion.remark());
+            case COMPLETE -> order.fulfilment().requireComplete();
+            case CANNOT_COMPLETE -> order.fulfilment().requireReason(completion.remark());
             case INCOMPLETE -> {}
         }
     }

@@ -45,7 +45,7 @@ public final class AssignmentConsumers {
 
     private static Uni<Void> create(Tx tx, OrderAssigned event, Optional<WorkType> type) {
         Planning planning = Planning.assigned(event, tx.by());
-        Fulfilment.give(planning.order(), event.workTypeId(), type);
+        planning.order().fulfilment.give(event.workTypeId(), type);
         return KnownTicket.lock(tx, event.ticketId())
                 .invoke(known ->
                         known.told().ifPresent(ticket -> TicketConsumers.follow(planning.order(), ticket, tx.by())))
@@ -58,7 +58,7 @@ public final class AssignmentConsumers {
     private static Uni<Void> change(Tx tx, WorkOrder order, OrderAssigned event, Heard heard, Optional<WorkType> type) {
         List<UUID> before = order.crew();
         if (heard.isNewest()) {
-            Fulfilment.give(order, event.workTypeId(), type);
+            order.fulfilment.give(event.workTypeId(), type);
         }
         return current(tx, order)
                 .chain(visit -> Visits.find(tx.session(), order.id(), event.appointmentId())

@@ -53,7 +53,8 @@ public final class LateNews {
     }
 
     private static Optional<LateNews> takenAway(WorkOrder order, List<Visit> visits, Instant happened, By by) {
-        return order.takenAway
+        return order.staffing
+                .takenAway
                 .from(by.id(), happened)
                 .filter(plan ->
                         !order.crew().contains(by.id()) || !plan.appointmentId().equals(order.appointmentId))
@@ -116,9 +117,9 @@ public final class LateNews {
                 .orElseThrow();
         visit.heardLate(who, step, milestone);
         if (step.isWork()) {
-            Fulfilment.begin(order);
+            order.fulfilment.begin();
         }
-        order.participate(Participation.with(order.participantIds, new UUID[] {by.id()}));
+        order.staffing.participate(by.id());
         order.note("LATE_" + step.name(), milestone.occurredAt(), words(said, left), by);
         order.touch(by);
         leave(left);

@@ -29,7 +29,7 @@ final class Planning {
         WorkOrder order = new WorkOrder(event);
         Planning planning = new Planning(order, newVisit(order, event, by), by);
         planning.adopt(event);
-        order.note("ASSIGN", order.assignment.words(), by);
+        order.note("ASSIGN", order.staffing.assignment.words(), by);
         return planning;
     }
 
@@ -61,7 +61,7 @@ final class Planning {
             return;
         }
         boolean isSameVisit = isCurrent(event);
-        boolean isSamePlan = order.assignment.hasSameCrewAndTime(event.assignment());
+        boolean isSamePlan = order.staffing.assignment.hasSameCrewAndTime(event.assignment());
         if (order.visitState.isReplaceable()) {
             order.takeAway(isSameVisit ? without(event.assignment()) : order.crew(), event.assignedAt());
         }
@@ -76,7 +76,7 @@ final class Planning {
             Participation.change(order, visit, event.assignedAt());
         }
         visit.planFor(event.window().start());
-        String plan = order.assignment.words();
+        String plan = order.staffing.assignment.words();
         if (WorkOrderLifecycle.TABLE.target(order.state, Command.REASSIGN).isPresent()) {
             order.moveTo(Command.REASSIGN, by.at(), plan, by);
             order.stands(null, false, order.review.laidAside());
@@ -92,7 +92,7 @@ final class Planning {
      * @param earlier the newest visit that is over
      */
     boolean withdrawn(OrderUnassigned event, Optional<Visit> earlier) {
-        if (event.assignmentVersion() < order.planVersion) {
+        if (event.assignmentVersion() < order.staffing.planVersion) {
             return false;
         }
         if (order.state != State.CANCELLED) {
@@ -106,7 +106,7 @@ final class Planning {
             order.moveTo(command, event.unassignedAt(), event.reason(), by);
             earlier.ifPresent(this::goBackTo);
         }
-        Assignment plan = earlier.map(Visit::assignment).orElseGet(order.assignment::withoutTechnicians);
+        Assignment plan = earlier.map(Visit::assignment).orElseGet(order.staffing.assignment::withoutTechnicians);
         order.plan(plan, event.assignmentVersion(), by);
         return true;
     }
@@ -143,7 +143,7 @@ final class Planning {
         visit = takenBack.orElseGet(() -> newVisit(order, event, by));
         order.turnTo(visit);
         if (takenBack.isEmpty()) {
-            order.askCustomerAgain();
+            order.fulfilment.askCustomerAgain();
         }
         order.reachIfPossible(visit, VisitLifecycle.Command.REASSIGN);
     }
@@ -177,7 +177,9 @@ final class Planning {
 
     /** Another visit is planned, or nothing is, by a newer decision. */
     private boolean isSuperseded(OrderAssigned event) {
-        return !isCurrent(event) && order.visitState.isReplaceable() && event.assignmentVersion() < order.planVersion;
+        return !isCurrent(event)
+                && order.visitState.isReplaceable()
+                && event.assignmentVersion() < order.staffing.planVersion;
     }
 
     private boolean isCurrent(OrderAssigned event) {
@@ -193,12 +195,12 @@ final class Planning {
     private void rename(OrderAssigned event, Optional<Visit> known) {
         visit.rename(event.technicians());
         known.ifPresent(one -> one.rename(event.technicians()));
-        order.plan(order.assignment.named(event.technicians()), by);
+        order.plan(order.staffing.assignment.named(event.technicians()), by);
     }
 
     /** Nothing was decided where it is what is done already. */
     private void retold(OrderAssigned event) {
-        if (!isCurrent(event) || !order.assignment.hasSameCrewAndTime(event.assignment())) {
+        if (!isCurrent(event) || !order.staffing.assignment.hasSameCrewAndTime(event.assignment())) {
             tooLate("ASSIGN_TOO_LATE", event.assignment().words());
         }
     }

@@ -16,7 +16,7 @@ public final class Reviewing {
 
     /** Says whether it is this supervisor's to examine. */
     public static boolean isFor(WorkOrder order, UUID supervisor) {
-        List<UUID> involved = List.of(order.involvedIds);
+        List<UUID> involved = List.of(order.staffing.involvedIds);
         Examination examination = order.review.examination();
         return !involved.contains(supervisor) && (examination == null || examination.isFor(supervisor, involved));
     }
@@ -49,9 +49,9 @@ public final class Reviewing {
         order.reachIfPossible(visit, VisitLifecycle.Command.SEND_BACK);
         order.stands(null, false, order.review.sentBack(lacks, reason, by));
         if (lacks == Shortcoming.SIGNATURE) {
-            order.askCustomerAgain();
+            order.fulfilment.askCustomerAgain();
         }
-        order.tell(order.assignment.lead().id(), by.at(), null, reason);
+        order.tell(order.staffing.assignment.lead().id(), by.at(), null, reason);
         order.touch(by);
     }
 
@@ -107,7 +107,7 @@ public final class Reviewing {
     }
 
     private static void requireNoPartInIt(WorkOrder order, By by) {
-        if (List.of(order.involvedIds).contains(by.id())) {
+        if (order.staffing.isInvolved(by.id())) {
             throw new Refusal.Forbidden(
                             "reviewer-did-the-work", "Somebody else must review what you have had a part in yourself.")
                     .refused();

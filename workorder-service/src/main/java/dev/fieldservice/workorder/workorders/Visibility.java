@@ -21,14 +21,14 @@ public enum Visibility {
     TOOK_PART {
         @Override
         public boolean includes(Caller caller, WorkOrder order) {
-            return CREW.includes(caller, order) || Participation.tookPart(order, caller.id());
+            return CREW.includes(caller, order) || order.staffing.tookPart(caller.id());
         }
     },
     /** They, and whoever had it before it was taken away: what they did until then may be told late, and else it is gone. */
     HAD_IT {
         @Override
         public boolean includes(Caller caller, WorkOrder order) {
-            return TOOK_PART.includes(caller, order) || order.takenAway.wasOf(caller.id());
+            return TOOK_PART.includes(caller, order) || order.staffing.takenAway.wasOf(caller.id());
         }
     },
     /** Whoever took part, and the office, which sees all. */

@@ -13,8 +13,7 @@ import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.Command;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle.State;
-import dev.fieldservice.workorder.worktypes.Checklist;
-import dev.fieldservice.workorder.worktypes.PhotoCounts;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -35,7 +33,7 @@ import org.hibernate.type.SqlTypes;
  * what the reviewer does.
  *
  * <p>Only the columns that change are written: whoever records a comment does not write the job card anew. Which change is
- * noted by the setting of a field in this class and nowhere else.
+ * noted by the setting of a field, in this class or in what is embedded in it.
  */
 @Entity
 @DynamicUpdate
@@ -62,25 +60,8 @@ public class WorkOrder extends Aggregate {
     /** Who set out first, for as long as somebody is on the way or on site: their place in {@code active_work} is taken. */
     UUID activeTechnicianId;
 
-    /** The newest decision that gives the current visit to somebody, whether or not it came too late. */
-    long assignmentVersion;
-
-    /** The decision by which it is planned as it is. */
-    long planVersion;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    Assignment assignment;
-
-    UUID[] technicianIds;
-
-    /** Everybody who ever had it: none of them may review it. */
-    UUID[] involvedIds;
-
-    /** Everybody who took part in one of its visits, whoever has it now. */
-    UUID[] participantIds;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    TakenAway takenAway = TakenAway.NOTHING;
+    @Embedded
+    Staffing staffing = new Staffing();
 
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
@@ -115,21 +96,8 @@ public class WorkOrder extends Aggregate {
     /** How many there are, so that nobody has to read them to know whether there is room for one more. */
     int entries;
 
-    /** How many of them are photos that stand. */
-    int photos;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    PhotoCounts photoKinds = PhotoCounts.NONE;
-
-    /** They have signed, or have not and it is recorded why. */
-    boolean customerSpoke;
-
-    /** Somebody has worked on site, in whichever visit; to travel is not to work. */
-    boolean workBegun;
-
-    /** Null for a job of no kind in particular. */
-    @JdbcTypeCode(SqlTypes.JSON)
-    Checklist checklist;
+    @Embedded
+    Fulfilment fulfilment = new Fulfilment();
 
     int closureNumber;
     Instant changedAt;
@@ -149,8 +117,6 @@ public class WorkOrder extends Aggregate {
         state = State.ASSIGNED;
         visitState = VisitLifecycle.State.ASSIGNED;
         appointmentId = event.appointmentId();
-        involvedIds = new UUID[0];
-        participantIds = new UUID[0];
         review = Review.none();
     }
 
@@ -160,7 +126,7 @@ public class WorkOrder extends Aggregate {
         requireStep(command, at, by);
         reach(visit, move(VisitLifecycle.TABLE, visitState, command, by, at, reason), command, milestone);
         if (command.isWork()) {
-            Fulfilment.begin(this);
+            fulfilment.begin();
         }
         WorkOrderLifecycle.after(command).ifPresent(roll -> state = WorkOrderLifecycle.TABLE.next(state, roll));
         tell(milestone.technicianId(), at, milestone.position(), reason);
@@ -190,7 +156,7 @@ public class WorkOrder extends Aggregate {
      * @param said what the technician says at the end; null leaves what was said before
      */
     public void end(Visit visit, Outcome as, boolean needsFollowUp, String said) {
-        visit.endedAs(as, assignment);
+        visit.endedAs(as, staffing.assignment);
         stands(as, needsFollowUp && calledOff == null, review.awaited(changedAt));
         leftOver = followUpRequired ? leftOver : LeftOver.NOTHING;
         remark = Optional.ofNullable(said).orElse(remark);
@@ -236,7 +202,7 @@ public class WorkOrder extends Aggregate {
 
     /** In ascending order. */
     public List<UUID> crew() {
-        return Stream.of(technicianIds).sorted().toList();
+        return staffing.crew();
     }
 
     public UUID appointmentId() {
@@ -249,6 +215,11 @@ public class WorkOrder extends Aggregate {
 
     public WorkOrderFacts facts() {
         return WorkOrderFacts.of(this);
+    }
+
+    /** How far it is with what is asked of it. */
+    public Fulfilment fulfilment() {
+        return fulfilment;
     }
 
     /** What may be done now, and by whom. */
@@ -273,26 +244,6 @@ public class WorkOrder extends Aggregate {
         touch(by);
     }
 
-    /** So many photos of a kind more stand on it, or less. */
-    public void countPhotos(String kind, int more) {
-        photos += more;
-        photoKinds = photoKinds.with(kind, more);
-    }
-
-    /** It is recorded what the customer said to the work. */
-    public void customerSpoke() {
-        customerSpoke = true;
-    }
-
-    /** What the customer said was about other work, or is found fault with. */
-    void askCustomerAgain() {
-        customerSpoke = false;
-    }
-
-    public int photos() {
-        return photos;
-    }
-
     /** Says in the history what is no move. */
     void note(String action, String detail, By by) {
         note(action, by.at(), detail, by);
@@ -305,19 +256,18 @@ public class WorkOrder extends Aggregate {
     /** Whoever had set out before, out of reach, may still say so; who rejected it had not. */
     void takeAway(List<UUID> from, Instant at) {
         if (!from.isEmpty() && visitState.mayBegin()) {
-            takenAway = takenAway.with(new TakenAway.Plan(appointmentId, assignment, from, at));
+            staffing.takeAway(appointmentId, from, at);
         }
     }
 
     void plan(Assignment plan, long decision, By by) {
-        planVersion = decision;
-        plan(plan, by);
+        staffing.plan(plan, decision);
+        touch(by);
     }
 
     /** The same decision, for others than before or under other names. */
     void plan(Assignment plan, By by) {
-        assignment = plan;
-        technicianIds = plan.technicianIds();
+        staffing.plan(plan);
         touch(by);
     }
 
@@ -325,7 +275,7 @@ public class WorkOrder extends Aggregate {
     void heard(Visit visit, long decision, By by) {
         visit.heard(decision);
         if (isCurrent(visit)) {
-            assignmentVersion = decision;
+            staffing.heard(decision);
             touch(by);
         }
     }
@@ -348,18 +298,14 @@ public class WorkOrder extends Aggregate {
         territoryIds = Optional.ofNullable(event.territoryIds())
                 .map(ids -> ids.toArray(UUID[]::new))
                 .orElse(territoryIds);
-        involvedIds = Participation.with(involvedIds, technicianIds);
-    }
-
-    void participate(UUID[] all) {
-        participantIds = all;
+        staffing.involve();
     }
 
     /** Makes this visit the current one. */
     void turnTo(Visit visit) {
         appointmentId = visit.appointmentId();
         visitState = visit.state();
-        assignmentVersion = visit.assignmentVersion();
+        staffing.heard(visit.assignmentVersion());
     }
 
     /** @param ending null while it goes on */
@@ -423,7 +369,7 @@ public class WorkOrder extends Aggregate {
                 position,
                 reason,
                 crewGoesOn,
-                assignmentVersion));
+                staffing.assignmentVersion));
     }
 
     @Override
