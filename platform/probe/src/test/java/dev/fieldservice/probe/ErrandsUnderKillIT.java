@@ -138,6 +138,7 @@ class ErrandsUnderKillIT {
 
     @Test
     void severalReplicasDoNothingTwiceNotEvenOneThatWasThoughtDead() throws Exception {
+        settings.put("fieldservice.mail.patience", "PT10S"); // nobody is too slow who is not frozen
         try (ProbeProcess frozen = started()) {
             List<String> notes =
                     Stream.generate(ErrandsUnderKillIT::written).limit(20).toList();
