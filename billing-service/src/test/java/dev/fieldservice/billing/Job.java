@@ -13,6 +13,7 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class Job {
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
-                Person.TUDOR.id(),
+                technician(name),
                 "technicianName",
                 name,
                 "kind",
@@ -106,6 +107,12 @@ final class Job {
                 "endedAt",
                 to));
         return this;
+    }
+
+    private static UUID technician(String name) {
+        return name.equals(Person.TUDOR.fullName())
+                ? Person.TUDOR.id()
+                : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Somebody has taken back all the time that was spent. */

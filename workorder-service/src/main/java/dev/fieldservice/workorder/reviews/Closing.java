@@ -118,6 +118,7 @@ public final class Closing extends Recorded {
                 o.jobCard().customer(),
                 o.jobCard().location(),
                 o.jobCard().asset(),
+                o.workTypeId(),
                 labour(),
                 usages(),
                 done.reversedIds(),
