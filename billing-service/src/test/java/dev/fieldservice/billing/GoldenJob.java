@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,13 +74,14 @@ final class GoldenJob {
         var _ = job.in(country);
     }
 
+    /** labour 2026-03-02T10:00+02:00 2026-03-02T10:20+02:00 Tudor visit 1 */
     private void works(String[] words) {
         String who = words.length > 3 ? words[3] : "Tudor";
-        var _ = job.works(
-                words[0].toUpperCase(Locale.ROOT),
-                who,
-                at(words[1]).toString(),
-                at(words[2]).toString());
+        UUID visit = after(words, "visit")
+                .map(number -> UUID.nameUUIDFromBytes((buyer.id() + number).getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
+        String kind = words[0].toUpperCase(Locale.ROOT);
+        var _ = job.works(kind, who, at(words[1]).toString(), at(words[2]).toString(), visit);
     }
 
     /** uses A 0.333 KGM at 214.55 */

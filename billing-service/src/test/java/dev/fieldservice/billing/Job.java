@@ -93,7 +93,12 @@ final class Job {
     }
 
     Job works(String kind, String name, String from, String to) {
-        labour.add(Map.of(
+        return works(kind, name, from, to, null);
+    }
+
+    /** @param visit of the job; null where the report does not say it */
+    Job works(String kind, String name, String from, String to, UUID visit) {
+        Map<String, Object> entry = new HashMap<>(Map.of(
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
@@ -106,6 +111,10 @@ final class Job {
                 from,
                 "endedAt",
                 to));
+        if (visit != null) {
+            entry.put("visitId", visit);
+        }
+        labour.add(entry);
         return this;
     }
 

@@ -11,7 +11,6 @@ import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,13 @@ public record ClosedJob(
     /** The machine. */
     record Asset(UUID id) {}
 
-    /** Time spent, one entry for each stretch. @param technicianId null if it was not kept; technicianName null if it was not said */
+    /**
+     * Time spent, one entry for each stretch.
+     *
+     * @param technicianId null if it was not kept
+     * @param technicianName null if it was not said
+     * @param visitId null if it was not kept
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Labour(
             UUID entryId,
@@ -71,7 +76,8 @@ public record ClosedJob(
             String technicianName,
             WorkKind kind,
             Instant startedAt,
-            Instant endedAt) {}
+            Instant endedAt,
+            UUID visitId) {}
 
     /** What the customer said to the work. @param outdated true if it was changed afterwards */
     record Signature(JobSignature outcome, boolean outdated) {}
@@ -140,11 +146,9 @@ public record ClosedJob(
      */
     Bill bill(ZoneId company, Duration visitGap) {
         ZoneId zone = Optional.ofNullable(location.timeZone()).orElse(company);
-        LocalDate closedOn = closedAt.atZone(zone).toLocalDate();
         Work work = new Work(
                 orderId,
                 zone,
-                closedOn,
                 null,
                 asset == null ? null : asset.id(),
                 workTypeId,
@@ -156,7 +160,7 @@ public record ClosedJob(
                 ticketId,
                 ticketNumber,
                 customer,
-                closedOn,
+                closedAt.atZone(zone).toLocalDate(),
                 location.country(),
                 billingNotes,
                 calledOff,
@@ -193,7 +197,8 @@ public record ClosedJob(
                         entry.kind(),
                         entry.startedAt(),
                         entry.endedAt(),
-                        visits.of(entry)))
+                        visits.of(entry),
+                        entry.visitId()))
                 .toList();
     }
 

@@ -9,29 +9,45 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which visit to the site each time entry belongs to. Reports do not say it: whoever works on a job, it is one visit until nobody
- * was on it, or on the way to it, for longer than the gap.
+ * Which visit to the site each time entry belongs to: the one that the report says. Where an old report does not say it, whoever
+ * works on the job, it is one visit until nobody was on it, or on the way to it, for longer than the gap.
  */
 final class Visits {
 
+    private final Duration gap;
+    private final Map<UUID, Integer> byVisit = new HashMap<>();
     private final Map<UUID, Integer> byEntry = new HashMap<>();
+    private int visits;
+    private int unsaid;
+    private Instant left;
 
-    private Visits() {}
+    private Visits(Duration gap) {
+        this.gap = gap;
+    }
 
     static Visits of(List<ClosedJob.Labour> labour, Duration gap) {
-        Visits visits = new Visits();
-        int visit = 0;
-        Instant left = null;
-        List<ClosedJob.Labour> inOrder = labour.stream()
+        Visits visits = new Visits(gap);
+        labour.stream()
                 .sorted(Comparator.comparing(ClosedJob.Labour::startedAt))
-                .toList();
-        for (ClosedJob.Labour entry : inOrder) {
-            if (left == null || Duration.between(left, entry.startedAt()).compareTo(gap) > 0) {
-                visit++;
-            }
-            left = left == null || entry.endedAt().isAfter(left) ? entry.endedAt() : left;
-            visits.byEntry.put(entry.entryId(), visit);
+                .forEach(entry -> visits.byEntry.put(
+                        entry.entryId(), entry.visitId() == null ? visits.following(entry) : visits.said(entry)));
+        return visits;
+    }
+
+    private int said(ClosedJob.Labour entry) {
+        return byVisit.computeIfAbsent(entry.visitId(), visit -> next());
+    }
+
+    private int following(ClosedJob.Labour entry) {
+        if (left == null || Duration.between(left, entry.startedAt()).compareTo(gap) > 0) {
+            unsaid = next();
         }
+        left = left == null || entry.endedAt().isAfter(left) ? entry.endedAt() : left;
+        return unsaid;
+    }
+
+    private int next() {
+        visits++;
         return visits;
     }
 

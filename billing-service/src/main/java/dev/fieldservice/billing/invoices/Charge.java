@@ -83,7 +83,7 @@ record Charge(
     }
 
     static Charge fixedPrice(Work work, RuleRef rule) {
-        return once(LineKind.FIXED_PRICE, rule.name(), work.closedOn(), LineOrigin.job(work.orderId(), rule));
+        return once(LineKind.FIXED_PRICE, rule.name(), work.doneOn(), LineOrigin.job(work.orderId(), rule));
     }
 
     private static Charge once(LineKind kind, String what, LocalDate on, LineOrigin origin) {

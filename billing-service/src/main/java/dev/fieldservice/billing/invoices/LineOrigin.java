@@ -21,6 +21,9 @@ public record LineOrigin(
         @Schema(nullable = true, description = "Which visit of the job; the first is 1")
         Integer visit,
 
+        @Schema(nullable = true, description = "Absent if the report does not say it")
+        UUID visitId,
+
         @Schema(nullable = true) UUID technicianId,
         @Schema(nullable = true) String technicianName,
         @Schema(nullable = true) Instant from,
@@ -38,7 +41,7 @@ public record LineOrigin(
     }
 
     static LineOrigin usage(UUID usage) {
-        return new LineOrigin(Kind.USAGE, usage, null, null, null, null, null, null);
+        return new LineOrigin(Kind.USAGE, usage, null, null, null, null, null, null, null);
     }
 
     static LineOrigin time(Work.Spent entry, Stretch stretch, RuleRef band) {
@@ -46,6 +49,7 @@ public record LineOrigin(
                 Kind.TIME_ENTRY,
                 entry.entryId(),
                 entry.visit(),
+                entry.visitId(),
                 entry.technicianId(),
                 entry.technician(),
                 stretch.from(),
@@ -55,15 +59,23 @@ public record LineOrigin(
 
     static LineOrigin added(Work.Spent last, RuleRef rule) {
         return new LineOrigin(
-                Kind.VISIT, last.entryId(), last.visit(), last.technicianId(), last.technician(), null, null, rule);
+                Kind.VISIT,
+                last.entryId(),
+                last.visit(),
+                last.visitId(),
+                last.technicianId(),
+                last.technician(),
+                null,
+                null,
+                rule);
     }
 
     static LineOrigin visit(Work.Spent first, RuleRef rule) {
-        return new LineOrigin(Kind.VISIT, first.entryId(), first.visit(), null, null, null, null, rule);
+        return new LineOrigin(Kind.VISIT, first.entryId(), first.visit(), first.visitId(), null, null, null, null, rule);
     }
 
     static LineOrigin job(UUID order, RuleRef rule) {
-        return new LineOrigin(Kind.JOB, order, null, null, null, null, null, rule);
+        return new LineOrigin(Kind.JOB, order, null, null, null, null, null, null, rule);
     }
 
     /** For people. */

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
  * anew when those change.
  *
  * @param zone of the site, by whose clock days and times count
- * @param closedOn the day the job was closed
  * @param contractId null: contracts are not told of yet
  * @param assetId the machine; null if it was not said
  * @param workTypeId null if it was of no kind in particular
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 public record Work(
         UUID orderId,
         ZoneId zone,
-        LocalDate closedOn,
         UUID contractId,
         UUID assetId,
         UUID workTypeId,
@@ -44,6 +42,7 @@ public record Work(
      * @param technicianId null in what was reported before it was kept
      * @param technician null if the name was not said
      * @param visit to the site: the first is 1
+     * @param visitId null if the report does not say it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spent(
@@ -53,7 +52,8 @@ public record Work(
             WorkKind kind,
             Instant startedAt,
             Instant endedAt,
-            int visit) {}
+            int visit,
+            UUID visitId) {}
 
     /** Whether there is nothing to bill. */
     @JsonIgnore
@@ -62,13 +62,18 @@ public record Work(
     }
 
     Deal deal(UUID customer) {
-        return new Deal(customer, contractId, assetId, workTypeId, closedOn);
+        return new Deal(customer, contractId, assetId, workTypeId, doneOn());
     }
 
     /** What has to be looked up for its lines. */
     PriceBook.Wanted wanted(UUID customer) {
         return PriceBook.Wanted.of(
-                deal(customer), used.stream().map(Used::partId), Stream.concat(Stream.of(closedOn), days()));
+                deal(customer), used.stream().map(Used::partId), days());
+    }
+
+    /** The last day of the work. */
+    LocalDate doneOn() {
+        return days().max(LocalDate::compareTo).orElseThrow();
     }
 
     /** Those on which something was used or done. */

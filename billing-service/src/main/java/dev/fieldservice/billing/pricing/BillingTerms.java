@@ -17,7 +17,7 @@ public interface BillingTerms {
     @WithDefault("30")
     int paymentDays();
 
-    /** Who was away from a job for longer, begins another visit to it. */
+    /** Where a report does not say of which visit time is, another visit begins when nobody was on the job for longer. */
     @WithDefault("PT4H")
     Duration visitGap();
 

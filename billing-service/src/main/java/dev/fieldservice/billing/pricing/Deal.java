@@ -9,13 +9,13 @@ import java.util.UUID;
  * @param contractId null if there is none
  * @param assetId null if it is not known
  * @param workTypeId null if it was of no kind in particular
- * @param closedOn the day whose fixed price counts
+ * @param doneOn the last day of the work, whose fixed price counts
  */
-public record Deal(UUID customerId, UUID contractId, UUID assetId, UUID workTypeId, LocalDate closedOn) {
+public record Deal(UUID customerId, UUID contractId, UUID assetId, UUID workTypeId, LocalDate doneOn) {
 
     /** The same, with another customer. */
     public Deal with(UUID customer) {
-        return new Deal(customer, contractId, assetId, workTypeId, closedOn);
+        return new Deal(customer, contractId, assetId, workTypeId, doneOn);
     }
 
     /** Whether what names this customer and this contract, or nobody (null), holds for it. */

@@ -54,7 +54,7 @@ public record PriceReason(
     static final PriceReason NONE = new PriceReason(Source.NONE, null, null, null, null, List.of());
 
     static PriceReason of(Source source, Listed found) {
-        return new PriceReason(source, found.id(), found.scope(), found.from(), found.amount(), List.of());
+        return new PriceReason(source, found.id(), found.scope(), found.from(), UnitPrice.readable(found.amount()), List.of());
     }
 
     static PriceReason of(Source source, PriceRule rule, UnitPrice price) {
@@ -63,7 +63,7 @@ public record PriceReason(
 
     /** A person gave it. */
     public static PriceReason given(BigDecimal price) {
-        return new PriceReason(Source.GIVEN, null, null, null, price, List.of());
+        return new PriceReason(Source.GIVEN, null, null, null, UnitPrice.readable(price), List.of());
     }
 
     PriceReason by(List<AppliedRule> applied) {

@@ -93,7 +93,7 @@ public record PriceRules(List<PriceRule> all, String currency, Set<LocalDate> ho
 
     /** Of the kind of work that was done. */
     public Optional<PriceRule> fixedPrice(Deal deal) {
-        return inForce(PriceTerms.Effect.FIXED_PRICE, deal, deal.closedOn())
+        return inForce(PriceTerms.Effect.FIXED_PRICE, deal, deal.doneOn())
                 .filter(rule -> rule.workTypeId.equals(deal.workTypeId()) && rule.currency.equals(currency))
                 .max(MOST_SPECIAL);
     }

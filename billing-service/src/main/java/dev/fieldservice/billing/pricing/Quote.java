@@ -76,7 +76,6 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
     }
 
     private static BigDecimal rounded(BigDecimal price) {
-        BigDecimal fine = price.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
-        return fine.setScale(Math.max(2, fine.scale()), RoundingMode.UNNECESSARY);
+        return UnitPrice.readable(price.setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 }

@@ -41,9 +41,19 @@ public record JobClosed(
         Instant closedAt)
         implements WorkOrderEvent {
 
-    /** @param kind LABOUR or TRAVEL */
+    /**
+     * @param kind LABOUR or TRAVEL
+     * @param visitId in which it was spent; null if that was not kept
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Labour(
-            UUID entryId, UUID technicianId, String technicianName, String kind, Instant startedAt, Instant endedAt) {}
+            UUID entryId,
+            UUID technicianId,
+            String technicianName,
+            String kind,
+            Instant startedAt,
+            Instant endedAt,
+            UUID visitId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(

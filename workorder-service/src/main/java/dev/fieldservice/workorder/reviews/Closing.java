@@ -148,7 +148,13 @@ public final class Closing extends Recorded {
         return done.countedTimes().stream()
                 .map(TimeEntryView::of)
                 .map(e -> new JobClosed.Labour(
-                        e.id(), e.technicianId(), e.technicianName(), e.kind().name(), e.startedAt(), e.endedAt()))
+                        e.id(),
+                        e.technicianId(),
+                        e.technicianName(),
+                        e.kind().name(),
+                        e.startedAt(),
+                        e.endedAt(),
+                        e.visitId()))
                 .toList();
     }
 
