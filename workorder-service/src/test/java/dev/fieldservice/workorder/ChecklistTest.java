@@ -79,7 +79,9 @@ class ChecklistTest {
                 .post(job.path("approve"), Job.APPROVAL)
                 .then()
                 .statusCode(200);
-        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id()).at("/workTypeId").asText())
+        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id())
+                        .at("/workTypeId")
+                        .asText())
                 .isEqualTo(leakTest.id().toString());
     }
 

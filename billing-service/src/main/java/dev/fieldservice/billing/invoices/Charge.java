@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,7 +75,13 @@ record Charge(
     }
 
     private static Charge minutes(LineKind kind, String what, BigDecimal minutes, Stretch stretch, LineOrigin origin) {
-        return new Charge(kind, null, what, minutes, MINUTE, MINUTES_PER_HOUR, stretch.day(), stretch.from(), origin);
+        return new Charge(
+                kind, null, what, minutes, MINUTE, MINUTES_PER_HOUR, stretch.day(), stored(stretch.from()), origin);
+    }
+
+    /** As finely as a database keeps it. */
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Once for a visit, whose first entry this is. */

@@ -109,9 +109,9 @@ public class InvoiceLine {
         provenance = new Provenance(charge.origin(), null, null);
     }
 
-    /** Whether it charges this already. */
+    /** Whether it charges as much already, in whatever words. */
     boolean charges(Charge charge) {
-        return quantity.compareTo(charge.quantity()) == 0 && description.equals(charge.description());
+        return quantity.compareTo(charge.quantity()) == 0;
     }
 
     Charge.Key key() {

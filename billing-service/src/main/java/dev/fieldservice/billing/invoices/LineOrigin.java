@@ -71,7 +71,8 @@ public record LineOrigin(
     }
 
     static LineOrigin visit(Work.Spent first, RuleRef rule) {
-        return new LineOrigin(Kind.VISIT, first.entryId(), first.visit(), first.visitId(), null, null, null, null, rule);
+        return new LineOrigin(
+                Kind.VISIT, first.entryId(), first.visit(), first.visitId(), null, null, null, null, rule);
     }
 
     static LineOrigin job(UUID order, RuleRef rule) {

@@ -7,6 +7,7 @@ import dev.fieldservice.billing.pricing.TaxReason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,12 +53,9 @@ public record ProvenanceView(
     }
 
     private static String listed(String what, PriceReason price) {
-        String whose = switch (price.scope()) {
-            case GENERAL -> "The general ";
-            case CUSTOMER -> "This customer's ";
-            case CONTRACT -> "The contract's ";
-        };
-        return "%s%s from %s on: %s".formatted(whose, what, price.validFrom(), plain(price.listed()));
+        String whose = price.scope().words();
+        String begins = whose.substring(0, 1).toUpperCase(Locale.ROOT) + whose.substring(1);
+        return "%s %s from %s on: %s".formatted(begins, what, price.validFrom(), plain(price.listed()));
     }
 
     private static Optional<String> reckoning(InvoiceLine line) {

@@ -25,13 +25,7 @@ import java.util.stream.Stream;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Work(
-        UUID orderId,
-        ZoneId zone,
-        UUID contractId,
-        UUID assetId,
-        UUID workTypeId,
-        List<Used> used,
-        List<Spent> spent) {
+        UUID orderId, ZoneId zone, UUID contractId, UUID assetId, UUID workTypeId, List<Used> used, List<Spent> spent) {
 
     /** A part that was used. */
     public record Used(UUID usageId, UUID partId, String description, Quantity quantity, LocalDate on) {}
@@ -67,8 +61,7 @@ public record Work(
 
     /** What has to be looked up for its lines. */
     PriceBook.Wanted wanted(UUID customer) {
-        return PriceBook.Wanted.of(
-                deal(customer), used.stream().map(Used::partId), days());
+        return PriceBook.Wanted.of(deal(customer), used.stream().map(Used::partId), days());
     }
 
     /** The last day of the work. */

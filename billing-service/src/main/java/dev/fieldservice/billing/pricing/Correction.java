@@ -23,7 +23,8 @@ public record Correction(
         Instant at) {
 
     static Correction of(BigDecimal was, String reason, By by) {
-        return new Correction(UnitPrice.readable(was), reason, by.id(), by.caller().name(), by.at());
+        return new Correction(
+                UnitPrice.readable(was), reason, by.id(), by.caller().name(), by.at());
     }
 
     /** As they are stored, oldest first. */

@@ -54,7 +54,8 @@ public record PriceReason(
     static final PriceReason NONE = new PriceReason(Source.NONE, null, null, null, null, List.of());
 
     static PriceReason of(Source source, Listed found) {
-        return new PriceReason(source, found.id(), found.scope(), found.from(), UnitPrice.readable(found.amount()), List.of());
+        return new PriceReason(
+                source, found.id(), found.scope(), found.from(), UnitPrice.readable(found.amount()), List.of());
     }
 
     static PriceReason of(Source source, PriceRule rule, UnitPrice price) {

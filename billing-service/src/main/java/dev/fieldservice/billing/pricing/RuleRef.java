@@ -15,6 +15,6 @@ public record RuleRef(
 
     /** For people. */
     public String words() {
-        return "the %s rule “%s” of %s".formatted(scope.words(), name, validFrom);
+        return "%s rule “%s” of %s".formatted(scope.words(), name, validFrom);
     }
 }

@@ -18,9 +18,10 @@ public enum Scope {
         return customer == null ? GENERAL : CUSTOMER;
     }
 
-    String words() {
+    /** As an article. */
+    public String words() {
         return switch (this) {
-            case GENERAL -> "general";
+            case GENERAL -> "the general";
             case CUSTOMER -> "this customer's";
             case CONTRACT -> "the contract's";
         };

@@ -94,7 +94,8 @@ class ChargesTest {
                 charges(Rules.of(Set.of(), Rules.startedQuarter(), minimum), from, from.plusSeconds(seconds));
         BigDecimal worked = sum(charges, LineKind.LABOUR);
 
-        BigDecimal quarters = worked.divide(new BigDecimal(15), 0, RoundingMode.UP).multiply(new BigDecimal(15));
+        BigDecimal quarters =
+                worked.divide(new BigDecimal(15), 0, RoundingMode.UP).multiply(new BigDecimal(15));
         BigDecimal expected = worked.compareTo(new BigDecimal(least)) < 0 ? new BigDecimal(least) : quarters;
         assertThat(worked.add(sum(charges, LineKind.ADDED_TIME))).isEqualByComparingTo(expected);
     }
@@ -107,7 +108,8 @@ class ChargesTest {
     }
 
     private static List<Charge> charges(PriceRules rules, Instant from, Instant to) {
-        Work.Spent entry = new Work.Spent(UUID.randomUUID(), UUID.randomUUID(), "Ana", WorkKind.LABOUR, from, to, 1, null);
+        Work.Spent entry =
+                new Work.Spent(UUID.randomUUID(), UUID.randomUUID(), "Ana", WorkKind.LABOUR, from, to, 1, null);
         Work work = new Work(UUID.randomUUID(), BUCHAREST, null, null, null, List.of(), List.of(entry));
         return Charges.of(work, rules, work.deal(CUSTOMER));
     }

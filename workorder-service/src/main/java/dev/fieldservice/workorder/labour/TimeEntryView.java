@@ -27,6 +27,14 @@ public record TimeEntryView(
 
     public static TimeEntryView of(TimeEntry e) {
         return new TimeEntryView(
-                e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt, e.visitId, e.correction, e.reversal);
+                e.id(),
+                e.technicianId,
+                e.technicianName,
+                e.kind,
+                e.startedAt,
+                e.endedAt,
+                e.visitId,
+                e.correction,
+                e.reversal);
     }
 }

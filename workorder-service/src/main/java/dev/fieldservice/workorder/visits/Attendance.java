@@ -72,12 +72,11 @@ public record Attendance(UUID who, List<Visit> visits) {
         return theirs.stream()
                 .filter(visit -> visit.covers(whose, from, to, around, times, by.at()))
                 .findFirst()
-                .orElseThrow(() -> Refusal.RuleViolated.at(
-                        pointer, "outside-visit", whyNot(theirs, whose, from, to, around, by)));
+                .orElseThrow(() ->
+                        Refusal.RuleViolated.at(pointer, "outside-visit", whyNot(theirs, whose, from, to, around, by)));
     }
 
-    private static String whyNot(
-            List<Visit> theirs, UUID whose, Instant from, Instant to, Duration around, By by) {
+    private static String whyNot(List<Visit> theirs, UUID whose, Instant from, Instant to, Duration around, By by) {
         return theirs.stream()
                 .filter(visit -> visit.surrounds(whose, from, to, around, by.at()))
                 .findFirst()
