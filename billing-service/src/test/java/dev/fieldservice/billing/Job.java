@@ -13,6 +13,7 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import io.agroal.api.AgroalDataSource;
 import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -92,11 +93,16 @@ final class Job {
     }
 
     Job works(String kind, String name, String from, String to) {
-        labour.add(Map.of(
+        return works(kind, name, from, to, null);
+    }
+
+    /** @param visit of the job; null where the report does not say it */
+    Job works(String kind, String name, String from, String to, UUID visit) {
+        Map<String, Object> entry = new HashMap<>(Map.of(
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
-                Person.TUDOR.id(),
+                technician(name),
                 "technicianName",
                 name,
                 "kind",
@@ -105,7 +111,17 @@ final class Job {
                 from,
                 "endedAt",
                 to));
+        if (visit != null) {
+            entry.put("visitId", visit);
+        }
+        labour.add(entry);
         return this;
+    }
+
+    private static UUID technician(String name) {
+        return name.equals(Person.TUDOR.fullName())
+                ? Person.TUDOR.id()
+                : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Somebody has taken back all the time that was spent. */

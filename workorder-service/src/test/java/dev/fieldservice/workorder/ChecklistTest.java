@@ -75,6 +75,14 @@ class ChecklistTest {
         checklist().body("missing", empty()).body("items[0].answer.number", equalTo("38.500"));
         job.isRead().then().body("checklist.answered", equalTo(3), "checklist.missing", equalTo(0));
         job.does("complete", DONE);
+        Worker.supervisor("Sorin")
+                .post(job.path("approve"), Job.APPROVAL)
+                .then()
+                .statusCode(200);
+        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id())
+                        .at("/workTypeId")
+                        .asText())
+                .isEqualTo(leakTest.id().toString());
     }
 
     @Test

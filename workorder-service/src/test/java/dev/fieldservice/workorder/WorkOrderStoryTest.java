@@ -95,6 +95,8 @@ class WorkOrderStoryTest {
         assertThat(closed.at("/labour/0/technicianId").asText())
                 .isEqualTo(tudor.id().toString());
         assertThat(closed.at("/labour/0/technicianName").asText()).isEqualTo(tudor.name());
+        assertThat(closed.at("/labour/0/visitId").asText())
+                .isEqualTo(job.appointment().toString());
         assertThat(closed.at("/usages/0/occurredAt").asText())
                 .isEqualTo(job.isRead().path("usages.find { it.id == '%s' }.occurredAt".formatted(filled)));
         assertThat(closed.at("/approver/name").asText()).isEqualTo("Maria Ionescu");

@@ -4,6 +4,7 @@ import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.Invoice;
 import dev.fieldservice.billing.invoices.Invoices;
+import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
@@ -33,9 +34,11 @@ public class BillingCases {
     private static final String NOTHING = "No parts, labour or travel were reported.";
 
     private final Invoices invoices;
+    private final BillingTerms terms;
 
-    public BillingCases(Invoices invoices) {
+    public BillingCases(Invoices invoices, BillingTerms terms) {
         this.invoices = invoices;
+        this.terms = terms;
     }
 
     /** A part was used, or taken back. */
@@ -134,7 +137,8 @@ public class BillingCases {
     }
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, ClosedJob job) {
-        return KnownCompany.read(tx.session()).chain(company -> bill(tx, billing, job.bill(company.zone())));
+        return KnownCompany.read(tx.session())
+                .chain(company -> bill(tx, billing, job.bill(company.zone(), terms.visitGap())));
     }
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, Bill bill) {

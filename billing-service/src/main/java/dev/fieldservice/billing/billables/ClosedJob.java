@@ -5,10 +5,11 @@ import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.CalledOff;
 import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.invoices.JobSignature;
-import dev.fieldservice.billing.invoices.LineKind;
+import dev.fieldservice.billing.invoices.Work;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,12 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What this service needs of {@code job-closed}, and keeps.
  *
  * @param ticketVersion of the ticket that the customer is named by; 0 if it was not said
+ * @param asset null if it was not kept
+ * @param workTypeId null if it was of no kind in particular, or was not said
  * @param signature null if nobody recorded what the customer said
  * @param calledOff null if the job was wanted to its end
  */
@@ -35,6 +37,8 @@ public record ClosedJob(
         int closureNumber,
         CustomerRef customer,
         Site location,
+        Asset asset,
+        UUID workTypeId,
         List<Labour> labour,
         List<Usage> usages,
         List<UUID> reversedUsageIds,
@@ -55,9 +59,25 @@ public record ClosedJob(
         }
     }
 
-    /** Time spent, one entry for each stretch. @param technicianName null if it was not said */
+    /** The machine. */
+    record Asset(UUID id) {}
+
+    /**
+     * Time spent, one entry for each stretch.
+     *
+     * @param technicianId null if it was not kept
+     * @param technicianName null if it was not said
+     * @param visitId null if it was not kept
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Labour(UUID entryId, String technicianName, WorkKind kind, Instant startedAt, Instant endedAt) {}
+    record Labour(
+            UUID entryId,
+            UUID technicianId,
+            String technicianName,
+            WorkKind kind,
+            Instant startedAt,
+            Instant endedAt,
+            UUID visitId) {}
 
     /** What the customer said to the work. @param outdated true if it was changed afterwards */
     record Signature(JobSignature outcome, boolean outdated) {}
@@ -93,6 +113,8 @@ public record ClosedJob(
                 closureNumber,
                 ticket.customer(),
                 Optional.ofNullable(ticket.location()).orElse(location),
+                asset,
+                workTypeId,
                 labour,
                 usages,
                 reversedUsageIds,
@@ -117,19 +139,21 @@ public record ClosedJob(
     }
 
     /**
-     * What is to be billed: each usage, then each day of each stretch of labour, then of travel. What rounds to no
-     * thousandth of a minute is not billed. Days are those of the site's clock.
+     * What is to be billed. Days are those of the site's clock.
      *
      * @param company the clock of a site that has none
+     * @param visitGap who was away for longer, begins another visit
      */
-    Bill bill(ZoneId company) {
+    Bill bill(ZoneId company, Duration visitGap) {
         ZoneId zone = Optional.ofNullable(location.timeZone()).orElse(company);
-        List<Bill.Item> items = Stream.of(
-                        usages.stream().map(usage -> item(usage, zone)),
-                        items(WorkKind.LABOUR, zone),
-                        items(WorkKind.TRAVEL, zone))
-                .flatMap(each -> each)
-                .toList();
+        Work work = new Work(
+                orderId,
+                zone,
+                null,
+                asset == null ? null : asset.id(),
+                workTypeId,
+                usages.stream().map(usage -> used(usage, zone)).toList(),
+                spent(visitGap));
         return new Bill(
                 orderId,
                 orderNumber,
@@ -140,7 +164,7 @@ public record ClosedJob(
                 location.country(),
                 billingNotes,
                 calledOff,
-                items);
+                work);
     }
 
     /** The time that another report of the job does not have any more, for people, ten at most; empty if it has all. */
@@ -153,9 +177,9 @@ public record ClosedJob(
                 .collect(Collectors.joining(", "));
     }
 
-    private Bill.Item item(Usage usage, ZoneId zone) {
+    private Work.Used used(Usage usage, ZoneId zone) {
         Instant usedAt = Optional.ofNullable(usage.occurredAt()).orElse(closedAt);
-        return Bill.Item.part(
+        return new Work.Used(
                 usage.usageId(),
                 usage.partId(),
                 usage.description(),
@@ -163,24 +187,19 @@ public record ClosedJob(
                 usedAt.atZone(zone).toLocalDate());
     }
 
-    private Stream<Bill.Item> items(WorkKind kind, ZoneId zone) {
+    private List<Work.Spent> spent(Duration visitGap) {
+        Visits visits = Visits.of(labour, visitGap);
         return labour.stream()
-                .filter(entry -> entry.kind() == kind)
-                .flatMap(entry -> Stretch.of(entry.startedAt(), entry.endedAt(), zone).stream()
-                        .filter(stretch -> stretch.minutes().signum() > 0)
-                        .map(stretch -> item(entry, stretch, zone)));
-    }
-
-    private static Bill.Item item(Labour entry, Stretch stretch, ZoneId zone) {
-        String who = Optional.ofNullable(entry.technicianName())
-                .map(name -> ", " + name)
-                .orElse("");
-        return Bill.Item.time(
-                LineKind.of(entry.kind()),
-                entry.entryId(),
-                word(entry.kind()) + who + ", " + stretch.words(zone),
-                stretch.minutes(),
-                stretch.day());
+                .map(entry -> new Work.Spent(
+                        entry.entryId(),
+                        entry.technicianId(),
+                        entry.technicianName(),
+                        entry.kind(),
+                        entry.startedAt(),
+                        entry.endedAt(),
+                        visits.of(entry),
+                        entry.visitId()))
+                .toList();
     }
 
     private static String word(WorkKind kind) {

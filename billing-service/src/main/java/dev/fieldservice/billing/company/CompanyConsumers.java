@@ -2,6 +2,8 @@ package dev.fieldservice.billing.company;
 
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.hibernate.LockMode;
 
 /** The consumer of what the ticket service tells of the company. */
@@ -9,8 +11,8 @@ public final class CompanyConsumers {
 
     private CompanyConsumers() {}
 
-    /** True if the seller is in another country by now. */
-    public static Uni<Boolean> keep(Tx tx, CompanyChanged event) {
+    /** Since when prices or taxes of before are others; empty if they are not. */
+    public static Uni<Optional<LocalDate>> keep(Tx tx, CompanyChanged event) {
         return tx.session()
                 .find(KnownCompany.class, event.companyId(), LockMode.PESSIMISTIC_WRITE)
                 .onItem()

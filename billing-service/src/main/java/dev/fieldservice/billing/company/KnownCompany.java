@@ -3,8 +3,10 @@ package dev.fieldservice.billing.company;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,6 +29,10 @@ public class KnownCompany {
     String timeZone;
     String currency;
 
+    /** Public ones; none before the calendar was told. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Holidays holidays = Holidays.NONE;
+
     protected KnownCompany() {}
 
     public static Uni<KnownCompany> read(Mutiny.Session session) {
@@ -34,17 +40,27 @@ public class KnownCompany {
                 .getSingleResult();
     }
 
-    /** What is older than what is known is ignored. True if the seller is in another country by now, or known only now. */
-    boolean keep(CompanyChanged event) {
+    /**
+     * What is older than what is known is ignored. Since when prices or taxes of before are others: ever, if the seller is in another
+     * country by now or known only now; else the first holiday that is new or none any more.
+     */
+    Optional<LocalDate> keep(CompanyChanged event) {
         Optional<String> before = country();
+        Holidays known = holidays;
         if (event.companyVersion() > companyVersion) {
             companyVersion = event.companyVersion();
             tradeName = event.tradeName();
             seller = event.seller();
             timeZone = event.timeZone();
             currency = event.currency();
+            holidays = Holidays.of(event);
         }
-        return !country().equals(before);
+        return country().equals(before) ? holidays.firstBesides(known) : Optional.of(Holidays.EVER);
+    }
+
+    /** Public holidays of the calendar. */
+    public Set<LocalDate> holidays() {
+        return Set.copyOf(holidays.days());
     }
 
     /** By this clock invoices are dated. */

@@ -1,12 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
-import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.contracts.CustomerRef;
-import dev.fieldservice.contracts.Quantity;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -27,45 +22,9 @@ public record Bill(
         String siteCountry,
         String notes,
         CalledOff calledOff,
-        List<Item> items) {
-
-    /**
-     * @param sourceId the usage or time entry; billed once
-     * @param partId null for time
-     * @param priceBase the price is for so many of the unit
-     * @param performedOn the day whose price and tax rate count
-     */
-    public record Item(
-            LineKind kind,
-            UUID sourceId,
-            UUID partId,
-            String description,
-            BigDecimal quantity,
-            String unit,
-            BigDecimal priceBase,
-            LocalDate performedOn) {
-
-        private static final String MINUTE = "MIN";
-        private static final BigDecimal MINUTES_PER_HOUR = new BigDecimal(60);
-
-        public static Item part(UUID usage, UUID part, String description, Quantity used, LocalDate on) {
-            return new Item(LineKind.PART, usage, part, description, used.amount(), used.unit(), BigDecimal.ONE, on);
-        }
-
-        public static Item time(LineKind kind, UUID entry, String description, BigDecimal minutes, LocalDate on) {
-            return new Item(kind, entry, null, description, minutes, MINUTE, MINUTES_PER_HOUR, on);
-        }
-    }
-
-    /** What has to be looked up for its items. */
-    PriceBook.Wanted wanted() {
-        return PriceBook.Wanted.of(
-                buyer.id(),
-                items.stream().map(Item::partId).filter(Objects::nonNull),
-                items.stream().map(Item::performedOn));
-    }
+        Work work) {
 
     public boolean isEmpty() {
-        return items.isEmpty();
+        return work.isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The job that finds the invoices which a change of prices concerns, page by page, and has each of them follow. */
 @ApplicationScoped
@@ -77,7 +78,9 @@ public class FollowPrices implements InTransaction<PricesChanged> {
 
     private static List<LineKind> kinds(PricesChanged change) {
         return Optional.ofNullable(change.kind())
-                .map(kind -> List.of(LineKind.of(kind)))
+                .map(kind -> Stream.of(LineKind.values())
+                        .filter(line -> line.work() == kind)
+                        .toList())
                 .orElse(List.of(LineKind.values()));
     }
 

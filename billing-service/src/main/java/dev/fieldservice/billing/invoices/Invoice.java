@@ -7,7 +7,6 @@ import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
-import dev.fieldservice.billing.pricing.Sale;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
@@ -87,7 +85,11 @@ public class Invoice extends Aggregate {
     LocalDate issueDate;
     LocalDate dueDate;
 
-    @OneToMany(mappedBy = "invoice", cascade = CascadeType.PERSIST)
+    /** Of what its lines are made; null in invoices of before it was kept, whose lines are only priced. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Work work;
+
+    @OneToMany(mappedBy = "invoice", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
     List<InvoiceLine> lines = new ArrayList<>();
 
@@ -107,9 +109,7 @@ public class Invoice extends Aggregate {
         invoice.notes = bill.notes();
         invoice.calledOff = bill.calledOff();
         invoice.draftedAt = by.at();
-        for (Bill.Item item : bill.items()) {
-            invoice.lines.add(new InvoiceLine(invoice, invoice.lines.size() + 1, item));
-        }
+        invoice.work = bill.work();
         invoice.price(prices);
         invoice.note("INVOICE_DRAFTED", by, by.at(), invoice.summary());
         return invoice;
@@ -160,8 +160,8 @@ public class Invoice extends Aggregate {
             case DRAFT -> {
                 if (!isPricedBy(prices)) {
                     state = move(InvoiceLifecycle.TABLE, state, Command.FOLLOW_PRICES, by, by.at(), null);
-                    price(prices);
                 }
+                price(prices);
             }
             case VOIDED -> {}
             case ISSUED -> {
@@ -217,13 +217,7 @@ public class Invoice extends Aggregate {
     }
 
     private boolean isPricedBy(Prices prices) {
-        return lines.stream().allMatch(line -> line.isPricedBy(prices, sale()));
-    }
-
-    /** What is issued was sold by whom it says, wherever the company is now. */
-    private Sale sale() {
-        String sellerCountry = seller == null ? null : seller.address().countryCode();
-        return new Sale(buyer.id(), buyer.taxId(), sellerCountry, siteCountry);
+        return Pricing.of(this, prices).changesNothing(this);
     }
 
     String currency() {
@@ -253,14 +247,11 @@ public class Invoice extends Aggregate {
 
     /** What has to be looked up for its lines. */
     PriceBook.Wanted wanted() {
-        return PriceBook.Wanted.of(
-                buyer.id(),
-                lines.stream().map(line -> line.partId).filter(Objects::nonNull),
-                lines.stream().map(line -> line.performedOn));
+        return Pricing.wanted(this);
     }
 
     private void price(Prices prices) {
-        lines.forEach(line -> line.price(prices, sale()));
+        Pricing.of(this, prices).price(this);
         addUp(prices.currency());
     }
 

@@ -1,11 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
-import dev.fieldservice.billing.pricing.Prices;
-import dev.fieldservice.billing.pricing.Sale;
-import dev.fieldservice.billing.pricing.Tax;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.billing.pricing.TaxLevel;
-import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
@@ -17,22 +13,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One usage or time entry on an invoice. */
+/** A usage, a stretch of a time entry, or what a rule charges for a visit or the whole job, on an invoice. */
 @Entity
 public class InvoiceLine {
 
     private static final int QUANTITY_DECIMALS = 3;
-    private static final int AMOUNT_DECIMALS = 2;
-
-    /** In whole units of the currency. More is a slip of somebody's finger; a full invoice of such lines still adds up. */
-    private static final BigDecimal MOST = new BigDecimal(100_000_000);
 
     @Id
     UUID id;
@@ -79,6 +71,13 @@ public class InvoiceLine {
     UUID sourceId;
     UUID partId;
 
+    /** Of time, the moment whose band counts; null for all else, and for lines of before it was kept. */
+    Instant beganAt;
+
+    /** Null for lines of before it was kept, until they are priced anew. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Provenance provenance;
+
     /** Given by a person in place of that of the price list; null if that counts. */
     BigDecimal givenPrice;
 
@@ -90,18 +89,43 @@ public class InvoiceLine {
 
     protected InvoiceLine() {}
 
-    InvoiceLine(Invoice invoice, int position, Bill.Item item) {
+    InvoiceLine(Invoice invoice, Charge charge) {
         this.id = Ids.next();
         this.invoice = invoice;
-        this.position = position;
-        this.kind = item.kind();
-        this.description = item.description();
-        this.quantity = item.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
-        this.unit = item.unit();
-        this.priceBase = item.priceBase().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
-        this.performedOn = item.performedOn();
-        this.sourceId = item.sourceId();
-        this.partId = item.partId();
+        this.kind = charge.kind();
+        this.priceBase = charge.priceBase().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
+        this.unit = charge.unit();
+        this.performedOn = charge.performedOn();
+        this.sourceId = charge.origin().id();
+        this.partId = charge.partId();
+        this.beganAt = charge.beganAt();
+        take(charge);
+    }
+
+    /** Charges this by the rules of now. */
+    final void take(Charge charge) {
+        description = charge.description();
+        quantity = charge.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
+        provenance = new Provenance(charge.origin(), null, null);
+    }
+
+    /** Whether it charges as much already, in whatever words. */
+    boolean charges(Charge charge) {
+        return quantity.compareTo(charge.quantity()) == 0;
+    }
+
+    Charge.Key key() {
+        return new Charge.Key(kind, sourceId, performedOn, beganAt);
+    }
+
+    /** Whether a person had a hand in it. */
+    boolean isByHand() {
+        return !changes.items().isEmpty();
+    }
+
+    /** Null for lines of before it was kept. */
+    LineOrigin origin() {
+        return Optional.ofNullable(provenance).map(Provenance::origin).orElse(null);
     }
 
     /** Refused with 409 if it is taken out, with 422 where the correction cannot be. */
@@ -178,65 +202,19 @@ public class InvoiceLine {
         return !takenOut;
     }
 
-    /** What a line comes to; what is missing or cannot be true is null. */
-    private record Amounts(BigDecimal unitPrice, BigDecimal net, Tax tax, BigDecimal taxPercent) {
-
-        boolean equal(Amounts other) {
-            return same(unitPrice, other.unitPrice)
-                    && same(net, other.net)
-                    && same(taxPercent, other.taxPercent)
-                    && tax.category() == other.tax.category()
-                    && Objects.equals(tax.exemptionReason(), other.tax.exemptionReason());
-        }
-
-        private static boolean same(BigDecimal one, BigDecimal other) {
-            return one == null || other == null ? one == other : one.compareTo(other) == 0;
-        }
-    }
-
-    void price(Prices prices, Sale sale) {
-        Amounts now = by(prices, sale);
+    void price(Pricing by) {
+        LineAmounts now = LineAmounts.of(this, by);
         unitPrice = now.unitPrice();
         net = now.net();
         taxCategory = now.tax().category();
         exemptionReason = now.tax().exemptionReason();
         taxPercent = now.taxPercent();
+        provenance = now.provenance();
     }
 
     /** Says whether these prices would change nothing that is billed. */
-    boolean isPricedBy(Prices prices, Sale sale) {
-        Tax tax = new Tax(taxCategory, TaxLevel.STANDARD, exemptionReason);
-        return takenOut || by(prices, sale).equal(new Amounts(unitPrice, net, tax, taxPercent));
-    }
-
-    /** Net of a line is rounded once, half up (EN 16931, BT-131). One that cannot be true waits for a person, as if unpriced. */
-    private Amounts by(Prices prices, Sale sale) {
-        Optional<BigDecimal> price = Optional.ofNullable(givenPrice).or(() -> listed(prices));
-        BigDecimal amount = price.map(quantity::multiply)
-                .map(forBase -> forBase.divide(priceBase, AMOUNT_DECIMALS, RoundingMode.HALF_UP))
-                .filter(each -> each.compareTo(MOST) <= 0)
-                .orElse(null);
-        Tax tax = givenCategory == null
-                ? prices.tax(sale, partId, workKind(), performedOn)
-                : Tax.of(givenCategory, givenLevel, givenExemption);
-        return new Amounts(
-                price.orElse(null),
-                amount,
-                tax,
-                prices.taxPercent(tax, performedOn).orElse(null));
-    }
-
-    private Optional<BigDecimal> listed(Prices prices) {
-        return kind == LineKind.PART ? prices.part(partId, performedOn) : prices.hour(workKind(), performedOn);
-    }
-
-    /** Null for a part. */
-    private WorkKind workKind() {
-        return switch (kind) {
-            case PART -> null;
-            case LABOUR -> WorkKind.LABOUR;
-            case TRAVEL -> WorkKind.TRAVEL;
-        };
+    boolean isPricedBy(Pricing by) {
+        return takenOut || LineAmounts.of(this, by).equal(LineAmounts.on(this));
     }
 
     boolean isPriced() {
@@ -251,7 +229,7 @@ public class InvoiceLine {
         String asOf = " as of " + performedOn;
         String what = unitPrice == null
                 ? "No price" + asOf
-                : net == null ? "More than " + MOST.toPlainString() : "No tax rate" + asOf;
+                : net == null ? "More than " + LineAmounts.MOST.toPlainString() : "No tax rate" + asOf;
         return Optional.of(what + ": " + description);
     }
 }

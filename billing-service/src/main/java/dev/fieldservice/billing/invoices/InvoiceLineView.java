@@ -58,8 +58,11 @@ public record InvoiceLineView(
         @Schema(nullable = true, description = "Why it is not taxed")
         String exemptionReason,
 
-        @Schema(description = "The usage or time entry that is billed")
+        @Schema(description = "The usage or time entry that is billed, or the job of a fixed price")
         UUID sourceId,
+
+        @Schema(nullable = true, description = "Absent for lines of before it was kept")
+        ProvenanceView provenance,
 
         @Schema(description = "The price was given by a person and does not follow the price list")
         boolean priceGiven,
@@ -94,6 +97,7 @@ public record InvoiceLineView(
                 l.taxPercent,
                 l.exemptionReason,
                 l.sourceId,
+                ProvenanceView.of(l),
                 l.givenPrice != null,
                 l.isTaxGiven(),
                 l.takenOut,

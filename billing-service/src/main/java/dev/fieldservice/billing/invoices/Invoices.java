@@ -31,7 +31,7 @@ public class Invoices {
 
     public Uni<Invoice> draft(Tx tx, Bill bill) {
         return prices.hold(tx)
-                .chain(() -> prices.find(tx, bill.wanted()))
+                .chain(() -> prices.find(tx, bill.work().wanted(bill.buyer().id())))
                 .chain(inForce -> tx.add(Invoice.draft(bill, inForce, tx.by())));
     }
 

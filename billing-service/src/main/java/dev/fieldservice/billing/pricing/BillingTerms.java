@@ -2,6 +2,7 @@ package dev.fieldservice.billing.pricing;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of billing: what holds for every invoice of this company. */
@@ -15,6 +16,10 @@ public interface BillingTerms {
     /** Days from the invoice date until it is due. */
     @WithDefault("30")
     int paymentDays();
+
+    /** Where a report does not say of which visit time is, another visit begins when nobody was on the job for longer. */
+    @WithDefault("PT4H")
+    Duration visitGap();
 
     /** Tax category (UNCL 5305) of all that is sold; S: the usual one, with the rules for buyers, parts and work. */
     @WithDefault("S")

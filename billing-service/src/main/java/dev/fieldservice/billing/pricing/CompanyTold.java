@@ -16,12 +16,11 @@ public class CompanyTold {
         this.changes = changes;
     }
 
-    /** Drafts follow where the seller's country is another, or known only now. */
+    /** Drafts follow where the seller's country is another or known only now, and public holidays from the first that is. */
     public Uni<Void> keep(Tx tx, CompanyChanged event) {
         return changes.stop(tx)
                 .chain(() -> CompanyConsumers.keep(tx, event))
-                .chain(hasMoved -> hasMoved
-                        ? changes.sellerMoved(tx, event.companyId())
-                        : Uni.createFrom().voidItem());
+                .chain(since -> since.map(day -> changes.companyChanged(tx, event.companyId(), day))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

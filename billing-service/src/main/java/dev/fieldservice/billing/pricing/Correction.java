@@ -3,7 +3,6 @@ package dev.fieldservice.billing.pricing;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.platform.aggregates.By;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,12 +22,9 @@ public record Correction(
         String name,
         Instant at) {
 
-    private static final int FEWEST_DECIMALS = 2;
-
     static Correction of(BigDecimal was, String reason, By by) {
-        BigDecimal exact = was.stripTrailingZeros();
-        BigDecimal readable = exact.setScale(Math.max(FEWEST_DECIMALS, exact.scale()), RoundingMode.UNNECESSARY);
-        return new Correction(readable, reason, by.id(), by.caller().name(), by.at());
+        return new Correction(
+                UnitPrice.readable(was), reason, by.id(), by.caller().name(), by.at());
     }
 
     /** As they are stored, oldest first. */

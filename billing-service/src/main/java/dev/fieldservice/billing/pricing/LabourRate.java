@@ -18,19 +18,31 @@ public class LabourRate extends Priced {
 
     BigDecimal hourlyRate;
     String currency;
+
+    /** Null if it is everybody's. */
+    UUID customerId;
+
+    /** Contracts are not told of yet: null in all that people enter. */
+    UUID contractId;
+
     LocalDate validFrom;
+
+    /** Null until the next. */
+    LocalDate validThrough;
 
     protected LabourRate() {}
 
     static LabourRate set(LabourRateDetails details, String currency, By by) {
-        Validity.requireDay(details.validFrom());
+        Validity.requireDays(details.validFrom(), details.validThrough());
         Validity.requireCurrency("/hourlyRate", details.hourlyRate(), currency);
         LabourRate rate = new LabourRate();
         rate.id = Ids.next();
         rate.kind = details.kind();
         rate.hourlyRate = details.hourlyRate().amount();
         rate.currency = currency;
+        rate.customerId = details.customerId();
         rate.validFrom = details.validFrom();
+        rate.validThrough = details.validThrough();
         rate.note("RATE_SET", by, by.at(), rate.kind + " " + rate.hourlyRate + " from " + rate.validFrom);
         return rate;
     }
@@ -42,6 +54,11 @@ public class LabourRate extends Priced {
         hourlyRate = correction.hourlyRate().amount();
     }
 
+    /** As it stands in the list. */
+    Listed listed() {
+        return new Listed(id, customerId, contractId, validFrom, validThrough, hourlyRate);
+    }
+
     @Override
     BigDecimal value() {
         return hourlyRate;
@@ -49,7 +66,7 @@ public class LabourRate extends Priced {
 
     @Override
     public PricesChanged concerns() {
-        return PricesChanged.work(kind, validFrom);
+        return new PricesChanged(null, kind, customerId, validFrom, null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.pricing;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the accountant enters about an hourly rate. */
@@ -9,5 +10,14 @@ public record LabourRateDetails(
         @NotNull WorkKind kind,
         @NotNull UnitPrice hourlyRate,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "For this customer, of whom a request was heard: goes before everybody's; for all if absent")
+        UUID customerId,
+
         @NotNull @Schema(description = "First day of work that costs this", examples = "2026-03-01")
-        LocalDate validFrom) {}
+        LocalDate validFrom,
+
+        @Schema(nullable = true, description = "Last day of work that costs this; until the next if absent")
+        LocalDate validThrough) {}

@@ -8,6 +8,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,16 +46,21 @@ public class LabourRateResource {
                 details,
                 tx -> changes.make(
                         tx,
-                        () -> KnownCompany.read(tx.session())
-                                .chain(company -> tx.add(LabourRate.set(details, company.currency(), tx.by())))),
+                        () -> KnownCompany.read(tx.session()).chain(company -> set(tx, details, company.currency()))),
                 LabourRateView.class,
                 LabourRateView::of);
     }
 
+    private static Uni<LabourRate> set(Tx tx, LabourRateDetails details, String currency) {
+        LabourRate rate = LabourRate.set(details, currency, tx.by());
+        return RuleSubjects.requireCustomer(tx, details.customerId()).chain(() -> tx.add(rate));
+    }
+
     @GET
     @Operation(operationId = "listLabourRates", summary = "Hourly rates in the order they were set")
-    public Uni<Page<LabourRateView>> list(@RestQuery WorkKind kind, @Valid @BeanParam PageRequest page) {
-        return queries.page(LabourRate.class, Filters.of("kind", kind), page)
+    public Uni<Page<LabourRateView>> list(
+            @RestQuery WorkKind kind, @RestQuery UUID customerId, @Valid @BeanParam PageRequest page) {
+        return queries.page(LabourRate.class, Filters.of("kind", kind).and("customerId", customerId), page)
                 .map(found -> found.map(LabourRateView::of));
     }
 

@@ -13,8 +13,14 @@ public record LabourRateView(
         WorkKind kind,
         UnitPrice hourlyRate,
 
+        @Schema(nullable = true, description = "Whose it is; everybody's if absent")
+        UUID customerId,
+
         @Schema(description = "First day of work that it holds for")
         LocalDate validFrom,
+
+        @Schema(nullable = true, description = "Last day of work that it holds for; until the next if absent")
+        LocalDate validThrough,
 
         @Schema(description = "What it said before, oldest first")
         List<Correction> corrections,
@@ -27,7 +33,9 @@ public record LabourRateView(
                 r.id(),
                 r.kind,
                 new UnitPrice(r.hourlyRate, r.currency),
+                r.customerId,
                 r.validFrom,
+                r.validThrough,
                 r.corrections.items(),
                 r.withdrawal);
     }

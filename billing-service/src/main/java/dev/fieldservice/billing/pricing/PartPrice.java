@@ -15,7 +15,17 @@ public class PartPrice extends Priced {
     UUID partId;
     BigDecimal unitPrice;
     String currency;
+
+    /** Null if it is everybody's. */
+    UUID customerId;
+
+    /** Contracts are not told of yet: null in all that people enter. */
+    UUID contractId;
+
     LocalDate validFrom;
+
+    /** Null until the next. */
+    LocalDate validThrough;
 
     @Formula("(select k.number from known_part k where k.part_id = part_id)")
     String partNumber;
@@ -26,14 +36,16 @@ public class PartPrice extends Priced {
     protected PartPrice() {}
 
     static PartPrice set(PartPriceDetails details, String currency, By by) {
-        Validity.requireDay(details.validFrom());
+        Validity.requireDays(details.validFrom(), details.validThrough());
         Validity.requireCurrency("/unitPrice", details.unitPrice(), currency);
         PartPrice price = new PartPrice();
         price.id = Ids.next();
         price.partId = details.partId();
         price.unitPrice = details.unitPrice().amount();
         price.currency = currency;
+        price.customerId = details.customerId();
         price.validFrom = details.validFrom();
+        price.validThrough = details.validThrough();
         price.note("PRICE_SET", by, by.at(), price.unitPrice + " from " + price.validFrom);
         return price;
     }
@@ -45,6 +57,11 @@ public class PartPrice extends Priced {
         unitPrice = correction.unitPrice().amount();
     }
 
+    /** As it stands in the list. */
+    Listed listed() {
+        return new Listed(id, customerId, contractId, validFrom, validThrough, unitPrice);
+    }
+
     @Override
     BigDecimal value() {
         return unitPrice;
@@ -52,7 +69,7 @@ public class PartPrice extends Priced {
 
     @Override
     public PricesChanged concerns() {
-        return PricesChanged.part(partId, validFrom);
+        return new PricesChanged(partId, null, customerId, validFrom, null);
     }
 
     @Override

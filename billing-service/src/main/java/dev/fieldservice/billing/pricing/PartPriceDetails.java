@@ -12,5 +12,14 @@ public record PartPriceDetails(
 
         @NotNull UnitPrice unitPrice,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "For this customer, of whom a request was heard: goes before everybody's; for all if absent")
+        UUID customerId,
+
         @NotNull @Schema(description = "First day of work that costs this", examples = "2026-03-01")
-        LocalDate validFrom) {}
+        LocalDate validFrom,
+
+        @Schema(nullable = true, description = "Last day of work that costs this; until the next if absent")
+        LocalDate validThrough) {}

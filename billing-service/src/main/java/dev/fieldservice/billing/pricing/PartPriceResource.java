@@ -53,13 +53,16 @@ public class PartPriceResource {
 
     private static Uni<PartPrice> set(Tx tx, PartPriceDetails details, String currency) {
         PartPrice price = PartPrice.set(details, currency, tx.by());
-        return RuleSubjects.requirePart(tx, details.partId()).chain(() -> tx.add(price));
+        return RuleSubjects.requirePart(tx, details.partId())
+                .chain(() -> RuleSubjects.requireCustomer(tx, details.customerId()))
+                .chain(() -> tx.add(price));
     }
 
     @GET
     @Operation(operationId = "listPartPrices", summary = "Prices of parts in the order they were set")
-    public Uni<Page<PartPriceView>> list(@RestQuery UUID partId, @Valid @BeanParam PageRequest page) {
-        return queries.page(PartPrice.class, Filters.of("partId", partId), page)
+    public Uni<Page<PartPriceView>> list(
+            @RestQuery UUID partId, @RestQuery UUID customerId, @Valid @BeanParam PageRequest page) {
+        return queries.page(PartPrice.class, Filters.of("partId", partId).and("customerId", customerId), page)
                 .map(found -> found.map(PartPriceView::of));
     }
 

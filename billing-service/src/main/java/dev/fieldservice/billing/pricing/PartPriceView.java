@@ -18,8 +18,14 @@ public record PartPriceView(
         @Schema(nullable = true) String partName,
         UnitPrice unitPrice,
 
+        @Schema(nullable = true, description = "Whose it is; everybody's if absent")
+        UUID customerId,
+
         @Schema(description = "First day of work that it holds for")
         LocalDate validFrom,
+
+        @Schema(nullable = true, description = "Last day of work that it holds for; until the next if absent")
+        LocalDate validThrough,
 
         @Schema(description = "What it said before, oldest first")
         List<Correction> corrections,
@@ -34,7 +40,9 @@ public record PartPriceView(
                 p.partNumber,
                 p.partName,
                 new UnitPrice(p.unitPrice, p.currency),
+                p.customerId,
                 p.validFrom,
+                p.validThrough,
                 p.corrections.items(),
                 p.withdrawal);
     }

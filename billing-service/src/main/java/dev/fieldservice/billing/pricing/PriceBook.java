@@ -4,14 +4,11 @@ import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,13 +22,21 @@ public class PriceBook {
 
     private static final String PARTS = """
             from PartPrice p where p.partId in :parts and p.currency = :currency and p.validFrom <= :last
+               and (p.validThrough is null or p.validThrough >= :first)
+               and (p.customerId is null or p.customerId = :customer)
                and p.withdrawal is null and not exists (from PartPrice q
                   where q.partId = p.partId and q.currency = p.currency and q.withdrawal is null
+                    and q.customerId is not distinct from p.customerId and q.contractId is not distinct from p.contractId
+                    and (q.validThrough is null or q.validThrough >= :last)
                     and q.validFrom > p.validFrom and q.validFrom <= :first)""";
     private static final String HOURS = """
             from LabourRate r where r.currency = :currency and r.validFrom <= :last
+               and (r.validThrough is null or r.validThrough >= :first)
+               and (r.customerId is null or r.customerId = :customer)
                and r.withdrawal is null and not exists (from LabourRate q
                   where q.kind = r.kind and q.currency = r.currency and q.withdrawal is null
+                    and q.customerId is not distinct from r.customerId and q.contractId is not distinct from r.contractId
+                    and (q.validThrough is null or q.validThrough >= :last)
                     and q.validFrom > r.validFrom and q.validFrom <= :first)""";
     private static final String TAXES = """
             from TaxRate r where r.category = :category and r.validFrom <= :last
@@ -43,20 +48,27 @@ public class PriceBook {
             from TaxRule r where r.withdrawal is null and r.validFrom <= :last
                and (r.customerId = :customer or r.partId in :parts or r.workKind is not null)""";
 
-    private static final Set<UUID> NO_PART = Set.of(new UUID(0, 0));
+    private static final String PRICE_RULES = """
+            from PriceRule r where r.withdrawal is null and r.validFrom <= :last
+               and (r.validThrough is null or r.validThrough >= :first)
+               and (r.customerId is null or r.customerId = :customer) and (r.partId is null or r.partId in :parts)
+               and (r.assetId is null or r.assetId = :asset) and (r.workTypeId is null or r.workTypeId = :workType)""";
+
+    private static final UUID NONE = new UUID(0, 0);
+    private static final Set<UUID> NO_PART = Set.of(NONE);
 
     /** What is to be looked up: some parts, hours and taxes, from one day to another. */
-    public record Wanted(UUID customer, Set<UUID> parts, LocalDate first, LocalDate last) {
+    public record Wanted(Deal deal, Set<UUID> parts, LocalDate first, LocalDate last) {
 
         /** The same, sold to somebody else. */
         public Wanted soldTo(UUID other) {
-            return new Wanted(other, parts, first, last);
+            return new Wanted(deal.with(other), parts, first, last);
         }
 
         /** @param days at least one */
-        public static Wanted of(UUID customer, Stream<UUID> parts, Stream<LocalDate> days) {
+        public static Wanted of(Deal deal, Stream<UUID> parts, Stream<LocalDate> days) {
             TreeSet<LocalDate> sorted = days.collect(Collectors.toCollection(TreeSet::new));
-            return new Wanted(customer, parts.collect(Collectors.toSet()), sorted.first(), sorted.last());
+            return new Wanted(deal, parts.collect(Collectors.toSet()), sorted.first(), sorted.last());
         }
     }
 
@@ -87,48 +99,61 @@ public class PriceBook {
                 .chain(parts -> hours(tx, wanted, currency)
                         .chain(hours -> taxes(tx, wanted)
                                 .chain(taxes -> rules(tx, wanted)
-                                        .map(rules -> new Prices(
-                                                currency,
-                                                parts,
-                                                hours,
-                                                taxes,
-                                                rules,
-                                                terms.tax(),
-                                                company.country().orElse(null))))));
+                                        .chain(rules -> priceRules(tx, wanted)
+                                                .map(priceRules -> new Prices(
+                                                        currency,
+                                                        parts,
+                                                        hours,
+                                                        taxes,
+                                                        rules,
+                                                        new PriceRules(priceRules, currency, company.holidays()),
+                                                        terms.tax(),
+                                                        company.country().orElse(null)))))));
     }
 
-    private static Uni<Map<UUID, NavigableMap<LocalDate, BigDecimal>>> parts(Tx tx, Wanted wanted, String currency) {
+    private static Uni<Map<UUID, List<Listed>>> parts(Tx tx, Wanted wanted, String currency) {
         if (wanted.parts().isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return within(tx.session().createSelectionQuery(PARTS, PartPrice.class), wanted)
                 .setParameter("parts", wanted.parts())
                 .setParameter("currency", currency)
+                .setParameter("customer", wanted.deal().customerId())
                 .getResultList()
-                .map(found -> byDay(found, price -> price.partId, price -> price.validFrom, price -> price.unitPrice));
+                .map(found -> grouped(found, price -> price.partId, PartPrice::listed));
     }
 
-    private static Uni<Map<WorkKind, NavigableMap<LocalDate, BigDecimal>>> hours(
-            Tx tx, Wanted wanted, String currency) {
+    private static Uni<Map<WorkKind, List<Listed>>> hours(Tx tx, Wanted wanted, String currency) {
         return within(tx.session().createSelectionQuery(HOURS, LabourRate.class), wanted)
                 .setParameter("currency", currency)
+                .setParameter("customer", wanted.deal().customerId())
                 .getResultList()
-                .map(found -> byDay(found, rate -> rate.kind, rate -> rate.validFrom, rate -> rate.hourlyRate));
+                .map(found -> grouped(found, rate -> rate.kind, LabourRate::listed));
     }
 
-    private static Uni<Map<TaxLevel, NavigableMap<LocalDate, BigDecimal>>> taxes(Tx tx, Wanted wanted) {
+    private static Uni<Map<TaxLevel, List<Listed>>> taxes(Tx tx, Wanted wanted) {
         return within(tx.session().createSelectionQuery(TAXES, TaxRate.class), wanted)
                 .setParameter("category", TaxCategory.S)
                 .getResultList()
-                .map(found -> byDay(found, tax -> tax.level, tax -> tax.validFrom, tax -> tax.percent));
+                .map(found -> grouped(found, tax -> tax.level, TaxRate::listed));
     }
 
     private static Uni<List<TaxRule>> rules(Tx tx, Wanted wanted) {
         return tx.session()
                 .createSelectionQuery(RULES, TaxRule.class)
-                .setParameter("customer", wanted.customer())
+                .setParameter("customer", wanted.deal().customerId())
                 .setParameter("parts", wanted.parts().isEmpty() ? NO_PART : wanted.parts())
                 .setParameter("last", wanted.last())
+                .getResultList();
+    }
+
+    private static Uni<List<PriceRule>> priceRules(Tx tx, Wanted wanted) {
+        Deal deal = wanted.deal();
+        return within(tx.session().createSelectionQuery(PRICE_RULES, PriceRule.class), wanted)
+                .setParameter("customer", deal.customerId())
+                .setParameter("parts", wanted.parts().isEmpty() ? NO_PART : wanted.parts())
+                .setParameter("asset", Objects.requireNonNullElse(deal.assetId(), NONE))
+                .setParameter("workType", Objects.requireNonNullElse(deal.workTypeId(), NONE))
                 .getResultList();
     }
 
@@ -136,11 +161,7 @@ public class PriceBook {
         return query.setParameter("first", wanted.first()).setParameter("last", wanted.last());
     }
 
-    private static <T, K> Map<K, NavigableMap<LocalDate, BigDecimal>> byDay(
-            List<T> found, Function<T, K> key, Function<T, LocalDate> day, Function<T, BigDecimal> value) {
-        Map<K, NavigableMap<LocalDate, BigDecimal>> byDay = new HashMap<>();
-        found.forEach(each ->
-                byDay.computeIfAbsent(key.apply(each), k -> new TreeMap<>()).put(day.apply(each), value.apply(each)));
-        return byDay;
+    private static <T, K> Map<K, List<Listed>> grouped(List<T> found, Function<T, K> key, Function<T, Listed> listed) {
+        return found.stream().collect(Collectors.groupingBy(key, Collectors.mapping(listed, Collectors.toList())));
     }
 }

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,9 +41,9 @@ public class PriceChanges {
                 tx, BillingErrand.FOLLOW_PRICES, subject, what, tx.by().at());
     }
 
-    /** Who sells is in another country by now, and taxes otherwise. */
-    Uni<Void> sellerMoved(Tx tx, UUID company) {
-        return follow(tx, new Subject("company", company, null), PricesChanged.everything(Validity.FIRST));
+    /** Who sells taxes otherwise from a day on, or has other holidays. */
+    Uni<Void> companyChanged(Tx tx, UUID company, LocalDate since) {
+        return follow(tx, new Subject("company", company, null), PricesChanged.everything(since));
     }
 
     /** Until the commit nobody prices an invoice. */

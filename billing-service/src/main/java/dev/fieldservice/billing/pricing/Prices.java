@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -20,27 +18,48 @@ import java.util.function.Predicate;
  */
 public record Prices(
         String currency,
-        Map<UUID, NavigableMap<LocalDate, BigDecimal>> parts,
-        Map<WorkKind, NavigableMap<LocalDate, BigDecimal>> hourlyRates,
-        Map<TaxLevel, NavigableMap<LocalDate, BigDecimal>> taxRates,
+        Map<UUID, List<Listed>> parts,
+        Map<WorkKind, List<Listed>> hourlyRates,
+        Map<TaxLevel, List<Listed>> taxRates,
         List<TaxRule> rules,
+        PriceRules priceRules,
         Tax company,
         String sellerCountry) {
 
-    private static final NavigableMap<LocalDate, BigDecimal> NEVER_SET = new TreeMap<>();
     private static final BigDecimal UNTAXED = new BigDecimal("0.00");
+    private static final Deal NOBODY = new Deal(null, null, null, null, null);
 
-    public Optional<BigDecimal> part(UUID partId, LocalDate day) {
-        return on(day, parts.get(partId));
+    /** What one unit costs; by the list, and the rules for whom it is sold to. */
+    public Quote quote(Asked asked) {
+        return Quote.of(this, asked);
     }
 
-    public Optional<BigDecimal> hour(WorkKind kind, LocalDate day) {
-        return on(day, hourlyRates.get(kind));
+    Optional<Listed> part(UUID partId, Deal deal, LocalDate day) {
+        return Listed.on(day, deal, parts.get(partId));
+    }
+
+    Optional<Listed> hour(WorkKind kind, Deal deal, LocalDate day) {
+        return Listed.on(day, deal, hourlyRates.get(kind));
     }
 
     /** Only category S has rates; the others are zero (EN 16931, BR-Z-05, BR-E-05, BR-AE-05 …). */
     public Optional<BigDecimal> taxPercent(Tax tax, LocalDate day) {
-        return tax.category() == TaxCategory.S ? on(day, taxRates.get(tax.level())) : Optional.of(UNTAXED);
+        return tax.category() == TaxCategory.S ? taxRate(tax, day).map(Listed::amount) : Optional.of(UNTAXED);
+    }
+
+    private Optional<Listed> taxRate(Tax tax, LocalDate day) {
+        return tax.category() == TaxCategory.S ? Listed.on(day, NOBODY, taxRates.get(tax.level())) : Optional.empty();
+    }
+
+    /** Which rate of which day it is that counts. */
+    public TaxReason reason(Taxed taxed, LocalDate day) {
+        Optional<Listed> rate = taxRate(taxed.tax(), day);
+        return new TaxReason(
+                taxed.basis(),
+                taxed.rule().map(TaxRule::id).orElse(null),
+                taxed.rule().map(rule -> rule.validFrom).orElse(null),
+                rate.map(Listed::id).orElse(null),
+                rate.map(Listed::from).orElse(null));
     }
 
     /**
@@ -50,22 +69,24 @@ public record Prices(
      * @param partId null for work
      * @param kind null for a part
      */
-    public Tax tax(Sale sale, UUID partId, WorkKind kind, LocalDate day) {
+    public Taxed tax(Sale sale, UUID partId, WorkKind kind, LocalDate day) {
         if (company.category() != TaxCategory.S) {
-            return company;
+            return Taxed.by(TaxReason.Basis.COMPANY, company);
         }
         Optional<TaxRule> customers =
                 rule(day, rule -> rule.customerId != null && rule.customerId.equals(sale.customerId()));
         if (customers.isPresent() && customers.get().category != TaxCategory.S) {
-            return customers.get().tax();
+            return Taxed.by(TaxReason.Basis.CUSTOMER_RULE, customers.get());
         }
         Sale sold = sale.sellerCountry() == null ? sale.from(sellerCountry) : sale;
         return Optional.of(sold)
                 .filter(any -> customers.isEmpty())
                 .flatMap(any -> CrossBorder.of(any, partId != null))
-                .or(() -> rule(day, rule -> rule.isAbout(partId, kind)).map(TaxRule::tax))
-                .or(() -> customers.map(TaxRule::tax))
-                .orElse(Tax.STANDARD);
+                .map(tax -> Taxed.by(TaxReason.Basis.CROSS_BORDER, tax))
+                .or(() -> rule(day, rule -> rule.isAbout(partId, kind))
+                        .map(rule -> Taxed.by(TaxReason.Basis.PART_OR_WORK_RULE, rule)))
+                .or(() -> customers.map(rule -> Taxed.by(TaxReason.Basis.CUSTOMER_RULE, rule)))
+                .orElse(Taxed.by(TaxReason.Basis.STANDARD, Tax.STANDARD));
     }
 
     private Optional<TaxRule> rule(LocalDate day, Predicate<TaxRule> wanted) {
@@ -73,10 +94,5 @@ public record Prices(
                 .filter(rule -> !rule.validFrom.isAfter(day))
                 .filter(wanted)
                 .max(Comparator.comparing(rule -> rule.validFrom));
-    }
-
-    private static Optional<BigDecimal> on(LocalDate day, NavigableMap<LocalDate, BigDecimal> since) {
-        return Optional.ofNullable(Optional.ofNullable(since).orElse(NEVER_SET).floorEntry(day))
-                .map(Map.Entry::getValue);
     }
 }

@@ -15,14 +15,6 @@ import java.util.UUID;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PricesChanged(UUID partId, WorkKind kind, UUID customerId, LocalDate from, UUID after) {
 
-    static PricesChanged part(UUID part, LocalDate from) {
-        return new PricesChanged(part, null, null, from, null);
-    }
-
-    static PricesChanged work(WorkKind kind, LocalDate from) {
-        return new PricesChanged(null, kind, null, from, null);
-    }
-
     static PricesChanged everything(LocalDate from) {
         return new PricesChanged(null, null, null, from, null);
     }

@@ -24,7 +24,17 @@ final class RuleSubjects {
 
     /** Refused with 422 where nothing was heard of it. */
     static Uni<Void> require(Tx tx, TaxRuleDetails details) {
-        return heard(tx, CUSTOMER, details.customerId()).chain(() -> requirePart(tx, details.partId()));
+        return requireCustomer(tx, details.customerId()).chain(() -> requirePart(tx, details.partId()));
+    }
+
+    /** Refused with 422 where nothing was heard of it. */
+    static Uni<Void> require(Tx tx, PriceRuleDetails details) {
+        return requireCustomer(tx, details.customerId()).chain(() -> requirePart(tx, details.partId()));
+    }
+
+    /** Refused with 422 where nothing was heard of it. @param customer null for none */
+    static Uni<Void> requireCustomer(Tx tx, UUID customer) {
+        return heard(tx, CUSTOMER, customer);
     }
 
     /** Refused with 422 where nothing was heard of it. @param part null for none */

@@ -65,6 +65,11 @@ public class TaxRate extends Priced {
         }
     }
 
+    /** As it stands in the list. */
+    Listed listed() {
+        return Listed.general(id, validFrom, percent);
+    }
+
     @Override
     BigDecimal value() {
         return percent;

@@ -50,6 +50,12 @@ public record UnitPrice(
                 || (long) exact.precision() - exact.scale() > MOST_DIGITS) {
             throw new IllegalArgumentException("amount must be 0 or more, with up to 7 digits and 4 decimals");
         }
-        amount = exact.setScale(Math.max(FEWEST_DECIMALS, exact.scale()), RoundingMode.UNNECESSARY);
+        amount = readable(exact);
+    }
+
+    /** The same number, with two decimals at least and no more than it needs. */
+    static BigDecimal readable(BigDecimal amount) {
+        BigDecimal exact = amount.stripTrailingZeros();
+        return exact.setScale(Math.max(FEWEST_DECIMALS, exact.scale()), RoundingMode.UNNECESSARY);
     }
 }

@@ -18,6 +18,20 @@ final class Validity {
         }
     }
 
+    /** @param validThrough null until the next */
+    static void requireDays(LocalDate validFrom, LocalDate validThrough) {
+        requireDay(validFrom);
+        if (validThrough != null && (validThrough.isBefore(validFrom) || validThrough.isAfter(LAST))) {
+            throw Refusal.Invalid.field("/validThrough", "out-of-range", "A day from validFrom to 2999 is expected.")
+                    .refused();
+        }
+    }
+
+    /** @param through null until the next */
+    static boolean holds(LocalDate day, LocalDate from, LocalDate through) {
+        return !day.isBefore(from) && (through == null || !day.isAfter(through));
+    }
+
     static void requireCurrency(String pointer, UnitPrice price, String currency) {
         if (!price.currency().equals(currency)) {
             throw Refusal.RuleViolated.at(pointer + "/currency", "other-currency", "Prices are in " + currency + ".");

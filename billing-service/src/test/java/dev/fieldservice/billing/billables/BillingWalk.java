@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
-import dev.fieldservice.billing.invoices.Bill;
+import dev.fieldservice.billing.invoices.Work;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Quantity;
@@ -15,6 +15,7 @@ import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -133,8 +134,8 @@ final class BillingWalk {
 
     private void bill(ClosedJob job) {
         bills++;
-        assertThat(job.bill(ZoneOffset.UTC).items())
-                .extracting(Bill.Item::sourceId)
+        assertThat(job.bill(ZoneOffset.UTC, Duration.ofHours(4)).work().used())
+                .extracting(Work.Used::usageId)
                 .containsExactlyElementsOf(LISTED.stream().map(usages::get).toList());
         billing.invoiced(UUID.randomUUID(), walk.event());
     }
@@ -174,6 +175,8 @@ final class BillingWalk {
                 closure,
                 SAMPLE.customer(),
                 SAMPLE.location(),
+                null,
+                null,
                 List.of(),
                 LISTED.stream()
                         .map(usage -> new ClosedJob.Usage(usages.get(usage), part, "FD-163", "Filtru", one, null, null))

@@ -2,6 +2,9 @@ package dev.fieldservice.billing.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.billing.pricing.Deal;
+import dev.fieldservice.billing.pricing.Listed;
+import dev.fieldservice.billing.pricing.PriceRules;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Sale;
 import dev.fieldservice.billing.pricing.Tax;
@@ -11,11 +14,11 @@ import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -83,8 +86,8 @@ class TotalsTest {
 
     @Test
     void whatHasNoPriceIsMissingFromTheTotals() {
-        InvoiceLine unknown = line(1, sold("1", "10"));
-        unknown.price(prices(Map.of(), TaxCategory.S), SALE);
+        InvoiceLine unknown = line(sold("1", "10"));
+        unknown.price(pricing(Map.of(), TaxCategory.S));
 
         assertThat(unknown.isPriced()).isFalse();
         assertThat(Totals.of(List.of(unknown), "RON").gross()).isEqualTo(lei("0.00"));
@@ -132,24 +135,25 @@ class TotalsTest {
     private static List<InvoiceLine> lines(List<Sold> sales) {
         List<InvoiceLine> lines = new ArrayList<>();
         for (Sold sold : sales) {
-            InvoiceLine line = line(lines.size() + 1, sold);
-            line.price(prices(Map.of(line.partId, ever(sold.price().toPlainString())), sold.category()), SALE);
+            InvoiceLine line = line(sold);
+            line.price(pricing(Map.of(line.partId, ever(sold.price().toPlainString())), sold.category()));
             lines.add(line);
         }
         return lines;
     }
 
-    private static InvoiceLine line(int position, Sold sold) {
-        Bill.Item item = new Bill.Item(
+    private static InvoiceLine line(Sold sold) {
+        Charge charge = new Charge(
                 LineKind.PART,
-                UUID.randomUUID(),
                 UUID.randomUUID(),
                 "Filtru",
                 sold.quantity(),
                 "EA",
                 BigDecimal.valueOf(sold.base()),
-                DAY);
-        return new InvoiceLine(null, position, item);
+                DAY,
+                null,
+                LineOrigin.usage(UUID.randomUUID()));
+        return new InvoiceLine(null, charge);
     }
 
     private static Sold sold(String quantity, String price) {
@@ -160,13 +164,21 @@ class TotalsTest {
         return new Sold(new BigDecimal(quantity), new BigDecimal(hourlyRate), TaxCategory.S, 60);
     }
 
-    private static Prices prices(Map<UUID, NavigableMap<LocalDate, BigDecimal>> parts, TaxCategory category) {
-        return new Prices(
-                "RON", parts, Map.of(), Map.of(TaxLevel.STANDARD, ever("21.00")), List.of(), Tax.of(category), "RO");
+    private static Pricing pricing(Map<UUID, List<Listed>> parts, TaxCategory category) {
+        Prices prices = new Prices(
+                "RON",
+                parts,
+                Map.of(),
+                Map.of(TaxLevel.STANDARD, ever("21.00")),
+                List.of(),
+                new PriceRules(List.of(), "RON", Set.of()),
+                Tax.of(category),
+                "RO");
+        return new Pricing(prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC);
     }
 
-    private static NavigableMap<LocalDate, BigDecimal> ever(String amount) {
-        return new TreeMap<>(Map.of(LocalDate.MIN, new BigDecimal(amount)));
+    private static List<Listed> ever(String amount) {
+        return List.of(Listed.general(UUID.randomUUID(), LocalDate.MIN, new BigDecimal(amount)));
     }
 
     private static Money lei(String amount) {

@@ -2,10 +2,12 @@ package dev.fieldservice.billing.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,10 @@ class BillingTermsTest {
     }
 
     private static Tax soldBy(BillingTerms terms) {
-        return new Prices("RON", Map.of(), Map.of(), Map.of(), List.of(), terms.tax(), "RO")
-                .tax(SALE, null, WorkKind.LABOUR, LocalDate.parse("2026-03-02"));
+        PriceRules rules = new PriceRules(List.of(), "RON", Set.of());
+        return new Prices("RON", Map.of(), Map.of(), Map.of(), List.of(), rules, terms.tax(), "RO")
+                .tax(SALE, null, WorkKind.LABOUR, LocalDate.parse("2026-03-02"))
+                .tax();
     }
 
     private static BillingTerms terms(TaxCategory category, String why) {
@@ -46,6 +50,11 @@ class BillingTermsTest {
             @Override
             public int paymentDays() {
                 return 30;
+            }
+
+            @Override
+            public Duration visitGap() {
+                return Duration.ofHours(4);
             }
 
             @Override

@@ -111,6 +111,13 @@ public final class OfficeForms {
                 {"customerId": "%s", "category": "S", "reason": "Ca în țară", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
+    /** This customer has a tenth off parts. */
+    public static String priceRule(String customer) {
+        return """
+                {"name": "Rabat", "customerId": "%s", "kinds": ["PART"], "discount": {"percent": "10"},
+                 "reason": "Cum s-a convenit", "validFrom": "2026-01-01"}""".formatted(customer);
+    }
+
     /** Jobs of this customer are examined by whoever is supervisor. */
     public static String reviewRule(String customer) {
         return """

@@ -123,6 +123,12 @@ final class World implements AutoCloseable {
                         Player.ANA,
                         "/v1/tax-rules",
                         OfficeForms.taxRule(job.customer().id())));
+        own.put(
+                "price-rules",
+                api.create(
+                        Player.ANA,
+                        "/v1/price-rules",
+                        OfficeForms.priceRule(job.customer().id())));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
     }

@@ -35,7 +35,8 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/part-prices",
             "/v1/labour-rates",
             "/v1/tax-rates",
-            "/v1/tax-rules");
+            "/v1/tax-rules",
+            "/v1/price-rules");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));

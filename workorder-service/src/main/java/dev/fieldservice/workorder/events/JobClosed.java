@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * All that finance needs of a closed job; what is not in here is not billed.
  *
+ * @param workTypeId null for a job of no kind in particular
  * @param closedByRule true where nobody needed to examine it: {@code closedBy} is the rule then; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record JobClosed(
         CustomerRef customer,
         LocationRef location,
         AssetRef asset,
+        UUID workTypeId,
         List<Labour> labour,
         List<Usage> usages,
         List<UUID> reversedUsageIds,
@@ -39,9 +41,19 @@ public record JobClosed(
         Instant closedAt)
         implements WorkOrderEvent {
 
-    /** @param kind LABOUR or TRAVEL */
+    /**
+     * @param kind LABOUR or TRAVEL
+     * @param visitId in which it was spent; null if that was not kept
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Labour(
-            UUID entryId, UUID technicianId, String technicianName, String kind, Instant startedAt, Instant endedAt) {}
+            UUID entryId,
+            UUID technicianId,
+            String technicianName,
+            String kind,
+            Instant startedAt,
+            Instant endedAt,
+            UUID visitId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(

@@ -53,6 +53,9 @@ public class TimeEntry extends Entry {
     Instant endedAt;
     UUID recordedBy;
 
+    /** In which visit it was spent; null in those of before it was kept. */
+    UUID visitId;
+
     /** Null where it was not proposed, or is as it was. */
     @JdbcTypeCode(SqlTypes.JSON)
     Correction correction;
@@ -101,7 +104,9 @@ public class TimeEntry extends Entry {
         entry.endedAt = DeviceTime.past(at + "/endedAt", request.endedAt(), times, by);
         entry.correction = correction;
         entry.requireLength(at);
-        there.requireSpent(at, entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by);
+        entry.visitId = there.requireSpent(
+                        at, entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by)
+                .appointmentId();
         entry.recorded("RECORD_TIME", by.at(), entry.words(), by);
         return entry;
     }

@@ -16,6 +16,9 @@ public record TimeEntryView(
         Instant startedAt,
         Instant endedAt,
 
+        @Schema(nullable = true, description = "In which visit it was spent; absent in those of before it was kept")
+        UUID visitId,
+
         @Schema(nullable = true, description = "Where it was recorded otherwise than proposed")
         Correction correction,
 
@@ -24,6 +27,14 @@ public record TimeEntryView(
 
     public static TimeEntryView of(TimeEntry e) {
         return new TimeEntryView(
-                e.id(), e.technicianId, e.technicianName, e.kind, e.startedAt, e.endedAt, e.correction, e.reversal);
+                e.id(),
+                e.technicianId,
+                e.technicianName,
+                e.kind,
+                e.startedAt,
+                e.endedAt,
+                e.visitId,
+                e.correction,
+                e.reversal);
     }
 }

@@ -117,6 +117,7 @@ public final class Closing extends Recorded {
                 o.jobCard().customer(),
                 o.jobCard().location(),
                 o.jobCard().asset(),
+                o.workTypeId(),
                 labour(),
                 usages(),
                 done.reversedIds(),
@@ -146,7 +147,13 @@ public final class Closing extends Recorded {
         return done.countedTimes().stream()
                 .map(TimeEntryView::of)
                 .map(e -> new JobClosed.Labour(
-                        e.id(), e.technicianId(), e.technicianName(), e.kind().name(), e.startedAt(), e.endedAt()))
+                        e.id(),
+                        e.technicianId(),
+                        e.technicianName(),
+                        e.kind().name(),
+                        e.startedAt(),
+                        e.endedAt(),
+                        e.visitId()))
                 .toList();
     }
 

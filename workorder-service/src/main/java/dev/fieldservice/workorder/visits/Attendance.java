@@ -50,33 +50,38 @@ public record Attendance(UUID who, List<Visit> visits) {
         if (claimed == null) {
             return visits.getLast().until(who, at);
         }
-        requireWithin("/occurredAt", who, at, at, times.aroundLabour(), times, by);
+        Visit _ = requireWithin("/occurredAt", who, at, at, times.aroundLabour(), times, by);
         return at;
     }
 
     /**
-     * Refused with 422 where one of them cannot have spent this time there.
+     * The visit in which one of them spent this time; refused with 422 where they cannot have spent it there.
      *
      * @param at where it stands in the body
      */
-    public void requireSpent(
+    public Visit requireSpent(
             String at, UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
-        requireWithin(at + "/startedAt", whose, from, to, around, times, by);
+        return requireWithin(at + "/startedAt", whose, from, to, around, times, by);
     }
 
-    private void requireWithin(
+    private Visit requireWithin(
             String pointer, UUID whose, Instant from, Instant to, Duration around, TimesConfig times, By by) {
         List<Visit> theirs = visits.stream()
                 .filter(visit -> visit.participant(whose).isPresent())
                 .toList();
-        if (theirs.stream().noneMatch(visit -> visit.covers(whose, from, to, around, times, by.at()))) {
-            String detail = theirs.stream()
-                    .filter(visit -> visit.surrounds(whose, from, to, around, by.at()))
-                    .findFirst()
-                    .map(visit -> visit.plan(around))
-                    .orElse("No visit took place then, not within %d minutes.".formatted(around.toMinutes()));
-            throw Refusal.RuleViolated.at(pointer, "outside-visit", detail);
-        }
+        return theirs.stream()
+                .filter(visit -> visit.covers(whose, from, to, around, times, by.at()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refusal.RuleViolated.at(pointer, "outside-visit", whyNot(theirs, whose, from, to, around, by)));
+    }
+
+    private static String whyNot(List<Visit> theirs, UUID whose, Instant from, Instant to, Duration around, By by) {
+        return theirs.stream()
+                .filter(visit -> visit.surrounds(whose, from, to, around, by.at()))
+                .findFirst()
+                .map(visit -> visit.plan(around))
+                .orElse("No visit took place then, not within %d minutes.".formatted(around.toMinutes()));
     }
 
     /** Somebody who was in one of these visits. */

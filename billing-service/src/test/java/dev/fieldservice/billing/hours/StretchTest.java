@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.billables;
+package dev.fieldservice.billing.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,168 @@
+package dev.fieldservice.billing.pricing;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Text;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a price rule says: all but one are null.
+ *
+ * @param kinds of what it is said; null for all that it can be about
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PriceTerms(
+        List<ChargeKind> kinds,
+        Band band,
+        VisitTerms visit,
+        FixedPrice fixedPrice,
+        Discount discount,
+        Coverage coverage) {
+
+    /** Whether it is about this, too. */
+    boolean areAbout(ChargeKind kind) {
+        return kinds == null || kinds.contains(kind);
+    }
+
+    /** What a rule does. */
+    @Schema(name = "PriceRuleEffect")
+    public enum Effect {
+        BAND,
+        VISIT,
+        FIXED_PRICE,
+        DISCOUNT,
+        COVERAGE
+    }
+
+    /** What the only one of them does. */
+    Effect effect() {
+        if (band != null) {
+            return Effect.BAND;
+        }
+        if (visit != null) {
+            return Effect.VISIT;
+        }
+        if (fixedPrice != null) {
+            return Effect.FIXED_PRICE;
+        }
+        return discount != null ? Effect.DISCOUNT : Effect.COVERAGE;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "LabourBand", description = "Time that costs another share of the hourly rate")
+    public record Band(
+            @Schema(
+                    nullable = true,
+                    description = "Days of the week; every day if absent, and publicHolidays is not true")
+            @Size(min = 1, max = 7)
+            List<@NotNull DayOfWeek> days,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Whether it holds on public holidays of the company's calendar, whatever day of the week")
+            Boolean publicHolidays,
+
+            @Schema(nullable = true, description = "The whole day if absent") @Size(min = 1, max = 6)
+            List<@NotNull @Valid DayHours> hours,
+
+            @NotNull
+            @DecimalMin("0")
+            @DecimalMax("1000")
+            @Digits(integer = 4, fraction = 2)
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Of the hourly rate; decimal string with up to two decimals",
+                    maxLength = 7,
+                    examples = "150.00")
+            BigDecimal percent) {
+
+        boolean isOn(DayOfWeek day, boolean isHoliday) {
+            boolean isOnHolidays = Boolean.TRUE.equals(publicHolidays);
+            return isHoliday && isOnHolidays || (days == null ? !isOnHolidays : days.contains(day));
+        }
+
+        boolean holds(LocalTime time) {
+            return hours == null || hours.stream().anyMatch(span -> span.hold(time));
+        }
+    }
+
+    @Schema(name = "TimeRounding")
+    public enum Rounding {
+        /** To the thousandth of a minute. */
+        EXACT,
+        /** What a technician worked in a visit is charged to the next quarter of an hour. */
+        STARTED_QUARTER
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "VisitTerms", description = "What is charged for each visit, beside parts and time")
+    public record VisitTerms(
+            @Schema(
+                    nullable = true,
+                    description = "How what each technician worked in a visit is rounded; EXACT if absent")
+            Rounding rounding,
+
+            @Schema(nullable = true, description = "As much is charged of each technician's work in a visit, at least")
+            @Min(1)
+            @Max(1440)
+            Integer minimumMinutes,
+
+            @Schema(nullable = true, description = "Once for each visit") @Valid
+            UnitPrice callOutFee) {}
+
+    @Schema(name = "FixedPrice", description = "One price for a job of a work type; what is included, is charged at 0")
+    public record FixedPrice(@NotNull UnitPrice price) {}
+
+    @Schema(name = "Discount")
+    public record Discount(
+            @NotNull
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("100")
+            @Digits(integer = 3, fraction = 2)
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Off the price; decimal string with up to two decimals",
+                    maxLength = 6,
+                    examples = "10.00")
+            BigDecimal percent) {}
+
+    @Schema(name = "Coverage", description = "What a contract or a warranty pays for")
+    public record Coverage(
+            @NotNull
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("100")
+            @Digits(integer = 3, fraction = 2)
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "How much of it the customer does not pay; decimal string with up to two decimals",
+                    maxLength = 6,
+                    examples = "100.00")
+            BigDecimal percent,
+
+            @NotBlank
+            @Size(max = 1000)
+            @Pattern(regexp = Text.LINES)
+            @Schema(
+                    description = "By which clause of which contract or warranty",
+                    examples = "Garanție 24 luni, art. 5")
+            String clause) {}
+}

@@ -1,0 +1,29 @@
+package dev.fieldservice.billing.pricing;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** For whom a price or a rule holds, the most general first: the last that has one counts. */
+@Schema(name = "PriceScope")
+public enum Scope {
+    GENERAL,
+    CUSTOMER,
+    CONTRACT;
+
+    /** Of what names a customer, a contract or neither (null). */
+    static Scope of(UUID customer, UUID contract) {
+        if (contract != null) {
+            return CONTRACT;
+        }
+        return customer == null ? GENERAL : CUSTOMER;
+    }
+
+    /** As an article. */
+    public String words() {
+        return switch (this) {
+            case GENERAL -> "the general";
+            case CUSTOMER -> "this customer's";
+            case CONTRACT -> "the contract's";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fieldservice.billing.pricing;
+
+import dev.fieldservice.platform.aggregates.By;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** Everybody's price rules, for tests without a database. */
+public final class Rules {
+
+    private static final By SOMEBODY = By.service("billing-service", Instant.EPOCH, "1", null);
+
+    private Rules() {}
+
+    public static PriceRules of(Set<LocalDate> holidays, PriceRule... rules) {
+        return new PriceRules(List.of(rules), "RON", holidays);
+    }
+
+    /** @param days null for every day */
+    public static PriceRule band(
+            String name, int percent, List<DayOfWeek> days, boolean onHolidays, DayHours... hours) {
+        List<DayHours> spans = hours.length == 0 ? null : List.of(hours);
+        return rule(name, new PriceTerms.Band(days, onHolidays, spans, BigDecimal.valueOf(percent)), null);
+    }
+
+    public static PriceRule startedQuarter() {
+        return rule("Sfert", null, new PriceTerms.VisitTerms(PriceTerms.Rounding.STARTED_QUARTER, null, null));
+    }
+
+    public static PriceRule minimum(int minutes) {
+        return rule("Minim", null, new PriceTerms.VisitTerms(null, minutes, null));
+    }
+
+    private static PriceRule rule(String name, PriceTerms.Band band, PriceTerms.VisitTerms visit) {
+        PriceRuleDetails details = new PriceRuleDetails(
+                name,
+                null,
+                null,
+                null,
+                null,
+                null,
+                band,
+                visit,
+                null,
+                null,
+                null,
+                "Probă",
+                LocalDate.of(2020, 1, 1),
+                null);
+        return PriceRule.set(details, "RON", SOMEBODY);
+    }
+}
