@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.einvoices.EInvoiceLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
 import dev.fieldservice.platform.testing.LifecycleTable;
 import org.junit.jupiter.api.Test;
@@ -14,9 +15,10 @@ class LifecycleTest {
         assertThat(LifecycleTable.of(
                         InvoiceLifecycle.TABLE, InvoiceLifecycle.State.class, InvoiceLifecycle.Command.class))
                 .isEqualTo("""
-                        DRAFT: REPRICE=DRAFT CORRECT=DRAFT FOLLOW_PRICES=DRAFT CHANGE_LINE=DRAFT ISSUE=ISSUED VOID=VOIDED REINSTATE=-
-                        ISSUED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=-
-                        VOIDED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=DRAFT""");
+                    DRAFT: REPRICE=DRAFT CORRECT=DRAFT FOLLOW_PRICES=DRAFT CHANGE_LINE=DRAFT ISSUE=ISSUED VOID=VOIDED REINSTATE=-
+                    ISSUED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=-
+                    VOIDED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=DRAFT\
+                    """);
     }
 
     @Test
@@ -26,9 +28,25 @@ class LifecycleTest {
                         BillingCaseLifecycle.State.class,
                         BillingCaseLifecycle.Command.class))
                 .isEqualTo("""
-                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
-                        WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
-                        INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
-                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL""");
+                    COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
+                    WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
+                    INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
+                    NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL\
+                    """);
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAnEInvoiceIsDecided() {
+        assertThat(LifecycleTable.of(
+                        EInvoiceLifecycle.TABLE, EInvoiceLifecycle.State.class, EInvoiceLifecycle.Command.class))
+                .isEqualTo("""
+                    NOT_REQUIRED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                    READY: UPLOAD=UPLOADING INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                    UPLOADING: UPLOAD=- INDEX=INDEXED VALIDATE=- REFUSE=REFUSED LOSE=UNCERTAIN RELEASE=READY
+                    INDEXED: UPLOAD=- INDEX=- VALIDATE=VALIDATED REFUSE=REFUSED LOSE=- RELEASE=-
+                    VALIDATED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                    REFUSED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                    UNCERTAIN: UPLOAD=- INDEX=INDEXED VALIDATE=- REFUSE=- LOSE=- RELEASE=READY\
+                    """);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.company;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,10 @@ import java.util.UUID;
  * @param seller null until somebody has entered it
  */
 public record CompanyChanged(
-        UUID companyId, long companyVersion, String tradeName, Seller seller, String timeZone, String currency) {}
+        UUID companyId,
+        long companyVersion,
+        String tradeName,
+        Seller seller,
+        String timeZone,
+        String currency,
+        List<String> languages) {}

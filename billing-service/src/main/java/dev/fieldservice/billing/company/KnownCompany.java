@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,6 +27,7 @@ public class KnownCompany {
 
     String timeZone;
     String currency;
+    String[] languages;
 
     protected KnownCompany() {}
 
@@ -43,8 +45,19 @@ public class KnownCompany {
             seller = event.seller();
             timeZone = event.timeZone();
             currency = event.currency();
+            languages = event.languages().toArray(String[]::new);
         }
         return !country().equals(before);
+    }
+
+    /** The name that customers know. */
+    public String tradeName() {
+        return tradeName;
+    }
+
+    /** In these the company writes; the first comes first. */
+    public List<String> languages() {
+        return List.of(languages);
     }
 
     /** By this clock invoices are dated. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
@@ -64,9 +65,10 @@ public class Invoice extends Aggregate {
 
     /** Of the job as it was reported; null if nobody recorded it. */
     @Formula("""
-            (select case when jsonb_extract_path_text(c.job, 'signature', 'outdated') = 'true' then 'OUTDATED'
-                         else jsonb_extract_path_text(c.job, 'signature', 'outcome') end
-               from billing_case c where c.id = order_id)""")
+        (select case when jsonb_extract_path_text(c.job, 'signature', 'outdated') = 'true' then 'OUTDATED'
+                     else jsonb_extract_path_text(c.job, 'signature', 'outcome') end
+           from billing_case c where c.id = order_id)\
+        """)
     @Enumerated(EnumType.STRING)
     JobSignature signature;
 
@@ -81,6 +83,11 @@ public class Invoice extends Aggregate {
 
     /** Issued on prices or rates that were put right afterwards; to be credited. */
     boolean pricesCorrected;
+
+    /** Of what is issued: whether it was sent; null as long as it is a draft. */
+    @Formula("(select d.delivery from issued_document d where d.id = id)")
+    @Enumerated(EnumType.STRING)
+    Delivery delivery;
 
     Instant draftedAt;
     Instant issuedAt;
@@ -137,13 +144,15 @@ public class Invoice extends Aggregate {
         if (!isPricedBy(prices)) {
             throw new Refusal.Conflict(
                             "prices-changed",
-                            "Prices or rates were changed after it was priced, and it is being priced anew. Read it again.")
+                            "Prices or rates were changed after it was priced, and it is being priced anew. Read it"
+                                    + " again.")
                     .refused();
         }
         IssueRules.requirePrices(lines);
         IssueRules.require(sells, buyer, lines);
         seller = sells.orElseThrow();
         number = given.text();
+        delivery = Delivery.NOT_SENT;
         issuedAt = given.at();
         issueDate = given.issueDate();
         dueDate = issueDate.plusDays(terms.paymentDays());

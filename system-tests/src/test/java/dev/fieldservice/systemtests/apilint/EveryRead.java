@@ -35,7 +35,8 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/part-prices",
             "/v1/labour-rates",
             "/v1/tax-rates",
-            "/v1/tax-rules");
+            "/v1/tax-rules",
+            "/v1/e-invoices");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));
@@ -45,6 +46,18 @@ record EveryRead(Client client, Api api, Job job) {
         ofTheCustomer();
         ofTheJob();
         ofTheTicket();
+        ofTheInvoice();
+    }
+
+    private void ofTheInvoice() {
+        String invoice = "/v1/invoices/" + job.invoice();
+        api.await(
+                Player.ANA,
+                invoice + "/deliveries",
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        api.read(Player.ANA, "/v1/unsent-documents");
+        file(Player.ANA, invoice + "/pdf?language=en", "application/pdf");
+        file(Player.ANA, invoice + "/xml", "application/xml");
     }
 
     private void ofTheCustomer() {
