@@ -39,7 +39,7 @@ create table document_delivery (
 create index document_delivery_document on document_delivery (document_id, id);
 
 -- What the tax authority gets of it.
-create table e_invoice (
+create table einvoice (
     id               uuid primary key references issued_document,
     version          bigint      not null,
     state            text        not null,
@@ -51,7 +51,7 @@ create table e_invoice (
     ready_at         timestamptz not null,
     changed_state_at timestamptz not null
 );
-create index e_invoice_state on e_invoice (state, id);
+create index einvoice_state on einvoice (state, id);
 
 -- What is issued never changes.
 create function issued_stays() returns trigger language plpgsql as $$

@@ -10,6 +10,7 @@ import dev.fieldservice.platform.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
 import io.quarkus.test.junit.callback.QuarkusTestContext;
+import io.restassured.response.Response;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** After every class of tests: each invoice that was issued in it has an XML that the official rules say nothing against. */
 public final class WhatIsIssuedIsLawful implements QuarkusTestAfterAllCallback {
@@ -34,15 +36,22 @@ public final class WhatIsIssuedIsLawful implements QuarkusTestAfterAllCallback {
     }
 
     private static void requireLawful(String id) {
-        String path = "/v1/invoices/" + id + "/xml";
-        eventually(() ->
-                given().auth().oauth2(Tokens.of(Person.ANA)).get(path).then().statusCode(200));
-        byte[] xml = given().auth().oauth2(Tokens.of(Person.ANA)).get(path).asByteArray();
+        eventually(() -> xml(id).then().statusCode(200));
         try {
-            assertThat(LawfulXml.objections(xml)).as("invoice %s", id).isEmpty();
+            assertThat(LawfulXml.objections(xml(id).asByteArray()))
+                    .as("invoice %s", id)
+                    .isEmpty();
         } catch (Exception unreadable) {
             throw new IllegalStateException(unreadable);
         }
+    }
+
+    /** Between classes nobody tells REST Assured where the service is. */
+    private static Response xml(String id) {
+        return given().baseUri(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .auth()
+                .oauth2(Tokens.of(Person.ANA))
+                .get("/v1/invoices/" + id + "/xml");
     }
 
     private static List<String> issued() {

@@ -29,9 +29,8 @@ public class UnsentDocumentResource {
 
     private static final String UNSENT = " and delivery <> SENT";
     private static final String SUMS = """
-        select currency, sum(case when type = CREDIT_NOTE then -gross else gross end), count(*)
-          from IssuedDocument where delivery <> SENT group by currency order by currency\
-        """;
+            select currency, sum(case when type = CREDIT_NOTE then -gross else gross end), count(*)
+              from IssuedDocument where delivery <> SENT group by currency order by currency""";
 
     private final Queries queries;
     private final UnitOfWork unit;

@@ -65,10 +65,9 @@ public class Invoice extends Aggregate {
 
     /** Of the job as it was reported; null if nobody recorded it. */
     @Formula("""
-        (select case when jsonb_extract_path_text(c.job, 'signature', 'outdated') = 'true' then 'OUTDATED'
-                     else jsonb_extract_path_text(c.job, 'signature', 'outcome') end
-           from billing_case c where c.id = order_id)\
-        """)
+            (select case when jsonb_extract_path_text(c.job, 'signature', 'outdated') = 'true' then 'OUTDATED'
+                         else jsonb_extract_path_text(c.job, 'signature', 'outcome') end
+               from billing_case c where c.id = order_id)""")
     @Enumerated(EnumType.STRING)
     JobSignature signature;
 
@@ -144,8 +143,7 @@ public class Invoice extends Aggregate {
         if (!isPricedBy(prices)) {
             throw new Refusal.Conflict(
                             "prices-changed",
-                            "Prices or rates were changed after it was priced, and it is being priced anew. Read it"
-                                    + " again.")
+                            "Prices or rates were changed after it was priced, and it is being priced anew. Read it again.")
                     .refused();
         }
         IssueRules.requirePrices(lines);

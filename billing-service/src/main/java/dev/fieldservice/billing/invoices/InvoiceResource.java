@@ -92,8 +92,8 @@ public class InvoiceResource {
     @Operation(
             operationId = "repriceInvoice",
             summary = "Price a draft anew",
-            description = "With the prices and rates in force on the day of each use and hour. Drafts follow changes of"
-                    + " prices by themselves; this waits for nothing.")
+            description =
+                    "With the prices and rates in force on the day of each use and hour. Drafts follow changes of prices by themselves; this waits for nothing.")
     public Uni<RestResponse<InvoiceView>> reprice(@RestPath UUID id) {
         return commands.change(null, tx -> invoices.reprice(tx, id), InvoiceView.class, InvoiceView::of);
     }
@@ -104,8 +104,8 @@ public class InvoiceResource {
             operationId = "issueInvoice",
             summary = "Give a draft its number and date",
             description = "Final: an issued invoice is never changed. What EN 16931, or CIUS-RO where it applies, says"
-                + " against it is told as fields (422 `against-the-rules`) before a number is drawn. Its XML and PDF"
-                + " follow in a moment, and are sent to the billing address.")
+                    + " against it is told as fields (422 `against-the-rules`) before a number is drawn. Its XML and PDF"
+                    + " follow in a moment, and are sent to the billing address.")
     public Uni<RestResponse<InvoiceView>> issue(@RestPath UUID id) {
         Uni<Optional<InvoiceDocument>> examined = issuing.examined(id).memoize().indefinitely();
         Uni<RestResponse<InvoiceView>> issued = commands.change(

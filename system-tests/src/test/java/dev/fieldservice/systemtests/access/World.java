@@ -89,8 +89,7 @@ final class World implements AutoCloseable {
         own.put("partId", filter);
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
-            {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}\
-            """.formatted(filter, tudor.van())));
+                {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
         return new Company(List.of(tudor), parts, open.territory());
