@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.einvoices.EInvoiceLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
 import dev.fieldservice.platform.testing.LifecycleTable;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,19 @@ class LifecycleTest {
                         WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
                         INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
                         NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAnEInvoiceIsDecided() {
+        assertThat(LifecycleTable.of(
+                        EInvoiceLifecycle.TABLE, EInvoiceLifecycle.State.class, EInvoiceLifecycle.Command.class))
+                .isEqualTo("""
+                        NOT_REQUIRED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                        READY: UPLOAD=UPLOADING INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                        UPLOADING: UPLOAD=- INDEX=INDEXED VALIDATE=- REFUSE=REFUSED LOSE=UNCERTAIN RELEASE=READY
+                        INDEXED: UPLOAD=- INDEX=- VALIDATE=VALIDATED REFUSE=REFUSED LOSE=- RELEASE=-
+                        VALIDATED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                        REFUSED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
+                        UNCERTAIN: UPLOAD=- INDEX=INDEXED VALIDATE=- REFUSE=- LOSE=- RELEASE=READY""");
     }
 }

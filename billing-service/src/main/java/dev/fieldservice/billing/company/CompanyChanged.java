@@ -16,6 +16,7 @@ public record CompanyChanged(
         Seller seller,
         String timeZone,
         String currency,
+        List<String> languages,
         List<SpecialDay> specialDays) {
 
     /** A day of the calendar that is not as its weekday. */

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public class KnownCompany {
 
     String timeZone;
     String currency;
+    String[] languages;
 
     /** Public ones; none before the calendar was told. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -54,6 +56,7 @@ public class KnownCompany {
             timeZone = event.timeZone();
             currency = event.currency();
             holidays = Holidays.of(event);
+            languages = event.languages().toArray(String[]::new);
         }
         return country().equals(before) ? holidays.firstBesides(known) : Optional.of(Holidays.EVER);
     }
@@ -61,6 +64,16 @@ public class KnownCompany {
     /** Public holidays of the calendar. */
     public Set<LocalDate> holidays() {
         return Set.copyOf(holidays.days());
+    }
+
+    /** The name that customers know. */
+    public String tradeName() {
+        return tradeName;
+    }
+
+    /** In these the company writes; the first comes first. */
+    public List<String> languages() {
+        return List.of(languages);
     }
 
     /** By this clock invoices are dated. */

@@ -7,5 +7,9 @@ public enum BillingErrand implements ErrandKind {
     /** A price, a rate or a rule was set or put right: finds the invoices that it concerns. */
     FOLLOW_PRICES,
     /** One invoice follows: a draft is priced anew, what is issued is marked. */
-    REPRICE_INVOICE
+    REPRICE_INVOICE,
+    /** The XML and the PDF of a document that was issued are made. */
+    DOCUMENT_FILES,
+    /** A document goes to somebody by mail. */
+    DOCUMENT_MAIL
 }

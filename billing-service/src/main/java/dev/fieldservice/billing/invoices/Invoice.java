@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
@@ -80,6 +81,11 @@ public class Invoice extends Aggregate {
     /** Issued on prices or rates that were put right afterwards; to be credited. */
     boolean pricesCorrected;
 
+    /** Of what is issued: whether it was sent; null as long as it is a draft. */
+    @Formula("(select d.delivery from issued_document d where d.id = id)")
+    @Enumerated(EnumType.STRING)
+    Delivery delivery;
+
     Instant draftedAt;
     Instant issuedAt;
     LocalDate issueDate;
@@ -144,6 +150,7 @@ public class Invoice extends Aggregate {
         IssueRules.require(sells, buyer, lines);
         seller = sells.orElseThrow();
         number = given.text();
+        delivery = Delivery.NOT_SENT;
         issuedAt = given.at();
         issueDate = given.issueDate();
         dueDate = issueDate.plusDays(terms.paymentDays());

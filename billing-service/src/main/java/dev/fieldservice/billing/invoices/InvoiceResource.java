@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.InvoiceDocument;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
@@ -20,7 +21,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,11 +39,13 @@ public class InvoiceResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final Invoices invoices;
+    private final Issuing issuing;
 
-    public InvoiceResource(HttpCommands commands, Queries queries, Invoices invoices) {
+    public InvoiceResource(HttpCommands commands, Queries queries, Invoices invoices, Issuing issuing) {
         this.commands = commands;
         this.queries = queries;
         this.invoices = invoices;
+        this.issuing = issuing;
     }
 
     @GET
@@ -79,7 +84,7 @@ public class InvoiceResource {
     @Path("/{id}")
     @Operation(operationId = "getInvoice", summary = "One invoice with its lines")
     public Uni<RestResponse<InvoiceView>> get(@RestPath UUID id) {
-        return queries.one("invoice", session -> invoices.find(session, id), InvoiceView::of);
+        return queries.one("invoice", session -> invoices.find(session, id), Function.identity(), InvoiceView::of);
     }
 
     @POST
@@ -98,8 +103,16 @@ public class InvoiceResource {
     @Operation(
             operationId = "issueInvoice",
             summary = "Give a draft its number and date",
-            description = "Final: an issued invoice is never changed.")
+            description = "Final: an issued invoice is never changed. What EN 16931, or CIUS-RO where it applies, says"
+                    + " against it is told as fields (422 `against-the-rules`) before a number is drawn. Its XML and PDF"
+                    + " follow in a moment, and are sent to the billing address.")
     public Uni<RestResponse<InvoiceView>> issue(@RestPath UUID id) {
-        return commands.change(null, tx -> invoices.issue(tx, id), InvoiceView.class, InvoiceView::of);
+        Uni<Optional<InvoiceDocument>> examined = issuing.examined(id).memoize().indefinitely();
+        Uni<RestResponse<InvoiceView>> issued = commands.change(
+                null,
+                tx -> examined.chain(document -> issuing.issue(tx, id, document)),
+                InvoiceView.class,
+                InvoiceView::of);
+        return examined.chain(() -> issued);
     }
 }

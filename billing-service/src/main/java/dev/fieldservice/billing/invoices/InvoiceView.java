@@ -2,6 +2,7 @@ package dev.fieldservice.billing.invoices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
@@ -62,6 +63,9 @@ public record InvoiceView(
         @Schema(nullable = true, description = "By whom, when and why nothing of it is billed; once it is VOIDED")
         Withdrawal voided,
 
+        @Schema(nullable = true, description = "Whether it was sent to anybody; absent in a draft")
+        Delivery delivery,
+
         Instant draftedAt,
         @Schema(nullable = true) Instant issuedAt,
         @Schema(nullable = true) LocalDate issueDate,
@@ -89,6 +93,7 @@ public record InvoiceView(
                 i.pricesCorrected,
                 i.totals,
                 i.voided,
+                i.delivery,
                 i.draftedAt,
                 i.issuedAt,
                 i.issueDate,

@@ -51,10 +51,7 @@ final class IssueRules {
 
     /** Refused with 422, naming all that is missing or cannot be. */
     static void require(Optional<Seller> seller, CustomerRef buyer, List<InvoiceLine> lines) {
-        Draft draft = new Draft(
-                seller, buyer, lines.stream().filter(InvoiceLine::isBilled).toList());
-        List<FieldError> objections =
-                ALL.stream().flatMap(rule -> rule.objection(draft).stream()).toList();
+        List<FieldError> objections = objections(seller, buyer, lines);
         if (!objections.isEmpty()) {
             throw new Refusal.RuleViolated(
                             "invoice-incomplete",
@@ -62,6 +59,19 @@ final class IssueRules {
                             objections)
                     .refused();
         }
+    }
+
+    private static List<FieldError> objections(Optional<Seller> seller, CustomerRef buyer, List<InvoiceLine> lines) {
+        Draft draft = new Draft(
+                seller, buyer, lines.stream().filter(InvoiceLine::isBilled).toList());
+        return ALL.stream().flatMap(rule -> rule.objection(draft).stream()).toList();
+    }
+
+    /** Whether nothing would be refused. */
+    static boolean pass(Optional<Seller> seller, CustomerRef buyer, List<InvoiceLine> lines) {
+        return lines.stream().anyMatch(InvoiceLine::isBilled)
+                && lines.stream().allMatch(line -> line.lacks().isEmpty())
+                && objections(seller, buyer, lines).isEmpty();
     }
 
     /** Refused with 422 where nothing is billed, or something has no price or no tax. */

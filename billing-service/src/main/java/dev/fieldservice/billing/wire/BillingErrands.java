@@ -1,10 +1,13 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.deliveries.DocumentMail;
+import dev.fieldservice.billing.documents.DocumentMaking;
 import dev.fieldservice.billing.errands.BillingErrand;
 import dev.fieldservice.billing.invoices.FollowPrices;
 import dev.fieldservice.billing.invoices.RepriceInvoice;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.platform.mail.Mails;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Which handler carries out which kind of job. */
@@ -13,10 +16,19 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
 
     private final FollowPrices followPrices;
     private final RepriceInvoice repriceInvoice;
+    private final DocumentMaking documentMaking;
+    private final Handling<?> documentMail;
 
-    public BillingErrands(FollowPrices followPrices, RepriceInvoice repriceInvoice) {
+    public BillingErrands(
+            FollowPrices followPrices,
+            RepriceInvoice repriceInvoice,
+            DocumentMaking documentMaking,
+            DocumentMail documentMail,
+            Mails mails) {
         this.followPrices = followPrices;
         this.repriceInvoice = repriceInvoice;
+        this.documentMaking = documentMaking;
+        this.documentMail = mails.handling(documentMail);
     }
 
     @Override
@@ -29,6 +41,8 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         return switch (kind) {
             case FOLLOW_PRICES -> followPrices;
             case REPRICE_INVOICE -> repriceInvoice;
+            case DOCUMENT_FILES -> documentMaking;
+            case DOCUMENT_MAIL -> documentMail;
         };
     }
 }

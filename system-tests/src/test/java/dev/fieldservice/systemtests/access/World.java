@@ -52,6 +52,9 @@ final class World implements AutoCloseable {
     /** The same for one that the crew has done: only then there is a report. */
     private final Map<String, String> crewsDone = new HashMap<>();
 
+    /** An invoice that is issued, with its files: what is sent and read of it. */
+    private final Map<String, String> issued = new HashMap<>();
+
     private World(Api api) {
         this.api = api;
         this.company = stocked(DemoCompany.open(api, new ToldStory(System.out)));
@@ -139,6 +142,7 @@ final class World implements AutoCloseable {
         job.play(Cycle.TO_THE_SITE).play(List.of(new Approval())).play(Cycle.CLOSING);
         crewsDone.put("work-orders", job.order());
         report(crewsDone, job);
+        issue(job);
     }
 
     /** As it was issued, and sent to whoever approves. */
@@ -153,6 +157,19 @@ final class World implements AutoCloseable {
                 job.path("report-deliveries"),
                 seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
         as.put("deliveryId", sent.text("/items/0/id"));
+    }
+
+    /** Sent to the customer by itself. */
+    private void issue(Job job) {
+        var invoice = api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
+        api.post(Player.ANA, "/v1/invoices/" + invoice + "/issue", "");
+        var sent = api.await(
+                Player.ANA,
+                "/v1/invoices/" + invoice + "/deliveries",
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        issued.put("invoices", invoice);
+        issued.put("deliveryId", sent.text("/items/0/id"));
+        own.put("e-invoices", invoice);
     }
 
     /** One that decides no more. */
@@ -254,7 +271,7 @@ final class World implements AutoCloseable {
         return operation.path().equals(BY_LINK)
                 ? link(who)
                 : filled(operation, service, (collection, name) -> {
-                    var job = who == Who.CREW ? ofTheCrew(operation) : own;
+                    var job = isOfWhatIsIssued(operation) ? issued : who == Who.CREW ? ofTheCrew(operation) : own;
                     var known = name.equals("id") ? collection : name;
                     return job.getOrDefault(
                             known, own.getOrDefault(known, UUID.randomUUID().toString()));
@@ -263,6 +280,10 @@ final class World implements AutoCloseable {
 
     private Map<String, String> ofTheCrew(Operation operation) {
         return operation.path().matches(".*\\{(reportId|deliveryId)}.*") ? crewsDone : crews;
+    }
+
+    private static boolean isOfWhatIsIssued(Operation operation) {
+        return operation.path().matches("/v1/invoices/\\{id}/(xml|pdf|send|deliveries.*)");
     }
 
     /** The address of what does not. */

@@ -36,7 +36,8 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/labour-rates",
             "/v1/tax-rates",
             "/v1/tax-rules",
-            "/v1/price-rules");
+            "/v1/price-rules",
+            "/v1/e-invoices");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));
@@ -46,6 +47,18 @@ record EveryRead(Client client, Api api, Job job) {
         ofTheCustomer();
         ofTheJob();
         ofTheTicket();
+        ofTheInvoice();
+    }
+
+    private void ofTheInvoice() {
+        String invoice = "/v1/invoices/" + job.invoice();
+        api.await(
+                Player.ANA,
+                invoice + "/deliveries",
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        api.read(Player.ANA, "/v1/unsent-documents");
+        file(Player.ANA, invoice + "/pdf?language=en", "application/pdf");
+        file(Player.ANA, invoice + "/xml", "application/xml");
     }
 
     private void ofTheCustomer() {

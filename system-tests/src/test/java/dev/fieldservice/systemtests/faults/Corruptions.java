@@ -15,7 +15,16 @@ final class Corruptions {
     private Corruptions() {}
 
     static Stream<Corruption> all() {
-        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd(), later(), notices(), reports())
+        return Stream.of(
+                        whatWasAskedFor(),
+                        money(),
+                        stock(),
+                        people(),
+                        theEnd(),
+                        later(),
+                        notices(),
+                        reports(),
+                        documents())
                 .flatMap(List::stream);
     }
 
@@ -290,5 +299,33 @@ final class Corruptions {
                         WORKORDER,
                         "report_delivery",
                         "delete from report_delivery where id = (select id from report_delivery limit 1)"));
+    }
+
+    private static List<Corruption> documents() {
+        return List.of(
+                new Corruption(
+                        "13.",
+                        "an issued invoice without its files",
+                        BILLING,
+                        "issued_document",
+                        "update issued_document set files = '{\"items\": []}' where id = (select id from issued_document limit 1)"),
+                new Corruption(
+                        "13.",
+                        "an invoice whose file nobody keeps",
+                        BILLING,
+                        "file_claim",
+                        "delete from file_claim where owner = (select id from issued_document limit 1)"),
+                new Corruption(
+                        "13.",
+                        "an invoice that was sent and is not in the mailbox",
+                        BILLING,
+                        "document_delivery",
+                        "insert into document_delivery select gen_random_uuid(), version, document_id, ticket_id, recipient, language, state, failure, 'Ana', queued_at, handed_over_at from document_delivery limit 1"),
+                new Corruption(
+                        "13.",
+                        "an invoice that nobody was sent",
+                        BILLING,
+                        "document_delivery",
+                        "delete from document_delivery where id = (select id from document_delivery limit 1)"));
     }
 }

@@ -63,8 +63,11 @@ class FaultsTest {
                         Service.DISPATCH,
                         "select recipient from delay_notice where state = 'SENT' group by 1 having count(*) = 1")
                 .stream()
-                .filter(address ->
-                        new Postbox(report.evidence().stack()).ids(address).size() == 1)
+                .filter(address -> new Postbox(report.evidence().stack())
+                                .ids(address).stream()
+                                        .filter(id -> Postbox.isOf(Service.DISPATCH, id))
+                                        .count()
+                        == 1)
                 .findFirst()
                 .orElseThrow();
         MailboxDamage damage = new MailboxDamage(report.evidence().stack().imapPort(), recipient);

@@ -12,29 +12,32 @@ import java.util.Properties;
 /** A customer's mailbox as a broken service would leave it; undone afterwards. */
 record MailboxDamage(int imapPort, String address) {
 
-    /** Does the work while the first mail lies there once more, under another {@code Message-ID}. */
+    private static final String OURS = "@dispatch-service.fieldservice>";
+    private static final String ANOTHER = "<another" + OURS;
+
+    /** Does the work while the notice lies there once more, under another {@code Message-ID}. */
     void duringSecondMail(Runnable work) throws MessagingException {
         try (Store store = store();
                 Folder inbox = open(store)) {
-            MimeMessage again = new MimeMessage((MimeMessage) inbox.getMessage(1));
-            again.setHeader("Message-ID", "<another@dispatch-service.fieldservice>");
+            MimeMessage again = new MimeMessage((MimeMessage) mail(inbox, OURS));
+            again.setHeader("Message-ID", ANOTHER);
             inbox.appendMessages(new Message[] {again});
         }
         try {
             work.run();
         } finally {
-            deleteLast();
+            delete(ANOTHER);
         }
     }
 
-    /** Does the work while the only mail is not there. */
+    /** Does the work while the only notice is not there. */
     void duringLoss(Runnable work) throws MessagingException {
         MimeMessage lost;
         try (Store store = store();
                 Folder inbox = open(store)) {
-            lost = new MimeMessage((MimeMessage) inbox.getMessage(1));
+            lost = new MimeMessage((MimeMessage) mail(inbox, OURS));
         }
-        deleteLast();
+        delete(OURS);
         try {
             work.run();
         } finally {
@@ -45,12 +48,22 @@ record MailboxDamage(int imapPort, String address) {
         }
     }
 
-    private void deleteLast() throws MessagingException {
+    private void delete(String id) throws MessagingException {
         try (Store store = store();
                 Folder inbox = open(store)) {
-            inbox.getMessage(inbox.getMessageCount()).setFlag(Flags.Flag.DELETED, true);
+            mail(inbox, id).setFlag(Flags.Flag.DELETED, true);
             var _ = inbox.expunge();
         }
+    }
+
+    /** The first; beside it lie reports and invoices. @param id the end of its {@code Message-ID} */
+    private static Message mail(Folder inbox, String id) throws MessagingException {
+        for (Message message : inbox.getMessages()) {
+            if (message.getHeader("Message-ID")[0].endsWith(id)) {
+                return message;
+            }
+        }
+        throw new IllegalStateException("no mail " + id);
     }
 
     private Store store() throws MessagingException {

@@ -9,6 +9,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -40,6 +41,16 @@ public final class Pdf {
     private Pdf() {}
 
     public static void write(Paper paper, OutputStream out) throws IOException {
+        if (paper.enclosures().isEmpty()) {
+            print(paper, out);
+            return;
+        }
+        var printed = new ByteArrayOutputStream();
+        print(paper, printed);
+        Enclosing.write(printed.toByteArray(), paper.enclosures(), out);
+    }
+
+    private static void print(Paper paper, OutputStream out) throws IOException {
         new PdfRendererBuilder()
                 .withProducer("Field Service")
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
@@ -53,30 +64,13 @@ public final class Pdf {
                 .useExternalResourceAccessControl(
                         (uri, type) -> isPicture(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useProtocolsStreamImplementation(uri -> new Picture(paper.pictures(), uri), PICTURE)
-                .withHtmlContent(legal(paper.page()), null)
+                .withHtmlContent(LegalText.of(paper.page()), null)
                 .toStream(out)
                 .run();
     }
 
     private static boolean isPicture(String uri) {
         return uri.startsWith(PICTURE + ":");
-    }
-
-    /** XML 1.0 has no place for some characters that a text may have. */
-    private static String legal(String page) {
-        return page.codePoints()
-                .map(c -> isLegal(c) ? c : 0xFFFD)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isLegal(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c <= 0xD7FF
-                || c >= 0xE000 && c <= 0xFFFD
-                || c >= 0x10000 && c <= 0x10FFFF;
     }
 
     private static byte[] resource(String name) {

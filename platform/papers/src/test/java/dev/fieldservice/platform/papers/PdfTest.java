@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +47,32 @@ class PdfTest {
                 Map.of("front", jpeg()));
 
         assertThat(objections(pdf)).isEmpty();
+    }
+
+    @Test
+    void filesLieInsideAndItIsStillPdfA() throws Exception {
+        byte[] xml = "<factura>Ștergeți</factura>".getBytes(StandardCharsets.UTF_8);
+        Instant issued = Instant.parse("2026-03-03T09:00:00Z");
+        var out = new ByteArrayOutputStream();
+
+        Pdf.write(
+                new Paper(
+                        page("<h1>" + WORDS + "</h1>"),
+                        Map.of(),
+                        List.of(new Enclosure("FS-1.xml", "text/xml", "UBL 2.1", issued, xml))),
+                out);
+
+        assertThat(objections(out.toByteArray())).isEmpty();
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            var file = document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("FS-1.xml");
+            assertThat(file.getEmbeddedFile().toByteArray()).isEqualTo(xml);
+            assertThat(file.getEmbeddedFile().getModDate().toInstant()).isEqualTo(issued);
+            assertThat(file.getCOSObject().getNameAsString("AFRelationship")).isEqualTo("Alternative");
+        }
     }
 
     @Test
@@ -101,10 +130,13 @@ class PdfTest {
 
     private static byte[] printed(String body, Map<String, byte[]> pictures) throws IOException {
         var out = new ByteArrayOutputStream();
-        String page = "<html lang=\"ro\"><head><title>Raport</title><meta name=\"subject\" content=\"Raport\"/>"
-                + "<style>body { font-family: Sans; }</style></head><body>" + body + "</body></html>";
-        Pdf.write(new Paper(page, pictures), out);
+        Pdf.write(new Paper(page(body), pictures), out);
         return out.toByteArray();
+    }
+
+    private static String page(String body) {
+        return "<html lang=\"ro\"><head><title>Raport</title><meta name=\"subject\" content=\"Raport\"/>"
+                + "<style>body { font-family: Sans; }</style></head><body>" + body + "</body></html>";
     }
 
     private static String text(byte[] pdf) throws IOException {

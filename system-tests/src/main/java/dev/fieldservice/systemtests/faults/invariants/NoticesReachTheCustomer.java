@@ -1,5 +1,6 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
+import static dev.fieldservice.local.Service.BILLING;
 import static dev.fieldservice.local.Service.DISPATCH;
 import static dev.fieldservice.local.Service.TICKET;
 import static dev.fieldservice.local.Service.WORKORDER;
@@ -137,7 +138,7 @@ final class NoticesReachTheCustomer implements Invariant {
         Map<String, Notice> byMail = notices.stream().collect(Collectors.toMap(Notice::messageId, notice -> notice));
         List<String> all = new ArrayList<>();
         mails.forEach((address, ids) -> ids.stream()
-                .filter(id -> !Postbox.isOf(WORKORDER, id))
+                .filter(id -> !Postbox.isOf(WORKORDER, id) && !Postbox.isOf(BILLING, id))
                 .forEach(id -> {
                     all.add(id);
                     Notice notice = byMail.get(id);

@@ -1,0 +1,110 @@
+package dev.fieldservice.billing.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.contracts.CustomerRef;
+import dev.fieldservice.contracts.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that stands on an invoice or a credit note, on paper and in its XML. Amounts of a credit note are positive: its type says
+ * that they are given back.
+ *
+ * @param number null in a draft, as both dates
+ * @param seller null in a draft as long as nobody has entered who sells
+ * @param orderNumber the job that it is about
+ * @param lines what is billed
+ * @param notes for the buyer
+ * @param preceding the invoice that a credit note is about; null on an invoice
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InvoiceDocument(
+        DocumentType type,
+        String number,
+        LocalDate issueDate,
+        LocalDate dueDate,
+        Seller seller,
+        CustomerRef buyer,
+        Delivered delivered,
+        String orderNumber,
+        String ticketNumber,
+        List<Line> lines,
+        List<TaxSum> taxes,
+        Money net,
+        Money tax,
+        Money gross,
+        List<String> notes,
+        Preceding preceding) {
+
+    private static final String PLACEHOLDER = "0000-000000";
+
+    /** When the work was done, and where. @param countryCode null if it was not said */
+    public record Delivered(LocalDate on, String countryCode) {}
+
+    /**
+     * @param position as it stands on the draft, from 1 on
+     * @param unit code of UN/ECE Recommendation 20
+     * @param unitPrice null in a draft where there is none yet, as net and taxPercent
+     * @param priceBase the price is for so many of the unit
+     * @param performedOn the day of the use or the work
+     */
+    public record Line(
+            int position,
+            String name,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal priceBase,
+            Money net,
+            TaxCategory category,
+            BigDecimal taxPercent,
+            LocalDate performedOn) {}
+
+    /** The tax of one category and rate (BG-23). @param reason why it is not taxed, as exemptionCode; null where it is */
+    public record TaxSum(
+            TaxCategory category, BigDecimal percent, Money taxable, Money tax, String reason, String exemptionCode) {}
+
+    /** An invoice that this document is about (BG-3). */
+    public record Preceding(String number, LocalDate issueDate) {}
+
+    public String currency() {
+        return gross.currency();
+    }
+
+    boolean has(TaxCategory category) {
+        return taxes.stream().anyMatch(sum -> sum.category() == category);
+    }
+
+    /** What it says apart from its number and dates, which are given last. */
+    public InvoiceDocument unnumbered() {
+        return numbered(null, null, null);
+    }
+
+    /** As it would be if it were issued on this day, to be examined: neither number nor dates can be wrong. */
+    public InvoiceDocument asIfIssued(LocalDate on) {
+        return numbered(PLACEHOLDER, on, on);
+    }
+
+    private InvoiceDocument numbered(String given, LocalDate on, LocalDate due) {
+        return new InvoiceDocument(
+                type,
+                given,
+                on,
+                due,
+                seller,
+                buyer,
+                delivered,
+                orderNumber,
+                ticketNumber,
+                lines,
+                taxes,
+                net,
+                tax,
+                gross,
+                notes,
+                preceding);
+    }
+}

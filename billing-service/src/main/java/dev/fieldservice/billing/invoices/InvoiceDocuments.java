@@ -1,0 +1,62 @@
+package dev.fieldservice.billing.invoices;
+
+import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.documents.DocumentType;
+import dev.fieldservice.billing.documents.InvoiceDocument;
+import dev.fieldservice.billing.documents.InvoiceDocument.Delivered;
+import dev.fieldservice.billing.documents.InvoiceDocument.Line;
+import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
+import dev.fieldservice.contracts.Money;
+import java.util.List;
+import java.util.Optional;
+
+/** The mapping of an invoice to what stands on paper: what is billed of it, without what is for finance only. */
+final class InvoiceDocuments {
+
+    private InvoiceDocuments() {}
+
+    /** @param sells who would sell, of a draft; what is issued knows */
+    static InvoiceDocument of(Invoice invoice, Optional<Seller> sells) {
+        return new InvoiceDocument(
+                DocumentType.INVOICE,
+                invoice.number,
+                invoice.issueDate,
+                invoice.dueDate,
+                Optional.ofNullable(invoice.seller).or(() -> sells).orElse(null),
+                invoice.buyer,
+                new Delivered(invoice.performedOn, invoice.siteCountry),
+                invoice.orderNumber,
+                invoice.ticketNumber,
+                invoice.lines.stream()
+                        .filter(InvoiceLine::isBilled)
+                        .map(line -> line(line, invoice.currency()))
+                        .toList(),
+                invoice.totals.taxes().stream().map(InvoiceDocuments::sum).toList(),
+                invoice.totals.net(),
+                invoice.totals.tax(),
+                invoice.totals.gross(),
+                List.of(),
+                null);
+    }
+
+    private static Line line(InvoiceLine line, String currency) {
+        return new Line(
+                line.position,
+                line.description,
+                line.quantity,
+                line.unit,
+                line.unitPrice,
+                line.priceBase,
+                Optional.ofNullable(line.net)
+                        .map(net -> new Money(net, currency))
+                        .orElse(null),
+                line.taxCategory,
+                line.taxPercent,
+                line.performedOn);
+    }
+
+    private static TaxSum sum(Totals.Tax tax) {
+        return new TaxSum(
+                tax.category(), tax.percent(), tax.taxable(), tax.tax(), tax.exemptionReason(), tax.exemptionCode());
+    }
+}

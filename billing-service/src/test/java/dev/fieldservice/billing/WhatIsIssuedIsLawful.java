@@ -1,0 +1,72 @@
+package dev.fieldservice.billing;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.billing.documents.LawfulXml;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
+import io.quarkus.test.junit.callback.QuarkusTestContext;
+import io.restassured.response.Response;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** After every class of tests: each invoice that was issued in it has an XML that the official rules say nothing against. */
+public final class WhatIsIssuedIsLawful implements QuarkusTestAfterAllCallback {
+
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void afterAll(QuarkusTestContext context) {
+        for (String id : issued()) {
+            if (SEEN.add(id)) {
+                requireLawful(id);
+            }
+        }
+    }
+
+    private static void requireLawful(String id) {
+        eventually(() -> xml(id).then().statusCode(200));
+        try {
+            assertThat(LawfulXml.objections(xml(id).asByteArray()))
+                    .as("invoice %s", id)
+                    .isEmpty();
+        } catch (Exception unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /** Between classes nobody tells REST Assured where the service is. */
+    private static Response xml(String id) {
+        return given().baseUri(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .auth()
+                .oauth2(Tokens.of(Person.ANA))
+                .get("/v1/invoices/" + id + "/xml");
+    }
+
+    private static List<String> issued() {
+        try (Connection connection =
+                        CDI.current().select(AgroalDataSource.class).get().getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select id::text from invoice where state = 'ISSUED' order by id")) {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.fieldservice.billing.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.billing.pricing.TaxCategory;
+import dev.fieldservice.platform.papers.Paper;
+import dev.fieldservice.platform.papers.Pdf;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** What stands on an invoice; its pages lie in {@code target/pages} to be looked at. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class DocumentPagesTest {
+
+    private static final Instant AT = Instant.parse("2026-03-03T09:00:00Z");
+
+    @Inject
+    DocumentPapers papers;
+
+    @BeforeAll
+    static void theValidatorIsThere() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DocumentLanguage.class)
+    void allThatLawWantsStandsOnItInEachLanguage(DocumentLanguage language) throws Exception {
+        InvoiceDocument invoice = mixed().issued();
+
+        byte[] pdf = printed(new Printable(invoice, Optional.of("FS-2026-000042.xml"), AT), language, "invoice");
+
+        assertThat(text(pdf))
+                .contains("FS-2026-000042", "Frigotehnica Service SRL", "RO18547290", "J40/4321/2006")
+                .contains(
+                        "Capital social 200 RON", "Supermarket Cotroceni SRL", "RO12345674", "Bulevardul Timișoara 26")
+                .contains("RO49 AAAA 1B31 0075 9384 0000", "Banca Exemplu", "SO-2026-000042", "Agent frigorific R-449A")
+                .contains(new Wording(language).of("reason", "AE"))
+                .contains(new Wording(language).money(invoice.gross()))
+                .doesNotContain("#");
+        assertThat(objections(pdf)).isEmpty();
+        assertThat(inside(pdf)).isEqualTo(Ubl.of(invoice));
+    }
+
+    @Test
+    void aDraftSaysThatItIsOneAndHasNoXml() throws Exception {
+        byte[] pdf = printed(Printable.draft(mixed().issued().unnumbered(), AT), DocumentLanguage.RO, "draft");
+
+        assertThat(text(pdf)).contains("CIORNĂ", "Nu este emisă").doesNotContain("FS-2026", "XML");
+        assertThat(objections(pdf)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getNames()).isNull();
+        }
+    }
+
+    @Test
+    void aCreditNoteNamesTheInvoiceThatItIsAbout() throws Exception {
+        byte[] pdf = printed(
+                new Printable(mixed().creditNote().issued(), Optional.of("FS-2026-000042.xml"), AT),
+                DocumentLanguage.DE,
+                "credit-note");
+
+        assertThat(text(pdf)).contains("Rechnungskorrektur", "FS-2026-000041").doesNotContain("Zu zahlen", "IBAN");
+        assertThat(objections(pdf)).isEmpty();
+    }
+
+    @Test
+    void whatPeopleWroteIsTextAndLongInvoicesGoOn() throws Exception {
+        Samples many = Samples.invoice();
+        for (int i = 0; i < 80; i++) {
+            many = many.part("<b>Șurub & \"piuliță\"</b> {w.title} " + i, "1", "EA", "1.5", TaxCategory.S, "21.00");
+        }
+
+        byte[] pdf = printed(
+                new Printable(many.issued(), Optional.of("FS-2026-000042.xml"), AT), DocumentLanguage.RO, "long");
+
+        assertThat(text(pdf)).contains("<b>Șurub & \"piuliță\"</b> {w.title} 79");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+        }
+    }
+
+    private static Samples mixed() {
+        return Samples.invoice()
+                .part("Agent frigorific R-449A", "0.333", "KGM", "245.5555", TaxCategory.S, "21.00")
+                .minutes("Manoperă, Tudor Ionescu", "90", "180.0000", TaxCategory.S, "21.00")
+                .minutes("Deplasare, Tudor Ionescu", "35", "90.0000", TaxCategory.S, "21.00")
+                .part(
+                        "Filtru de aer pentru agregatul de răcire, cadru din carton",
+                        "2",
+                        "EA",
+                        "10",
+                        TaxCategory.S,
+                        "11.00")
+                .part("Deșeuri metalice", "3.5", "KGM", "2.3333", TaxCategory.AE, "0.00")
+                .part("Compresor Frigomont FX-40, acoperit de garanție", "1", "EA", "0", TaxCategory.S, "21.00")
+                .notes("Garanția pentru piese este de 12 luni.");
+    }
+
+    private byte[] printed(Printable printable, DocumentLanguage language, String name) throws IOException {
+        Paper paper = papers.paper(printable, language);
+        var out = new ByteArrayOutputStream();
+        Pdf.write(paper, out);
+        Path pages = Files.createDirectories(Path.of("target", "pages"));
+        Files.write(pages.resolve(name + "-" + language.tag() + ".pdf"), out.toByteArray());
+        return out.toByteArray();
+    }
+
+    private static byte[] inside(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDComplexFileSpecification file = document.getDocumentCatalog()
+                    .getNames()
+                    .getEmbeddedFiles()
+                    .getNames()
+                    .get("FS-2026-000042.xml");
+            return file.getEmbeddedFile().toByteArray();
+        }
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String objections(byte[] pdf) throws VeraPDFException, IOException {
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_A);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_A, false)) {
+            return validator.validate(parser).getTestAssertions().stream()
+                    .map(assertion -> assertion.getRuleId().getClause() + " " + assertion.getMessage())
+                    .distinct()
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+}
