@@ -40,6 +40,7 @@ final class Job {
     private String zone = "Europe/Bucharest";
     private String siteCountry = "RO";
     private Consumer<ObjectNode> buyer = customer -> {};
+    private UUID asset;
 
     record Used(UUID id, UUID part, String amount, String unit) {}
 
@@ -92,11 +93,19 @@ final class Job {
     }
 
     Job works(String kind, String name, String from, String to) {
+        return works(kind, Person.TUDOR.id(), name, from, to);
+    }
+
+    Job works(String kind, Person who, String from, String to) {
+        return works(kind, who.id(), who.fullName(), from, to);
+    }
+
+    private Job works(String kind, UUID who, String name, String from, String to) {
         labour.add(Map.of(
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
-                Person.TUDOR.id(),
+                who,
                 "technicianName",
                 name,
                 "kind",
@@ -131,6 +140,17 @@ final class Job {
         return this;
     }
 
+    /** What it is about, if it is not the machine of the sample. */
+    Job about(UUID machine) {
+        asset = machine;
+        return this;
+    }
+
+    Job named(String customerName) {
+        buyer = buyer.andThen(who -> who.put("name", customerName));
+        return this;
+    }
+
     void tell(Used used) {
         Events.publish(Topics.PARTS_CONSUMED, order, payload(used.id(), used));
     }
@@ -152,6 +172,9 @@ final class Job {
         ((ObjectNode) event.get("location")).put("timeZone", zone);
         ((ObjectNode) event.at("/location/address")).put("countryCode", siteCountry);
         buyer.accept((ObjectNode) event.get("customer"));
+        if (asset != null) {
+            ((ObjectNode) event.get("asset")).put("id", asset.toString());
+        }
         event.set("usages", tree(usages));
         event.set("labour", tree(labour));
         event.set("reversedUsageIds", tree(reversed));

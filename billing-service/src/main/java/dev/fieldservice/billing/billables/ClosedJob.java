@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * What this service needs of {@code job-closed}, and keeps.
  *
  * @param ticketVersion of the ticket that the customer is named by; 0 if it was not said
+ * @param asset null if it was about no machine, or was not kept
  * @param signature null if nobody recorded what the customer said
  * @param calledOff null if the job was wanted to its end
  */
@@ -35,6 +36,7 @@ public record ClosedJob(
         int closureNumber,
         CustomerRef customer,
         Site location,
+        Machine asset,
         List<Labour> labour,
         List<Usage> usages,
         List<UUID> reversedUsageIds,
@@ -55,9 +57,15 @@ public record ClosedJob(
         }
     }
 
-    /** Time spent, one entry for each stretch. @param technicianName null if it was not said */
+    /** Time spent, one entry for each stretch. @param technicianId null if it was not kept; technicianName if it was not said */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Labour(UUID entryId, String technicianName, WorkKind kind, Instant startedAt, Instant endedAt) {}
+    record Labour(
+            UUID entryId,
+            UUID technicianId,
+            String technicianName,
+            WorkKind kind,
+            Instant startedAt,
+            Instant endedAt) {}
 
     /** What the customer said to the work. @param outdated true if it was changed afterwards */
     record Signature(JobSignature outcome, boolean outdated) {}
@@ -93,6 +101,7 @@ public record ClosedJob(
                 closureNumber,
                 ticket.customer(),
                 Optional.ofNullable(ticket.location()).orElse(location),
+                Optional.ofNullable(ticket.asset()).orElse(asset),
                 labour,
                 usages,
                 reversedUsageIds,

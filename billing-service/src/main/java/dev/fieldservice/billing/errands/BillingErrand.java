@@ -7,5 +7,11 @@ public enum BillingErrand implements ErrandKind {
     /** A price, a rate or a rule was set or put right: finds the invoices that it concerns. */
     FOLLOW_PRICES,
     /** One invoice follows: a draft is priced anew, what is issued is marked. */
-    REPRICE_INVOICE
+    REPRICE_INVOICE,
+    /** A cost was set or put right: what closed jobs cost follows. */
+    FOLLOW_COSTS,
+    /** A job that was closed before costs were kept. */
+    COST_JOB,
+    /** An invoice that was issued before there was a journal. */
+    BOOK_INVOICE
 }

@@ -1,6 +1,9 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.costs.CostJob;
+import dev.fieldservice.billing.costs.FollowCosts;
 import dev.fieldservice.billing.errands.BillingErrand;
+import dev.fieldservice.billing.invoices.BookInvoice;
 import dev.fieldservice.billing.invoices.FollowPrices;
 import dev.fieldservice.billing.invoices.RepriceInvoice;
 import dev.fieldservice.platform.errands.ErrandTable;
@@ -13,10 +16,21 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
 
     private final FollowPrices followPrices;
     private final RepriceInvoice repriceInvoice;
+    private final FollowCosts followCosts;
+    private final CostJob costJob;
+    private final BookInvoice bookInvoice;
 
-    public BillingErrands(FollowPrices followPrices, RepriceInvoice repriceInvoice) {
+    public BillingErrands(
+            FollowPrices followPrices,
+            RepriceInvoice repriceInvoice,
+            FollowCosts followCosts,
+            CostJob costJob,
+            BookInvoice bookInvoice) {
         this.followPrices = followPrices;
         this.repriceInvoice = repriceInvoice;
+        this.followCosts = followCosts;
+        this.costJob = costJob;
+        this.bookInvoice = bookInvoice;
     }
 
     @Override
@@ -29,6 +43,9 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         return switch (kind) {
             case FOLLOW_PRICES -> followPrices;
             case REPRICE_INVOICE -> repriceInvoice;
+            case FOLLOW_COSTS -> followCosts;
+            case COST_JOB -> costJob;
+            case BOOK_INVOICE -> bookInvoice;
         };
     }
 }

@@ -174,6 +174,7 @@ final class BillingWalk {
                 closure,
                 SAMPLE.customer(),
                 SAMPLE.location(),
+                SAMPLE.asset(),
                 List.of(),
                 LISTED.stream()
                         .map(usage -> new ClosedJob.Usage(usages.get(usage), part, "FD-163", "Filtru", one, null, null))
