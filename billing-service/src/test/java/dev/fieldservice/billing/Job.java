@@ -41,6 +41,7 @@ final class Job {
     private String zone = "Europe/Bucharest";
     private String siteCountry = "RO";
     private Consumer<ObjectNode> buyer = customer -> {};
+    private UUID asset;
 
     record Used(UUID id, UUID part, String amount, String unit) {}
 
@@ -93,16 +94,24 @@ final class Job {
     }
 
     Job works(String kind, String name, String from, String to) {
-        return works(kind, name, from, to, null);
+        return works(kind, technician(name), name, from, to, null);
+    }
+
+    Job works(String kind, Person who, String from, String to) {
+        return works(kind, who.id(), who.fullName(), from, to, null);
     }
 
     /** @param visit of the job; null where the report does not say it */
     Job works(String kind, String name, String from, String to, UUID visit) {
+        return works(kind, technician(name), name, from, to, visit);
+    }
+
+    private Job works(String kind, UUID who, String name, String from, String to, UUID visit) {
         Map<String, Object> entry = new HashMap<>(Map.of(
                 "entryId",
                 UUID.randomUUID(),
                 "technicianId",
-                technician(name),
+                who,
                 "technicianName",
                 name,
                 "kind",
@@ -147,6 +156,17 @@ final class Job {
         return this;
     }
 
+    /** What it is about, if it is not the machine of the sample. */
+    Job about(UUID machine) {
+        asset = machine;
+        return this;
+    }
+
+    Job named(String customerName) {
+        buyer = buyer.andThen(who -> who.put("name", customerName));
+        return this;
+    }
+
     void tell(Used used) {
         Events.publish(Topics.PARTS_CONSUMED, order, payload(used.id(), used));
     }
@@ -168,6 +188,9 @@ final class Job {
         ((ObjectNode) event.get("location")).put("timeZone", zone);
         ((ObjectNode) event.at("/location/address")).put("countryCode", siteCountry);
         buyer.accept((ObjectNode) event.get("customer"));
+        if (asset != null) {
+            ((ObjectNode) event.get("asset")).put("id", asset.toString());
+        }
         event.set("usages", tree(usages));
         event.set("labour", tree(labour));
         event.set("reversedUsageIds", tree(reversed));

@@ -35,9 +35,8 @@ public final class RunningStack implements ParameterResolver {
                 .getStore(SPACE)
                 .computeIfAbsent(
                         "stack",
-                        key -> new Kept(LocalStack.start(Options.ephemeral()
-                                .withJavaFlags(SHORT_LEASES)
-                                .tellingProgressTo(System.out))),
+                        key -> new Kept(LocalStack.start(
+                                Options.ephemeral().withJavaFlags(SHORT_LEASES).tellingProgressTo(System.out))),
                         Kept.class)
                 .stack();
     }

@@ -55,6 +55,16 @@ public class BillingCases {
                 .chain(billing -> compare(tx, billing, Optional.empty()));
     }
 
+    /** The job for whom it is, as far as is known by now. */
+    public Uni<ClosedJob> newest(Tx tx, ClosedJob closed) {
+        return KnownTicket.lock(tx, closed.ticketId()).map(known -> known.newest(closed));
+    }
+
+    /** The job as it is billed; null if it is not closed. */
+    public Uni<ClosedJob> report(Tx tx, UUID orderId) {
+        return tx.load(BillingCase.class, orderId).map(billing -> billing.job);
+    }
+
     /** The ticket was corrected, or whom it is about: cases and drafts follow, what is issued stays as it was. */
     public Uni<Void> follow(Tx tx, TicketTold ticket) {
         return KnownTicket.lock(tx, ticket.ticketId())

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * What this service needs of {@code job-closed}, and keeps.
  *
  * @param ticketVersion of the ticket that the customer is named by; 0 if it was not said
- * @param asset null if it was not kept
+ * @param asset null if it was about no machine, or was not kept
  * @param workTypeId null if it was of no kind in particular, or was not said
  * @param signature null if nobody recorded what the customer said
  * @param calledOff null if the job was wanted to its end
@@ -37,7 +37,7 @@ public record ClosedJob(
         int closureNumber,
         CustomerRef customer,
         Site location,
-        Asset asset,
+        Machine asset,
         UUID workTypeId,
         List<Labour> labour,
         List<Usage> usages,
@@ -58,9 +58,6 @@ public record ClosedJob(
             return address == null ? null : address.countryCode();
         }
     }
-
-    /** The machine. */
-    record Asset(UUID id) {}
 
     /**
      * Time spent, one entry for each stretch.
@@ -113,7 +110,7 @@ public record ClosedJob(
                 closureNumber,
                 ticket.customer(),
                 Optional.ofNullable(ticket.location()).orElse(location),
-                asset,
+                Optional.ofNullable(ticket.asset()).orElse(asset),
                 workTypeId,
                 labour,
                 usages,

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param reason why it is on hold or called off; null otherwise
  * @param location null in what was kept before it was needed
+ * @param asset null if it is about no machine, and in what was kept before it was needed
  * @param calledOffAt when it was first called off, as it is kept here; null in the event, and where it is wanted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +23,7 @@ public record TicketTold(
         String reason,
         CustomerRef customer,
         ClosedJob.Site location,
+        Machine asset,
         Instant calledOffAt,
         Instant changedAt) {
 
@@ -39,7 +41,7 @@ public record TicketTold(
                 .flatMap(TicketTold::calledOff)
                 .map(CalledOff::at)
                 .orElse(null);
-        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, first, changedAt);
+        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, asset, first, changedAt);
     }
 
     /** When it was first called off, and why; empty where it is wanted. */

@@ -11,5 +11,11 @@ public enum BillingErrand implements ErrandKind {
     /** The XML and the PDF of a document that was issued are made. */
     DOCUMENT_FILES,
     /** A document goes to somebody by mail. */
-    DOCUMENT_MAIL
+    DOCUMENT_MAIL,
+    /** A cost was set or put right: what closed jobs cost follows. */
+    FOLLOW_COSTS,
+    /** A job that was closed before costs were kept. */
+    COST_JOB,
+    /** An invoice that was issued before there was a journal. */
+    BOOK_INVOICE
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
@@ -22,11 +23,13 @@ public class Invoices {
     private final PriceBook prices;
     private final InvoiceNumbers numbers;
     private final BillingTerms terms;
+    private final Journal journal;
 
-    public Invoices(PriceBook prices, InvoiceNumbers numbers, BillingTerms terms) {
+    public Invoices(PriceBook prices, InvoiceNumbers numbers, BillingTerms terms, Journal journal) {
         this.prices = prices;
         this.numbers = numbers;
         this.terms = terms;
+        this.journal = journal;
     }
 
     public Uni<Invoice> draft(Tx tx, Bill bill) {
@@ -111,7 +114,13 @@ public class Invoices {
                         .chain(inForce -> KnownCompany.read(tx.session())
                                 .chain(company -> numbers.next(tx, company.zone())
                                         .invoke(number ->
-                                                invoice.issue(number, inForce, company.seller(), terms, tx.by())))));
+                                                invoice.issue(number, inForce, company.seller(), terms, tx.by())))))
+                .call(invoice -> journal.book(tx, InvoiceBooking.of(invoice)));
+    }
+
+    /** Books what is issued, unless it is booked. */
+    Uni<Void> book(Tx tx, UUID id) {
+        return load(tx, id).chain(invoice -> journal.bookUnlessBooked(tx, InvoiceBooking.of(invoice)));
     }
 
     /** For reading, with its lines; null if there is none. */

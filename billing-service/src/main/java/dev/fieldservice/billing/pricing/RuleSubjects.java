@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** The look-up of the customer or the part that a price or a tax rule is about, among those that this service has heard of. */
-final class RuleSubjects {
+public final class RuleSubjects {
 
     /** @param topic whose newest messages say of each that there is one */
     private record Subject(String query, String pointer, String what, String topic) {}
@@ -38,7 +38,7 @@ final class RuleSubjects {
     }
 
     /** Refused with 422 where nothing was heard of it. @param part null for none */
-    static Uni<Void> requirePart(Tx tx, UUID part) {
+    public static Uni<Void> requirePart(Tx tx, UUID part) {
         return heard(tx, PART, part);
     }
 

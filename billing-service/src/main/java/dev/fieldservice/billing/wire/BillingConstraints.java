@@ -11,7 +11,13 @@ public class BillingConstraints implements Constraints {
     @Override
     public Refusal refusal(String name) {
         return switch (name) {
-            case "part_price_day", "labour_rate_day", "tax_rate_day", "tax_rule_day", "price_rule_day" ->
+            case "part_price_day",
+                    "labour_rate_day",
+                    "tax_rate_day",
+                    "tax_rule_day",
+                    "price_rule_day",
+                    "part_cost_day",
+                    "cost_rate_day" ->
                 new Refusal.Conflict(
                         "already-set-for-this-day",
                         "From this day on something else is in force already. Choose another day.");

@@ -1,8 +1,11 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.costs.CostJob;
+import dev.fieldservice.billing.costs.FollowCosts;
 import dev.fieldservice.billing.deliveries.DocumentMail;
 import dev.fieldservice.billing.documents.DocumentMaking;
 import dev.fieldservice.billing.errands.BillingErrand;
+import dev.fieldservice.billing.invoices.BookInvoice;
 import dev.fieldservice.billing.invoices.FollowPrices;
 import dev.fieldservice.billing.invoices.RepriceInvoice;
 import dev.fieldservice.platform.errands.ErrandTable;
@@ -18,10 +21,16 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
     private final RepriceInvoice repriceInvoice;
     private final DocumentMaking documentMaking;
     private final Handling<?> documentMail;
+    private final FollowCosts followCosts;
+    private final CostJob costJob;
+    private final BookInvoice bookInvoice;
 
     public BillingErrands(
             FollowPrices followPrices,
             RepriceInvoice repriceInvoice,
+            FollowCosts followCosts,
+            CostJob costJob,
+            BookInvoice bookInvoice,
             DocumentMaking documentMaking,
             DocumentMail documentMail,
             Mails mails) {
@@ -29,6 +38,9 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         this.repriceInvoice = repriceInvoice;
         this.documentMaking = documentMaking;
         this.documentMail = mails.handling(documentMail);
+        this.followCosts = followCosts;
+        this.costJob = costJob;
+        this.bookInvoice = bookInvoice;
     }
 
     @Override
@@ -43,6 +55,9 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
             case REPRICE_INVOICE -> repriceInvoice;
             case DOCUMENT_FILES -> documentMaking;
             case DOCUMENT_MAIL -> documentMail;
+            case FOLLOW_COSTS -> followCosts;
+            case COST_JOB -> costJob;
+            case BOOK_INVOICE -> bookInvoice;
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
 import dev.fieldservice.billing.billables.TicketTold;
 import dev.fieldservice.billing.company.CompanyChanged;
+import dev.fieldservice.billing.costs.JobCosts;
 import dev.fieldservice.billing.pricing.CompanyTold;
 import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.pricing.PartConsumers;
@@ -11,6 +12,8 @@ import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The table of message handlers: a row for each event and version from other services. */
@@ -18,10 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class BillingListening implements Listening {
 
     private final BillingCases cases;
+    private final JobCosts costs;
     private final CompanyTold company;
 
-    public BillingListening(BillingCases cases, CompanyTold company) {
+    public BillingListening(BillingCases cases, JobCosts costs, CompanyTold company) {
         this.cases = cases;
+        this.costs = costs;
         this.company = company;
     }
 
@@ -29,10 +34,18 @@ public class BillingListening implements Listening {
     public Handlers handlers() {
         return Handlers.table()
                 .on(Topics.TICKET_CREATED, 1, KnownCustomers.Request.class, KnownCustomers::keep)
-                .on(Topics.TICKET_CHANGED, 1, TicketTold.class, cases::follow)
+                .on(Topics.TICKET_CHANGED, 1, TicketTold.class, this::told)
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
-                .on(Topics.JOB_CLOSED, 1, ClosedJob.class, cases::close)
+                .on(Topics.JOB_CLOSED, 1, ClosedJob.class, this::closed)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
                 .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep);
+    }
+
+    private Uni<Void> told(Tx tx, TicketTold ticket) {
+        return cases.follow(tx, ticket).chain(() -> costs.follow(tx, ticket));
+    }
+
+    private Uni<Void> closed(Tx tx, ClosedJob job) {
+        return cases.close(tx, job).chain(() -> costs.close(tx, job));
     }
 }

@@ -175,7 +175,7 @@ final class BillingWalk {
                 closure,
                 SAMPLE.customer(),
                 SAMPLE.location(),
-                null,
+                SAMPLE.asset(),
                 null,
                 List.of(),
                 LISTED.stream()

@@ -36,7 +36,16 @@ public enum Service {
             "invoices",
             "billing-cases",
             "e-invoices",
-            "unsent-documents");
+            "unsent-documents",
+            "part-costs",
+            "cost-rates",
+            "missing-costs",
+            "margins",
+            "margins.csv",
+            "margins.svg",
+            "journal-entries",
+            "journal-totals",
+            "journal-exports");
 
     private static final Map<String, Service> BY_COLLECTION = Arrays.stream(values())
             .flatMap(service -> Arrays.stream(service.collections).map(collection -> Map.entry(collection, service)))

@@ -105,6 +105,18 @@ public final class OfficeForms {
                 {"kind": "%s", "hourlyRate": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(kind, amount, from);
     }
 
+    /** @param amount in lei per unit of the part, to the company */
+    public static String partCost(String part, String amount, LocalDate from) {
+        return """
+                {"partId": "%s", "unitCost": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(part, amount, from);
+    }
+
+    /** @param amount in lei per hour, to the company */
+    public static String costRate(String kind, String amount, LocalDate from) {
+        return """
+                {"kind": "%s", "hourlyCost": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(kind, amount, from);
+    }
+
     /** A customer who owes the tax. */
     public static String taxRule(String customer) {
         return """

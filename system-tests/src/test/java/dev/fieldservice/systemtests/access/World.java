@@ -92,6 +92,7 @@ final class World implements AutoCloseable {
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
+        own.putAll(new Books(api).costs(filter));
         return new Company(List.of(tudor), parts, open.territory());
     }
 
@@ -143,6 +144,7 @@ final class World implements AutoCloseable {
         crewsDone.put("work-orders", job.order());
         report(crewsDone, job);
         issue(job);
+        own.put("journal-exports", new Books(api).exported());
     }
 
     /** As it was issued, and sent to whoever approves. */

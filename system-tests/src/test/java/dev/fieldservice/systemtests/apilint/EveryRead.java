@@ -8,6 +8,8 @@ import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.cycle.Job;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -37,12 +39,16 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/tax-rates",
             "/v1/tax-rules",
             "/v1/price-rules",
-            "/v1/e-invoices");
+            "/v1/e-invoices",
+            "/v1/part-costs",
+            "/v1/cost-rates",
+            "/v1/journal-exports");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));
         LISTS_OF_STOREKEEPERS.forEach(path -> listAndItems(Player.STELA, path));
         LISTS_OF_ACCOUNTANTS.forEach(path -> listAndItems(Player.ANA, path));
+        ofTheBooks();
         ofTheCompany();
         ofTheCustomer();
         ofTheJob();
@@ -59,6 +65,24 @@ record EveryRead(Client client, Api api, Job job) {
         api.read(Player.ANA, "/v1/unsent-documents");
         file(Player.ANA, invoice + "/pdf?language=en", "application/pdf");
         file(Player.ANA, invoice + "/xml", "application/xml");
+    }
+
+    private void ofTheBooks() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String days = "from=" + today.minusYears(1) + "&to=" + today.plusYears(2);
+        for (String list : List.of("missing-costs?", "margins?by=CUSTOMER&", "journal-entries?")) {
+            Answer page = api.read(Player.ANA, "/v1/" + list + days + "&limit=1");
+            if (page.body().has("nextCursor")) {
+                api.read(Player.ANA, "/v1/" + list + days + "&limit=1&cursor=" + page.text("/nextCursor"));
+            }
+        }
+        api.read(Player.ANA, "/v1/journal-totals?" + days);
+        file(Player.ANA, "/v1/margins.csv?by=MONTH&" + days, "text/csv");
+        file(Player.ANA, "/v1/margins.svg?by=MACHINE&" + days, "image/svg+xml");
+        Answer exports = api.read(Player.ANA, "/v1/journal-exports?limit=1");
+        if (exports.body().at("/items/0/id").isTextual()) {
+            file(Player.ANA, "/v1/journal-exports/" + exports.text("/items/0/id") + "/content", "text/csv");
+        }
     }
 
     private void ofTheCustomer() {

@@ -81,7 +81,13 @@ final class Corruptions {
                         "a total that is not lines and tax",
                         BILLING,
                         "invoice",
-                        "update invoice set totals = jsonb_set(totals, '{gross,amount}', '\"0.01\"')"));
+                        "update invoice set totals = jsonb_set(totals, '{gross,amount}', '\"0.01\"')"),
+                new Corruption(
+                        "4.",
+                        "an invoice that is booked as less than it is",
+                        BILLING,
+                        "journal_posting",
+                        "update journal_posting set debit = debit - 0.01 where debit > 1 and purpose = 'RECEIVABLE'"));
     }
 
     private static List<Corruption> stock() {

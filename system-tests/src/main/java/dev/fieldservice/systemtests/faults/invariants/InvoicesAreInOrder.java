@@ -26,6 +26,13 @@ final class InvoicesAreInOrder implements Invariant {
             select id, quantity, unit_price, price_base, net from invoice_line
              where net <> round(quantity * unit_price / price_base, 2)""";
 
+    private static final String NOT_BOOKED = """
+            select i.id, i.number, i.totals, p.owed from invoice i
+              left join (select e.document_id, sum(p.debit) as owed
+                           from journal_entry e join journal_posting p on p.entry_id = e.id
+                          where p.purpose = 'RECEIVABLE' group by e.document_id) p on p.document_id = i.id
+             where i.state = 'ISSUED' and (i.totals #>> '{gross,amount}')::numeric <> coalesce(p.owed, 0)""";
+
     @Override
     public String says() {
         return "4. Invoice numbers are gapless and ascending; lines + tax = total";
@@ -46,6 +53,7 @@ final class InvoicesAreInOrder implements Invariant {
                 "issued",
                 issued.stream().map(row -> row.get(0)).collect(Collectors.toCollection(HashSet::new)));
         findings.offences("sums do not add up", evidence.databases().rows(Service.BILLING, WRONG_SUMS));
+        findings.offences("not booked as issued", evidence.databases().rows(Service.BILLING, NOT_BOOKED));
         findings.offences("a line is not quantity × price", evidence.databases().rows(Service.BILLING, WRONG_LINES));
     }
 

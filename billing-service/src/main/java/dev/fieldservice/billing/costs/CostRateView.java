@@ -1,0 +1,43 @@
+package dev.fieldservice.billing.costs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.pricing.Correction;
+import dev.fieldservice.billing.pricing.UnitPrice;
+import dev.fieldservice.billing.pricing.Withdrawal;
+import dev.fieldservice.billing.pricing.WorkKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "CostRate")
+public record CostRateView(
+        UUID id,
+        WorkKind kind,
+
+        @Schema(nullable = true, description = "Absent for all who have no rate of their own")
+        UUID technicianId,
+
+        UnitPrice hourlyCost,
+
+        @Schema(description = "First day of work that it holds for")
+        LocalDate validFrom,
+
+        @Schema(description = "What it said before, oldest first")
+        List<Correction> corrections,
+
+        @Schema(nullable = true, description = "Once it was taken out of force")
+        Withdrawal withdrawal) {
+
+    static CostRateView of(CostRate r) {
+        return new CostRateView(
+                r.id(),
+                r.kind,
+                r.technicianId,
+                r.unitCost(),
+                r.validFrom(),
+                r.corrections(),
+                r.withdrawal().orElse(null));
+    }
+}
