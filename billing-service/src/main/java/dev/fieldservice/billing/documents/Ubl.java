@@ -43,8 +43,10 @@ public final class Ubl {
         payment();
         taxes();
         totals();
+        int number = 0;
         for (Line line : document.lines()) {
-            line(line);
+            number++;
+            line(number, line);
         }
     }
 
@@ -138,9 +140,10 @@ public final class Ubl {
         });
     }
 
-    private void line(Line line) throws XMLStreamException {
+    /** @param number as on paper: of what is billed, without gaps */
+    private void line(int number, Line line) throws XMLStreamException {
         xml.group(isInvoice ? "InvoiceLine" : "CreditNoteLine", () -> {
-            xml.value("ID", line.position());
+            xml.value("ID", number);
             xml.value(isInvoice ? "InvoicedQuantity" : "CreditedQuantity", UNIT, line.unit(), plain(line.quantity()));
             amount("LineExtensionAmount", line.net());
             xml.group("InvoicePeriod", () -> {
