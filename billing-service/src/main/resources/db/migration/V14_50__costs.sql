@@ -65,6 +65,7 @@ create table cost_item (
     check ((unit_cost is null) = (cost is null))
 );
 create index cost_item_order on cost_item (order_id);
+create index cost_item_part on cost_item (part_id, performed_on) where part_id is not null;
 create index cost_item_missing on cost_item (kind, part_id, performed_on) where cost is null;
 create index cost_item_technician on cost_item (technician_id, performed_on) where technician_id is not null;
 

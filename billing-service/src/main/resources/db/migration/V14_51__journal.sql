@@ -16,16 +16,16 @@ create table journal_entry (
     document_id     uuid           not null,
     document_number text           not null,
     booked_on       date           not null,
-    customer_id     uuid           not null,
-    customer_name   text           not null,
+    customer_id     uuid,
+    customer_name   text,
     order_id        uuid,
     currency        text           not null,
     -- What it adds to revenue, or takes from it.
     revenue         numeric(18, 2) not null,
     -- Checked at the commit: the export is written after its entries are taken.
     export_id       uuid references journal_export deferrable initially deferred,
-    -- A document is booked once.
-    constraint journal_entry_document unique (document_id)
+    -- A document is booked once, and so is that it was taken back.
+    constraint journal_entry_document unique (document_id, kind)
 );
 create index journal_entry_day on journal_entry (booked_on, id);
 create index journal_entry_order on journal_entry (order_id) where order_id is not null;

@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to be booked of one document. Whoever issues a document hands it over in the same transaction; it is booked once.
+ * What is to be booked of one document. Whoever issues a document hands it over in the same transaction; of each kind it is booked
+ * once.
  *
- * @param documentId of the invoice, the credit note, the payment, or what is done about a payment
+ * @param documentId of the invoice, the credit note, the payment or the allocation
  * @param number by which people find the document
+ * @param customerId null for a payment of which nobody knows whose it is; the same of the name
  * @param orderId the job that it is about; null for none
  * @param amounts that come to zero together
  */
@@ -52,6 +54,10 @@ public record Booking(
             return new Amount(purpose, tax, negated(money));
         }
 
+        private Amount opposite() {
+            return new Amount(purpose, tax, negated(money));
+        }
+
         private Amount plus(Amount other) {
             return new Amount(purpose, tax, money.plus(other.money));
         }
@@ -72,7 +78,7 @@ public record Booking(
         }
     }
 
-    /** What was paid: to the bank, from what is owed, the rest to be clarified. Taken back, all amounts are below zero. */
+    /** What was paid: to the bank, from what is owed, the rest to be clarified. Below zero, it was paid back. */
     public static Booking payment(
             UUID id,
             String number,
@@ -95,7 +101,7 @@ public record Booking(
                         Amount.credit(Purpose.UNALLOCATED, unallocated)));
     }
 
-    /** What waited to be clarified is allocated to an invoice; below zero, it is not any more. */
+    /** What waited to be clarified is allocated to an invoice. */
     public static Booking allocation(
             UUID id, String number, LocalDate date, UUID customerId, String customerName, Money allocated) {
         return new Booking(
@@ -107,6 +113,19 @@ public record Booking(
                 customerName,
                 null,
                 List.of(Amount.debit(Purpose.UNALLOCATED, allocated), Amount.credit(Purpose.RECEIVABLE, allocated)));
+    }
+
+    /** The same the other way, of another day: it was taken back, or undone. */
+    public Booking opposite(DocumentKind as, LocalDate on) {
+        return new Booking(
+                as,
+                documentId,
+                number,
+                on,
+                customerId,
+                customerName,
+                orderId,
+                amounts.stream().map(Amount::opposite).toList());
     }
 
     /** What it adds to revenue, or takes from it. */

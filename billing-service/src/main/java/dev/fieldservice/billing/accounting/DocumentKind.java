@@ -8,6 +8,8 @@ public enum DocumentKind {
     INVOICE,
     CREDIT_NOTE,
     PAYMENT,
-    /** What was paid before is allocated to an invoice, or is not any more. */
-    ALLOCATION
+    PAYMENT_TAKEN_BACK,
+    /** What was paid before is allocated to an invoice. */
+    ALLOCATION,
+    ALLOCATION_UNDONE
 }

@@ -17,8 +17,10 @@ public class Journal {
     /** For what may be booked already. */
     public Uni<Void> bookUnlessBooked(Tx tx, Booking booking) {
         return tx.session()
-                .createSelectionQuery("select count(*) from JournalEntry where documentId = :id", Long.class)
+                .createSelectionQuery(
+                        "select count(*) from JournalEntry where documentId = :id and kind = :kind", Long.class)
                 .setParameter("id", booking.documentId())
+                .setParameter("kind", booking.kind())
                 .getSingleResult()
                 .chain(booked -> booked > 0 ? Uni.createFrom().voidItem() : book(tx, booking));
     }

@@ -30,7 +30,10 @@ public class JournalEntry implements Identified {
     UUID documentId;
     String documentNumber;
     LocalDate bookedOn;
+
+    /** Null for a payment of which nobody knows whose it is. */
     UUID customerId;
+
     String customerName;
 
     /** Null if it is about no job. */

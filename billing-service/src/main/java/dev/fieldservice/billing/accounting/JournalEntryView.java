@@ -17,7 +17,7 @@ public record JournalEntryView(
         UUID id,
         DocumentKind kind,
 
-        @Schema(description = "Of the invoice, the credit note, the payment or what was done about a payment")
+        @Schema(description = "Of the invoice, the credit note, the payment or the allocation")
         UUID documentId,
 
         @Schema(examples = "FS-2026-000001") String documentNumber,
@@ -25,9 +25,11 @@ public record JournalEntryView(
         @Schema(description = "The document's day, by the company's clock")
         LocalDate bookedOn,
 
+        @Schema(nullable = true, description = "Absent for a payment of which nobody knows whose it is")
         UUID customerId,
 
-        @Schema(description = "As the document names it") String customerName,
+        @Schema(nullable = true, description = "As the document names them")
+        String customerName,
 
         @Schema(nullable = true, description = "The job that it is about")
         UUID orderId,

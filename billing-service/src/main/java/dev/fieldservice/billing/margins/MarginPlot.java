@@ -23,7 +23,7 @@ record MarginPlot(MarginBy by, Days days, String currency) {
     private static final int LARGEST = 20;
     private static final int LONGEST_NAME = 30;
 
-    private static final int WIDTH = 1000;
+    private static final int WIDTH = 1100;
     private static final int BARS_FROM = 230;
     private static final int BARS_WIDTH = 560;
     private static final int HEAD = 96;

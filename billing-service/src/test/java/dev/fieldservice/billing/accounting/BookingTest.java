@@ -82,14 +82,7 @@ class BookingTest {
         Booking allocated = Booking.allocation(
                 UUID.randomUUID(), "OP 17", LocalDate.EPOCH, UUID.randomUUID(), "Client", lei("53.00"));
         assertThat(postings(allocated, accounts(Map.of()))).containsExactly("4111 credit 53.00", "419 debit 53.00");
-        Booking takenBack = Booking.payment(
-                UUID.randomUUID(),
-                "OP 17",
-                LocalDate.EPOCH,
-                UUID.randomUUID(),
-                "Client",
-                lei("-300.00"),
-                lei("-53.00"));
+        Booking takenBack = paid.opposite(DocumentKind.PAYMENT_TAKEN_BACK, LocalDate.EPOCH.plusDays(1));
         assertThat(postings(takenBack, accounts(Map.of())))
                 .containsExactly("4111 debit 300.00", "5121 credit 353.00", "419 debit 53.00");
         assertThat(paid.revenue()).isZero();
