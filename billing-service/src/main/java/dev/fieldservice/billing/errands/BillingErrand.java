@@ -7,5 +7,9 @@ public enum BillingErrand implements ErrandKind {
     /** A price, a rate or a rule was set or put right: finds the invoices that it concerns. */
     FOLLOW_PRICES,
     /** One invoice follows: a draft is priced anew, what is issued is marked. */
-    REPRICE_INVOICE
+    REPRICE_INVOICE,
+    /** Drafts reminders of what has become overdue. */
+    DRAFT_REMINDERS,
+    /** A reminder that was accepted goes out. */
+    REMINDER_MAIL
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,7 +80,7 @@ public class InvoiceResource {
     @Path("/{id}")
     @Operation(operationId = "getInvoice", summary = "One invoice with its lines")
     public Uni<RestResponse<InvoiceView>> get(@RestPath UUID id) {
-        return queries.one("invoice", session -> invoices.find(session, id), InvoiceView::of);
+        return queries.one("invoice", session -> invoices.find(session, id), Function.identity(), InvoiceView::of);
     }
 
     @POST

@@ -1,8 +1,9 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.KnownCompany;
-import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
+import dev.fieldservice.billing.receivables.Receivable;
+import dev.fieldservice.billing.receivables.Receivables;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -21,12 +22,12 @@ public class Invoices {
 
     private final PriceBook prices;
     private final InvoiceNumbers numbers;
-    private final BillingTerms terms;
+    private final Receivables receivables;
 
-    public Invoices(PriceBook prices, InvoiceNumbers numbers, BillingTerms terms) {
+    public Invoices(PriceBook prices, InvoiceNumbers numbers, Receivables receivables) {
         this.prices = prices;
         this.numbers = numbers;
-        this.terms = terms;
+        this.receivables = receivables;
     }
 
     public Uni<Invoice> draft(Tx tx, Bill bill) {
@@ -109,9 +110,23 @@ public class Invoices {
         return load(tx, id)
                 .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
                         .chain(inForce -> KnownCompany.read(tx.session())
-                                .chain(company -> numbers.next(tx, company.zone())
-                                        .invoke(number ->
-                                                invoice.issue(number, inForce, company.seller(), terms, tx.by())))));
+                                .chain(company -> receivables
+                                        .paymentDays(tx, invoice.buyer.id())
+                                        .chain(days -> numbers.next(tx, company.zone())
+                                                .invoke(number -> invoice.issue(
+                                                        number, inForce, company.seller(), days, tx.by()))))))
+                .call(invoice -> receivables.open(tx, owed(invoice)));
+    }
+
+    private static Receivable.Opened owed(Invoice invoice) {
+        return new Receivable.Opened(
+                invoice.id(),
+                invoice.number,
+                invoice.buyer.id(),
+                invoice.buyer.name(),
+                invoice.issueDate,
+                invoice.dueDate,
+                invoice.totals.gross());
     }
 
     /** For reading, with its lines; null if there is none. */

@@ -35,7 +35,12 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/part-prices",
             "/v1/labour-rates",
             "/v1/tax-rates",
-            "/v1/tax-rules");
+            "/v1/tax-rules",
+            "/v1/receivables",
+            "/v1/payments",
+            "/v1/allocations",
+            "/v1/bank-statements",
+            "/v1/reminders");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));
