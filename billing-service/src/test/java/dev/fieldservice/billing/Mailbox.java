@@ -42,7 +42,10 @@ record Mailbox(String address) {
     }
 
     private static Mail read(Message message) throws MessagingException, IOException {
-        MimeMultipart parts = (MimeMultipart) message.getContent();
+        String id = message.getHeader("Message-ID")[0];
+        if (!(message.getContent() instanceof MimeMultipart parts)) {
+            return new Mail(id, message.getSubject(), message.getContent().toString(), Map.of());
+        }
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 1; i < parts.getCount(); i++) {
             files.put(
@@ -50,7 +53,7 @@ record Mailbox(String address) {
                     parts.getBodyPart(i).getInputStream().readAllBytes());
         }
         return new Mail(
-                message.getHeader("Message-ID")[0],
+                id,
                 message.getSubject(),
                 parts.getBodyPart(0).getContent().toString(),
                 files);

@@ -24,6 +24,7 @@ public final class Topics {
     public static final String PART_REGISTERED = "part-registered";
     public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
     public static final String INVOICE_ISSUED = "invoice-issued";
+    public static final String INVOICE_PAID = "invoice-paid";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
@@ -45,6 +46,7 @@ public final class Topics {
             new Route(PART_REGISTERED, INVENTORY, List.of(WORKORDER, BILLING)),
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
+            new Route(INVOICE_PAID, BILLING, List.of()),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
@@ -60,7 +62,10 @@ public final class Topics {
             .flatMap(route -> route.consumers().stream().map(service -> deadLetter(route.topic(), service)))
             .toList();
 
-    /** One topic's way from the only service that publishes it to those that consume it ({@link ServiceName}). */
+    /**
+     * One topic's way from the only service that publishes it to those that consume it ({@link ServiceName}). What none of them
+     * consumes is told to systems around, such as the accounting.
+     */
     public record Route(String topic, String producer, List<String> consumers) {}
 
     /** @throws IllegalArgumentException when there is no such topic */

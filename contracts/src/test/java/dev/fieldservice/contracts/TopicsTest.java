@@ -14,7 +14,10 @@ class TopicsTest {
         }
         assertThat(Topics.ROUTES).allSatisfy(route -> {
             assertThat(ServiceName.ALL).contains(route.producer()).containsAll(route.consumers());
-            assertThat(route.consumers()).isNotEmpty().doesNotContain(route.producer());
+            assertThat(route.consumers()).doesNotContain(route.producer());
+            assertThat(route.consumers().isEmpty())
+                    .as("%s is for systems around only", route.topic())
+                    .isEqualTo(route.topic().equals(Topics.INVOICE_PAID));
         });
     }
 

@@ -17,5 +17,9 @@ public enum BillingErrand implements ErrandKind {
     /** A job that was closed before costs were kept. */
     COST_JOB,
     /** An invoice that was issued before there was a journal. */
-    BOOK_INVOICE
+    BOOK_INVOICE,
+    /** Drafts reminders of what has become overdue. */
+    DRAFT_REMINDERS,
+    /** A reminder that was accepted goes out. */
+    REMINDER_MAIL
 }

@@ -3,6 +3,7 @@ package dev.fieldservice.billing.events;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.events.DomainEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,10 @@ public sealed interface BillingEvent extends DomainEvent {
 
     record InvoiceIssued(
             UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Money total, Instant issuedAt)
+            implements BillingEvent {}
+
+    record InvoicePaid(
+            UUID invoiceId, String number, UUID customerId, Money total, LocalDate settledOn, Instant settledAt)
             implements BillingEvent {}
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) implements BillingEvent {}

@@ -5,7 +5,6 @@ import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
-import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -20,6 +19,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,6 +91,13 @@ public class Invoice extends Aggregate {
     LocalDate issueDate;
     LocalDate dueDate;
 
+    /** What is not paid or set off otherwise; null in a draft. */
+    @Formula("(select r.open from open_item r where r.id = id)")
+    BigDecimal open;
+
+    @Formula("(select r.settled_on from open_item r where r.id = id)")
+    LocalDate settledOn;
+
     /** Of what its lines are made; null in invoices of before it was kept, whose lines are only priced. */
     @JdbcTypeCode(SqlTypes.JSON)
     Work work;
@@ -138,7 +145,7 @@ public class Invoice extends Aggregate {
      * Refused where prices are others by now, a line has none, or not all is known that has to stand on an invoice. Freezes
      * who sells.
      */
-    void issue(InvoiceNumber given, Prices prices, Optional<Seller> sells, BillingTerms terms, By by) {
+    void issue(InvoiceNumber given, Prices prices, Optional<Seller> sells, int paymentDays, By by) {
         state = move(InvoiceLifecycle.TABLE, state, Command.ISSUE, by, by.at(), given.text());
         if (!isPricedBy(prices)) {
             throw new Refusal.Conflict(
@@ -153,7 +160,9 @@ public class Invoice extends Aggregate {
         delivery = Delivery.NOT_SENT;
         issuedAt = given.at();
         issueDate = given.issueDate();
-        dueDate = issueDate.plusDays(terms.paymentDays());
+        dueDate = issueDate.plusDays(paymentDays);
+        open = totals.gross().amount();
+        settledOn = open.signum() == 0 ? issueDate : null;
         raise(new BillingEvent.InvoiceIssued(
                 id, number, List.of(orderId), List.of(ticketId), totals.gross(), issuedAt));
     }

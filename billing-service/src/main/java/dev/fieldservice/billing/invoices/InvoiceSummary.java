@@ -24,7 +24,10 @@ public record InvoiceSummary(
         boolean pricesCorrected,
 
         @Schema(nullable = true) LocalDate issueDate,
-        @Schema(nullable = true) LocalDate dueDate) {
+        @Schema(nullable = true) LocalDate dueDate,
+
+        @Schema(nullable = true, description = "Whether it is paid; once it is issued")
+        PaymentStatus payment) {
 
     static InvoiceSummary of(Invoice i) {
         return new InvoiceSummary(
@@ -39,6 +42,7 @@ public record InvoiceSummary(
                 i.unpriced,
                 i.pricesCorrected,
                 i.issueDate,
-                i.dueDate);
+                i.dueDate,
+                PaymentStatus.of(i));
     }
 }

@@ -69,7 +69,10 @@ public record InvoiceView(
         Instant draftedAt,
         @Schema(nullable = true) Instant issuedAt,
         @Schema(nullable = true) LocalDate issueDate,
-        @Schema(nullable = true) LocalDate dueDate) {
+        @Schema(nullable = true) LocalDate dueDate,
+
+        @Schema(nullable = true, description = "Whether it is paid; once it is issued")
+        PaymentStatus payment) {
 
     public static InvoiceView of(Invoice i) {
         return new InvoiceView(
@@ -97,6 +100,7 @@ public record InvoiceView(
                 i.draftedAt,
                 i.issuedAt,
                 i.issueDate,
-                i.dueDate);
+                i.dueDate,
+                PaymentStatus.of(i));
     }
 }

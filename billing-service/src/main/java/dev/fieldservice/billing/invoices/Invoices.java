@@ -2,8 +2,9 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.billing.company.KnownCompany;
-import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.billing.pricing.PriceBook;
+import dev.fieldservice.billing.receivables.Receivable;
+import dev.fieldservice.billing.receivables.Receivables;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +23,13 @@ public class Invoices {
 
     private final PriceBook prices;
     private final InvoiceNumbers numbers;
-    private final BillingTerms terms;
+    private final Receivables receivables;
     private final Journal journal;
 
-    public Invoices(PriceBook prices, InvoiceNumbers numbers, BillingTerms terms, Journal journal) {
+    public Invoices(PriceBook prices, InvoiceNumbers numbers, Receivables receivables, Journal journal) {
         this.prices = prices;
         this.numbers = numbers;
-        this.terms = terms;
+        this.receivables = receivables;
         this.journal = journal;
     }
 
@@ -112,15 +113,29 @@ public class Invoices {
         return load(tx, id)
                 .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
                         .chain(inForce -> KnownCompany.read(tx.session())
-                                .chain(company -> numbers.next(tx, company.zone())
-                                        .invoke(number ->
-                                                invoice.issue(number, inForce, company.seller(), terms, tx.by())))))
+                                .chain(company -> receivables
+                                        .paymentDays(tx, invoice.buyer.id())
+                                        .chain(days -> numbers.next(tx, company.zone())
+                                                .invoke(number -> invoice.issue(
+                                                        number, inForce, company.seller(), days, tx.by()))))))
+                .call(invoice -> receivables.open(tx, owed(invoice)))
                 .call(invoice -> journal.book(tx, InvoiceBooking.of(invoice)));
     }
 
     /** Books what is issued, unless it is booked. */
     Uni<Void> book(Tx tx, UUID id) {
         return load(tx, id).chain(invoice -> journal.bookUnlessBooked(tx, InvoiceBooking.of(invoice)));
+    }
+
+    private static Receivable.Opened owed(Invoice invoice) {
+        return new Receivable.Opened(
+                invoice.id(),
+                invoice.number,
+                invoice.buyer.id(),
+                invoice.buyer.name(),
+                invoice.issueDate,
+                invoice.dueDate,
+                invoice.totals.gross());
     }
 
     /** For reading, with its lines; null if there is none. */

@@ -21,6 +21,12 @@ public class BillingConstraints implements Constraints {
                 new Refusal.Conflict(
                         "already-set-for-this-day",
                         "From this day on something else is in force already. Choose another day.");
+            case "reminder_draft" ->
+                new Refusal.Conflict("reminder-drafted", "A reminder to this customer was drafted just now. Read it.");
+            case "payment_entry" ->
+                new Refusal.Conflict(
+                        "entry-recorded",
+                        "An entry of this bank statement was recorded by somebody else just now. Send it again.");
             default -> Constraints.unexpected(name);
         };
     }

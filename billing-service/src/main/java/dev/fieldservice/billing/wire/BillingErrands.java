@@ -8,6 +8,8 @@ import dev.fieldservice.billing.errands.BillingErrand;
 import dev.fieldservice.billing.invoices.BookInvoice;
 import dev.fieldservice.billing.invoices.FollowPrices;
 import dev.fieldservice.billing.invoices.RepriceInvoice;
+import dev.fieldservice.billing.reminders.DraftReminders;
+import dev.fieldservice.billing.reminders.ReminderMail;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.platform.mail.Mails;
@@ -24,6 +26,8 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
     private final FollowCosts followCosts;
     private final CostJob costJob;
     private final BookInvoice bookInvoice;
+    private final DraftReminders draftReminders;
+    private final Handling<?> reminderMail;
 
     public BillingErrands(
             FollowPrices followPrices,
@@ -33,6 +37,8 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
             BookInvoice bookInvoice,
             DocumentMaking documentMaking,
             DocumentMail documentMail,
+            DraftReminders draftReminders,
+            ReminderMail reminderMail,
             Mails mails) {
         this.followPrices = followPrices;
         this.repriceInvoice = repriceInvoice;
@@ -41,6 +47,8 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         this.followCosts = followCosts;
         this.costJob = costJob;
         this.bookInvoice = bookInvoice;
+        this.draftReminders = draftReminders;
+        this.reminderMail = mails.handling(reminderMail);
     }
 
     @Override
@@ -58,6 +66,8 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
             case FOLLOW_COSTS -> followCosts;
             case COST_JOB -> costJob;
             case BOOK_INVOICE -> bookInvoice;
+            case DRAFT_REMINDERS -> draftReminders;
+            case REMINDER_MAIL -> reminderMail;
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ public class BillingWire implements Wire {
 
     record InvoiceIssued(
             UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Money total, Instant issuedAt) {}
+
+    record InvoicePaid(
+            UUID invoiceId, String number, UUID customerId, Money total, LocalDate settledOn, Instant settledAt) {}
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
 
@@ -28,6 +32,12 @@ public class BillingWire implements Wire {
                         e.invoiceId(),
                         new InvoiceIssued(
                                 e.invoiceId(), e.number(), e.orderIds(), e.ticketIds(), e.total(), e.issuedAt()));
+            case BillingEvent.InvoicePaid e ->
+                message(
+                        Topics.INVOICE_PAID,
+                        e.invoiceId(),
+                        new InvoicePaid(
+                                e.invoiceId(), e.number(), e.customerId(), e.total(), e.settledOn(), e.settledAt()));
             case BillingEvent.NothingToBill e ->
                 message(
                         Topics.NOTHING_TO_BILL,

@@ -130,6 +130,23 @@ public final class OfficeForms {
                  "reason": "Cum s-a convenit", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
+    /** Ten lei, of which the customer does not say what for. */
+    public static String payment(String customer) {
+        return """
+                {"customerId": "%s", "amount": {"amount": "10.00", "currency": "RON"}, "receivedOn": "2026-01-05"}""".formatted(customer);
+    }
+
+    public static String allocation(String receivable, String payment) {
+        return """
+                {"debitId": "%s", "creditId": "%s", "amount": {"amount": "5.00", "currency": "RON"}}""".formatted(receivable, payment);
+    }
+
+    /** One on which nothing stands. */
+    public static String bankStatement() {
+        return """
+                {"format": "CSV", "name": "extras.csv", "content": "ZGF0ZSxhbW91bnQsY3VycmVuY3kK"}""";
+    }
+
     /** Jobs of this customer are examined by whoever is supervisor. */
     public static String reviewRule(String customer) {
         return """

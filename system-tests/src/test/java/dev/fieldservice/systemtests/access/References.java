@@ -71,6 +71,8 @@ final class References {
                         operation.path().matches("/v1/(pieces|stock-receipts)")
                                 ? "stock-locations"
                                 : "service-locations");
+            case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
+            case "creditId" -> tudors.get("payments");
             case "followUpOf" -> tudors.get("tickets");
             case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);

@@ -121,20 +121,25 @@ final class World implements AutoCloseable {
         own.put(
                 "lineId",
                 api.get(Player.ANA, "/v1/invoices/" + own.get("invoices")).text("/lines/0/id"));
-        own.put(
-                "tax-rules",
-                api.create(
-                        Player.ANA,
-                        "/v1/tax-rules",
-                        OfficeForms.taxRule(job.customer().id())));
-        own.put(
-                "price-rules",
-                api.create(
-                        Player.ANA,
-                        "/v1/price-rules",
-                        OfficeForms.priceRule(job.customer().id())));
+        accountantMakes("tax-rules", OfficeForms.taxRule(job.customer().id()));
+        accountantMakes("price-rules", OfficeForms.priceRule(job.customer().id()));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
+        collected(job.customer());
+    }
+
+    /** The invoice is issued, and paid in part. */
+    private void collected(Customer customer) {
+        var invoice = own.get("invoices");
+        api.post(Player.ANA, "/v1/invoices/" + invoice + "/issue", "");
+        own.put("receivables", invoice);
+        accountantMakes("payments", OfficeForms.payment(customer.id()));
+        accountantMakes("allocations", OfficeForms.allocation(invoice, own.get("payments")));
+        accountantMakes("bank-statements", OfficeForms.bankStatement());
+    }
+
+    private void accountantMakes(String collection, String body) {
+        own.put(collection, api.create(Player.ANA, "/v1/" + collection, body));
     }
 
     private void theCrewDoesOne(Customer customer) {

@@ -42,7 +42,12 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/e-invoices",
             "/v1/part-costs",
             "/v1/cost-rates",
-            "/v1/journal-exports");
+            "/v1/journal-exports",
+            "/v1/receivables",
+            "/v1/payments",
+            "/v1/allocations",
+            "/v1/bank-statements",
+            "/v1/reminders");
 
     void play() {
         LISTS_OF_DISPATCHERS.forEach(path -> listAndItems(Player.DANA, path));

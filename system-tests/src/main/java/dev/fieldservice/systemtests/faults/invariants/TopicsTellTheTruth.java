@@ -42,6 +42,12 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
+                    Topics.INVOICE_PAID,
+                    "/invoiceId",
+                    BILLING,
+                    "select h.subject_id from history h join open_item i on i.id = h.subject_id"
+                            + " where h.action = 'SETTLED' and i.amount >= 0"),
+            new Told(
                     Topics.NOTHING_TO_BILL,
                     "/orderId",
                     BILLING,
