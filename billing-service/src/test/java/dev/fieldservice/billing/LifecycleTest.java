@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
+import dev.fieldservice.billing.reminders.ReminderLifecycle;
 import dev.fieldservice.platform.testing.LifecycleTable;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +31,17 @@ class LifecycleTest {
                         WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
                         INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
                         NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAReminderIsDecided() {
+        assertThat(LifecycleTable.of(
+                        ReminderLifecycle.TABLE, ReminderLifecycle.State.class, ReminderLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: FOLLOW=DRAFT ACCEPT=QUEUED DROP=DROPPED HAND_OVER=- FAIL=-
+                        QUEUED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
+                        SENT: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-
+                        FAILED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
+                        DROPPED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-""");
     }
 }
