@@ -182,7 +182,8 @@ class AccountsAgreeTest {
         LocalDate on = max(payment.on, today.minusDays(step.other() % DAYS));
         Map<String, Object> request = Map.of("reason", "Returnat", "on", on.toString());
         int expected = payment.takenBackOn == null ? 200 : 409;
-        assertThat(post(Person.ANA, "/v1/payments/" + payment.id + "/take-back", request).statusCode())
+        assertThat(post(Person.ANA, "/v1/payments/" + payment.id + "/take-back", request)
+                        .statusCode())
                 .isEqualTo(expected);
         if (expected == 200) {
             payment.takenBackOn = on;

@@ -64,7 +64,8 @@ class BankStatementTest {
     @Test
     void theSameFileAgainChangesNothing() {
         String number = number(sold.invoice());
-        String file = statement(entry("R1-" + number, "100.00", number, account()) + entry("R2-" + number, "100.00", number, account()));
+        String file = statement(entry("R1-" + number, "100.00", number, account())
+                + entry("R2-" + number, "100.00", number, account()));
         send("CAMT_053", file, false).then().body("lines.outcome", contains("PAYMENT", "PAYMENT"));
 
         send("CAMT_053", file, false).then().statusCode(201).body("lines.outcome", contains("KNOWN", "KNOWN"));
@@ -143,7 +144,8 @@ class BankStatementTest {
     @Test
     void whatMatchesNothingWaitsUntilSomebodySaysWhoseItIs() {
         String invoice = sold.invoice();
-        String file = "date;amount;currency;payer;text\n%s;20.00;RON;Popescu;cash %s".formatted(today, UUID.randomUUID());
+        String file =
+                "date;amount;currency;payer;text\n%s;20.00;RON;Popescu;cash %s".formatted(today, UUID.randomUUID());
         String payment = send("CSV", file, false).path("lines[0].paymentId");
         Sold.payment(payment).body("customerId", nullValue()).body("unallocated.amount", equalTo("20.00"));
         assertThat(get(Person.ANA, "/v1/payments?assigned=false&limit=200").<List<String>>path("items.id"))
@@ -281,7 +283,8 @@ class BankStatementTest {
 
     /** One that no other test pays from. */
     private static String account() {
-        return "RO00TEST" + UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(java.util.Locale.ROOT);
+        return "RO00TEST"
+                + UUID.randomUUID().toString().replace("-", "").substring(0, 16).toUpperCase(java.util.Locale.ROOT);
     }
 
     private static String number(String invoice) {

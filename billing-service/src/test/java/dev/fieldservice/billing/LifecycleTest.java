@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
 import dev.fieldservice.billing.einvoices.EInvoiceLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
+import dev.fieldservice.billing.reminders.ReminderLifecycle;
 import dev.fieldservice.platform.testing.LifecycleTable;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,17 @@ class LifecycleTest {
                         VALIDATED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
                         REFUSED: UPLOAD=- INDEX=- VALIDATE=- REFUSE=- LOSE=- RELEASE=-
                         UNCERTAIN: UPLOAD=- INDEX=INDEXED VALIDATE=- REFUSE=- LOSE=- RELEASE=READY""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAReminderIsDecided() {
+        assertThat(LifecycleTable.of(
+                        ReminderLifecycle.TABLE, ReminderLifecycle.State.class, ReminderLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: FOLLOW=DRAFT ACCEPT=QUEUED DROP=DROPPED HAND_OVER=- FAIL=-
+                        QUEUED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
+                        SENT: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-
+                        FAILED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
+                        DROPPED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-""");
     }
 }

@@ -177,7 +177,11 @@ class PaymentsTest {
                 Map.of("amount", "50.00", "currency", "EUR"),
                 "receivedOn",
                 today.toString());
-        String inEuros = post(Person.ANA, "/v1/payments", euros).then().statusCode(201).extract().path("id");
+        String inEuros = post(Person.ANA, "/v1/payments", euros)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
 
         Sold.allocate(invoice, foreign, "10.00").then().statusCode(422).body("code", equalTo("other-customer"));
         Sold.allocate(invoice, inEuros, "10.00").then().statusCode(422).body("code", equalTo("other-currency"));
@@ -245,8 +249,8 @@ class PaymentsTest {
     void aRepeatedPaymentIsRecordedOnce() throws Exception {
         sold.invoice();
         String key = UUID.randomUUID().toString();
-        Map<String, Object> payment = Map.of(
-                "customerId", sold.customer, "amount", PriceList.lei("10.00"), "receivedOn", today.toString());
+        Map<String, Object> payment =
+                Map.of("customerId", sold.customer, "amount", PriceList.lei("10.00"), "receivedOn", today.toString());
 
         List<Response> answers = atOnce(IntStream.range(0, 8)
                 .mapToObj(i -> (Callable<Response>) () -> post(Person.ANA, key, "/v1/payments", payment))
@@ -266,8 +270,10 @@ class PaymentsTest {
                 .map(payment -> (Callable<Response>) () -> Sold.allocate(invoice, payment, "50.00"))
                 .toList());
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(4);
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 422)).hasSize(12);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(4);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 422))
+                .hasSize(12);
         Sold.receivable(invoice).body("open.amount", equalTo("17.80"));
         assertThat(unallocatedOf(sold.customer)).hasSize(12);
     }

@@ -38,7 +38,11 @@ final class Sold {
     @CanIgnoreReturnValue
     String invoice() {
         String draft = draft();
-        return post(Person.ANA, draft + "/issue").then().statusCode(200).extract().path("id");
+        return post(Person.ANA, draft + "/issue")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
     }
 
     /** The address of a draft. */
@@ -82,7 +86,11 @@ final class Sold {
     /** The id of a payment that is taken. */
     @CanIgnoreReturnValue
     String paid(String amount, LocalDate on, Object... invoicesAndAmounts) {
-        return pays(amount, on, invoicesAndAmounts).then().statusCode(201).extract().path("id");
+        return pays(amount, on, invoicesAndAmounts)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     static Response allocate(String debit, String credit, String amount) {
@@ -120,7 +128,11 @@ final class Sold {
 
     /** Invoices are due so many days after they are issued, from now on. */
     void hasToPayWithin(int days) {
-        String etag = get(Person.ANA, known().account()).then().statusCode(200).extract().header("ETag");
+        String etag = get(Person.ANA, known().account())
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
         as(Person.ANA)
                 .contentType("application/json")
                 .header("If-Match", etag)

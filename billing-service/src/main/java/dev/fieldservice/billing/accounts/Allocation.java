@@ -88,7 +88,8 @@ public class Allocation extends Aggregate {
             throw Refusal.RuleViolated.at(at, "other-customer", "The two are not on the account of one customer.");
         }
         if (!debit.currency.equals(credit.currency) || !debit.currency.equals(amount.currency())) {
-            throw Refusal.RuleViolated.at(at, "other-currency", "Only amounts of one currency are set against each other.");
+            throw Refusal.RuleViolated.at(
+                    at, "other-currency", "Only amounts of one currency are set against each other.");
         }
         if (amount.amount().signum() <= 0) {
             throw Refusal.RuleViolated.at(at, "not-positive", "What is allocated is more than nothing.");

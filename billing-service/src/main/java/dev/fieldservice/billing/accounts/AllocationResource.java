@@ -54,8 +54,8 @@ public class AllocationResource {
             @RestQuery @Parameter(description = "The invoice, credit note or payment of which something is allocated")
                     UUID itemId,
             @Valid @BeanParam PageRequest page) {
-        Filters filters = Filters.of("customerId", customerId)
-                .condition("(debitId = :%1$s or creditId = :%1$s)", itemId);
+        Filters filters =
+                Filters.of("customerId", customerId).condition("(debitId = :%1$s or creditId = :%1$s)", itemId);
         return queries.page(Allocation.class, filters, page).map(found -> found.map(AllocationView::of));
     }
 
@@ -71,12 +71,10 @@ public class AllocationResource {
     @Operation(
             operationId = "undoAllocation",
             summary = "Undo an allocation",
-            description = "From today on it does not count; it stays to be seen. Both are open again, and can be allocated anew.")
+            description =
+                    "From today on it does not count; it stays to be seen. Both are open again, and can be allocated anew.")
     public Uni<RestResponse<AllocationView>> undo(@RestPath UUID id, @Valid @NotNull Reason reason) {
         return commands.change(
-                reason,
-                tx -> Allocations.undo(tx, id, reason.reason()),
-                AllocationView.class,
-                AllocationView::of);
+                reason, tx -> Allocations.undo(tx, id, reason.reason()), AllocationView.class, AllocationView::of);
     }
 }

@@ -20,7 +20,8 @@ public final class Allocations {
 
     static Uni<Allocation> make(Tx tx, NewAllocation wanted) {
         return owner(tx, wanted.debitId(), "/debitId")
-                .call(customer -> owner(tx, wanted.creditId(), "/creditId").invoke(other -> requireSame(customer, other)))
+                .call(customer ->
+                        owner(tx, wanted.creditId(), "/creditId").invoke(other -> requireSame(customer, other)))
                 .chain(customer -> CustomerAccount.lock(tx, customer))
                 .chain(() -> tx.load(OpenItem.class, wanted.debitId()))
                 .chain(debit -> tx.load(OpenItem.class, wanted.creditId())
@@ -50,8 +51,8 @@ public final class Allocations {
                 .failWith(() -> new Refusal.NotFound("allocation").refused())
                 .chain(customer -> CustomerAccount.lock(tx, customer))
                 .chain(() -> tx.load(Allocation.class, id))
-                .call(allocation -> Day.of(tx.session(), tx.by().at())
-                        .chain(today -> undo(tx, allocation, reason, today)));
+                .call(allocation ->
+                        Day.of(tx.session(), tx.by().at()).chain(today -> undo(tx, allocation, reason, today)));
     }
 
     private static Uni<Void> undo(Tx tx, Allocation allocation, String reason, LocalDate on) {

@@ -47,10 +47,11 @@ public class CustomerAccountResource {
     public Uni<RestResponse<CustomerAccountView>> get(@RestPath UUID customerId) {
         return queries.one(
                 "customer account",
-                session -> known(session, customerId).chain(() -> session.find(CustomerAccount.class, customerId)
-                        .onItem()
-                        .ifNull()
-                        .continueWith(() -> CustomerAccount.ofNobodyYet(customerId))),
+                session -> known(session, customerId)
+                        .chain(() -> session.find(CustomerAccount.class, customerId)
+                                .onItem()
+                                .ifNull()
+                                .continueWith(() -> CustomerAccount.ofNobodyYet(customerId))),
                 CustomerAccountView::of);
     }
 
@@ -59,7 +60,8 @@ public class CustomerAccountResource {
             operationId = "agreeCustomerTerms",
             summary = "Say how long a customer has to pay",
             description = "For invoices that are issued from now on; those that are issued keep their day.")
-    public Uni<RestResponse<CustomerAccountView>> agree(@RestPath UUID customerId, @Valid @NotNull CustomerTerms terms) {
+    public Uni<RestResponse<CustomerAccountView>> agree(
+            @RestPath UUID customerId, @Valid @NotNull CustomerTerms terms) {
         return commands.replace(
                 tx -> CustomerAccount.load(tx, customerId),
                 (account, by) -> account.agree(terms, by),
@@ -70,10 +72,9 @@ public class CustomerAccountResource {
     @Path("/balances")
     @Operation(operationId = "getCustomerBalances", summary = "What a customer owes now, and what is the customer's")
     public Uni<RestResponse<CustomerAccountView.Balances>> balances(@RestPath UUID customerId) {
-        return read(
-                session -> known(session, customerId)
-                        .chain(() -> Balance.of(session, customerId))
-                        .map(found -> new CustomerAccountView.Balances(customerId, found)));
+        return read(session -> known(session, customerId)
+                .chain(() -> Balance.of(session, customerId))
+                .map(found -> new CustomerAccountView.Balances(customerId, found)));
     }
 
     @GET
@@ -84,11 +85,9 @@ public class CustomerAccountResource {
             description =
                     "All that was booked from one day to another in one currency, with what was owed before and after. At most"
                             + " 400 days and 2000 entries.")
-    public Uni<RestResponse<Statement>> statement(
-            @RestPath UUID customerId, @Valid @BeanParam StatementPeriod period) {
+    public Uni<RestResponse<Statement>> statement(@RestPath UUID customerId, @Valid @BeanParam StatementPeriod period) {
         period.require();
-        return read(session ->
-                known(session, customerId).chain(() -> Statements.of(session, customerId, period)));
+        return read(session -> known(session, customerId).chain(() -> Statements.of(session, customerId, period)));
     }
 
     @GET
@@ -101,8 +100,7 @@ public class CustomerAccountResource {
     public Uni<RestResponse<String>> file(@RestPath UUID customerId, @Valid @BeanParam StatementPeriod period) {
         period.require();
         Shown shown = request.shown();
-        return unit.read(session ->
-                        known(session, customerId).chain(() -> Statements.of(session, customerId, period)))
+        return unit.read(session -> known(session, customerId).chain(() -> Statements.of(session, customerId, period)))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(statement -> shown.composed(StatementFile.write(statement), 0));
     }

@@ -19,5 +19,7 @@ public record CustomerAccountView(
 
     /** With what stands on it. */
     @Schema(name = "CustomerAccountBalances")
-    public record Balances(UUID customerId, @Schema(description = "One for each currency") List<Balance> items) {}
+    public record Balances(
+            UUID customerId,
+            @Schema(description = "One for each currency") List<Balance> items) {}
 }

@@ -10,6 +10,7 @@ public record CustomerTerms(
         @Max(365)
         @Schema(
                 nullable = true,
-                description = "Days from the invoice date until it is due, for what is issued from now on; absent: those of the company",
+                description =
+                        "Days from the invoice date until it is due, for what is issued from now on; absent: those of the company",
                 examples = "14")
         Integer paymentDays) {}

@@ -8,15 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is to be set against what. */
 public record NewAllocation(
-        @NotNull
-        @Schema(description = "What the customer owes: an invoice, or money that was paid back")
+        @NotNull @Schema(description = "What the customer owes: an invoice, or money that was paid back")
         UUID debitId,
 
-        @NotNull
-        @Schema(description = "What is the customer's: a payment, or a credit note")
+        @NotNull @Schema(description = "What is the customer's: a payment, or a credit note")
         UUID creditId,
 
-        @NotNull
-        @Valid
-        @Schema(description = "More than nothing, and no more than is open of each")
+        @NotNull @Valid @Schema(description = "More than nothing, and no more than is open of each")
         Money amount) {}

@@ -49,8 +49,7 @@ public class BankStatementResource {
                             + " all that is open if it is just that. What is not certain stays unallocated. Each line tells what became"
                             + " of it; a file in which one cannot be read is refused as a whole.")
     public Uni<RestResponse<BankStatementView>> take(@Valid @NotNull NewBankStatement sent) {
-        return commands.create(
-                sent, tx -> statements.take(tx, sent), BankStatementView.class, BankStatementView::of);
+        return commands.create(sent, tx -> statements.take(tx, sent), BankStatementView.class, BankStatementView::of);
     }
 
     @GET
@@ -64,7 +63,6 @@ public class BankStatementResource {
     @Path("/{id}")
     @Operation(operationId = "getBankStatement", summary = "One bank statement, and what became of each line")
     public Uni<RestResponse<BankStatementView>> get(@RestPath UUID id) {
-        return queries.one(
-                "bank statement", session -> session.find(BankStatement.class, id), BankStatementView::of);
+        return queries.one("bank statement", session -> session.find(BankStatement.class, id), BankStatementView::of);
     }
 }

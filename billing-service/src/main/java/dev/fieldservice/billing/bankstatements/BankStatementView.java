@@ -14,8 +14,7 @@ public record BankStatementView(
         @Schema(description = "Of the file, in hexadecimal digits")
         String sha256,
 
-        @Schema(description = "Nothing was recorded")
-        boolean dryRun,
+        @Schema(description = "Nothing was recorded") boolean dryRun,
 
         Instant importedAt,
         String importedBy,
@@ -36,19 +35,14 @@ public record BankStatementView(
             Instant importedAt,
             String importedBy,
             @Schema(description = "How many lines it has") int lines,
-            @Schema(description = "How many of them are payments that were not known") int payments) {
+
+            @Schema(description = "How many of them are payments that were not known")
+            int payments) {
 
         static Summary of(BankStatement s) {
             List<StatementLine> all = s.lines.items();
             return new Summary(
-                    s.id(),
-                    s.format,
-                    s.name,
-                    s.dryRun,
-                    s.importedAt,
-                    s.importedBy,
-                    all.size(),
-                    (int) all.stream()
+                    s.id(), s.format, s.name, s.dryRun, s.importedAt, s.importedBy, all.size(), (int) all.stream()
                             .filter(line -> line.outcome() == StatementLine.Outcome.PAYMENT)
                             .count());
         }

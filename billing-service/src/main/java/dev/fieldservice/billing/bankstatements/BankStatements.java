@@ -37,7 +37,8 @@ class BankStatements {
     Uni<BankStatement> take(Tx tx, NewBankStatement sent) {
         return read(sent)
                 .chain(file -> Day.of(tx.session(), tx.by().at())
-                        .chain(today -> take(tx, new BankStatement(sent, file.sha256(), tx.by()), file.entries(), today)));
+                        .chain(today ->
+                                take(tx, new BankStatement(sent, file.sha256(), tx.by()), file.entries(), today)));
     }
 
     private record Read(String sha256, List<BankEntry> entries) {}
@@ -45,7 +46,8 @@ class BankStatements {
     /** Not on the event loop: a large file takes long. */
     private Uni<Read> read(NewBankStatement sent) {
         return Uni.createFrom()
-                .completionStage(() -> vertx.executeBlocking(() -> entries(sent), false).toCompletionStage());
+                .completionStage(
+                        () -> vertx.executeBlocking(() -> entries(sent), false).toCompletionStage());
     }
 
     private static Read entries(NewBankStatement sent) {
@@ -98,7 +100,8 @@ class BankStatements {
     private static Uni<BankStatement> record(
             Tx tx, BankStatement statement, List<Keyed> all, Set<String> known, Matching matching) {
         List<StatementLine> lines = new ArrayList<>();
-        return OneByOne.each(all, each -> line(tx, statement, each, known, matching).invoke(lines::add))
+        return OneByOne.each(
+                        all, each -> line(tx, statement, each, known, matching).invoke(lines::add))
                 .invoke(() -> statement.became(lines))
                 .chain(() -> tx.add(statement));
     }
@@ -145,8 +148,7 @@ class BankStatements {
                 .orElse(Outcome.KNOWN);
     }
 
-    private static StatementLine line(
-            BankEntry entry, Outcome outcome, Optional<UUID> payment, Matching.Match match) {
+    private static StatementLine line(BankEntry entry, Outcome outcome, Optional<UUID> payment, Matching.Match match) {
         return new StatementLine(
                 entry.row(),
                 outcome,

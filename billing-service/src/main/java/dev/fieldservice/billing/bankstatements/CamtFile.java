@@ -70,7 +70,11 @@ final class CamtFile {
         List<String> parts = details.stream().map(CamtFile::part).toList();
         boolean isBatch = details.size() > 1
                 && parts.stream().noneMatch(String::isEmpty)
-                && parts.stream().map(this::amount).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(amount) == 0;
+                && parts.stream()
+                                .map(this::amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .compareTo(amount)
+                        == 0;
         if (isBatch) {
             details.forEach(detail -> add(account, entry, detail, amount(part(detail))));
         } else {
@@ -99,8 +103,7 @@ final class CamtFile {
                 day,
                 entry.text("CdtDbtInd").equals("DBIT") ? amount.negate() : amount,
                 currency,
-                orNull(detail.firstOf(
-                        "RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm")),
+                orNull(detail.firstOf("RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm")),
                 orNull(detail.text("RltdPties", "DbtrAcct", "Id", "IBAN")),
                 text(entry, detail),
                 objection(entry)));
@@ -130,8 +133,7 @@ final class CamtFile {
     }
 
     private LocalDate day(Node entry) {
-        String day = entry.firstOf(
-                "BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm");
+        String day = entry.firstOf("BookgDt/Dt", "BookgDt/DtTm", "ValDt/Dt", "ValDt/DtTm");
         try {
             return LocalDate.parse(day.substring(0, Math.min(DATE, day.length())));
         } catch (DateTimeException noDay) {

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The look-ups that matching needs: a few for a whole statement. */
 final class Candidates {
 
     private static final String KNOWN = "select entryKey from Payment where entryKey in :keys";
-    private static final String NUMBERS = "select number as number, customerId as customer from Receivable where number in :numbers";
+    private static final String NUMBERS =
+            "select number as number, customerId as customer from Receivable where number in :numbers";
     private static final String IBANS = """
             select distinct payerIban as iban, customerId as customer from Payment
              where payerIban in :ibans and customerId is not null and takenBackOn is null""";

@@ -55,7 +55,8 @@ final class CsvFile {
 
     private BankEntry entry(int row, List<String> fields) {
         if (fields.size() != columns.size()) {
-            throw Unreadable.row(row, "it has %d fields, and the first line %d.".formatted(fields.size(), columns.size()));
+            throw Unreadable.row(
+                    row, "it has %d fields, and the first line %d.".formatted(fields.size(), columns.size()));
         }
         BigDecimal amount = Amounts.read(row, field(fields, "amount"));
         LocalDate day = day(row, field(fields, "date"));
@@ -63,8 +64,8 @@ final class CsvFile {
         String iban = field(fields, "iban");
         String text = field(fields, "text");
         String reference = field(fields, "reference");
-        List<String> identity =
-                List.of(reference, day.toString(), amount.toPlainString(), currency, iban, field(fields, "payer"), text);
+        List<String> identity = List.of(
+                reference, day.toString(), amount.toPlainString(), currency, iban, field(fields, "payer"), text);
         return new BankEntry(
                 row,
                 identity,

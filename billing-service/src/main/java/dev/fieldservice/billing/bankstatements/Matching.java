@@ -83,7 +83,8 @@ final class Matching {
 
     Match match(BankEntry entry) {
         Optional<UUID> customer = customer(entry);
-        return customer.map(known -> new Match(customer, allocate(parts(known, entry)))).orElse(Match.NONE);
+        return customer.map(known -> new Match(customer, allocate(parts(known, entry))))
+                .orElse(Match.NONE);
     }
 
     private Set<UUID> named(BankEntry entry) {
@@ -97,7 +98,11 @@ final class Matching {
         Set<String> numbers = numbers(entry.text());
         return named(entry).isEmpty()
                 ? bySum(customer, entry)
-                : spread(open(customer, entry).filter(each -> numbers.contains(each.number())).toList(), entry.amount());
+                : spread(
+                        open(customer, entry)
+                                .filter(each -> numbers.contains(each.number()))
+                                .toList(),
+                        entry.amount());
     }
 
     private List<Part> bySum(UUID customer, BankEntry entry) {
@@ -114,7 +119,8 @@ final class Matching {
 
     private Stream<Owed> open(UUID customer, BankEntry entry) {
         return owed.stream()
-                .filter(each -> each.customer().equals(customer) && each.currency().equals(entry.currency()))
+                .filter(each ->
+                        each.customer().equals(customer) && each.currency().equals(entry.currency()))
                 .filter(each -> left.get(each.id()).signum() > 0);
     }
 

@@ -18,7 +18,9 @@ public record StatementLine(
         @Schema(description = "Negative if money went out") Money amount,
 
         @Schema(nullable = true) String payerName,
-        @Schema(nullable = true, description = "What the payer wrote") String reference,
+
+        @Schema(nullable = true, description = "What the payer wrote")
+        String reference,
 
         @Schema(nullable = true, description = "That was recorded; absent if there is none, or nothing was recorded")
         UUID paymentId,

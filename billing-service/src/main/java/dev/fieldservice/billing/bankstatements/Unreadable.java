@@ -31,7 +31,8 @@ final class Unreadable {
 
     /** What cannot be stored, or lies in the future. */
     static void requireSound(BankEntry entry, LocalDate today) {
-        if (entry.bookedOn().isAfter(today) && entry.objection() == null || entry.bookedOn().isBefore(FIRST)) {
+        if (entry.bookedOn().isAfter(today) && entry.objection() == null
+                || entry.bookedOn().isBefore(FIRST)) {
             throw row(entry.row(), "its day is not one on which it can have been booked.");
         }
         if (!CURRENCIES.contains(entry.currency())) {

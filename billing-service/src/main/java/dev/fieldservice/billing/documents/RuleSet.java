@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.documents;
 
 import dev.fieldservice.contracts.Address;
+import dev.fieldservice.contracts.codes.TaxIds;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -8,7 +9,10 @@ import java.util.stream.Stream;
 public enum RuleSet {
     /** The European standard. */
     EN_16931("urn:cen.eu:en16931:2017"),
-    /** That of Romania's e-Factura, for what a seller in Romania sells to a buyer there: law 139/2022 and OUG 120/2021. */
+    /**
+     * That of Romania's e-Factura, for what a seller in Romania sells to a buyer there: law 139/2022 and OUG 120/2021. A buyer who is
+     * registered for VAT elsewhere is not established there, wherever its post goes.
+     */
     CIUS_RO("urn:cen.eu:en16931:2017#compliant#urn:efactura.mfinante.ro:CIUS-RO:1.0.1");
 
     static final String ROMANIA = "RO";
@@ -30,6 +34,13 @@ public enum RuleSet {
                 .allMatch(address -> address.map(Address::countryCode)
                         .filter(ROMANIA::equals)
                         .isPresent());
-        return isWithinRomania ? CIUS_RO : EN_16931;
+        return isWithinRomania && !isRegisteredElsewhere(document.buyer().taxId()) ? CIUS_RO : EN_16931;
+    }
+
+    private static boolean isRegisteredElsewhere(String taxId) {
+        return Optional.ofNullable(taxId)
+                .flatMap(TaxIds::country)
+                .filter(country -> !country.equals(ROMANIA))
+                .isPresent();
     }
 }

@@ -17,6 +17,8 @@ public record PaymentStatus(
 
     /** Null in a draft. */
     static PaymentStatus of(Invoice invoice) {
-        return invoice.open == null ? null : new PaymentStatus(new Money(invoice.open, invoice.currency()), invoice.settledOn);
+        return invoice.open == null
+                ? null
+                : new PaymentStatus(new Money(invoice.open, invoice.currency()), invoice.settledOn);
     }
 }

@@ -53,7 +53,8 @@ public class Payment extends OpenItem {
     static Payment entered(NewPayment details, LocalDate today, By by) {
         Day.requirePast("/receivedOn", details.receivedOn(), today);
         if (details.amount().amount().signum() == 0) {
-            throw Refusal.RuleViolated.at("/amount", "zero", "A payment is of some amount; negative if it was paid back.");
+            throw Refusal.RuleViolated.at(
+                    "/amount", "zero", "A payment is of some amount; negative if it was paid back.");
         }
         Payment payment = new Payment(details.customerId(), details.amount(), details.receivedOn(), by);
         payment.payerName = details.payerName();
@@ -77,7 +78,8 @@ public class Payment extends OpenItem {
         requireStanding();
         if (isAllocated()) {
             throw new Refusal.Conflict(
-                            "payment-allocated", "Something of it is allocated. Undo that before it is given to somebody else.")
+                            "payment-allocated",
+                            "Something of it is allocated. Undo that before it is given to somebody else.")
                     .refused();
         }
         belongTo(customer);

@@ -64,10 +64,7 @@ public class PaymentResource {
             description = "Of which nothing is allocated. A bank statement may have left open whose it is.")
     public Uni<RestResponse<PaymentView>> assign(@RestPath UUID id, @Valid @NotNull Assignment assignment) {
         return commands.change(
-                assignment,
-                tx -> Payments.assign(tx, id, assignment.customerId()),
-                PaymentView.class,
-                PaymentView::of);
+                assignment, tx -> Payments.assign(tx, id, assignment.customerId()), PaymentView.class, PaymentView::of);
     }
 
     @POST

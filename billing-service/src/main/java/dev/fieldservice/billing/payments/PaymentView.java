@@ -19,7 +19,9 @@ public record PaymentView(
         @Schema(description = "Negative: it was paid back to the customer")
         Money amount,
 
-        @Schema(description = "What is not allocated of it, with the sign of the amount; nothing once it was taken back")
+        @Schema(
+                description =
+                        "What is not allocated of it, with the sign of the amount; nothing once it was taken back")
         Money unallocated,
 
         LocalDate receivedOn,

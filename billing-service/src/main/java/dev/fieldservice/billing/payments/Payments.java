@@ -61,8 +61,10 @@ public final class Payments {
         return OneByOne.each(
                 numbered(parts),
                 at -> payment.wasPaidBack()
-                        ? Allocations.make(tx, payment, found.get(at), parts.get(at).amount(), pointer(at) + "/amount")
-                        : Allocations.make(tx, found.get(at), payment, parts.get(at).amount(), pointer(at) + "/amount"));
+                        ? Allocations.make(
+                                tx, payment, found.get(at), parts.get(at).amount(), pointer(at) + "/amount")
+                        : Allocations.make(
+                                tx, found.get(at), payment, parts.get(at).amount(), pointer(at) + "/amount"));
     }
 
     private static String pointer(int at) {
@@ -97,9 +99,15 @@ public final class Payments {
     /** Whoever calls has locked the account of the customer, and found out what it pays. */
     public static Uni<Payment> hear(Tx tx, Told told, List<Paid> parts) {
         return tx.add(Payment.told(told, tx.by()))
-                .call(payment -> OneByOne.each(parts, part -> tx.load(Receivable.class, part.receivable())
-                        .chain(receivable -> Allocations.make(
-                                tx, receivable, payment, new Money(part.amount(), payment.currency()), "/content"))));
+                .call(payment -> OneByOne.each(
+                        parts,
+                        part -> tx.load(Receivable.class, part.receivable())
+                                .chain(receivable -> Allocations.make(
+                                        tx,
+                                        receivable,
+                                        payment,
+                                        new Money(part.amount(), payment.currency()),
+                                        "/content"))));
     }
 
     static Uni<Payment> assign(Tx tx, UUID id, UUID customer) {
@@ -134,7 +142,8 @@ public final class Payments {
                 .setParameter("id", id)
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable)
-                .call(owner -> owner.map(customer -> CustomerAccount.lock(tx, customer).replaceWithVoid())
+                .call(owner -> owner.map(
+                                customer -> CustomerAccount.lock(tx, customer).replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

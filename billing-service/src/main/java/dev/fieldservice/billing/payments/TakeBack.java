@@ -17,6 +17,7 @@ public record TakeBack(
 
         @Schema(
                 nullable = true,
-                description = "From this day on it does not count; not before it came, not after today, which it is if left out",
+                description =
+                        "From this day on it does not count; not before it came, not after today, which it is if left out",
                 examples = "2026-03-20")
         LocalDate on) {}

@@ -40,7 +40,9 @@ public record Ageing(
             @Schema(description = "Due for 1 to 30 days") Money days1To30,
             @Schema(description = "Due for 31 to 60 days") Money days31To60,
             @Schema(description = "Due for 61 to 90 days") Money days61To90,
-            @Schema(description = "Due for more than 90 days") Money over90,
+
+            @Schema(description = "Due for more than 90 days")
+            Money over90,
 
             @Schema(description = "Payments and credit notes that are not set against anything; negative")
             Money unallocated,

@@ -60,10 +60,11 @@ public class AgeingResource {
         Instant now = clock.instant();
         return unit.read(session -> day(session, asOf, now)
                         .chain(day -> Ageings.ofCustomers(session, day, customerId, after, page.limit() + 1)
-                                .chain(rows -> Ageings.ofAll(session, day, customerId).map(totals -> {
-                                    Page<Ageing.OfCustomer> cut = cursors.page(rows, page, Ageings::position);
-                                    return new Ageing(day, cut.items(), totals, cut.nextCursor());
-                                }))))
+                                .chain(rows -> Ageings.ofAll(session, day, customerId)
+                                        .map(totals -> {
+                                            Page<Ageing.OfCustomer> cut = cursors.page(rows, page, Ageings::position);
+                                            return new Ageing(day, cut.items(), totals, cut.nextCursor());
+                                        }))))
                 .map(ageing -> shown.composed(ageing, 0));
     }
 

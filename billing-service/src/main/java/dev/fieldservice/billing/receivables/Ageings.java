@@ -87,8 +87,7 @@ final class Ageings {
 
     private static Ageing.Amounts amounts(Tuple row) {
         String currency = row.get("currency", String.class);
-        List<Money> sums = Stream.of(
-                        "not_due", "days_30", "days_60", "days_90", "over_90", "unallocated", "balance")
+        List<Money> sums = Stream.of("not_due", "days_30", "days_60", "days_90", "over_90", "unallocated", "balance")
                 .map(column -> new Money(row.get(column, BigDecimal.class), currency))
                 .toList();
         return new Ageing.Amounts(

@@ -59,8 +59,7 @@ public class Receivable extends OpenItem {
     protected void settlementChanged(By by) {
         note(isOpen() ? "OPEN_AGAIN" : "SETTLED", by, by.at(), number);
         if (!isOpen() && amount().amount().signum() >= 0) {
-            raise(new BillingEvent.InvoicePaid(
-                    id(), number, customer().orElseThrow(), amount(), settledOn(), by.at()));
+            raise(new BillingEvent.InvoicePaid(id(), number, customer().orElseThrow(), amount(), settledOn(), by.at()));
         }
     }
 

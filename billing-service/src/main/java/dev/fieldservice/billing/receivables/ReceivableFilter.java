@@ -11,7 +11,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Which receivables are asked for; take it as a {@code @BeanParam}. */
 public class ReceivableFilter {
 
-    private static final String TODAY = "(select cast(timezone(time_zone, cast(? as timestamptz)) as date) from known_company)";
+    private static final String TODAY =
+            "(select cast(timezone(time_zone, cast(? as timestamptz)) as date) from known_company)";
 
     @RestQuery
     UUID customerId;

@@ -34,7 +34,8 @@ public class ReceivableResource {
     @Operation(
             operationId = "listReceivables",
             summary = "Issued invoices and credit notes, and what is open of them",
-            description = "Which invoices are not collected: state OPEN, or OVERDUE. How much that is tells the ageing.")
+            description =
+                    "Which invoices are not collected: state OPEN, or OVERDUE. How much that is tells the ageing.")
     public Uni<Page<ReceivableView>> list(
             @Valid @BeanParam ReceivableFilter filter, @Valid @BeanParam PageRequest page) {
         return queries.page(Receivable.class, filter.narrow(clock.instant()), page)

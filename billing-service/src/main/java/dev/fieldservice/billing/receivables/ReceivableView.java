@@ -14,7 +14,10 @@ public record ReceivableView(
 
         String number,
         UUID customerId,
-        @Schema(description = "As it stands on the document") String customerName,
+
+        @Schema(description = "As it stands on the document")
+        String customerName,
+
         LocalDate issueDate,
         LocalDate dueDate,
 

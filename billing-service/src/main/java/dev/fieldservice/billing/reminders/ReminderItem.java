@@ -13,7 +13,8 @@ public record ReminderItem(
 
         @Schema(description = "What was not paid of it") Money open,
 
-        @Schema(description = "How many days it was overdue") long daysLate) {
+        @Schema(description = "How many days it was overdue")
+        long daysLate) {
 
     static ReminderItem of(Overdue overdue) {
         return new ReminderItem(overdue.id(), overdue.number(), overdue.due(), overdue.open(), overdue.daysLate());

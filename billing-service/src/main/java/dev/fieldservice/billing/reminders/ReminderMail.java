@@ -82,7 +82,9 @@ public class ReminderMail implements MailKind<ReminderMail.Content> {
 
     @Override
     public Uni<Void> failed(Tx tx, Errand<Content> errand, String why) {
-        return reminder(tx, errand).invoke(reminder -> reminder.failed(why, tx.by())).replaceWithVoid();
+        return reminder(tx, errand)
+                .invoke(reminder -> reminder.failed(why, tx.by()))
+                .replaceWithVoid();
     }
 
     private static Uni<Reminder> reminder(Tx tx, Errand<Content> errand) {

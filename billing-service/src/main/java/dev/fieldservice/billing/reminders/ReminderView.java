@@ -23,11 +23,9 @@ public record ReminderView(
         UUID customerId,
         String customerName,
 
-        @Schema(description = "1: the first reminder")
-        int level,
+        @Schema(description = "1: the first reminder") int level,
 
-        @Schema(description = "The day of which it tells")
-        LocalDate asOf,
+        @Schema(description = "The day of which it tells") LocalDate asOf,
 
         List<ReminderItem> items,
         Instant draftedAt,

@@ -50,16 +50,17 @@ class Reminders {
 
     /** All that has reached a level stands in it. A customer has one draft: it grows. */
     private Uni<Optional<Reminder>> draftLocked(Tx tx, UUID customer, LocalDate today) {
-        return late(tx, customer, today).chain(late -> drafted(tx, customer).chain(found -> {
-            int level = news(late);
-            if (late.isEmpty() || found.isEmpty() && level == 0) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            return found.map(draft -> follow(tx, draft, level, late, today))
-                    .orElseGet(() -> add(tx, customer, level, late, today))
-                    .call(reminder -> OneByOne.each(late, each -> remember(tx, reminder, each)))
-                    .map(Optional::of);
-        }));
+        return late(tx, customer, today)
+                .chain(late -> drafted(tx, customer).chain(found -> {
+                    int level = news(late);
+                    if (late.isEmpty() || found.isEmpty() && level == 0) {
+                        return Uni.createFrom().item(Optional.empty());
+                    }
+                    return found.map(draft -> follow(tx, draft, level, late, today))
+                            .orElseGet(() -> add(tx, customer, level, late, today))
+                            .call(reminder -> OneByOne.each(late, each -> remember(tx, reminder, each)))
+                            .map(Optional::of);
+                }));
     }
 
     /** The highest level at which there is something of which the customer was not reminded; 0 if there is nothing. */
@@ -73,9 +74,8 @@ class Reminders {
 
     /** That it has reached; 0 before the first. */
     private int levelOf(Overdue each) {
-        return (int) config.levels().stream()
-                .filter(days -> days <= each.daysLate())
-                .count();
+        return (int)
+                config.levels().stream().filter(days -> days <= each.daysLate()).count();
     }
 
     private Uni<List<Overdue>> late(Tx tx, UUID customer, LocalDate today) {
@@ -113,12 +113,18 @@ class Reminders {
     }
 
     Uni<Reminder> accept(Tx tx, UUID id, Acceptance acceptance) {
-        return locked(tx, id, reminder -> Day.of(tx.session(), tx.by().at())
-                .chain(today -> late(tx, reminder.customerId, today)
-                        .chain(late -> recipient(tx, reminder, acceptance)
-                                .invoke(to -> reminder.accept(to, late, today, tx.by()))))
-                .chain(() -> mails.later(
-                        tx, BillingErrand.REMINDER_MAIL, reminder.subject(), new ReminderMail.Content(reminder.id()))));
+        return locked(
+                tx,
+                id,
+                reminder -> Day.of(tx.session(), tx.by().at())
+                        .chain(today -> late(tx, reminder.customerId, today)
+                                .chain(late -> recipient(tx, reminder, acceptance)
+                                        .invoke(to -> reminder.accept(to, late, today, tx.by()))))
+                        .chain(() -> mails.later(
+                                tx,
+                                BillingErrand.REMINDER_MAIL,
+                                reminder.subject(),
+                                new ReminderMail.Content(reminder.id()))));
     }
 
     private static Uni<String> recipient(Tx tx, Reminder reminder, Acceptance acceptance) {

@@ -86,9 +86,11 @@ final class AccountWalk {
                 && credit.amount.signum() < 0
                 && amount.compareTo(expected(debit)) <= 0
                 && amount.compareTo(expected(credit)) <= 0;
-        boolean isTaken = Walk.isTaken(() -> allocations.add(
-                Allocation.of(debit, credit, new Money(amount, LEI), "/amount", walk.by(Person.ANA))));
-        assertThat(isTaken).as("%s of %s and %s", amount, debit.amount, credit.amount).isEqualTo(mayBe);
+        boolean isTaken = Walk.isTaken(() ->
+                allocations.add(Allocation.of(debit, credit, new Money(amount, LEI), "/amount", walk.by(Person.ANA))));
+        assertThat(isTaken)
+                .as("%s of %s and %s", amount, debit.amount, credit.amount)
+                .isEqualTo(mayBe);
         if (isTaken) {
             live.put(allocations.getLast().id(), amount);
         }

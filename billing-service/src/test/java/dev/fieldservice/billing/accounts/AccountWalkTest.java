@@ -1,13 +1,12 @@
 package dev.fieldservice.billing.accounts;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
-import java.util.List;
 
 /** Invoices, credit notes, payments and money paid back, set against each other and taken back in whatever order: sums hold. */
 class AccountWalkTest {

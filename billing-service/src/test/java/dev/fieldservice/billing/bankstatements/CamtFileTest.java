@@ -13,7 +13,9 @@ class CamtFileTest {
     void aBatchIsToldPaymentByPayment() {
         List<BankEntry> entries = read(batch("60.00", "40.00"));
 
-        assertThat(entries).extracting(BankEntry::amount).containsExactly(new BigDecimal("60.00"), new BigDecimal("40.00"));
+        assertThat(entries)
+                .extracting(BankEntry::amount)
+                .containsExactly(new BigDecimal("60.00"), new BigDecimal("40.00"));
         assertThat(entries).extracting(BankEntry::text).containsExactly("FS-2026-000001", "RF18 FS-2026-000002");
         assertThat(entries).extracting(BankEntry::payerName).containsExactly("Alfa SRL", "Beta SRL");
         assertThat(entries).allSatisfy(entry -> assertThat(entry.objection()).isNull());

@@ -71,8 +71,11 @@ class MatchingTest {
     void whatIsNotCertainIsNotAllocated() {
         assertThat(matching.match(entry("multumim", "99.00", IBAN)).customer()).contains(COTROCENI);
         assertThat(parts("multumim", "99.00", IBAN)).isEmpty();
-        assertThat(matching.match(entry("multumim", "100.00", "SHARED")).customer()).isEmpty();
-        assertThat(matching.match(entry("FS-2026-000001 FS-2026-000003", "100.00", IBAN)).customer()).isEmpty();
+        assertThat(matching.match(entry("multumim", "100.00", "SHARED")).customer())
+                .isEmpty();
+        assertThat(matching.match(entry("FS-2026-000001 FS-2026-000003", "100.00", IBAN))
+                        .customer())
+                .isEmpty();
         assertThat(matching.match(entry("multumim", "100.00", null)).customer()).isEmpty();
     }
 
