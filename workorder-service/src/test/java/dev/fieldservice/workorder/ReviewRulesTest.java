@@ -276,6 +276,24 @@ class ReviewRulesTest {
     }
 
     @Test
+    void nobodyIsShownWhatASampleIsDrawnWith() {
+        Map<String, Object> sampled = bySorinAndDan();
+        sampled.put("samplePercent", 99);
+        String rule = set(sampled);
+        Job job = completed();
+        isAssigned(job);
+
+        for (Response shown : List.of(
+                job.isRead(),
+                tudor.get(job.path("history")),
+                sorin.get("/v1/review-rules/" + rule),
+                sorin.get(job.path("review")))) {
+            assertThat(Tables.count("review_rule where strpos($$" + shown.asString() + "$$, seed::text) > 0"))
+                    .isZero();
+        }
+    }
+
+    @Test
     void aRuleMayBeAboutATerritory() {
         Map<String, Object> elsewhere = bySorinAndDan();
         elsewhere.put("territoryId", Ids.next());
