@@ -15,7 +15,16 @@ final class Corruptions {
     private Corruptions() {}
 
     static Stream<Corruption> all() {
-        return Stream.of(whatWasAskedFor(), money(), stock(), people(), theEnd(), later(), notices(), reports())
+        return Stream.of(
+                        whatWasAskedFor(),
+                        money(),
+                        stock(),
+                        people(),
+                        theEnd(),
+                        later(),
+                        notices(),
+                        reports(),
+                        onSite())
                 .flatMap(List::stream);
     }
 
@@ -290,5 +299,21 @@ final class Corruptions {
                         WORKORDER,
                         "report_delivery",
                         "delete from report_delivery where id = (select id from report_delivery limit 1)"));
+    }
+
+    private static List<Corruption> onSite() {
+        return List.of(
+                new Corruption(
+                        "13.",
+                        "a complete job whose questions nobody answered",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set checklist = jsonb_set(checklist, '{answers}', '[]') where id = (select id from work_order where checklist is not null and outcome = 'COMPLETE' limit 1)"),
+                new Corruption(
+                        "13.",
+                        "a job whose technician does not know what is asked",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set checklist = null where id = (select id from work_order where checklist is not null limit 1)"));
     }
 }

@@ -20,6 +20,7 @@ public interface Invariant {
             new ErrandsComeToTheirEnd(),
             new NoticesReachTheCustomer(),
             new ReportsReachTheCustomer(),
+            new JobsAreDoneAsAsked(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 
