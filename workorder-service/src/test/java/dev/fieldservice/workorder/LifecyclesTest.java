@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,12 @@ class LifecyclesTest {
 
     private static final Set<VisitLifecycle.State> WITHOUT_TECHNICIAN =
             EnumSet.of(VisitLifecycle.State.REJECTED, VisitLifecycle.State.CANCELLED);
+
+    private static final EnumSet<VisitLifecycle.Command> OF_OTHERS = EnumSet.of(
+            VisitLifecycle.Command.HAND_OVER,
+            VisitLifecycle.Command.SEND_BACK,
+            VisitLifecycle.Command.REASSIGN,
+            VisitLifecycle.Command.CANCEL);
 
     @Test
     void everyCommandIsDecidedInEveryStateOfAWorkOrder() {
@@ -56,11 +63,7 @@ class LifecyclesTest {
     /** Without it somebody would have to go on with what they cannot, or call the office to be freed. */
     @Test
     void whoeverIsOnTheWayOrAtWorkHasAWayOutOfTheirOwn() {
-        EnumSet<VisitLifecycle.Command> technicians = EnumSet.complementOf(EnumSet.of(
-                VisitLifecycle.Command.HAND_OVER,
-                VisitLifecycle.Command.SEND_BACK,
-                VisitLifecycle.Command.REASSIGN,
-                VisitLifecycle.Command.CANCEL));
+        EnumSet<VisitLifecycle.Command> technicians = EnumSet.complementOf(OF_OTHERS);
         assertThat(VisitLifecycle.State.values())
                 .filteredOn(state -> !state.isOver() && !WITHOUT_TECHNICIAN.contains(state))
                 .allSatisfy(state -> assertThat(technicians)
@@ -69,6 +72,28 @@ class LifecyclesTest {
                                 .target(state, command)
                                 .filter(next -> next != state && !next.isOccupying())
                                 .isPresent()));
+    }
+
+    /** Of these a visit takes so many: so no phone can make it take more and more. */
+    @Test
+    void whoeverComesBackToWhereTheyWereHasPausedOrTurnedBack() {
+        List<VisitLifecycle.Command> others = Arrays.stream(VisitLifecycle.Command.values())
+                .filter(command -> !command.comesRound() && !OF_OTHERS.contains(command))
+                .toList();
+
+        for (VisitLifecycle.State state : VisitLifecycle.State.values()) {
+            for (VisitLifecycle.Command first : others) {
+                VisitLifecycle.TABLE
+                        .target(state, first)
+                        .ifPresent(next -> assertThat(reaches(
+                                        VisitLifecycle.TABLE,
+                                        others.toArray(VisitLifecycle.Command[]::new),
+                                        next,
+                                        state::equals))
+                                .as("%s in %s", first, state)
+                                .isFalse());
+            }
+        }
     }
 
     @Test

@@ -6,12 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,11 @@ class ReportDeliveriesTest {
         tudor = Worker.technician("Tudor");
         reported = Reported.by(tudor);
         job = reported.job();
+    }
+
+    @AfterEach
+    void itIsNow() {
+        MovableClock.reset();
     }
 
     @Test
@@ -122,5 +133,84 @@ class ReportDeliveriesTest {
                 .extracting(Mailbox.Mail::id)
                 .hasSize(2)
                 .containsOnly("<" + id + "@workorder-service.fieldservice>");
+    }
+
+    @Test
+    void whatStillWaitsWhenANewerEditionIsIssuedDoesNotGoAndTheNewerGoesInItsPlace() {
+        String usage = job.does("parts", reported.van().refrigerant("1")).path("usage.id");
+        Mailbox maria = Mailbox.of("maria");
+        reported.approvedBy(maria);
+        reported.close();
+        Response first = reported.issued(1);
+        var _ = reported.delivered();
+        Mailbox board = Mailbox.of("consiliu");
+        UUID boards = waits(first, board, "de");
+        UUID same = waits(first, board, "de");
+        UUID marias = waits(first, maria, null);
+
+        Reported.SORIN
+                .post(job.path("parts/" + usage + "/reverse"), Map.of("reason", "Greșit"))
+                .then()
+                .statusCode(200);
+        var _ = reported.issued(2);
+        eventually(() -> assertThat(board.mails()).hasSize(1));
+        eventually(() -> assertThat(maria.mails()).hasSize(2));
+        MovableClock.set(Instant.now().plus(Duration.ofHours(2)));
+        eventually(() ->
+                assertThat(Tables.count("errand where kind = 'REPORT_MAIL'")).isZero());
+
+        assertThat(board.mails()).extracting(Mailbox.Mail::fileName).containsExactly("SO-2026-000042-2-de.pdf");
+        assertThat(maria.mails())
+                .extracting(Mailbox.Mail::fileName)
+                .containsExactly("SO-2026-000042-1-ro.pdf", "SO-2026-000042-2-ro.pdf");
+        for (UUID old : List.of(boards, same, marias)) {
+            reported.deliveries()
+                    .then()
+                    .body("items.find { it.id == '%s' }.state".formatted(old), equalTo("SUPERSEDED"));
+            Reported.DANA
+                    .post(job.path("report-deliveries/" + old + "/send-again"))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("delivery-not-failed"));
+        }
+        reported.deliveries().then().body("items", hasSize(1 + 3 + 2));
+    }
+
+    @Test
+    void anOldEditionGoesToWhoeverAsksForItAllTheSame() {
+        String usage = job.does("parts", reported.van().refrigerant("1")).path("usage.id");
+        reported.close();
+        var _ = reported.issued(1);
+        Reported.SORIN
+                .post(job.path("parts/" + usage + "/reverse"), Map.of("reason", "Greșit"))
+                .then()
+                .statusCode(200);
+        Response both = reported.issued(2);
+        Mailbox board = Mailbox.of("consiliu");
+
+        Reported.DANA
+                .post(reported.send(both), Map.of("to", board.address()))
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(board.mails()).hasSize(1));
+        assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
+    }
+
+    /** As where the mail server has been dead for a while: it is tried again in an hour. */
+    private static UUID waits(Response reports, Mailbox to, String language) {
+        UUID delivery = Ids.next();
+        String report = reports.path("items[0].id");
+        Tables.change(
+                "insert into report_delivery (id, version, report_id, work_order_id, ticket_id, recipient, language,"
+                        + " state, requested_by, queued_at) select '" + delivery
+                        + "', 0, id, work_order_id, ticket_id, '"
+                        + to.address() + "', " + (language == null ? "null" : "'" + language + "'")
+                        + ", 'QUEUED', 'Dana', now() from service_report where id = '" + report + "'");
+        Tables.change("insert into errand (id, kind, subject_kind, subject_id, content, state, due, next_at, attempts,"
+                + " repeating, created_at) values (gen_random_uuid(), 'REPORT_MAIL', 'report-delivery', '" + delivery
+                + "', '{\"deliveryId\": \"" + delivery + "\"}', 'WAITING', now(), now() + interval '1 hour', 3, false,"
+                + " now())");
+        return delivery;
     }
 }

@@ -202,6 +202,25 @@ class ReviewRulesTest {
         ioana.post(before.path("approve"), Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
     }
 
+    /** Completed where nobody knew of it yet: whoever sets the rule elsewhere has an earlier clock. */
+    @Test
+    void whatIsCompletedBeforeEveryReplicaKnowsTheRuleIsFoundAndNobodyIsKeptFromItForEver() {
+        MovableClock.set(Instant.now().plusSeconds(8));
+        Job job = completed();
+        MovableClock.reset();
+        set(bySorinAndDan());
+        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(403);
+        job.isRead().then().body("review.examination", nullValue());
+
+        MovableClock.set(Instant.now().plus(Duration.ofHours(3)));
+        isAssigned(job);
+        job.isRead().then().body("review.examination.reviewer.name", equalTo("Sorin"));
+
+        MovableClock.set(Instant.now().plus(Duration.ofDays(3)).plusSeconds(60));
+        eventually(() -> job.isRead().then().body("review.examination.openedAt", notNullValue()));
+        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+    }
+
     @Test
     void whatNobodyNeedsToExamineClosesByItselfWhenItIsCompleteAndSigned() {
         String rule = set(byNobody());
@@ -273,6 +292,24 @@ class ReviewRulesTest {
 
         small.isRead().then().body("review.examination.examinedBy", equalTo("NOBODY"));
         big.isRead().then().body("review.examination.examinedBy", equalTo("DESIGNATED"));
+    }
+
+    @Test
+    void nobodyIsShownWhatASampleIsDrawnWith() {
+        Map<String, Object> sampled = bySorinAndDan();
+        sampled.put("samplePercent", 99);
+        String rule = set(sampled);
+        Job job = completed();
+        isAssigned(job);
+
+        for (Response shown : List.of(
+                job.isRead(),
+                tudor.get(job.path("history")),
+                sorin.get("/v1/review-rules/" + rule),
+                sorin.get(job.path("review")))) {
+            assertThat(Tables.count("review_rule where strpos($$" + shown.asString() + "$$, seed::text) > 0"))
+                    .isZero();
+        }
     }
 
     @Test

@@ -77,6 +77,37 @@ class StatementsTest {
         assertThat(updates).singleElement().asString().contains("entries").doesNotContain("job_card");
     }
 
+    @Test
+    void aDraftOfAReportAsksOnceForAllItsPictures() {
+        Job job = Job.assignedTo(Worker.technician("Tudor"));
+        job.does("start");
+
+        int none = draft(job);
+        photographs(job, 1);
+        int one = draft(job);
+        photographs(job, 5);
+
+        assertThat(draft(job)).isEqualTo(one).isEqualTo(none + 1);
+    }
+
+    private static int draft(Job job) {
+        return StatementCount.fewest(
+                        3, () -> job.technician().get(job.path("report")).then().statusCode(200))
+                .size();
+    }
+
+    /** Each another, and its small picture is there. */
+    private static void photographs(Job job, int photos) {
+        for (int i = 0; i < photos; i++) {
+            job.technician()
+                    .upload(job.path("photos/" + Ids.next() + "?kind=AFTER"), Camera.JPEG, Camera.jpeg(640 + i, 480))
+                    .then()
+                    .statusCode(201);
+        }
+        eventually(() -> assertThat(Tables.count("errand where kind = 'PHOTO_THUMBNAIL'"))
+                .isZero());
+    }
+
     private Map<String, Integer> costs(int parts, int comments) {
         Worker tudor = Worker.technician("Tudor");
         Job job = Job.assignedTo(tudor);

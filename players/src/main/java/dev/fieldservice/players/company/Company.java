@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param parts what the vans carry: the id of each article
  * @param territory where its customers are, if it has one
+ * @param workType the id of a kind of work with a checklist; empty if none is defined
  * @param dispatchers at least one
  * @param accountants at least one
  */
@@ -16,12 +17,18 @@ public record Company(
         List<Technician> technicians,
         Map<Article, String> parts,
         String territory,
+        String workType,
         List<Player> dispatchers,
         List<Player> accountants) {
 
     /** With nobody but the realm's own people in the office. */
     public Company(List<Technician> technicians, Map<Article, String> parts, String territory) {
-        this(technicians, parts, territory, List.of(Player.DANA), List.of(Player.ANA));
+        this(technicians, parts, territory, "", List.of(Player.DANA), List.of(Player.ANA));
+    }
+
+    /** The same, which does work of this kind. */
+    public Company doing(String kind) {
+        return new Company(technicians, parts, territory, kind, dispatchers, accountants);
     }
 
     public String part(Article article) {

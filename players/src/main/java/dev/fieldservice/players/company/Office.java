@@ -31,6 +31,11 @@ public record Office(Driver driver) {
         return driver.post(Player.DANA, "/v1/technicians", OfficeForms.technician(person, name));
     }
 
+    /** A kind of work with a checklist; its id. */
+    public String workType() {
+        return driver.create(Player.DANA, "/v1/work-types", OfficeForms.workType());
+    }
+
     public String part(Article article) {
         return part(article.number(), article.title(), article.unit(), article.isSerialised());
     }

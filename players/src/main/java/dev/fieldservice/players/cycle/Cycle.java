@@ -14,6 +14,7 @@ public final class Cycle {
             new TheCall(),
             new Planning(),
             new JobCard(),
+            new KindOfWork(),
             new CallersPicture(),
             new Delay(),
             new OnTheWay(),
@@ -21,8 +22,8 @@ public final class Cycle {
             new Interruption());
 
     /** What is recorded on the job. */
-    public static final List<Step> RECORDS =
-            List.of(new PartsUsed(), new Evidence(), new Remarks(), new Hours(), new Approval(), new Signature());
+    public static final List<Step> RECORDS = List.of(
+            new PartsUsed(), new Evidence(), new Checks(), new Remarks(), new Hours(), new Approval(), new Signature());
 
     /** Until the job is officially closed. */
     public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new Paper(), new EndOfDay());

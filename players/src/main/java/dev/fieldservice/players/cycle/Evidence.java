@@ -1,5 +1,6 @@
 package dev.fieldservice.players.cycle;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.forms.Photograph;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class Evidence implements Step {
     }
 
     /** Its id, which the phone chooses. */
+    @CanIgnoreReturnValue
     public static String photograph(Job job) {
         var photo = UUID.randomUUID().toString();
         Player technician = job.technician().person();

@@ -29,6 +29,7 @@ public final class Job {
     private OpenOrder opened = new OpenOrder("", "");
     private String invoice = "";
     private int billable;
+    private boolean hasAKind;
     private Optional<Instant> setOffAt = Optional.empty();
     private Instant beganAt = Instant.EPOCH;
 
@@ -174,6 +175,14 @@ public final class Job {
 
     boolean isGoodwill() {
         return isGoodwill;
+    }
+
+    void isOfAKind() {
+        hasAKind = true;
+    }
+
+    boolean hasAKind() {
+        return hasAKind;
     }
 
     Optional<Customer> knownCustomer() {

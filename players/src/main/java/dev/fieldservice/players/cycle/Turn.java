@@ -10,9 +10,13 @@ public enum Turn {
     IS_WATCHED(IN_THE_STORY, 0),
     /** In case the job is not done in one: it is called off when it is. */
     HAS_A_SECOND_VISIT(SELDOM, 0.15),
+    /** What is asked for is answered, and without it the job is not complete. */
+    IS_OF_A_KIND(IN_THE_STORY, 0.3),
     CUSTOMER_SENDS_PICTURE(IN_THE_STORY, 0.2),
     IS_LATE(IN_THE_STORY, 0.3),
     SETS_OFF(ALWAYS, 0.7),
+    /** The phone was out of reach when the technician set off. */
+    TELLS_IT_LATER(IN_THE_STORY, 0),
     ARRIVES(ALWAYS, 0.7),
     DROPS_OUT(SELDOM, 0.08),
     PAUSES(SELDOM, 0.1),
@@ -22,6 +26,8 @@ public enum Turn {
     REFILLS(ALWAYS, 0.6),
     TAKES_PART_BACK(SELDOM, 0.2),
     TAKES_PHOTOS(IN_THE_STORY, 0.3),
+    /** What the steps tell is taken, and not written down by hand. */
+    ACCEPTS_PROPOSED_TIMES(IN_THE_STORY, 0.5),
     ENTERS_LABOUR(ALWAYS, 0.8),
     ENTERS_TRAVEL(ALWAYS, 0.5),
     NAMES_APPROVER(ALWAYS, 0.5),

@@ -50,7 +50,9 @@ public final class DemoCompany {
             return office.receive(van, parts.get(Article.REFRIGERANT), "10", "KGM");
         });
         story.does(Player.ANA, "sets prices, hourly rates and the tax rate", () -> priced(parts));
-        return new Company(List.of(new Technician(Player.TUDOR, "Tudor Ionescu", van, false)), parts, territory);
+        var kind = story.does(Player.DANA, "defines a kind of work: leak test and service", office::workType);
+        return new Company(List.of(new Technician(Player.TUDOR, "Tudor Ionescu", van, false)), parts, territory)
+                .doing(kind);
     }
 
     private void technician(Player person, String name) {

@@ -41,6 +41,10 @@ public final class JobForms {
                 {"crewId": "%s", "window": %s}""".formatted(crew, slot.json());
     }
 
+    public static String workType(String id) {
+        return "{\"workTypeId\": \"%s\"}".formatted(id);
+    }
+
     public static String claim(Slot slot) {
         return "{\"window\": %s}".formatted(slot.json());
     }
@@ -85,8 +89,25 @@ public final class JobForms {
                 {"kind": "ADDED", "refrigerant": "R-449A", "kilograms": "%s", "cylinder": "CIL-0471"}""".formatted(kilograms);
     }
 
+    /** As one would answer: yes, or what the gauge shows. */
+    public static String answer(String code, String kind) {
+        return """
+                {"itemCode": "%s", %s}""".formatted(code, kind.equals("NUMBER") ? "\"number\": \"24.000\"" : "\"yes\": true");
+    }
+
     public static String comment(String text) {
         return "{\"text\": \"%s\"}".formatted(text);
+    }
+
+    /** What happened a while ago. */
+    public static String occurred(Instant at) {
+        return "{\"occurredAt\": \"%s\"}".formatted(at);
+    }
+
+    /** As it was proposed. */
+    public static String accepted(String proposedStart) {
+        return """
+                {"times": [{"proposedStart": "%s"}]}""".formatted(proposedStart);
     }
 
     public static String time(String kind, Instant from, Instant to) {

@@ -35,6 +35,7 @@ class CycleTest {
             List.of(TUDOR, TEODORA),
             Map.of(Article.REFRIGERANT, "1", Article.VALVE, "2"),
             "west",
+            "leak",
             List.of(Player.DANA, new Player("doru", Role.DISPATCHER, "8")),
             List.of(Player.ANA, new Player("alina", Role.ACCOUNTANT, "9")));
 
@@ -55,7 +56,7 @@ class CycleTest {
 
         assertThat(told)
                 .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
-                .contains("delay", "send-back", "photos", "attachments");
+                .contains("delay", "send-back", "photos", "attachments", "set-work-type", "answers");
     }
 
     @Test
@@ -85,6 +86,8 @@ class CycleTest {
                         "reverse",
                         "send-back",
                         "photos",
+                        "set-work-type",
+                        "answers",
                         "attachments");
     }
 

@@ -24,7 +24,8 @@ final class Corruptions {
                         later(),
                         notices(),
                         reports(),
-                        documents())
+                        documents(),
+                        onSite())
                 .flatMap(List::stream);
     }
 
@@ -333,5 +334,21 @@ final class Corruptions {
                         BILLING,
                         "document_delivery",
                         "delete from document_delivery where id = (select id from document_delivery limit 1)"));
+    }
+
+    private static List<Corruption> onSite() {
+        return List.of(
+                new Corruption(
+                        "14.",
+                        "a complete job whose questions nobody answered",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set checklist = jsonb_set(checklist, '{answers}', '[]') where id = (select id from work_order where checklist is not null and outcome = 'COMPLETE' limit 1)"),
+                new Corruption(
+                        "14.",
+                        "a job whose technician does not know what is asked",
+                        WORKORDER,
+                        "work_order",
+                        "update work_order set checklist = null where id = (select id from work_order where checklist is not null limit 1)"));
     }
 }

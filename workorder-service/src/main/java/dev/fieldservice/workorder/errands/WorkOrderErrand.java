@@ -17,11 +17,16 @@ public enum WorkOrderErrand implements ErrandKind {
     /** A report goes to somebody. */
     REPORT_MAIL,
     /** A completed job waits to be examined: by whom, by nobody, or too long. */
-    REVIEW_AWAITED;
+    REVIEW_AWAITED,
+    /** There is another review rule: what was completed before every replica knew is found. */
+    REVIEW_RULE_SET;
 
     /** The closed job. */
     public record Closed(UUID orderId) {}
 
     /** @param since when it was completed, so that it is not taken for another time it was */
     public record Awaited(UUID orderId, Instant since) {}
+
+    /** @param until when every replica knew it */
+    public record RuleSet(Instant since, Instant until) {}
 }

@@ -26,6 +26,11 @@ public record Print(
                 p.id(), p.kind, p.takenAt, p.caption, p.technicianName, p.mediaType, p.sha256, p.thumbnailSha256);
     }
 
+    /** Of the file from which it is printed. */
+    String shownSha256() {
+        return thumbnailSha256 == null ? sha256 : thumbnailSha256;
+    }
+
     /** What nothing here decodes is named, and not shown. */
     public boolean canBeShown() {
         return FileKind.of(mediaType).hasThumbnail();

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The photos of a job for whoever puts them on paper: small, as hundreds of them go on one. */
@@ -34,11 +37,16 @@ public class Prints {
                 .map(photos -> photos.stream().map(Print::of).toList());
     }
 
-    /** The small picture as JPEG, made on the way where nobody has made it yet. */
-    public Uni<byte[]> picture(Print print) {
-        return print.thumbnailSha256() == null
-                ? files.read(print.sha256(), this::small)
-                : files.read(print.thumbnailSha256(), Prints::bytes);
+    /** The small pictures as JPEG, made on the way where nobody has made them yet. */
+    public Uni<Map<UUID, byte[]>> pictures(List<Print> prints) {
+        Map<String, Function<InputStream, byte[]>> readers = prints.stream()
+                .collect(Collectors.toMap(
+                        Print::shownSha256,
+                        print -> print.thumbnailSha256() == null ? this::small : Prints::bytes,
+                        (one, same) -> one));
+        return files.readAll(readers)
+                .map(files ->
+                        prints.stream().collect(Collectors.toMap(Print::id, print -> files.get(print.shownSha256()))));
     }
 
     private byte[] small(InputStream picture) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.reports;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.mail.MailAddress;
 import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
@@ -12,10 +13,13 @@ import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Has reports sent. */
@@ -23,6 +27,8 @@ import java.util.stream.Stream;
 class ReportDeliveries {
 
     private static final int MOST = 30;
+    private static final String WAITING =
+            "from ReportDelivery where workOrderId = :order and reportId <> :report and state = QUEUED order by id";
     private static final List<String> SENDS_TO_ANYBODY = List.of(Role.DISPATCHER, Role.SUPERVISOR);
 
     private final Mails mails;
@@ -71,14 +77,55 @@ class ReportDeliveries {
                 .replaceWithVoid();
     }
 
-    /** By itself, to whoever approves at the customer's. */
-    Uni<Void> sendToApprover(Tx tx, ServiceReport report) {
-        Optional<Approver> approver = Optional.ofNullable(report.facts.job().approver());
-        return approver.filter(who -> config.sendAtClosing() && report.replacedBy == null)
-                .flatMap(who -> MailAddress.firstUsable(who.email(), null))
-                .map(to -> new ReportDelivery(report, to, approver.get().name(), null, null, tx.by()))
-                .map(delivery -> queue(tx, delivery).replaceWithVoid())
-                .orElse(Uni.createFrom().voidItem());
+    /**
+     * By itself, when it is issued and is the newest: to whoever waits for an older edition, which does not go any more, and to
+     * whoever approves at the customer's.
+     */
+    Uni<Void> sendIssued(Tx tx, ServiceReport report) {
+        return report.replacedBy != null
+                ? Uni.createFrom().voidItem()
+                : waiting(tx, report)
+                        .map(waiting -> inTheirPlace(waiting, report, tx.by()))
+                        .chain(instead -> queueAll(
+                                tx,
+                                Stream.concat(instead.stream(), toApprover(report, instead, tx.by()).stream())
+                                        .toList()));
+    }
+
+    private static Uni<List<ReportDelivery>> waiting(Tx tx, ServiceReport newest) {
+        return tx.session()
+                .createSelectionQuery(WAITING, ReportDelivery.class)
+                .setParameter("order", newest.workOrderId)
+                .setParameter("report", newest.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .invoke(waiting -> waiting.forEach(tx::watch));
+    }
+
+    private static List<ReportDelivery> inTheirPlace(List<ReportDelivery> waiting, ServiceReport report, By by) {
+        return List.copyOf(waiting.stream()
+                .collect(Collectors.toMap(
+                        ReportDelivery::whereto,
+                        old -> old.supersededBy(report, by),
+                        (first, same) -> first,
+                        LinkedHashMap::new))
+                .values());
+    }
+
+    private Optional<ReportDelivery> toApprover(ServiceReport report, List<ReportDelivery> others, By by) {
+        return Optional.ofNullable(report.facts.job().approver())
+                .filter(who -> config.sendAtClosing())
+                .flatMap(who -> MailAddress.firstUsable(who.email(), null)
+                        .filter(to -> others.stream().noneMatch(other -> other.isTo(to)))
+                        .map(to -> new ReportDelivery(report, to, who.name(), null, null, by)));
+    }
+
+    private Uni<Void> queueAll(Tx tx, List<ReportDelivery> deliveries) {
+        return deliveries.stream()
+                .reduce(
+                        Uni.createFrom().voidItem(),
+                        (before, next) -> before.chain(() -> queue(tx, next)).replaceWithVoid(),
+                        (one, other) -> one.chain(() -> other));
     }
 
     Uni<ReportDelivery> again(Tx tx, ReportDelivery delivery) {

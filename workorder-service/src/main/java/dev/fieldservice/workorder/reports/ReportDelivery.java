@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,7 +21,9 @@ public class ReportDelivery extends Aggregate {
         QUEUED,
         /** The next mail server has it. */
         HANDED_OVER,
-        FAILED
+        FAILED,
+        /** A newer edition was issued while it waited, and goes there in its place. */
+        SUPERSEDED
     }
 
     UUID reportId;
@@ -68,7 +71,7 @@ public class ReportDelivery extends Aggregate {
     boolean mayBeSent() {
         return switch (state) {
             case QUEUED, FAILED -> true;
-            case HANDED_OVER -> false;
+            case HANDED_OVER, SUPERSEDED -> false;
         };
     }
 
@@ -78,9 +81,29 @@ public class ReportDelivery extends Aggregate {
         failure = null;
     }
 
+    /** What was superseded meanwhile is not to be sent again. */
     void failed(String why) {
-        state = State.FAILED;
-        failure = why;
+        if (state != State.SUPERSEDED) {
+            state = State.FAILED;
+            failure = why;
+        }
+    }
+
+    /** The same of a newer edition, which goes to whoever was to have this. */
+    ReportDelivery supersededBy(ServiceReport newer, By by) {
+        state = State.SUPERSEDED;
+        note("SUPERSEDE", by, by.at(), newer.number());
+        return new ReportDelivery(newer, recipient, recipientName, language, requestedBy, by);
+    }
+
+    /** What goes to the same address in the same language goes there once. */
+    String whereto() {
+        return recipient.toLowerCase(Locale.ROOT) + " " + language;
+    }
+
+    /** In whichever language. */
+    boolean isTo(String address) {
+        return recipient.equalsIgnoreCase(address);
     }
 
     /** Refused with 409 unless it has failed. */

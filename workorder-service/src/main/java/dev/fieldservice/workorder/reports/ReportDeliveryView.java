@@ -18,6 +18,9 @@ public record ReportDeliveryView(
         @Schema(nullable = true, description = "Absent: those of the company")
         String language,
 
+        @Schema(
+                description =
+                        "SUPERSEDED: not sent, as a newer edition was issued while it waited, and goes there instead")
         ReportDelivery.State state,
 
         @Schema(nullable = true, description = "Why it has failed, in the words of the mail server")

@@ -5,7 +5,6 @@ import dev.fieldservice.platform.papers.Papers;
 import dev.fieldservice.platform.papers.QrCode;
 import dev.fieldservice.platform.pictures.Thumbnail;
 import dev.fieldservice.workorder.photos.Prints;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Lays reports out on paper. */
 @ApplicationScoped
@@ -30,15 +30,11 @@ class ReportPapers {
         this.prints = prints;
     }
 
-    /** The photos by their names on the paper, one read after the other: there may be hundreds. */
+    /** The photos by their names on the paper. */
     Uni<Map<String, byte[]>> pictures(Material material) {
-        return Multi.createFrom()
-                .iterable(material.prints())
-                .onItem()
-                .transformToUniAndConcatenate(print ->
-                        prints.picture(print).map(bytes -> Map.entry(Sheet.pictureName(print.id()), bytes)))
-                .collect()
-                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+        return prints.pictures(material.prints())
+                .map(pictures -> pictures.entrySet().stream()
+                        .collect(Collectors.toMap(one -> Sheet.pictureName(one.getKey()), Map.Entry::getValue)));
     }
 
     /** Takes a processor for a while. */

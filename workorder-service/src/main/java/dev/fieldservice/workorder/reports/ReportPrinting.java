@@ -68,7 +68,7 @@ public class ReportPrinting implements Outside<ReportPrinting.Content, ReportPri
                 .call(report -> files.claim(tx, report, made))
                 .invoke(report -> report.issue(made, tx.by()))
                 .call(report -> replace(tx, report))
-                .call(report -> deliveries.sendToApprover(tx, report))
+                .call(report -> deliveries.sendIssued(tx, report))
                 .replaceWith(Next::done);
     }
 

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.signatures.CanonicalJson;
 import dev.fieldservice.workorder.workorders.Examination;
 import dev.fieldservice.workorder.workorders.ExaminedBy;
 import dev.fieldservice.workorder.workorders.Examiner;
@@ -13,6 +14,8 @@ import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -23,6 +26,7 @@ import org.hibernate.type.SqlTypes;
 public class ReviewRule extends Aggregate {
 
     private static final int ALL = 100;
+    private static final int HEXADECIMAL = 16;
 
     int position;
     String name;
@@ -36,6 +40,9 @@ public class ReviewRule extends Aggregate {
     Integer labourMinutesFrom;
     Integer partsFrom;
     int samplePercent;
+
+    /** Drawn once and shown to nobody: whoever knew it could work out which of their jobs are in the sample. */
+    UUID seed;
 
     /** It decides about what is completed from then on. */
     Instant setAt;
@@ -58,6 +65,7 @@ public class ReviewRule extends Aggregate {
     static ReviewRule set(ReviewRuleDetails details, By by) {
         ReviewRule rule = new ReviewRule();
         rule.id = Ids.next();
+        rule.seed = UUID.randomUUID();
         rule.take(details);
         rule.setAt = by.at();
         rule.note("REVIEW_RULE_SET", by, by.at(), rule.words());
@@ -116,7 +124,8 @@ public class ReviewRule extends Aggregate {
 
     /** The same of a job whenever it is asked, and of each rule another sample. */
     boolean samples(UUID job) {
-        return Math.floorMod((id + " " + job).hashCode(), ALL) < samplePercent;
+        String drawn = CanonicalJson.hash((seed + " " + job).getBytes(StandardCharsets.US_ASCII));
+        return new BigInteger(drawn, HEXADECIMAL).mod(BigInteger.valueOf(ALL)).intValue() < samplePercent;
     }
 
     Examination examination() {

@@ -31,11 +31,13 @@ public class ReviewRuleResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final ReviewRules rules;
+    private final OverlookedReviews overlooked;
 
-    public ReviewRuleResource(HttpCommands commands, Queries queries, ReviewRules rules) {
+    public ReviewRuleResource(HttpCommands commands, Queries queries, ReviewRules rules, OverlookedReviews overlooked) {
         this.commands = commands;
         this.queries = queries;
         this.rules = rules;
+        this.overlooked = overlooked;
     }
 
     @POST
@@ -49,7 +51,9 @@ public class ReviewRuleResource {
         details.requireConsistent();
         return commands.create(
                 details,
-                tx -> tx.add(ReviewRule.set(details, tx.by())).invoke(() -> rules.changed(tx)),
+                tx -> tx.add(ReviewRule.set(details, tx.by()))
+                        .invoke(() -> rules.changed(tx))
+                        .call(rule -> overlooked.lookFor(tx, rule)),
                 ReviewRuleView.class,
                 ReviewRuleView::of);
     }
@@ -80,7 +84,10 @@ public class ReviewRuleResource {
             description = "Jobs that wait already stay with whom the rule has named.")
     public Uni<RestResponse<ReviewRuleView>> change(@RestPath UUID id, @Valid @NotNull ReviewRuleDetails details) {
         details.requireConsistent();
-        return commands.replace(tx -> load(tx, id), (rule, by) -> rule.change(details, by), ReviewRuleView::of);
+        return commands.replace(
+                tx -> load(tx, id).call(rule -> overlooked.lookFor(tx, rule)),
+                (rule, by) -> rule.change(details, by),
+                ReviewRuleView::of);
     }
 
     @POST

@@ -189,6 +189,7 @@ public class Steps {
     /** That the step is one that can be taken comes first: its time says nothing otherwise. */
     private Milestone milestone(WorkOrder order, Visit visit, Command step, MoveRequest move, By by) {
         order.requireStep(step, move.occurredAt(), by);
+        visit.requireRoom(step);
         Instant at = visit.timeOfStep(move.occurredAt(), before(step), times, by);
         return milestone(order, move, at, by);
     }

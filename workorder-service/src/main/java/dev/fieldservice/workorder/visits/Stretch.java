@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.visits;
 
+import dev.fieldservice.platform.problems.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +46,8 @@ record Stretch(List<UUID> who, Instant begun, Instant ended, boolean worked) {
 
         static final All NONE = new All(List.of());
 
+        private static final int MOST = 200;
+
         All with(Stretch newest) {
             return new All(Stream.concat(items.stream(), Stream.of(newest)).toList());
         }
@@ -57,7 +60,14 @@ record Stretch(List<UUID> who, Instant begun, Instant ended, boolean worked) {
                     .map(known -> new All(items.stream()
                             .map(each -> each.equals(known) ? known.and(told) : each)
                             .toList()))
-                    .orElseGet(() -> with(told));
+                    .orElseGet(() -> withOneMore(told));
+        }
+
+        private All withOneMore(Stretch told) {
+            if (items.size() >= MOST) {
+                throw new Refusal.RuleViolated("too-many-steps", "Of this visit too much was told already.").refused();
+            }
+            return with(told);
         }
 
         Stream<Stretch> of(UUID whose) {

@@ -137,9 +137,16 @@ public class Visit {
         }
     }
 
+    /** Refused with 422 where it goes round and round; whoever is at it can always go on and end it. */
+    public void requireRoom(VisitLifecycle.Command step) {
+        if (step.comesRound()) {
+            steps.requireRoom();
+        }
+    }
+
     /**
      * Somebody was at it whose word comes when others have ended it or gone on: it stands where it stands, and what they did is
-     * theirs to record.
+     * theirs to record. Refused with 422 where they went away and came back so often that nobody can have.
      */
     public void heardLate(Assignment.Technician who, VisitLifecycle.Command step, Milestone milestone) {
         join(List.of(who));

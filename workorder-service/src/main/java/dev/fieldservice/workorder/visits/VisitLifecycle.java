@@ -100,6 +100,11 @@ public final class VisitLifecycle {
             };
         }
 
+        /** Of any way by which somebody comes round to where they were, and takes the same steps again, one is of these. */
+        public boolean comesRound() {
+            return this == PAUSE || this == TURN_BACK;
+        }
+
         /** Whoever says this is not at it any more. */
         boolean leaves() {
             return switch (this) {

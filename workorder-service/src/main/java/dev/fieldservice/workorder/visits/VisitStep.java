@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.visits;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.platform.problems.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,18 @@ public record VisitStep(
     record All(List<VisitStep> items) {
 
         static final All NONE = new All(List.of());
+
+        private static final int MOST = 200;
+
+        /** Refused with 422 when there are so many that nobody can have taken them. */
+        void requireRoom() {
+            if (items.size() >= MOST) {
+                throw new Refusal.RuleViolated(
+                                "too-many-steps",
+                                "This visit was interrupted too often. Go on with it, or end it, and go on in another.")
+                        .refused();
+            }
+        }
 
         All with(VisitStep newest) {
             return new All(Stream.concat(items.stream(), Stream.of(newest)).toList());

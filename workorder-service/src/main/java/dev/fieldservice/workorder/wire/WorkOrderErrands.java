@@ -9,6 +9,7 @@ import dev.fieldservice.workorder.reports.ReportMail;
 import dev.fieldservice.workorder.reports.ReportMaking;
 import dev.fieldservice.workorder.reports.ReportPrinting;
 import dev.fieldservice.workorder.reviews.AwaitedReview;
+import dev.fieldservice.workorder.reviews.OverlookedReviews;
 import dev.fieldservice.workorder.reviews.ReportAnew;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,6 +24,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
     private final Mails mails;
     private final ReportMail reportMail;
     private final AwaitedReview awaitedReview;
+    private final OverlookedReviews overlookedReviews;
 
     public WorkOrderErrands(
             Thumbnails thumbnails,
@@ -31,7 +33,8 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
             ReportPrinting reportPrinting,
             Mails mails,
             ReportMail reportMail,
-            AwaitedReview awaitedReview) {
+            AwaitedReview awaitedReview,
+            OverlookedReviews overlookedReviews) {
         this.thumbnails = thumbnails;
         this.reportAnew = reportAnew;
         this.reportMaking = reportMaking;
@@ -39,6 +42,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
         this.mails = mails;
         this.reportMail = reportMail;
         this.awaitedReview = awaitedReview;
+        this.overlookedReviews = overlookedReviews;
     }
 
     @Override
@@ -55,6 +59,7 @@ public class WorkOrderErrands implements ErrandTable<WorkOrderErrand> {
             case REPORT_PAPER -> reportPrinting;
             case REPORT_MAIL -> mails.handling(reportMail);
             case REVIEW_AWAITED -> awaitedReview;
+            case REVIEW_RULE_SET -> overlookedReviews;
         };
     }
 }

@@ -30,6 +30,16 @@ class ReviewRuleTest {
         assertThat(sample(rule)).isEqualTo(sample(rule)).isNotEqualTo(sample(rule(50)));
     }
 
+    @Test
+    void whatIsShownOfARuleDoesNotTellWhichJobsAreInItsSample() {
+        ReviewRule rule = rule(50);
+        List<UUID> sample = sample(rule);
+
+        rule.seed = UUID.randomUUID();
+
+        assertThat(sample(rule)).isNotEqualTo(sample);
+    }
+
     private static List<UUID> sample(ReviewRule rule) {
         return JOBS.stream().filter(rule::samples).toList();
     }

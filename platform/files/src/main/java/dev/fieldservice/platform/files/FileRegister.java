@@ -3,6 +3,7 @@ package dev.fieldservice.platform.files;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.database.Database;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,16 +26,26 @@ class FileRegister {
 
     private final Pool pool;
     private final Database database;
+    private final UnitOfWork unit;
     private final Clock clock;
 
-    FileRegister(Pool pool, Database database, Clock clock) {
+    FileRegister(Pool pool, Database database, UnitOfWork unit, Clock clock) {
         this.pool = pool;
         this.database = database;
+        this.unit = unit;
         this.clock = clock;
     }
 
     /** A row of the table. */
     record Entry(ObjectName name, long size, boolean isStored) {
+
+        String sha256() {
+            return name.sha256();
+        }
+
+        private static Entry stored(Object... row) {
+            return new Entry(new ObjectName((String) row[0], (UUID) row[1]), (Long) row[2], true);
+        }
 
         private static Entry of(Row row) {
             return new Entry(
@@ -67,6 +79,16 @@ class FileRegister {
                         "select * from stored_file where sha256 = $1 and swept_at is null and stored_at is not null",
                         Tuple.of(sha256))
                 .map(rows -> entries(rows).stream().findFirst());
+    }
+
+    /** Those of them that there are, asked for in one go, and as one of the caller's requests to the database. */
+    Uni<List<Entry>> find(Collection<String> sha256s) {
+        return unit.read(session -> session.createNativeQuery("""
+                        select sha256, id, size from stored_file
+                         where sha256 in (:hashes) and swept_at is null and stored_at is not null""", Object[].class)
+                        .setParameter("hashes", sha256s)
+                        .getResultList())
+                .map(rows -> rows.stream().map(Entry::stored).toList());
     }
 
     /** False if there is none. Who sweeps at the same time waits for this row, and leaves it, or was first. */

@@ -15,6 +15,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -104,12 +106,41 @@ public class Files {
 
     /** Reads a file on a thread that may block. */
     public <T> Uni<T> read(String sha256, Function<InputStream, T> reader) {
-        return find(sha256)
-                .chain(entry -> threads.call(() -> {
+        return find(sha256).chain(entry -> read(entry, reader));
+    }
+
+    /**
+     * Reads files one after the other, as there may be hundreds, and asks the database once where they all are. Fails as not found
+     * if one is not there. Not to be asked for within a transaction.
+     *
+     * @param readers by the SHA-256 of the file
+     */
+    public <T> Uni<Map<String, T>> readAll(Map<String, Function<InputStream, T>> readers) {
+        return readers.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : register.find(readers.keySet()).chain(found -> readAll(found, readers));
+    }
+
+    private <T> Uni<Map<String, T>> readAll(
+            List<FileRegister.Entry> found, Map<String, Function<InputStream, T>> readers) {
+        if (found.size() < readers.size()) {
+            throw new Refusal.NotFound("file").refused();
+        }
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(entry ->
+                        read(entry, readers.get(entry.sha256())).map(content -> Map.entry(entry.sha256(), content)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private <T> Uni<T> read(FileRegister.Entry entry, Function<InputStream, T> reader) {
+        return threads.call(() -> {
                     try (InputStream content = store.open(entry.name(), 0, entry.size())) {
                         return reader.apply(content);
                     }
-                }))
+                })
                 .onFailure(IOException.class)
                 .transform(Files::unavailable);
     }

@@ -31,17 +31,22 @@ final class CommandsTakeEffectOnce implements Invariant {
             new Made("/v1/assets", TICKET, "asset"),
             new Made("/v1/tickets", TICKET, "ticket"),
             new Made("/v1/technicians", DISPATCH, "technician"),
+            new Made("/v1/work-types", DISPATCH, "work_type"),
             new Made("/v1/parts", INVENTORY, "part"),
             new Made("/v1/stock-locations", INVENTORY, "stock_location"),
             new Made("/v1/stock-receipts", INVENTORY, "stock_movement where kind = 'RECEIPT'"));
 
     /** What is added to work orders by a POST below them, one row each. */
     private static final Map<String, String> ADDED = Map.of(
-            "parts", "part_usage where reversal_of is null",
-            "reverse", "part_usage where reversal_of is not null",
-            "comments", "comment",
-            "time-entries", "time_entry",
-            "signature", "signature");
+            "parts", "work_order_id from part_usage where reversal_of is null",
+            "reverse", "work_order_id from part_usage where reversal_of is not null",
+            "comments", "work_order_id from comment",
+            "time-entries", "work_order_id from time_entry",
+            "answers", "subject_id from history where action = 'ANSWER'",
+            "signature", "work_order_id from signature");
+
+    /** Of proposed times one is accepted at a time: it is recorded as if it had been written down. */
+    private static final String ACCEPTED = "/time-proposals/accept";
 
     private static final List<Sent> SENT = List.of(
             new Sent("photos", WORKORDER, "photo", "ADD_PHOTO"),
@@ -117,13 +122,12 @@ final class CommandsTakeEffectOnce implements Invariant {
         ADDED.forEach((command, table) -> {
             Map<String, Long> answered = evidence.calls().all().stream()
                     .filter(call -> call.outcome() == Outcome.OK)
-                    .map(call -> WORK_ORDER.matcher(call.path()))
+                    .map(call -> WORK_ORDER.matcher(call.path().replace(ACCEPTED, "/time-entries")))
                     .filter(path -> path.matches() && path.group(2).equals(command))
                     .map((Matcher path) -> path.group(1))
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-            Map<String, Long> there =
-                    evidence.databases().list(WORKORDER, "select work_order_id from " + table).stream()
-                            .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+            Map<String, Long> there = evidence.databases().list(WORKORDER, "select " + table).stream()
+                    .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
             findings.count(
                     command, there.values().stream().mapToLong(Long::longValue).sum());
             Set<String> orders = new HashSet<>(answered.keySet());

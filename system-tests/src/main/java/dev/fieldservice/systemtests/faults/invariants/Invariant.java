@@ -21,6 +21,7 @@ public interface Invariant {
             new NoticesReachTheCustomer(),
             new ReportsReachTheCustomer(),
             new InvoicesReachTheCustomer(),
+            new JobsAreDoneAsAsked(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

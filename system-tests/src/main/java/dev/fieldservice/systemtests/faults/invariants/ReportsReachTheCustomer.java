@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every closed job has its report, and who was to have one found it in the mailbox under one {@code Message-ID}. */
 final class ReportsReachTheCustomer implements Invariant {
@@ -45,6 +46,11 @@ final class ReportsReachTheCustomer implements Invariant {
             return new Delivery(row.get(0), row.get(1), row.get(2));
         }
 
+        /** A newer edition went there in its place; it may have been on its way all the same. */
+        boolean isSuperseded() {
+            return state.equals("SUPERSEDED");
+        }
+
         String messageId() {
             return Postbox.messageId(WORKORDER, id);
         }
@@ -67,7 +73,8 @@ final class ReportsReachTheCustomer implements Invariant {
                 databases.rows(WORKORDER, DELIVERIES).stream().map(Delivery::of).toList();
         findings.count("sent by mail", deliveries.size());
         deliveries.stream()
-                .filter(delivery -> !delivery.state().equals("HANDED_OVER"))
+                .filter(delivery ->
+                        !delivery.isSuperseded() && !delivery.state().equals("HANDED_OVER"))
                 .forEach(delivery -> findings.offence("not handed over: " + delivery));
         arrived(evidence, findings, deliveries);
     }
@@ -76,11 +83,16 @@ final class ReportsReachTheCustomer implements Invariant {
         Set<String> addresses =
                 deliveries.stream().map(Delivery::recipient).collect(Collectors.toCollection(TreeSet::new));
         Map<String, List<String>> mails = new Postbox(evidence.stack()).ids(addresses);
+        Set<String> superseded = ids(deliveries.stream().filter(Delivery::isSuperseded));
         Set<String> there = mails.values().stream()
                 .flatMap(Collection::stream)
-                .filter(id -> Postbox.isOf(WORKORDER, id))
+                .filter(id -> Postbox.isOf(WORKORDER, id) && !superseded.contains(id))
                 .collect(Collectors.toSet());
-        Set<String> promised = deliveries.stream().map(Delivery::messageId).collect(Collectors.toSet());
+        Set<String> promised = ids(deliveries.stream().filter(delivery -> !delivery.isSuperseded()));
         findings.same("a report in a mailbox", there, "in the log of deliveries", promised);
+    }
+
+    private static Set<String> ids(Stream<Delivery> deliveries) {
+        return deliveries.map(Delivery::messageId).collect(Collectors.toSet());
     }
 }

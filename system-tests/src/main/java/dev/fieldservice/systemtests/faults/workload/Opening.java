@@ -30,6 +30,6 @@ public final class Opening {
                     : keycloak.hire(user, Role.TECHNICIAN);
             return office.equipped(person, "Tehnician " + number, isSupervisorToo, parts);
         });
-        return new Company(hired, parts, "", dispatchers, accountants);
+        return new Company(hired, parts, "", office.workType(), dispatchers, accountants);
     }
 }
