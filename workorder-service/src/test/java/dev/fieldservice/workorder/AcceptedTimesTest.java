@@ -134,6 +134,8 @@ class AcceptedTimesTest {
 
     @Test
     void acceptingManyCostsWhatAcceptingOneDoes() {
+        Background.reportsAreMade();
+
         List<String> statements =
                 StatementCount.during(() -> accept(Map.of("times", List.of(from(120), from(90), from(60), from(40))))
                         .statusCode(200));

@@ -112,7 +112,7 @@ class StatementsTest {
         Worker tudor = Worker.technician("Tudor");
         Job job = Job.assignedTo(tudor);
         Map<String, Integer> costs = new LinkedHashMap<>();
-        reportsAreMade();
+        Background.reportsAreMade();
         fill(job, parts, comments);
         for (String step : List.of("accept", "travel", "arrive", "start")) {
             cost(costs, step, () -> job.does(step));
@@ -123,11 +123,11 @@ class StatementsTest {
         cost(costs, "complete", () -> job.does("complete", DONE));
         cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), Job.fault("?")));
         job.does("complete", DONE);
-        reportsAreMade();
+        Background.reportsAreMade();
         cost(costs, "approve", () -> SORIN.post(job.path("approve"), Job.APPROVAL));
-        reportsAreMade();
+        Background.reportsAreMade();
         cost(costs, "reverse of a closed job", () -> SORIN.post(job.path("parts/" + last + "/reverse"), WHY));
-        reportsAreMade();
+        Background.reportsAreMade();
 
         Job rejected = Job.assignedTo(tudor);
         fill(rejected, parts, comments);
@@ -148,13 +148,6 @@ class StatementsTest {
     }
 
     /** Which happens a second after a job was closed or changed, and is not what is counted here. */
-    private static void reportsAreMade() {
-        eventually(() -> assertThat(Tables.count(
-                        "errand where kind in ('REPORT', 'REPORT_PAPER', 'REPORT_ANEW') and state = 'WAITING'"
-                                + " and due < now() + interval '1 minute'"))
-                .isZero());
-    }
-
     /** Answers the part that was used last and not taken back. */
     private String record(Job job, Map<String, Integer> costs) {
         Van van = Van.knownTo(job);
