@@ -78,15 +78,9 @@ public record Booking(
         }
     }
 
-    /** What was paid: to the bank, from what is owed, the rest to be clarified. Below zero, it was paid back. */
+    /** What was paid: to the bank, and to be clarified until it is allocated. Below zero, it was paid back. */
     public static Booking payment(
-            UUID id,
-            String number,
-            LocalDate date,
-            UUID customerId,
-            String customerName,
-            Money allocated,
-            Money unallocated) {
+            UUID id, String number, LocalDate date, UUID customerId, String customerName, Money paid) {
         return new Booking(
                 DocumentKind.PAYMENT,
                 id,
@@ -95,10 +89,7 @@ public record Booking(
                 customerId,
                 customerName,
                 null,
-                List.of(
-                        Amount.debit(Purpose.BANK, allocated.plus(unallocated)),
-                        Amount.credit(Purpose.RECEIVABLE, allocated),
-                        Amount.credit(Purpose.UNALLOCATED, unallocated)));
+                List.of(Amount.debit(Purpose.BANK, paid), Amount.credit(Purpose.UNALLOCATED, paid)));
     }
 
     /** What waited to be clarified is allocated to an invoice. */

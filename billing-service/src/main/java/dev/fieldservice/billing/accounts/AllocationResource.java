@@ -30,10 +30,12 @@ public class AllocationResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Allocations allocations;
 
-    public AllocationResource(HttpCommands commands, Queries queries) {
+    public AllocationResource(HttpCommands commands, Queries queries, Allocations allocations) {
         this.commands = commands;
         this.queries = queries;
+        this.allocations = allocations;
     }
 
     @POST
@@ -44,7 +46,7 @@ public class AllocationResource {
                     "A payment or a credit note against an invoice, or money that was paid back against a payment or a credit note;"
                             + " whole or in part.")
     public Uni<RestResponse<AllocationView>> make(@Valid @NotNull NewAllocation wanted) {
-        return commands.create(wanted, tx -> Allocations.make(tx, wanted), AllocationView.class, AllocationView::of);
+        return commands.create(wanted, tx -> allocations.make(tx, wanted), AllocationView.class, AllocationView::of);
     }
 
     @GET
@@ -75,6 +77,6 @@ public class AllocationResource {
                     "From today on it does not count; it stays to be seen. Both are open again, and can be allocated anew.")
     public Uni<RestResponse<AllocationView>> undo(@RestPath UUID id, @Valid @NotNull Reason reason) {
         return commands.change(
-                reason, tx -> Allocations.undo(tx, id, reason.reason()), AllocationView.class, AllocationView::of);
+                reason, tx -> allocations.undo(tx, id, reason.reason()), AllocationView.class, AllocationView::of);
     }
 }

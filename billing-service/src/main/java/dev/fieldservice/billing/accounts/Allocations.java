@@ -1,24 +1,34 @@
 package dev.fieldservice.billing.accounts;
 
+import dev.fieldservice.billing.accounting.Booking;
+import dev.fieldservice.billing.accounting.DocumentKind;
+import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Makes allocations and undoes them. The account is locked first. */
-public final class Allocations {
+/** Makes allocations and undoes them, in the books too. The account is locked first. */
+@ApplicationScoped
+public class Allocations {
 
     private static final String OWNER = "select customerId from OpenItem where id = :id";
     private static final String OF_ITEM =
             "from Allocation where (debitId = :item or creditId = :item) and undone is null order by id";
 
-    private Allocations() {}
+    private final Journal journal;
 
-    static Uni<Allocation> make(Tx tx, NewAllocation wanted) {
+    public Allocations(Journal journal) {
+        this.journal = journal;
+    }
+
+    Uni<Allocation> make(Tx tx, NewAllocation wanted) {
         return owner(tx, wanted.debitId(), "/debitId")
                 .call(customer ->
                         owner(tx, wanted.creditId(), "/creditId").invoke(other -> requireSame(customer, other)))
@@ -37,11 +47,12 @@ public final class Allocations {
     }
 
     /** Whoever calls has locked the account, and loaded both. @param at where the amount stands in the body */
-    public static Uni<Allocation> make(Tx tx, OpenItem debit, OpenItem credit, Money amount, String at) {
-        return tx.add(Allocation.of(debit, credit, amount, at, tx.by()));
+    public Uni<Allocation> make(Tx tx, OpenItem debit, OpenItem credit, Money amount, String at) {
+        return tx.add(Allocation.of(debit, credit, amount, at, tx.by()))
+                .call(made -> book(tx, AllocationBooking.of(made, debit, credit)));
     }
 
-    static Uni<Allocation> undo(Tx tx, UUID id, String reason) {
+    Uni<Allocation> undo(Tx tx, UUID id, String reason) {
         return tx.session()
                 .createSelectionQuery("select customerId from Allocation where id = :id", UUID.class)
                 .setParameter("id", id)
@@ -55,15 +66,23 @@ public final class Allocations {
                         Day.of(tx.session(), tx.by().at()).chain(today -> undo(tx, allocation, reason, today)));
     }
 
-    private static Uni<Void> undo(Tx tx, Allocation allocation, String reason, LocalDate on) {
+    private Uni<Void> undo(Tx tx, Allocation allocation, String reason, LocalDate on) {
         return tx.load(OpenItem.class, allocation.debitId)
                 .chain(debit -> tx.load(OpenItem.class, allocation.creditId)
-                        .invoke(credit -> allocation.undo(debit, credit, reason, on, tx.by())))
-                .replaceWithVoid();
+                        .invoke(credit -> allocation.undo(debit, credit, reason, on, tx.by()))
+                        .chain(credit -> book(
+                                tx,
+                                AllocationBooking.of(allocation, debit, credit)
+                                        .map(made -> made.opposite(DocumentKind.ALLOCATION_UNDONE, on)))));
+    }
+
+    private Uni<Void> book(Tx tx, Optional<Booking> booking) {
+        return booking.map(entry -> journal.book(tx, entry))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** Undoes all that is allocated of something. Whoever calls has locked the account. */
-    public static Uni<Void> undoAll(Tx tx, OpenItem item, String reason, LocalDate on) {
+    public Uni<Void> undoAll(Tx tx, OpenItem item, String reason, LocalDate on) {
         return of(tx, item).chain(found -> OneByOne.each(found, allocation -> undo(tx, allocation, reason, on)));
     }
 

@@ -55,6 +55,15 @@ public abstract class OpenItem extends Aggregate {
     /** What it is called where it cannot be used. */
     protected abstract String words();
 
+    /** By which people find it. */
+    protected abstract String number();
+
+    /** As it was known when it was entered; null if it was not said. */
+    protected abstract String customerName();
+
+    /** Whether it is money that came or went, and no document. */
+    protected abstract boolean isMoney();
+
     /** Called when nothing of it is open any more, and when something is again. */
     protected void settlementChanged(By by) {}
 

@@ -26,9 +26,11 @@ class BankStatements {
     static final int MOST_ENTRIES = 1000;
 
     private final Vertx vertx;
+    private final Payments payments;
 
-    BankStatements(Vertx vertx) {
+    BankStatements(Vertx vertx, Payments payments) {
         this.vertx = vertx;
+        this.payments = payments;
     }
 
     /** An entry with its key. */
@@ -62,7 +64,7 @@ class BankStatements {
         return new Read(EntryKeys.sha256(file), entries);
     }
 
-    private static Uni<BankStatement> take(Tx tx, BankStatement statement, List<BankEntry> entries, LocalDate today) {
+    private Uni<BankStatement> take(Tx tx, BankStatement statement, List<BankEntry> entries, LocalDate today) {
         entries.forEach(entry -> Unreadable.requireSound(entry, today));
         List<String> keys = EntryKeys.of(entries);
         List<Keyed> keyed = new ArrayList<>();
@@ -97,7 +99,7 @@ class BankStatements {
                         .replaceWith(customers);
     }
 
-    private static Uni<BankStatement> record(
+    private Uni<BankStatement> record(
             Tx tx, BankStatement statement, List<Keyed> all, Set<String> known, Matching matching) {
         List<StatementLine> lines = new ArrayList<>();
         return OneByOne.each(
@@ -106,7 +108,7 @@ class BankStatements {
                 .chain(() -> tx.add(statement));
     }
 
-    private static Uni<StatementLine> line(
+    private Uni<StatementLine> line(
             Tx tx, BankStatement statement, Keyed each, Set<String> known, Matching matching) {
         BankEntry entry = each.entry();
         if (entry.objection() != null || known.contains(each.key())) {
@@ -119,7 +121,7 @@ class BankStatements {
                         .map(payment -> line(entry, Outcome.PAYMENT, Optional.of(payment.id()), match));
     }
 
-    private static Uni<Payment> pay(Tx tx, BankStatement statement, Keyed each, Matching.Match match) {
+    private Uni<Payment> pay(Tx tx, BankStatement statement, Keyed each, Matching.Match match) {
         BankEntry entry = each.entry();
         Payments.Told told = new Payments.Told(
                 match.customer(),
@@ -130,7 +132,7 @@ class BankStatements {
                 entry.text(),
                 statement.id(),
                 each.key());
-        return Payments.hear(
+        return payments.hear(
                 tx,
                 told,
                 match.parts().stream()

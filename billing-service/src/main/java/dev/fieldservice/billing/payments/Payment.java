@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.payments;
 
+import dev.fieldservice.billing.accounting.Booking;
 import dev.fieldservice.billing.accounts.Day;
 import dev.fieldservice.billing.accounts.OpenItem;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -112,6 +113,27 @@ public class Payment extends OpenItem {
 
     boolean wasPaidBack() {
         return amount().amount().compareTo(BigDecimal.ZERO) > 0;
+    }
+
+    /** Banks and customers number payments as they like. */
+    @Override
+    protected String number() {
+        return id().toString();
+    }
+
+    @Override
+    protected String customerName() {
+        return payerName;
+    }
+
+    @Override
+    protected boolean isMoney() {
+        return true;
+    }
+
+    /** What is for a document of it is booked by its allocations. */
+    Booking booking() {
+        return Booking.payment(id(), number(), bookedOn(), customer().orElse(null), customerName(), paid());
     }
 
     @Override

@@ -26,10 +26,12 @@ public class PaymentResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final Payments payments;
 
-    public PaymentResource(HttpCommands commands, Queries queries) {
+    public PaymentResource(HttpCommands commands, Queries queries, Payments payments) {
         this.commands = commands;
         this.queries = queries;
+        this.payments = payments;
     }
 
     @POST
@@ -40,7 +42,7 @@ public class PaymentResource {
                     "Of one or several invoices, in part or whole; what is more stays unallocated, until it is allocated or paid back."
                             + " A negative amount was paid back to the customer.")
     public Uni<RestResponse<PaymentView>> record(@Valid @NotNull NewPayment details) {
-        return commands.create(details, tx -> Payments.enter(tx, details), PaymentView.class, PaymentView::of);
+        return commands.create(details, tx -> payments.enter(tx, details), PaymentView.class, PaymentView::of);
     }
 
     @GET
@@ -76,6 +78,6 @@ public class PaymentResource {
                     "It was recorded by mistake, or the bank has taken it back. From that day on it does not count, and what it was"
                             + " allocated to is open again; all of it stays to be seen.")
     public Uni<RestResponse<PaymentView>> takeBack(@RestPath UUID id, @Valid @NotNull TakeBack request) {
-        return commands.change(request, tx -> Payments.takeBack(tx, id, request), PaymentView.class, PaymentView::of);
+        return commands.change(request, tx -> payments.takeBack(tx, id, request), PaymentView.class, PaymentView::of);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fieldservice.billing.payments;
 
+import dev.fieldservice.billing.accounting.DocumentKind;
+import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.billing.accounts.Allocations;
 import dev.fieldservice.billing.accounts.CustomerAccount;
 import dev.fieldservice.billing.accounts.Day;
@@ -9,6 +11,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,20 +20,31 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Records payments and takes them back. The account of the customer is locked first. */
-public final class Payments {
+/** Records payments and takes them back, in the books too. The account of the customer is locked first. */
+@ApplicationScoped
+public class Payments {
 
     private static final String OWNER = "select customerId from Payment where id = :id";
 
-    private Payments() {}
+    private final Allocations allocations;
+    private final Journal journal;
 
-    static Uni<Payment> enter(Tx tx, NewPayment details) {
+    public Payments(Allocations allocations, Journal journal) {
+        this.allocations = allocations;
+        this.journal = journal;
+    }
+
+    Uni<Payment> enter(Tx tx, NewPayment details) {
         requireIban(details.payerIban());
         return CustomerAccount.lock(tx, details.customerId(), "/customerId")
                 .chain(() -> receivables(tx, details))
                 .chain(found -> Day.of(tx.session(), tx.by().at())
-                        .chain(today -> tx.add(Payment.entered(details, today, tx.by())))
+                        .chain(today -> add(tx, Payment.entered(details, today, tx.by())))
                         .call(payment -> allocate(tx, payment, details.parts(), found)));
+    }
+
+    private Uni<Payment> add(Tx tx, Payment payment) {
+        return tx.add(payment).call(() -> journal.book(tx, payment.booking()));
     }
 
     private static void requireIban(String typed) {
@@ -57,13 +71,13 @@ public final class Payments {
                         Refusal.RuleViolated.unknown(pointer(at) + "/receivableId", "receivable of this customer"));
     }
 
-    private static Uni<Void> allocate(Tx tx, Payment payment, List<NewPayment.Part> parts, List<Receivable> found) {
+    private Uni<Void> allocate(Tx tx, Payment payment, List<NewPayment.Part> parts, List<Receivable> found) {
         return OneByOne.each(
                 numbered(parts),
                 at -> payment.wasPaidBack()
-                        ? Allocations.make(
+                        ? allocations.make(
                                 tx, payment, found.get(at), parts.get(at).amount(), pointer(at) + "/amount")
-                        : Allocations.make(
+                        : allocations.make(
                                 tx, found.get(at), payment, parts.get(at).amount(), pointer(at) + "/amount"));
     }
 
@@ -97,12 +111,12 @@ public final class Payments {
     public record Paid(UUID receivable, BigDecimal amount) {}
 
     /** Whoever calls has locked the account of the customer, and found out what it pays. */
-    public static Uni<Payment> hear(Tx tx, Told told, List<Paid> parts) {
-        return tx.add(Payment.told(told, tx.by()))
+    public Uni<Payment> hear(Tx tx, Told told, List<Paid> parts) {
+        return add(tx, Payment.told(told, tx.by()))
                 .call(payment -> OneByOne.each(
                         parts,
                         part -> tx.load(Receivable.class, part.receivable())
-                                .chain(receivable -> Allocations.make(
+                                .chain(receivable -> allocations.make(
                                         tx,
                                         receivable,
                                         payment,
@@ -116,14 +130,16 @@ public final class Payments {
                 .invoke(payment -> payment.assign(customer, tx.by()));
     }
 
-    static Uni<Payment> takeBack(Tx tx, UUID id, TakeBack request) {
+    Uni<Payment> takeBack(Tx tx, UUID id, TakeBack request) {
         return lockOwner(tx, id)
                 .chain(owner -> tx.load(Payment.class, id).invoke(payment -> requireStillOf(owner, payment)))
                 .invoke(Payment::requireStanding)
                 .call(payment -> Day.of(tx.session(), tx.by().at())
                         .map(today -> dayOf(payment, request, today))
-                        .chain(on -> Allocations.undoAll(tx, payment, request.reason(), on)
-                                .invoke(() -> payment.takeBack(request.reason(), on, tx.by()))));
+                        .chain(on -> allocations.undoAll(tx, payment, request.reason(), on)
+                                .invoke(() -> payment.takeBack(request.reason(), on, tx.by()))
+                                .chain(() -> journal.book(
+                                        tx, payment.booking().opposite(DocumentKind.PAYMENT_TAKEN_BACK, on)))));
     }
 
     private static LocalDate dayOf(Payment payment, TakeBack request, LocalDate today) {

@@ -64,6 +64,21 @@ public class Receivable extends OpenItem {
     }
 
     @Override
+    protected String number() {
+        return number;
+    }
+
+    @Override
+    protected String customerName() {
+        return customerName;
+    }
+
+    @Override
+    protected boolean isMoney() {
+        return false;
+    }
+
+    @Override
     protected String words() {
         return "document " + number;
     }

@@ -68,7 +68,7 @@ class OtherDocumentsTest {
 
     @Test
     void aPaymentMayBeNobodysAndIsTakenBackOnce() throws Throwable {
-        Booking paid = Booking.payment(document, "OP 17", DAY, null, null, lei("0.00"), lei("121.00"));
+        Booking paid = Booking.payment(document, "OP 17", DAY, null, null, lei("121.00"));
         book(paid);
         Booking takenBack = paid.opposite(DocumentKind.PAYMENT_TAKEN_BACK, DAY.plusDays(1));
         book(takenBack);
