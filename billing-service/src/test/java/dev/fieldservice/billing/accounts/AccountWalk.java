@@ -46,6 +46,21 @@ final class AccountWalk {
         }
 
         @Override
+        protected String number() {
+            return "1";
+        }
+
+        @Override
+        protected String customerName() {
+            return null;
+        }
+
+        @Override
+        protected boolean isMoney() {
+            return isCredit();
+        }
+
+        @Override
         protected String words() {
             return "item";
         }
