@@ -147,7 +147,6 @@ class StatementsTest {
         return costs;
     }
 
-    /** Which happens a second after a job was closed or changed, and is not what is counted here. */
     /** Answers the part that was used last and not taken back. */
     private String record(Job job, Map<String, Integer> costs) {
         Van van = Van.knownTo(job);
