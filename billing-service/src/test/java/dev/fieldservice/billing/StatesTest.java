@@ -1,6 +1,7 @@
 package dev.fieldservice.billing;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.credits.CreditNoteLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
 import dev.fieldservice.platform.testing.StatesDocument;
 import org.junit.jupiter.api.Test;
@@ -12,5 +13,6 @@ class StatesTest {
     void everyOtherServiceHasDecidedAboutEveryState() {
         StatesDocument.check("Billing case", "billing", BillingCaseLifecycle.State.class);
         StatesDocument.check("Invoice", "billing", InvoiceLifecycle.State.class);
+        StatesDocument.check("Credit note", "billing", CreditNoteLifecycle.State.class);
     }
 }

@@ -25,6 +25,7 @@ public final class Topics {
     public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
     public static final String INVOICE_ISSUED = "invoice-issued";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
+    public static final String CREDIT_NOTE_ISSUED = "credit-note-issued";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
 
@@ -46,6 +47,7 @@ public final class Topics {
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
+            new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
 

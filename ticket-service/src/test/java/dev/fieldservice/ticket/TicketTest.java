@@ -81,6 +81,33 @@ class TicketTest {
     }
 
     @Test
+    void aCreditNoteIsInTheHistoryAndWhatIsSettledStaysSo() {
+        String ticket = openTicket();
+        UUID order = Ids.next();
+        UUID invoice = Ids.next();
+        UUID note = Ids.next();
+        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+        Events.publish(Topics.JOB_CLOSED, order, jobClosed(order, ticket));
+        Events.publish(Topics.INVOICE_ISSUED, invoice, invoiceIssued(invoice, order, ticket));
+
+        Events.publish(
+                Topics.CREDIT_NOTE_ISSUED,
+                note,
+                Contracts.sample(
+                        Topics.CREDIT_NOTE_ISSUED,
+                        Map.of("creditNoteId", note, "ticketIds", List.of(ticket), "orderIds", List.of(order))));
+
+        eventually(() -> get(Person.SORIN, "/v1/history?correlationId=" + ticket)
+                .then()
+                .body("items.action", hasItems("CREDITED", "CLOSE"))
+                .body("items.reason", hasItem("CN-2026-000007")));
+        get(Person.ANA, "/v1/tickets/" + ticket)
+                .then()
+                .body("state", equalTo("CLOSED"))
+                .body("orders[0].invoiceNumber", equalTo("FS-2026-000007"));
+    }
+
+    @Test
     void anEventThatComesTwiceIsToldOnce() {
         String ticket = openTicket();
         UUID order = Ids.next();

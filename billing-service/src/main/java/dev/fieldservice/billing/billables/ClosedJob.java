@@ -102,6 +102,30 @@ public record ClosedJob(
                 closedAt);
     }
 
+    /** The same without what was decided about before. */
+    ClosedJob without(Set<UUID> sources) {
+        return new ClosedJob(
+                orderId,
+                orderNumber,
+                ticketId,
+                ticketNumber,
+                ticketVersion,
+                closureNumber,
+                customer,
+                location,
+                labour.stream()
+                        .filter(entry -> !sources.contains(entry.entryId()))
+                        .toList(),
+                usages.stream()
+                        .filter(usage -> !sources.contains(usage.usageId()))
+                        .toList(),
+                reversedUsageIds,
+                billingNotes,
+                signature,
+                calledOff,
+                closedAt);
+    }
+
     /** What its invoice says that can be corrected. */
     Circumstances circumstances() {
         return new Circumstances(customer, location.country(), calledOff);
@@ -141,6 +165,13 @@ public record ClosedJob(
                 billingNotes,
                 calledOff,
                 items);
+    }
+
+    /** All usages and time entries that it has. */
+    Set<UUID> sources() {
+        return Stream.concat(
+                        usages.stream().map(Usage::usageId), labour.stream().map(Labour::entryId))
+                .collect(Collectors.toSet());
     }
 
     /** The time that another report of the job does not have any more, for people, ten at most; empty if it has all. */

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One usage or time entry on an invoice. */
+/** One usage or time entry on an invoice, or what a person added. */
 @Entity
 public class InvoiceLine {
 
@@ -32,7 +32,7 @@ public class InvoiceLine {
     private static final int AMOUNT_DECIMALS = 2;
 
     /** In whole units of the currency. More is a slip of somebody's finger; a full invoice of such lines still adds up. */
-    private static final BigDecimal MOST = new BigDecimal(100_000_000);
+    static final BigDecimal MOST = new BigDecimal(100_000_000);
 
     @Id
     UUID id;
@@ -85,6 +85,18 @@ public class InvoiceLine {
     /** Not billed; it stays to be seen. */
     boolean takenOut;
 
+    /** Which part of what was used or worked on one day; more than one where a line was split. */
+    int share = 1;
+
+    /** The line of a credit note of which it is billed again; null if it never was. */
+    UUID againOf;
+
+    /** Of a credit note that was wrong: billed as it was, and follows neither prices nor rules until it is corrected. */
+    boolean asBilled;
+
+    BigDecimal creditedQuantity = BigDecimal.ZERO;
+    BigDecimal creditedNet = BigDecimal.ZERO;
+
     @JdbcTypeCode(SqlTypes.JSON)
     LineChange.All changes = LineChange.All.NONE;
 
@@ -104,13 +116,38 @@ public class InvoiceLine {
         this.partId = item.partId();
     }
 
+    /** The same, or a part of it, at another place: whoever calls says what differs. */
+    InvoiceLine(Invoice invoice, int position, InvoiceLine like) {
+        this.id = Ids.next();
+        this.invoice = invoice;
+        this.position = position;
+        this.kind = like.kind;
+        this.description = like.description;
+        this.quantity = like.quantity;
+        this.unit = like.unit;
+        this.priceBase = like.priceBase;
+        this.performedOn = like.performedOn;
+        this.sourceId = like.sourceId;
+        this.partId = like.partId;
+        this.share = like.share;
+        this.againOf = like.againOf;
+        this.givenPrice = like.givenPrice;
+        this.givenCategory = like.givenCategory;
+        this.givenLevel = like.givenLevel;
+        this.givenExemption = like.givenExemption;
+    }
+
     /** Refused with 409 if it is taken out, with 422 where the correction cannot be. */
     void correct(LineCorrection correction, String currency, By by) {
         requireBilled(true);
         correction.requireFitting(unit, currency);
         correction.requireTax();
         correction.requireGiven(givenPrice != null, isTaxGiven());
-        changed(LineChange.Kind.CORRECTED, correction.reason(), by);
+        changed(
+                sourceId == null && unitPrice == null ? LineChange.Kind.ADDED : LineChange.Kind.CORRECTED,
+                correction.reason(),
+                by);
+        asBilled = false;
         description = Optional.ofNullable(correction.description()).orElse(description);
         quantity = Optional.ofNullable(correction.quantity())
                 .map(right -> right.setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY))
@@ -141,10 +178,11 @@ public class InvoiceLine {
 
     /** A price given by hand was in a currency that the invoice no longer has. */
     void dropGivenPrice(String currency, By by) {
-        if (givenPrice != null) {
+        if (givenPrice != null || asBilled) {
             String why = "The invoice is in %s now, it was in %s.".formatted(currency, invoice.currency());
             changed(LineChange.Kind.PRICE_DROPPED, why, by);
             givenPrice = null;
+            asBilled = false;
         }
     }
 
@@ -160,7 +198,7 @@ public class InvoiceLine {
         takenOut = false;
     }
 
-    private void changed(LineChange.Kind kind, String reason, By by) {
+    void changed(LineChange.Kind kind, String reason, By by) {
         changes = changes.with(LineChange.of(kind, this, reason, by));
     }
 
@@ -195,6 +233,9 @@ public class InvoiceLine {
     }
 
     void price(Prices prices, Sale sale) {
+        if (asBilled) {
+            return;
+        }
         Amounts now = by(prices, sale);
         unitPrice = now.unitPrice();
         net = now.net();
@@ -206,7 +247,10 @@ public class InvoiceLine {
     /** Says whether these prices would change nothing that is billed. */
     boolean isPricedBy(Prices prices, Sale sale) {
         Tax tax = new Tax(taxCategory, TaxLevel.STANDARD, exemptionReason);
-        return takenOut || by(prices, sale).equal(new Amounts(unitPrice, net, tax, taxPercent));
+        return takenOut
+                || asBilled
+                || isCredited()
+                || by(prices, sale).equal(new Amounts(unitPrice, net, tax, taxPercent));
     }
 
     /** Net of a line is rounded once, half up (EN 16931, BT-131). One that cannot be true waits for a person, as if unpriced. */
@@ -227,13 +271,17 @@ public class InvoiceLine {
     }
 
     private Optional<BigDecimal> listed(Prices prices) {
-        return kind == LineKind.PART ? prices.part(partId, performedOn) : prices.hour(workKind(), performedOn);
+        return switch (kind) {
+            case PART -> Optional.ofNullable(partId).flatMap(part -> prices.part(part, performedOn));
+            case LABOUR, TRAVEL -> prices.hour(workKind(), performedOn);
+            case OTHER -> Optional.empty();
+        };
     }
 
-    /** Null for a part. */
+    /** Null for what is no work. */
     private WorkKind workKind() {
         return switch (kind) {
-            case PART -> null;
+            case PART, OTHER -> null;
             case LABOUR -> WorkKind.LABOUR;
             case TRAVEL -> WorkKind.TRAVEL;
         };
@@ -243,15 +291,13 @@ public class InvoiceLine {
         return net != null && taxPercent != null;
     }
 
-    /** What keeps the invoice from being issued, if this line does. */
-    Optional<String> lacks() {
-        if (isPriced() || takenOut) {
-            return Optional.empty();
-        }
-        String asOf = " as of " + performedOn;
-        String what = unitPrice == null
-                ? "No price" + asOf
-                : net == null ? "More than " + MOST.toPlainString() : "No tax rate" + asOf;
-        return Optional.of(what + ": " + description);
+    boolean isCredited() {
+        return creditedQuantity.compareTo(quantity) == 0;
+    }
+
+    /** So much of it is not billed any more. @param returned zero where only its price is reduced */
+    void credit(BigDecimal returned, BigDecimal amount) {
+        creditedQuantity = creditedQuantity.add(returned);
+        creditedNet = creditedNet.add(amount);
     }
 }

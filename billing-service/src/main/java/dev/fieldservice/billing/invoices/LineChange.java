@@ -60,6 +60,12 @@ public record LineChange(
     @Schema(name = "InvoiceLineChangeKind")
     public enum Kind {
         CORRECTED,
+        /** A person added it; it said nothing before. */
+        ADDED,
+        /** A part of it became a line of its own. */
+        SPLIT,
+        /** It came from another draft. */
+        MOVED,
         /** It is not billed; it stays to be seen. */
         TAKEN_OUT,
         PUT_BACK,

@@ -53,6 +53,11 @@ public class PriceBook {
             return new Wanted(other, parts, first, last);
         }
 
+        /** The same, and what holds on this day. */
+        public Wanted including(LocalDate day) {
+            return new Wanted(customer, parts, day.isBefore(first) ? day : first, day.isAfter(last) ? day : last);
+        }
+
         /** @param days at least one */
         public static Wanted of(UUID customer, Stream<UUID> parts, Stream<LocalDate> days) {
             TreeSet<LocalDate> sorted = days.collect(Collectors.toCollection(TreeSet::new));

@@ -15,6 +15,8 @@ public class BillingConstraints implements Constraints {
                 new Refusal.Conflict(
                         "already-set-for-this-day",
                         "From this day on something else is in force already. Choose another day.");
+            case "invoice_line_again" ->
+                new Refusal.Conflict("nothing-credited", "What was credited is billed again already.");
             default -> Constraints.unexpected(name);
         };
     }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.billables.AssignStale;
 import dev.fieldservice.billing.errands.BillingErrand;
 import dev.fieldservice.billing.invoices.FollowPrices;
 import dev.fieldservice.billing.invoices.RepriceInvoice;
@@ -13,10 +14,12 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
 
     private final FollowPrices followPrices;
     private final RepriceInvoice repriceInvoice;
+    private final AssignStale assignStale;
 
-    public BillingErrands(FollowPrices followPrices, RepriceInvoice repriceInvoice) {
+    public BillingErrands(FollowPrices followPrices, RepriceInvoice repriceInvoice, AssignStale assignStale) {
         this.followPrices = followPrices;
         this.repriceInvoice = repriceInvoice;
+        this.assignStale = assignStale;
     }
 
     @Override
@@ -29,6 +32,7 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         return switch (kind) {
             case FOLLOW_PRICES -> followPrices;
             case REPRICE_INVOICE -> repriceInvoice;
+            case ASSIGN_STALE -> assignStale;
         };
     }
 }

@@ -27,7 +27,7 @@ public enum Service {
             "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
             "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
-    BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "billing-cases");
+    BILLING("part-prices", "labour-rates", "tax-rates", "tax-rules", "invoices", "credit-notes", "billing-cases", "billing-backlog");
 
     private static final Map<String, Service> BY_COLLECTION = Arrays.stream(values())
             .flatMap(service -> Arrays.stream(service.collections).map(collection -> Map.entry(collection, service)))

@@ -42,6 +42,11 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
+                    Topics.CREDIT_NOTE_ISSUED,
+                    "/creditNoteId",
+                    BILLING,
+                    "select id from credit_note where state = 'ISSUED'"),
+            new Told(
                     Topics.NOTHING_TO_BILL,
                     "/orderId",
                     BILLING,
