@@ -4,6 +4,7 @@ import dev.fieldservice.billing.invoices.InvoiceView;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.http.BodyLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,6 +34,7 @@ public class InvoiceCreditResource {
 
     @POST
     @Path("/{id}/credit-notes")
+    @BodyLimit("512K")
     @Operation(
             operationId = "draftCreditNote",
             summary = "Draft a credit note of an issued invoice, whole or in part",

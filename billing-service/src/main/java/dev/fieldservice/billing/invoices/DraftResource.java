@@ -3,6 +3,7 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.owners.OwnerAssignment;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.rest.HttpCommands;
+import dev.fieldservice.platform.http.BodyLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -44,6 +45,7 @@ public class DraftResource {
 
     @POST
     @Path("/{id}/split")
+    @BodyLimit("256K")
     @Operation(
             operationId = "splitInvoice",
             summary = "Make a draft of its own of some lines of a draft",

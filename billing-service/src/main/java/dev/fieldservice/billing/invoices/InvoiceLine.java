@@ -143,10 +143,7 @@ public class InvoiceLine {
         correction.requireFitting(unit, currency);
         correction.requireTax();
         correction.requireGiven(givenPrice != null, isTaxGiven());
-        changed(
-                sourceId == null && unitPrice == null ? LineChange.Kind.ADDED : LineChange.Kind.CORRECTED,
-                correction.reason(),
-                by);
+        changed(LineChange.Kind.of(this), correction.reason(), by);
         asBilled = false;
         description = Optional.ofNullable(correction.description()).orElse(description);
         quantity = Optional.ofNullable(correction.quantity())

@@ -70,7 +70,12 @@ public record LineChange(
         TAKEN_OUT,
         PUT_BACK,
         /** It was given in a currency that the invoice no longer has. */
-        PRICE_DROPPED
+        PRICE_DROPPED;
+
+        /** A person says what is right, or says it for the first time. */
+        static Kind of(InvoiceLine line) {
+            return line.sourceId == null && line.unitPrice == null ? ADDED : CORRECTED;
+        }
     }
 
     static LineChange of(Kind kind, InvoiceLine line, String reason, By by) {
