@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
@@ -90,12 +91,11 @@ class TicketTest {
         Events.publish(Topics.JOB_CLOSED, order, jobClosed(order, ticket));
         Events.publish(Topics.INVOICE_ISSUED, invoice, invoiceIssued(invoice, order, ticket));
 
-        Events.publish(
-                Topics.CREDIT_NOTE_ISSUED,
-                note,
-                Contracts.sample(
-                        Topics.CREDIT_NOTE_ISSUED,
-                        Map.of("creditNoteId", note, "ticketIds", List.of(ticket), "orderIds", List.of(order))));
+        ObjectNode credited =
+                (ObjectNode) Contracts.sample(Topics.CREDIT_NOTE_ISSUED, Map.of("creditNoteId", note));
+        credited.putArray("ticketIds").add(ticket);
+        credited.putArray("orderIds").add(order.toString());
+        Events.publish(Topics.CREDIT_NOTE_ISSUED, note, credited);
 
         eventually(() -> get(Person.SORIN, "/v1/history?correlationId=" + ticket)
                 .then()

@@ -2,9 +2,9 @@ package dev.fieldservice.billing.credits;
 
 import dev.fieldservice.billing.invoices.InvoiceView;
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.rest.HttpCommands;
-import dev.fieldservice.platform.http.BodyLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

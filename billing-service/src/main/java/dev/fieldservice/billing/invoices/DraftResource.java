@@ -2,8 +2,8 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.owners.OwnerAssignment;
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.http.BodyLimit;
+import dev.fieldservice.platform.rest.HttpCommands;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
