@@ -49,12 +49,12 @@ alter table invoice_line
     add column began_at timestamptz,
     add column provenance jsonb;
 
--- A usage, a stretch of a time entry or a visit is billed once. Lines of a draft are cut anew where rules change, so their places are
+-- A usage, a stretch of a time entry or a visit is billed once, in shares where a person splits it. Lines of a draft are cut anew where rules change, so their places are
 -- looked at when all of them are there.
 alter table invoice_line
-    drop constraint if exists invoice_line_source,
     drop constraint if exists invoice_line_invoice_id_position_key,
     drop constraint if exists invoice_line_position,
     add constraint invoice_line_position unique (invoice_id, position) deferrable initially deferred;
-drop index if exists invoice_line_source;
-create unique index invoice_line_source on invoice_line (source_id, kind, performed_on, began_at) nulls not distinct;
+drop index invoice_line_source;
+create unique index invoice_line_source on invoice_line (source_id, kind, performed_on, began_at, share)
+    nulls not distinct where again_of is null and source_id is not null;

@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.credits.CreditNoteLifecycle;
 import dev.fieldservice.billing.einvoices.EInvoiceLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
 import dev.fieldservice.billing.reminders.ReminderLifecycle;
@@ -16,9 +17,19 @@ class LifecycleTest {
         assertThat(LifecycleTable.of(
                         InvoiceLifecycle.TABLE, InvoiceLifecycle.State.class, InvoiceLifecycle.Command.class))
                 .isEqualTo("""
-                        DRAFT: REPRICE=DRAFT CORRECT=DRAFT FOLLOW_PRICES=DRAFT CHANGE_LINE=DRAFT ISSUE=ISSUED VOID=VOIDED REINSTATE=-
-                        ISSUED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=-
-                        VOIDED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- ISSUE=- VOID=- REINSTATE=DRAFT""");
+                        DRAFT: REPRICE=DRAFT CORRECT=DRAFT FOLLOW_PRICES=DRAFT CHANGE_LINE=DRAFT SPLIT=DRAFT MOVE=DRAFT ASSIGN_OWNER=DRAFT ISSUE=ISSUED CREDIT=- VOID=VOIDED REINSTATE=-
+                        ISSUED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- SPLIT=- MOVE=- ASSIGN_OWNER=- ISSUE=- CREDIT=ISSUED VOID=- REINSTATE=-
+                        VOIDED: REPRICE=- CORRECT=- FOLLOW_PRICES=- CHANGE_LINE=- SPLIT=- MOVE=- ASSIGN_OWNER=- ISSUE=- CREDIT=- VOID=- REINSTATE=DRAFT""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfACreditNoteIsDecided() {
+        assertThat(LifecycleTable.of(
+                        CreditNoteLifecycle.TABLE, CreditNoteLifecycle.State.class, CreditNoteLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: ISSUE=ISSUED ASSIGN_OWNER=DRAFT DISCARD=DISCARDED
+                        ISSUED: ISSUE=- ASSIGN_OWNER=- DISCARD=-
+                        DISCARDED: ISSUE=- ASSIGN_OWNER=- DISCARD=-""");
     }
 
     @Test
@@ -28,10 +39,10 @@ class LifecycleTest {
                         BillingCaseLifecycle.State.class,
                         BillingCaseLifecycle.Command.class))
                 .isEqualTo("""
-                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
-                        WAITING: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
-                        INVOICED: OPEN_BILLING=- SETTLE=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
-                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL""");
+                        COLLECTING: OPEN_BILLING=WAITING SETTLE=- ASSIGN_OWNER=COLLECTING DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- SUPPLEMENT=- VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
+                        WAITING: OPEN_BILLING=- SETTLE=WAITING ASSIGN_OWNER=WAITING DRAFT_INVOICE=INVOICED RECORD_NOTHING_TO_BILL=NOTHING_TO_BILL SUPPLEMENT=- VOID_DRAFT=- REINSTATE_DRAFT=- ACKNOWLEDGE=-
+                        INVOICED: OPEN_BILLING=- SETTLE=- ASSIGN_OWNER=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- SUPPLEMENT=INVOICED VOID_DRAFT=NOTHING_TO_BILL REINSTATE_DRAFT=- ACKNOWLEDGE=INVOICED
+                        NOTHING_TO_BILL: OPEN_BILLING=- SETTLE=WAITING ASSIGN_OWNER=- DRAFT_INVOICE=- RECORD_NOTHING_TO_BILL=- SUPPLEMENT=INVOICED VOID_DRAFT=- REINSTATE_DRAFT=INVOICED ACKNOWLEDGE=NOTHING_TO_BILL""");
     }
 
     @Test

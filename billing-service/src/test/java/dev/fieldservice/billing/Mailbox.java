@@ -53,9 +53,6 @@ record Mailbox(String address) {
                     parts.getBodyPart(i).getInputStream().readAllBytes());
         }
         return new Mail(
-                id,
-                message.getSubject(),
-                parts.getBodyPart(0).getContent().toString(),
-                files);
+                id, message.getSubject(), parts.getBodyPart(0).getContent().toString(), files);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle;
+import dev.fieldservice.billing.credits.CreditNoteLifecycle;
 import dev.fieldservice.billing.einvoices.EInvoiceLifecycle;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle;
 import dev.fieldservice.platform.testing.StatesDocument;
@@ -14,5 +15,6 @@ class StatesTest {
         StatesDocument.check("Billing case", "billing", BillingCaseLifecycle.State.class);
         StatesDocument.check("Invoice", "billing", InvoiceLifecycle.State.class);
         StatesDocument.check("E-invoice", "billing", EInvoiceLifecycle.State.class);
+        StatesDocument.check("Credit note", "billing", CreditNoteLifecycle.State.class);
     }
 }

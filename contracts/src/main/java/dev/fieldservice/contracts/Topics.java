@@ -26,6 +26,7 @@ public final class Topics {
     public static final String INVOICE_ISSUED = "invoice-issued";
     public static final String INVOICE_PAID = "invoice-paid";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
+    public static final String CREDIT_NOTE_ISSUED = "credit-note-issued";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
 
@@ -48,6 +49,7 @@ public final class Topics {
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
             new Route(INVOICE_PAID, BILLING, List.of()),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
+            new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
@@ -78,6 +79,32 @@ class TicketTest {
                 .statusCode(200)
                 .body("items.action", hasItems("CREATE", "RESOLVE", "CLOSE", "INVOICED"))
                 .body("items.service", hasItem("ticket-service"));
+    }
+
+    @Test
+    void aCreditNoteIsInTheHistoryAndWhatIsSettledStaysSo() {
+        String ticket = openTicket();
+        UUID order = Ids.next();
+        UUID invoice = Ids.next();
+        UUID note = Ids.next();
+        Events.publish(Topics.ORDER_CREATED, order, orderCreated(order, ticket));
+        Events.publish(Topics.JOB_CLOSED, order, jobClosed(order, ticket));
+        Events.publish(Topics.INVOICE_ISSUED, invoice, invoiceIssued(invoice, order, ticket));
+
+        ObjectNode credited =
+                (ObjectNode) Contracts.sample(Topics.CREDIT_NOTE_ISSUED, Map.of("creditNoteId", note));
+        credited.putArray("ticketIds").add(ticket);
+        credited.putArray("orderIds").add(order.toString());
+        Events.publish(Topics.CREDIT_NOTE_ISSUED, note, credited);
+
+        eventually(() -> get(Person.SORIN, "/v1/history?correlationId=" + ticket)
+                .then()
+                .body("items.action", hasItems("CREDITED", "CLOSE"))
+                .body("items.reason", hasItem("CN-2026-000007")));
+        get(Person.ANA, "/v1/tickets/" + ticket)
+                .then()
+                .body("state", equalTo("CLOSED"))
+                .body("orders[0].invoiceNumber", equalTo("FS-2026-000007"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.Circumstances;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -14,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.Formula;
@@ -39,14 +41,23 @@ public class BillingCase extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Difference.All settled = Difference.All.NONE;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    Decided decided = Decided.NOTHING;
+
     /** Something came after the decision that contradicts it. */
     boolean unexpected;
 
     UUID invoiceId;
+
+    /** Null if nobody sees to it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Owner owner;
+
     Instant openedAt;
 
-    @Formula(
-            "(select count(*) from invoice_line l where l.invoice_id = invoice_id and l.part_id is not null and l.taken_out)")
+    @Formula("""
+            (select count(*) from invoice_line l join invoice i on i.id = l.invoice_id
+              where i.order_id = id and i.state <> 'VOIDED' and l.part_id is not null and l.taken_out)""")
     int partsTakenOut;
 
     protected BillingCase() {}
@@ -66,16 +77,16 @@ public class BillingCase extends Aggregate {
         }
     }
 
-    /** What is decided stays; that some time was taken back since, a person has to see. */
+    /** The difference is billed; that some time was taken back since, a person has to see. */
     private void closedAgain(ClosedJob closed, By by) {
         String takenBack = job.labourBesides(closed);
         note(
                 "CLOSED_AGAIN",
                 by,
                 closed.closedAt(),
-                "closure " + closed.closureNumber() + " is not billed"
-                        + (takenBack.isEmpty() ? "" : "; taken back: " + takenBack));
+                "closure " + closed.closureNumber() + (takenBack.isEmpty() ? "" : "; taken back: " + takenBack));
         unexpected |= !takenBack.isEmpty();
+        job = closed;
     }
 
     /** What is not billed yet is billed to the customer as it is named now. */
@@ -153,23 +164,85 @@ public class BillingCase extends Aggregate {
 
     void invoiced(UUID invoice, By by) {
         invoiceId = invoice;
+        decide();
         moveTo(Command.DRAFT_INVOICE, by, null);
     }
 
+    /** Of a usage that was taken back before, and billed all the same, a person has decided. */
+    private void decide() {
+        decided = decided.with(job).without(settled.reversed());
+    }
+
     void nothingToBill(String why, By by) {
+        decide();
         moveTo(Command.RECORD_NOTHING_TO_BILL, by, why);
         raise(new BillingEvent.NothingToBill(id, ticketId, why, by.at()));
     }
 
-    /** Nothing of the draft that came of it is billed. */
-    void draftVoided(String why, By by) {
+    /** What is decided about and came back since, once each: usages by their reversal, time by a newer report. */
+    Set<UUID> comingBack(List<BillableItem> heard) {
+        if (!isDecided()) {
+            return Set.of();
+        }
+        Set<UUID> reversed = heard.stream()
+                .filter(BillableItem::isReversed)
+                .map(BillableItem::usageId)
+                .collect(Collectors.toSet());
+        Set<UUID> gone = decided.comingBack(source ->
+                reversed.contains(source) || (isClosedAgain() && !job.sources().contains(source)));
+        decided = decided.without(gone);
+        return gone;
+    }
+
+    /** What of it is decided about and came back. */
+    Set<UUID> cameBack() {
+        return decided.takenBack();
+    }
+
+    /** The newer report, as soon as usages agree with it: what is new in it is billed, once. */
+    Optional<ClosedAgain> dueAgain() {
+        boolean isAgreed = differences.besides(settled).stream()
+                .allMatch(each -> each.kind() == Difference.Kind.REVERSED_BUT_LISTED);
+        if (!isDecided() || !isClosedAgain() || !isAgreed) {
+            return Optional.empty();
+        }
+        ClosedAgain again = new ClosedAgain(job, decided.sources());
+        decided = decided.with(job);
+        return Optional.of(again);
+    }
+
+    private boolean isClosedAgain() {
+        return job.closureNumber() > decided.closure();
+    }
+
+    /** More is billed than was decided. */
+    void supplemented(UUID invoice, By by) {
+        invoiceId = Optional.ofNullable(invoiceId).orElse(invoice);
+        moveTo(Command.SUPPLEMENT, by, null);
+    }
+
+    /** Nothing of a draft that came of it is billed. @param others invoices and drafts of it that still stand */
+    void draftVoided(long others, String why, By by) {
+        if (others > 0) {
+            note("DRAFT_VOIDED", by, by.at(), why);
+            return;
+        }
         moveTo(Command.VOID_DRAFT, by, why);
         raise(new BillingEvent.NothingToBill(id, ticketId, why, by.at()));
     }
 
-    /** The draft that came of it is billed after all. */
+    /** A draft that came of it is billed after all. */
     void draftReinstated(String why, By by) {
+        if (state == State.INVOICED) {
+            note("DRAFT_REINSTATED", by, by.at(), why);
+            return;
+        }
         moveTo(Command.REINSTATE_DRAFT, by, why);
+    }
+
+    void assignOwner(Owner to, By by) {
+        moveTo(Command.ASSIGN_OWNER, by, to.name());
+        owner = to;
     }
 
     /** A person has seen what came after the decision: nothing more is billed, and the differences stay to be seen. */

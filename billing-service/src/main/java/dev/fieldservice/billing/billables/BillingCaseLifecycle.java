@@ -4,9 +4,9 @@ import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The state machine of a billing case, from the first part used to the invoice. SETTLE, VOID_DRAFT, REINSTATE_DRAFT and
+ * The state machine of a billing case, from the first part used to the invoice. SETTLE, ASSIGN_OWNER, VOID_DRAFT, REINSTATE_DRAFT and
  * ACKNOWLEDGE are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
- * or reinstated, or where it is to be billed after all.
+ * or reinstated, where it is to be billed after all, or where the job was closed again with more.
  */
 public final class BillingCaseLifecycle {
 
@@ -23,8 +23,12 @@ public final class BillingCaseLifecycle {
     public enum Command {
         OPEN_BILLING,
         SETTLE,
+        /** Somebody sees to it. */
+        ASSIGN_OWNER,
         DRAFT_INVOICE,
         RECORD_NOTHING_TO_BILL,
+        /** It was closed again, and more of it is billed. */
+        SUPPLEMENT,
         /** Its draft is voided by a person. */
         VOID_DRAFT,
         /** It was voided by mistake. */
@@ -35,11 +39,15 @@ public final class BillingCaseLifecycle {
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
             .row(State.COLLECTING, Command.OPEN_BILLING, State.WAITING)
+            .row(State.COLLECTING, Command.ASSIGN_OWNER, State.COLLECTING)
             .row(State.WAITING, Command.SETTLE, State.WAITING)
+            .row(State.WAITING, Command.ASSIGN_OWNER, State.WAITING)
             .row(State.WAITING, Command.DRAFT_INVOICE, State.INVOICED)
             .row(State.WAITING, Command.RECORD_NOTHING_TO_BILL, State.NOTHING_TO_BILL)
+            .row(State.INVOICED, Command.SUPPLEMENT, State.INVOICED)
             .row(State.INVOICED, Command.VOID_DRAFT, State.NOTHING_TO_BILL)
             .row(State.INVOICED, Command.ACKNOWLEDGE, State.INVOICED)
+            .row(State.NOTHING_TO_BILL, Command.SUPPLEMENT, State.INVOICED)
             .row(State.NOTHING_TO_BILL, Command.SETTLE, State.WAITING)
             .row(State.NOTHING_TO_BILL, Command.REINSTATE_DRAFT, State.INVOICED)
             .row(State.NOTHING_TO_BILL, Command.ACKNOWLEDGE, State.NOTHING_TO_BILL)

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.owners.OwnerAssignment;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
@@ -85,6 +86,21 @@ public class BillingCaseResource {
         return commands.change(
                 reason,
                 tx -> cases.acknowledge(tx, id, reason.reason()),
+                BillingCaseSummary.class,
+                BillingCaseSummary::of);
+    }
+
+    @POST
+    @Path("/{id}/assign-owner")
+    @Operation(
+            operationId = "assignBillingCaseOwner",
+            summary = "Somebody sees to a job that is not billed yet",
+            description = "Shown with it, and in the backlog; it gives no rights.")
+    public Uni<RestResponse<BillingCaseSummary>> assignOwner(
+            @RestPath UUID id, @Valid @NotNull OwnerAssignment assignment) {
+        return commands.change(
+                assignment,
+                tx -> cases.assignOwner(tx, id, assignment.owner()),
                 BillingCaseSummary.class,
                 BillingCaseSummary::of);
     }

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
+import dev.fieldservice.billing.owners.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record BillingCaseSummary(
         @Schema(nullable = true) String customerName,
         @Schema(nullable = true) Instant closedAt,
         @Schema(nullable = true) UUID invoiceId,
+        @Schema(nullable = true) Owner owner,
 
         @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
         List<Difference> differences) {
@@ -43,6 +45,7 @@ public record BillingCaseSummary(
                 job.map(closed -> closed.customer().name()).orElse(null),
                 job.map(ClosedJob::closedAt).orElse(null),
                 c.invoiceId,
+                c.owner,
                 c.differences());
     }
 }

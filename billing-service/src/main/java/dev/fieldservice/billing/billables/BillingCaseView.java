@@ -3,6 +3,7 @@ package dev.fieldservice.billing.billables;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.JobSignature;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public record BillingCaseView(
         JobSignature signature,
 
         @Schema(nullable = true) UUID invoiceId,
+        @Schema(nullable = true) Owner owner,
 
         @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
         List<Difference> differences,
@@ -71,6 +73,7 @@ public record BillingCaseView(
                 job.map(ClosedJob::billingNotes).orElse(null),
                 job.flatMap(ClosedJob::signed).orElse(null),
                 c.invoiceId,
+                c.owner,
                 c.differences(),
                 found.items().stream().map(item -> usage(found, item)).toList());
     }

@@ -1,11 +1,12 @@
 package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.company.KnownCompany;
+import dev.fieldservice.billing.customers.KnownCustomer;
 import dev.fieldservice.billing.invoices.Bill;
 import dev.fieldservice.billing.invoices.Invoice;
 import dev.fieldservice.billing.invoices.Invoices;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.BillingTerms;
-import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
 import dev.fieldservice.billing.usages.PartsConsumed;
@@ -34,10 +35,12 @@ public class BillingCases {
     private static final String NOTHING = "No parts, labour or travel were reported.";
 
     private final Invoices invoices;
+    private final Afterwards afterwards;
     private final BillingTerms terms;
 
-    public BillingCases(Invoices invoices, BillingTerms terms) {
+    public BillingCases(Invoices invoices, Afterwards afterwards, BillingTerms terms) {
         this.invoices = invoices;
+        this.afterwards = afterwards;
         this.terms = terms;
     }
 
@@ -68,9 +71,12 @@ public class BillingCases {
     /** The ticket was corrected, or whom it is about: cases and drafts follow, what is issued stays as it was. */
     public Uni<Void> follow(Tx tx, TicketTold ticket) {
         return KnownTicket.lock(tx, ticket.ticketId())
-                .call(() -> KnownCustomers.keep(tx, ticket.customer().id()))
-                .chain(known -> known.hear(ticket)
+                .call(known -> known.hear(ticket)
                         ? ofTicket(tx, ticket.ticketId()).chain(cases -> follow(tx, cases, known.newest()))
+                        : Uni.createFrom().voidItem())
+                .chain(() -> KnownCustomer.keep(tx, ticket.customer(), ticket.changedAt()))
+                .chain(isOther -> isOther
+                        ? invoices.followBuyer(tx, ticket.customer())
                         : Uni.createFrom().voidItem());
     }
 
@@ -116,10 +122,11 @@ public class BillingCases {
             return Uni.createFrom().item(billing);
         }
         return BillableItems.ofCase(tx.session(), billing.id())
-                .invoke(stored -> billing.compare(with(stored, newest), tx.by()))
-                .chain(() -> billing.due()
+                .map(stored -> with(stored, newest))
+                .invoke(heard -> billing.compare(heard, tx.by()))
+                .chain(heard -> billing.due()
                         .map(job -> bill(tx, billing, job))
-                        .orElseGet(() -> Uni.createFrom().item(billing)));
+                        .orElseGet(() -> afterwards.bill(tx, billing, heard).replaceWith(billing)));
     }
 
     private static List<BillableItem> with(List<BillableItem> stored, Optional<BillableItem> newest) {
@@ -161,21 +168,31 @@ public class BillingCases {
                 .replaceWith(billing);
     }
 
-    /** Bills nothing of a draft: its job is done with. The case is locked before the invoice, as wherever drafts follow cases. */
+    /**
+     * Bills nothing of a draft: its job is done with, unless there is another invoice or draft of it. The case is locked before the
+     * invoice, as wherever drafts follow cases.
+     */
     Uni<Invoice> voidDraft(Tx tx, UUID invoiceId, String reason) {
         return invoices.order(tx, invoiceId)
                 .chain(order -> tx.load(BillingCase.class, order))
                 .chain(billing -> invoices.voidDraft(tx, invoiceId, reason)
-                        .invoke(invoice -> billing.draftVoided(reason, tx.by())));
+                        .call(invoice -> invoices.others(tx, billing.id(), invoiceId)
+                                .invoke(others -> billing.draftVoided(others, reason, tx.by()))));
     }
 
-    /** Bills a draft after all that was voided; the job's newest circumstances count. */
+    /** Bills a draft after all that was voided; the job's newest circumstances count, and what came back since stays out. */
     Uni<Invoice> reinstate(Tx tx, UUID invoiceId, String reason) {
         return invoices.order(tx, invoiceId)
                 .chain(order -> tx.load(BillingCase.class, order))
                 .chain(billing -> invoices.reinstate(
                                 tx, invoiceId, billing.circumstances().orElseThrow(), reason)
-                        .invoke(invoice -> billing.draftReinstated(reason, tx.by())));
+                        .invoke(invoice -> billing.draftReinstated(reason, tx.by()))
+                        .call(invoice -> afterwards.leaveOut(tx, billing, invoice)));
+    }
+
+    /** Somebody sees to it from now on. */
+    Uni<BillingCase> assignOwner(Tx tx, UUID id, Owner owner) {
+        return tx.load(BillingCase.class, id).invoke(billing -> billing.assignOwner(owner, tx.by()));
     }
 
     /** What came after the decision was seen. */
@@ -189,15 +206,10 @@ public class BillingCases {
                 .onItem()
                 .ifNotNull()
                 .transformToUni(found -> BillableItems.ofCase(session, id)
-                        .chain(items -> billed(session, found).map(billed -> new CaseWithItems(found, items, billed))));
+                        .chain(items ->
+                                invoices.billed(session, id).map(billed -> new CaseWithItems(found, items, billed))));
     }
 
-    private Uni<Set<UUID>> billed(Mutiny.Session session, BillingCase found) {
-        return found.invoice()
-                .map(invoice -> invoices.billed(session, invoice))
-                .orElseGet(() -> Uni.createFrom().item(Set.of()));
-    }
-
-    /** @param billed the usages and time entries that its invoice bills */
+    /** @param billed the usages and time entries that its invoices bill */
     record CaseWithItems(BillingCase billing, List<BillableItem> items, Set<UUID> billed) {}
 }

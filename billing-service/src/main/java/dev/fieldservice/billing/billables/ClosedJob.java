@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What this service needs of {@code job-closed}, and keeps.
@@ -150,7 +151,8 @@ public record ClosedJob(
                 asset == null ? null : asset.id(),
                 workTypeId,
                 usages.stream().map(usage -> used(usage, zone)).toList(),
-                spent(visitGap));
+                spent(visitGap),
+                Set.of());
         return new Bill(
                 orderId,
                 orderNumber,
@@ -162,6 +164,13 @@ public record ClosedJob(
                 billingNotes,
                 calledOff,
                 work);
+    }
+
+    /** All usages and time entries that it has. */
+    Set<UUID> sources() {
+        return Stream.concat(
+                        usages.stream().map(Usage::usageId), labour.stream().map(Labour::entryId))
+                .collect(Collectors.toSet());
     }
 
     /** The time that another report of the job does not have any more, for people, ten at most; empty if it has all. */

@@ -2,7 +2,9 @@ package dev.fieldservice.billing.billables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing in which what was used and what was reported at closing do not agree. */
@@ -41,6 +43,14 @@ public record Difference(Kind kind, @Schema(nullable = true) UUID usageId, Strin
         /** Usages that the report does not list. */
         boolean writesOff() {
             return items.stream().anyMatch(each -> each.kind() == Kind.USAGE_NOT_LISTED);
+        }
+
+        /** Usages that the report lists although they were taken back. */
+        Set<UUID> reversed() {
+            return items.stream()
+                    .filter(each -> each.kind() == Kind.REVERSED_BUT_LISTED)
+                    .map(Difference::usageId)
+                    .collect(Collectors.toSet());
         }
 
         boolean areNone() {

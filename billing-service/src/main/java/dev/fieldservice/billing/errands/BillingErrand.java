@@ -21,5 +21,7 @@ public enum BillingErrand implements ErrandKind {
     /** Drafts reminders of what has become overdue. */
     DRAFT_REMINDERS,
     /** A reminder that was accepted goes out. */
-    REMINDER_MAIL
+    REMINDER_MAIL,
+    /** Who sees to what waits for too long. */
+    ASSIGN_STALE
 }

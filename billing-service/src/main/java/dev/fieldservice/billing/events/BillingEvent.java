@@ -19,4 +19,16 @@ public sealed interface BillingEvent extends DomainEvent {
             implements BillingEvent {}
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) implements BillingEvent {}
+
+    /** @param total what is taken back, positive */
+    record CreditNoteIssued(
+            UUID creditNoteId,
+            String number,
+            UUID invoiceId,
+            String invoiceNumber,
+            List<UUID> orderIds,
+            List<UUID> ticketIds,
+            Money total,
+            Instant issuedAt)
+            implements BillingEvent {}
 }

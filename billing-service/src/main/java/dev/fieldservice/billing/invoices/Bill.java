@@ -2,6 +2,7 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.contracts.CustomerRef;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -23,6 +24,21 @@ public record Bill(
         String notes,
         CalledOff calledOff,
         Work work) {
+
+    /** The same, of a job that is closed again, without what was decided about before. */
+    public Bill besides(Set<UUID> decided) {
+        return new Bill(
+                orderId,
+                orderNumber,
+                ticketId,
+                ticketNumber,
+                buyer,
+                performedOn,
+                siteCountry,
+                notes,
+                calledOff,
+                work.besides(decided));
+    }
 
     public boolean isEmpty() {
         return work.isEmpty();

@@ -18,4 +18,9 @@ public record Circumstances(CustomerRef buyer, String siteCountry, CalledOff cal
                 Optional.ofNullable(now.siteCountry).orElse(siteCountry),
                 Optional.ofNullable(calledOff).orElse(now.calledOff));
     }
+
+    /** The same, asked of somebody else. */
+    Circumstances askedOf(CustomerRef another) {
+        return new Circumstances(another, siteCountry, calledOff);
+    }
 }

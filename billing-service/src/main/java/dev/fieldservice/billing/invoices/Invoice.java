@@ -5,6 +5,7 @@ import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -24,18 +25,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** What a customer owes for one job. */
+/** What a customer owes for a job, or for a part of it. */
 @Entity
 public class Invoice extends Aggregate {
 
     @Enumerated(EnumType.STRING)
     State state;
+
+    @Enumerated(EnumType.STRING)
+    InvoiceCause cause;
+
+    /** The document that it follows; null if it is the first of its job. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Preceding preceding;
 
     String number;
     UUID orderId;
@@ -46,6 +55,13 @@ public class Invoice extends Aggregate {
     /** As the customer was known when it was issued; a draft follows corrections. */
     @JdbcTypeCode(SqlTypes.JSON)
     CustomerRef buyer;
+
+    /** A person moved it to them: it no longer follows the ticket's customer. */
+    boolean buyerGiven;
+
+    /** Null if nobody sees to it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Owner owner;
 
     /** As it was known when it was issued; null in a draft. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -71,6 +87,14 @@ public class Invoice extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Totals totals;
+
+    /** How what it bills again was credited; null where prices and rules count. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Totals sumsAsBilled;
+
+    /** The sums of its credit notes; null if there is none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Totals credited;
 
     /** By whom, when and why; null as long as it is not voided. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -108,29 +132,25 @@ public class Invoice extends Aggregate {
 
     protected Invoice() {}
 
-    static Invoice draft(Bill bill, Prices prices, By by) {
-        Invoice invoice = new Invoice();
-        invoice.id = Ids.next();
-        invoice.state = State.DRAFT;
-        invoice.orderId = bill.orderId();
-        invoice.orderNumber = bill.orderNumber();
-        invoice.ticketId = bill.ticketId();
-        invoice.ticketNumber = bill.ticketNumber();
-        invoice.buyer = bill.buyer();
-        invoice.performedOn = bill.performedOn();
-        invoice.siteCountry = bill.siteCountry();
-        invoice.notes = bill.notes();
-        invoice.calledOff = bill.calledOff();
-        invoice.draftedAt = by.at();
-        invoice.work = bill.work();
-        invoice.price(prices);
-        invoice.note("INVOICE_DRAFTED", by, by.at(), invoice.summary());
-        return invoice;
+    /** An empty draft. */
+    Invoice(InvoiceCause cause, Preceding preceding, By by) {
+        this.id = Ids.next();
+        this.state = State.DRAFT;
+        this.cause = cause;
+        this.preceding = preceding;
+        this.draftedAt = by.at();
+    }
+
+    /** The last step of making it. @param reason null if it follows from a job */
+    Invoice drafted(String reason, Prices prices, By by) {
+        price(prices);
+        note("INVOICE_DRAFTED", by, by.at(), Optional.ofNullable(reason).orElse(summary()));
+        return this;
     }
 
     /** Prices were entered meanwhile: those in force on the day of each use and hour count, for all lines. */
     void reprice(Prices prices, By by) {
-        state = move(InvoiceLifecycle.TABLE, state, Command.REPRICE, by, by.at(), null);
+        moveBy(Command.REPRICE, null, by);
         priceAnew(prices, by);
     }
 
@@ -146,7 +166,7 @@ public class Invoice extends Aggregate {
      * who sells.
      */
     void issue(InvoiceNumber given, Prices prices, Optional<Seller> sells, int paymentDays, By by) {
-        state = move(InvoiceLifecycle.TABLE, state, Command.ISSUE, by, by.at(), given.text());
+        moveBy(Command.ISSUE, given.text(), by);
         if (!isPricedBy(prices)) {
             throw new Refusal.Conflict(
                             "prices-changed",
@@ -175,7 +195,7 @@ public class Invoice extends Aggregate {
         switch (state) {
             case DRAFT -> {
                 if (!isPricedBy(prices)) {
-                    state = move(InvoiceLifecycle.TABLE, state, Command.FOLLOW_PRICES, by, by.at(), null);
+                    moveBy(Command.FOLLOW_PRICES, null, by);
                 }
                 price(prices);
             }
@@ -189,70 +209,74 @@ public class Invoice extends Aggregate {
         }
     }
 
-    /** A line of a draft is put right. */
-    void correctLine(UUID lineId, LineCorrection correction, Prices prices, By by) {
-        InvoiceLine line = changing(lineId, correction.reason(), by);
-        line.correct(correction, currency(), by);
+    void moveBy(Command command, String reason, By by) {
+        state = move(InvoiceLifecycle.TABLE, state, command, by, by.at(), reason);
+    }
+
+    /** Changes a draft by one of its commands, and prices it. */
+    void change(Command command, String reason, Prices prices, By by, Runnable change) {
+        moveBy(command, reason, by);
+        change.run();
         price(prices);
     }
 
-    /** A line of a draft is not billed. */
-    void takeOutLine(UUID lineId, String reason, By by) {
-        changing(lineId, reason, by).takeOut(reason, by);
-        addUp(currency());
-    }
-
-    /** It is billed after all. */
-    void putBackLine(UUID lineId, String reason, Prices prices, By by) {
-        changing(lineId, reason, by).putBack(reason, by);
-        price(prices);
+    /** What these lines are made of is another invoice's matter from now on. */
+    void leavesTo(List<InvoiceLine> going) {
+        if (work != null) {
+            work = work.awayFrom(going.stream()
+                    .map(line -> line.sourceId)
+                    .filter(Objects::nonNull)
+                    .toList());
+        }
     }
 
     /** Nothing of a draft is billed. */
     void voidDraft(String reason, By by) {
-        state = move(InvoiceLifecycle.TABLE, state, Command.VOID, by, by.at(), reason);
+        moveBy(Command.VOID, reason, by);
         voided = Withdrawal.of(reason, by);
     }
 
     /** It is billed after all, as all is known now: what is voided follows nothing. */
     void reinstate(String reason, Circumstances now, Prices prices, By by) {
-        state = move(InvoiceLifecycle.TABLE, state, Command.REINSTATE, by, by.at(), reason);
+        moveBy(Command.REINSTATE, reason, by);
         voided = null;
-        set(circumstances().followedBy(now));
+        set(circumstances().followedBy(asked(now)));
         priceAnew(prices, by);
-    }
-
-    private InvoiceLine changing(UUID lineId, String reason, By by) {
-        InvoiceLine line = lines.stream()
-                .filter(each -> each.id.equals(lineId))
-                .findFirst()
-                .orElseThrow(() -> new Refusal.NotFound("invoice line").refused());
-        String which = "line %d: %s".formatted(line.position, reason);
-        state = move(InvoiceLifecycle.TABLE, state, Command.CHANGE_LINE, by, by.at(), which);
-        return line;
     }
 
     private boolean isPricedBy(Prices prices) {
         return Pricing.of(this, prices).changesNothing(this);
     }
 
+    public State state() {
+        return state;
+    }
+
     String currency() {
-        return totals.gross().currency();
+        return totals.currency();
     }
 
     /** A draft says who buys, where, and that the job was called off, as it is known now; what is issued stays as it was. */
     void follow(Circumstances now, Prices prices, By by) {
-        Circumstances next = circumstances().followedBy(now);
+        Circumstances next = circumstances().followedBy(asked(now));
         boolean isDraft = InvoiceLifecycle.TABLE.target(state, Command.CORRECT).isPresent();
         if (isDraft && !next.equals(circumstances())) {
-            state = move(InvoiceLifecycle.TABLE, state, Command.CORRECT, by, by.at(), null);
-            set(next);
-            price(prices);
+            change(Command.CORRECT, null, prices, by, () -> set(next));
         }
+    }
+
+    /** The same as it says now, asked of somebody else or of the same as known now. */
+    Circumstances askedOf(CustomerRef another) {
+        return circumstances().askedOf(another);
     }
 
     private Circumstances circumstances() {
         return new Circumstances(buyer, siteCountry, calledOff);
+    }
+
+    /** Whom a person moved it to is asked, whoever asked for the job. */
+    private Circumstances asked(Circumstances now) {
+        return buyerGiven && !now.buyer().id().equals(buyer.id()) ? now.askedOf(buyer) : now;
     }
 
     private void set(Circumstances known) {
@@ -275,7 +299,8 @@ public class Invoice extends Aggregate {
         unpriced = (int) lines.stream()
                 .filter(line -> line.isBilled() && !line.isPriced())
                 .count();
-        totals = Totals.of(lines, currency);
+        Totals sums = Totals.of(lines, currency);
+        totals = Optional.ofNullable(sumsAsBilled).map(sums::asIn).orElse(sums);
     }
 
     /** No amounts: the timeline is read by people who may not see invoices. */

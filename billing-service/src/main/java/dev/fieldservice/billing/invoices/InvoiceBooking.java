@@ -18,7 +18,7 @@ final class InvoiceBooking {
         Stream<Amount> sold = invoice.lines.stream()
                 .filter(InvoiceLine::isBilled)
                 .map(line -> Amount.sold(
-                        purpose(line.kind),
+                        line.kind.purpose(),
                         new TaxGroup(line.taxCategory, line.taxPercent),
                         new Money(line.net, invoice.currency())));
         Stream<Amount> taxed = invoice.totals.taxes().stream()
@@ -35,13 +35,5 @@ final class InvoiceBooking {
                 invoice.buyer.name(),
                 invoice.orderId,
                 amounts);
-    }
-
-    private static Purpose purpose(LineKind kind) {
-        return switch (kind) {
-            case PART -> Purpose.PARTS;
-            case LABOUR, ADDED_TIME, FIXED_PRICE -> Purpose.LABOUR;
-            case TRAVEL, CALL_OUT -> Purpose.TRAVEL;
-        };
     }
 }

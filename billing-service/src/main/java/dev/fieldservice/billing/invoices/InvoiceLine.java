@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A usage, a stretch of a time entry, or what a rule charges for a visit or the whole job, on an invoice. */
+/** A usage, a stretch of a time entry, what a rule charges for a visit or the whole job, or what a person added, on an invoice. */
 @Entity
 public class InvoiceLine {
 
@@ -84,6 +84,18 @@ public class InvoiceLine {
     /** Not billed; it stays to be seen. */
     boolean takenOut;
 
+    /** Which part of what was used or worked on one day; more than one where a line was split. */
+    int share = 1;
+
+    /** The line of a credit note of which it is billed again; null if it never was. */
+    UUID againOf;
+
+    /** Of a credit note that was wrong: billed as it was, and follows neither prices nor rules until it is corrected. */
+    boolean asBilled;
+
+    BigDecimal creditedQuantity = BigDecimal.ZERO;
+    BigDecimal creditedNet = BigDecimal.ZERO;
+
     @JdbcTypeCode(SqlTypes.JSON)
     LineChange.All changes = LineChange.All.NONE;
 
@@ -118,6 +130,11 @@ public class InvoiceLine {
         return new Charge.Key(kind, sourceId, performedOn, beganAt);
     }
 
+    /** Whether it is there by the work and the rules alone, and follows both; what is credited or billed again stays as it is. */
+    boolean followsWork() {
+        return sourceId != null && againOf == null && !isByHand() && !isCredited();
+    }
+
     /** Whether a person had a hand in it. */
     boolean isByHand() {
         return !changes.items().isEmpty();
@@ -128,13 +145,52 @@ public class InvoiceLine {
         return Optional.ofNullable(provenance).map(Provenance::origin).orElse(null);
     }
 
+    /** The same, or a part of it, at another place: whoever calls says what differs. */
+    InvoiceLine(Invoice invoice, int position, InvoiceLine like) {
+        this.id = Ids.next();
+        this.invoice = invoice;
+        this.position = position;
+        this.kind = like.kind;
+        this.description = like.description;
+        this.quantity = like.quantity;
+        this.unit = like.unit;
+        this.priceBase = like.priceBase;
+        this.performedOn = like.performedOn;
+        this.sourceId = like.sourceId;
+        this.partId = like.partId;
+        this.beganAt = like.beganAt;
+        this.provenance = like.provenance;
+        this.share = like.share;
+        this.againOf = like.againOf;
+        this.givenPrice = like.givenPrice;
+        this.givenCategory = like.givenCategory;
+        this.givenLevel = like.givenLevel;
+        this.givenExemption = like.givenExemption;
+    }
+
+    /** The same line on another draft, with all that was done with it. */
+    InvoiceLine on(Invoice another, int place) {
+        InvoiceLine line = new InvoiceLine(another, place, this);
+        line.id = id;
+        line.unitPrice = unitPrice;
+        line.net = net;
+        line.taxCategory = taxCategory;
+        line.taxPercent = taxPercent;
+        line.exemptionReason = exemptionReason;
+        line.takenOut = takenOut;
+        line.asBilled = asBilled;
+        line.changes = changes;
+        return line;
+    }
+
     /** Refused with 409 if it is taken out, with 422 where the correction cannot be. */
     void correct(LineCorrection correction, String currency, By by) {
         requireBilled(true);
         correction.requireFitting(unit, currency);
         correction.requireTax();
         correction.requireGiven(givenPrice != null, isTaxGiven());
-        changed(LineChange.Kind.CORRECTED, correction.reason(), by);
+        changed(LineChange.Kind.of(this), correction.reason(), by);
+        asBilled = false;
         description = Optional.ofNullable(correction.description()).orElse(description);
         quantity = Optional.ofNullable(correction.quantity())
                 .map(right -> right.setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY))
@@ -165,10 +221,11 @@ public class InvoiceLine {
 
     /** A price given by hand was in a currency that the invoice no longer has. */
     void dropGivenPrice(String currency, By by) {
-        if (givenPrice != null) {
+        if (givenPrice != null || asBilled) {
             String why = "The invoice is in %s now, it was in %s.".formatted(currency, invoice.currency());
             changed(LineChange.Kind.PRICE_DROPPED, why, by);
             givenPrice = null;
+            asBilled = false;
         }
     }
 
@@ -184,7 +241,7 @@ public class InvoiceLine {
         takenOut = false;
     }
 
-    private void changed(LineChange.Kind kind, String reason, By by) {
+    void changed(LineChange.Kind kind, String reason, By by) {
         changes = changes.with(LineChange.of(kind, this, reason, by));
     }
 
@@ -203,6 +260,9 @@ public class InvoiceLine {
     }
 
     void price(Pricing by) {
+        if (asBilled) {
+            return;
+        }
         LineAmounts now = LineAmounts.of(this, by);
         unitPrice = now.unitPrice();
         net = now.net();
@@ -214,22 +274,20 @@ public class InvoiceLine {
 
     /** Says whether these prices would change nothing that is billed. */
     boolean isPricedBy(Pricing by) {
-        return takenOut || LineAmounts.of(this, by).equal(LineAmounts.on(this));
+        return takenOut || asBilled || isCredited() || LineAmounts.of(this, by).equal(LineAmounts.on(this));
     }
 
     boolean isPriced() {
         return net != null && taxPercent != null;
     }
 
-    /** What keeps the invoice from being issued, if this line does. */
-    Optional<String> lacks() {
-        if (isPriced() || takenOut) {
-            return Optional.empty();
-        }
-        String asOf = " as of " + performedOn;
-        String what = unitPrice == null
-                ? "No price" + asOf
-                : net == null ? "More than " + LineAmounts.MOST.toPlainString() : "No tax rate" + asOf;
-        return Optional.of(what + ": " + description);
+    boolean isCredited() {
+        return creditedQuantity.compareTo(quantity) == 0;
+    }
+
+    /** So much of it is not billed any more. @param returned zero where only its price is reduced */
+    void credit(BigDecimal returned, BigDecimal amount) {
+        creditedQuantity = creditedQuantity.add(returned);
+        creditedNet = creditedNet.add(amount);
     }
 }

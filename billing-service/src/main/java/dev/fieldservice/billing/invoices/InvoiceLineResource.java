@@ -21,11 +21,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class InvoiceLineResource {
 
     private final HttpCommands commands;
-    private final Invoices invoices;
+    private final DraftLines lines;
 
-    public InvoiceLineResource(HttpCommands commands, Invoices invoices) {
+    public InvoiceLineResource(HttpCommands commands, DraftLines lines) {
         this.commands = commands;
-        this.invoices = invoices;
+        this.lines = lines;
     }
 
     @POST
@@ -39,7 +39,20 @@ public class InvoiceLineResource {
     public Uni<RestResponse<InvoiceView>> correct(
             @RestPath UUID id, @RestPath UUID lineId, @Valid @NotNull LineCorrection correction) {
         return commands.change(
-                correction, tx -> invoices.correctLine(tx, id, lineId, correction), InvoiceView.class, InvoiceView::of);
+                correction, tx -> lines.correct(tx, id, lineId, correction), InvoiceView.class, InvoiceView::of);
+    }
+
+    @POST
+    @Path("/split")
+    @Operation(
+            operationId = "splitInvoiceLine",
+            summary = "Make two lines of one on a draft",
+            description =
+                    "The quantity that is given becomes a line of its own, which can be put right, taken out, or moved to a"
+                            + " draft of its own. Both are priced by the rules.")
+    public Uni<RestResponse<InvoiceView>> split(
+            @RestPath UUID id, @RestPath UUID lineId, @Valid @NotNull LineSplit split) {
+        return commands.change(split, tx -> lines.split(tx, id, lineId, split), InvoiceView.class, InvoiceView::of);
     }
 
     @POST
@@ -52,10 +65,7 @@ public class InvoiceLineResource {
     public Uni<RestResponse<InvoiceView>> takeOut(
             @RestPath UUID id, @RestPath UUID lineId, @Valid @NotNull Reason reason) {
         return commands.change(
-                reason,
-                tx -> invoices.takeOutLine(tx, id, lineId, reason.reason()),
-                InvoiceView.class,
-                InvoiceView::of);
+                reason, tx -> lines.takeOut(tx, id, lineId, reason.reason()), InvoiceView.class, InvoiceView::of);
     }
 
     @POST
@@ -64,9 +74,6 @@ public class InvoiceLineResource {
     public Uni<RestResponse<InvoiceView>> putBack(
             @RestPath UUID id, @RestPath UUID lineId, @Valid @NotNull Reason reason) {
         return commands.change(
-                reason,
-                tx -> invoices.putBackLine(tx, id, lineId, reason.reason()),
-                InvoiceView.class,
-                InvoiceView::of);
+                reason, tx -> lines.putBack(tx, id, lineId, reason.reason()), InvoiceView.class, InvoiceView::of);
     }
 }

@@ -58,10 +58,15 @@ public record InvoiceLineView(
         @Schema(nullable = true, description = "Why it is not taxed")
         String exemptionReason,
 
-        @Schema(description = "The usage or time entry that is billed, or the job of a fixed price")
+        @Schema(
+                nullable = true,
+                description =
+                        "The usage or time entry that is billed, or the job of a fixed price; absent if a person added it")
         UUID sourceId,
 
-        @Schema(nullable = true, description = "Absent for lines of before it was kept")
+        @Schema(
+                nullable = true,
+                description = "Absent for lines of before it was kept, and for sums that are billed again")
         ProvenanceView provenance,
 
         @Schema(description = "The price was given by a person and does not follow the price list")
@@ -72,6 +77,13 @@ public record InvoiceLineView(
 
         @Schema(description = "Left out of what is billed, and of the totals")
         boolean takenOut,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(type = SchemaType.STRING, description = "How much of it credit notes took back", examples = "0.000")
+        BigDecimal creditedQuantity,
+
+        @Schema(nullable = true, description = "What credit notes took back of its net; absent as long as it has none")
+        Money creditedNet,
 
         @Schema(description = "What was done with it, oldest first")
         List<LineChange> changes) {
@@ -101,6 +113,10 @@ public record InvoiceLineView(
                 l.givenPrice != null,
                 l.isTaxGiven(),
                 l.takenOut,
+                l.creditedQuantity.setScale(l.quantity.scale()),
+                Optional.ofNullable(l.net)
+                        .map(net -> new Money(l.creditedNet, currency))
+                        .orElse(null),
                 l.changes.items());
     }
 }

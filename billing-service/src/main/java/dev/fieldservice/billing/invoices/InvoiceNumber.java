@@ -8,4 +8,4 @@ import java.time.LocalDate;
  *
  * @param at not before that of the number before it
  */
-record InvoiceNumber(String text, Instant at, LocalDate issueDate) {}
+public record InvoiceNumber(String text, Instant at, LocalDate issueDate) {}

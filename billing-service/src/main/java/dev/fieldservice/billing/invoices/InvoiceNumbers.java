@@ -1,7 +1,5 @@
 package dev.fieldservice.billing.invoices;
 
-import dev.fieldservice.billing.company.KnownCompany;
-import dev.fieldservice.billing.pricing.BillingTerms;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
 /**
- * Gives numbers without gaps. The counter's row stays locked until the commit of the invoice, so that invoices are numbered
+ * Gives numbers without gaps. The counter's row stays locked until the commit of the document, so that documents are numbered
  * one after the other, and one that is not issued after all gives its number back. Date and year are those of the company's clock.
  */
 @ApplicationScoped
@@ -24,27 +22,18 @@ public class InvoiceNumbers {
                set last = counter.last + 1, last_at = greatest(counter.last_at, excluded.last_at)
             returning last, last_at""";
 
-    private final BillingTerms terms;
-
-    public InvoiceNumbers(BillingTerms terms) {
-        this.terms = terms;
-    }
-
-    Uni<InvoiceNumber> next(Tx tx) {
-        return KnownCompany.read(tx.session()).chain(company -> next(tx, company.zone()));
-    }
-
-    Uni<InvoiceNumber> next(Tx tx, ZoneId zone) {
+    /** @param series each counts for itself */
+    public Uni<InvoiceNumber> next(Tx tx, ZoneId zone, String series) {
         int year = dateOf(tx.by().at(), zone).getYear();
         return tx.session()
                 .createNativeQuery(NEXT, Tuple.class)
-                .setParameter("series", terms.series())
+                .setParameter("series", series)
                 .setParameter("year", year)
                 .setParameter("at", tx.by().at())
                 .getSingleResult()
                 .map(row -> {
                     Instant at = row.get("last_at", OffsetDateTime.class).toInstant();
-                    String text = "%s-%d-%06d".formatted(terms.series(), year, row.get("last", Long.class));
+                    String text = "%s-%d-%06d".formatted(series, year, row.get("last", Long.class));
                     return new InvoiceNumber(text, at, dateOf(at, zone));
                 });
     }

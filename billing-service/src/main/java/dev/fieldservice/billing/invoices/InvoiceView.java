@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.offers.Offers;
@@ -27,6 +28,10 @@ public record InvoiceView(
         @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
+        @Schema(description = "Why there is an invoice beside the first of a job")
+        InvoiceCause cause,
+
+        @Schema(nullable = true) Preceding preceding,
         UUID orderId,
         String orderNumber,
         UUID ticketId,
@@ -37,6 +42,11 @@ public record InvoiceView(
 
         @Schema(description = "The customer as known when it was issued; a draft follows corrections")
         CustomerRef buyer,
+
+        @Schema(description = "A person moved it to this buyer; it does not follow the ticket's customer")
+        boolean buyerGiven,
+
+        @Schema(nullable = true) Owner owner,
 
         @Schema(description = "The day the job was closed, by the site's clock")
         LocalDate performedOn,
@@ -60,6 +70,9 @@ public record InvoiceView(
 
         Totals totals,
 
+        @Schema(nullable = true, description = "The sums of its credit notes; absent if there is none")
+        Totals credited,
+
         @Schema(nullable = true, description = "By whom, when and why nothing of it is billed; once it is VOIDED")
         Withdrawal voided,
 
@@ -79,13 +92,17 @@ public record InvoiceView(
                 i.id(),
                 i.number,
                 i.state,
-                InvoiceLifecycle.words(i.state),
+                words(i),
+                i.cause,
+                i.preceding,
                 i.orderId,
                 i.orderNumber,
                 i.ticketId,
                 i.ticketNumber,
                 i.seller,
                 i.buyer,
+                i.buyerGiven,
+                i.owner,
                 i.performedOn,
                 i.notes,
                 i.calledOff,
@@ -95,6 +112,7 @@ public record InvoiceView(
                 i.unpriced,
                 i.pricesCorrected,
                 i.totals,
+                i.credited,
                 i.voided,
                 i.delivery,
                 i.draftedAt,
@@ -102,5 +120,12 @@ public record InvoiceView(
                 i.issueDate,
                 i.dueDate,
                 PaymentStatus.of(i));
+    }
+
+    private static List<String> words(Invoice i) {
+        boolean isCreditable =
+                i.state == State.ISSUED && IssuedInvoice.of(i).lines().stream().anyMatch(BilledLine::isLeft);
+        boolean isReturned = i.lines.stream().anyMatch(line -> line.creditedQuantity.signum() > 0);
+        return InvoiceLifecycle.words(i.state, isCreditable, isReturned);
     }
 }

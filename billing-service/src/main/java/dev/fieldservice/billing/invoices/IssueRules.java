@@ -70,7 +70,7 @@ final class IssueRules {
     /** Whether nothing would be refused. */
     static boolean pass(Optional<Seller> seller, CustomerRef buyer, List<InvoiceLine> lines) {
         return lines.stream().anyMatch(InvoiceLine::isBilled)
-                && lines.stream().allMatch(line -> line.lacks().isEmpty())
+                && lines.stream().allMatch(line -> lacks(line).isEmpty())
                 && objections(seller, buyer, lines).isEmpty();
     }
 
@@ -83,8 +83,7 @@ final class IssueRules {
         }
         List<FieldError> missing = lines.stream()
                 .flatMap(line ->
-                        line
-                                .lacks()
+                        lacks(line)
                                 .map(what -> new FieldError("/lines/" + (line.position - 1), "unpriced", what))
                                 .stream())
                 .toList();
@@ -95,6 +94,18 @@ final class IssueRules {
                             missing)
                     .refused();
         }
+    }
+
+    /** What keeps the invoice from being issued, if this line does. */
+    private static Optional<String> lacks(InvoiceLine line) {
+        if (line.isPriced() || !line.isBilled()) {
+            return Optional.empty();
+        }
+        String asOf = " as of " + line.performedOn;
+        String what = line.unitPrice == null
+                ? "No price" + asOf
+                : line.net == null ? "More than " + LineAmounts.MOST.toPlainString() : "No tax rate" + asOf;
+        return Optional.of(what + ": " + line.description);
     }
 
     /** BT-27, BG-5. */

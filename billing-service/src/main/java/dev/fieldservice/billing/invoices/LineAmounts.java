@@ -20,7 +20,7 @@ record LineAmounts(BigDecimal unitPrice, BigDecimal net, Tax tax, BigDecimal tax
 
     /** Net of a line is rounded once, half up (EN 16931, BT-131). One that cannot be true waits for a person, as if unpriced. */
     static LineAmounts of(InvoiceLine line, Pricing by) {
-        Quote quote = line.givenPrice == null ? by.prices().quote(asked(line, by)) : Quote.given(line.givenPrice);
+        Quote quote = quote(line, by);
         Taxed taxed = line.givenCategory == null
                 ? by.prices().tax(by.sale(), line.partId, line.kind.work(), line.performedOn)
                 : Taxed.by(TaxReason.Basis.GIVEN, Tax.of(line.givenCategory, line.givenLevel, line.givenExemption));
@@ -35,6 +35,13 @@ record LineAmounts(BigDecimal unitPrice, BigDecimal net, Tax tax, BigDecimal tax
                 taxed.tax(),
                 by.prices().taxPercent(taxed.tax(), line.performedOn).orElse(null),
                 new Provenance(line.origin(), quote.why(), by.prices().reason(taxed, line.performedOn)));
+    }
+
+    private static Quote quote(InvoiceLine line, Pricing by) {
+        if (line.givenPrice != null) {
+            return Quote.given(line.givenPrice);
+        }
+        return line.kind.charge() == null ? Quote.NONE : by.prices().quote(asked(line, by));
     }
 
     /** As it stands on the line. */

@@ -60,11 +60,22 @@ public record LineChange(
     @Schema(name = "InvoiceLineChangeKind")
     public enum Kind {
         CORRECTED,
+        /** A person added it; it said nothing before. */
+        ADDED,
+        /** A part of it became a line of its own. */
+        SPLIT,
+        /** It came from another draft. */
+        MOVED,
         /** It is not billed; it stays to be seen. */
         TAKEN_OUT,
         PUT_BACK,
         /** It was given in a currency that the invoice no longer has. */
-        PRICE_DROPPED
+        PRICE_DROPPED;
+
+        /** A person says what is right, or says it for the first time. */
+        static Kind of(InvoiceLine line) {
+            return line.sourceId == null && line.unitPrice == null ? ADDED : CORRECTED;
+        }
     }
 
     static LineChange of(Kind kind, InvoiceLine line, String reason, By by) {

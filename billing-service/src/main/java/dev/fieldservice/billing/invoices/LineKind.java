@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.accounting.Purpose;
 import dev.fieldservice.billing.pricing.ChargeKind;
 import dev.fieldservice.billing.pricing.WorkKind;
 
@@ -12,7 +13,9 @@ public enum LineKind {
     /** Once for each visit. */
     CALL_OUT(ChargeKind.CALL_OUT),
     /** Of a kind of work as a whole. */
-    FIXED_PRICE(ChargeKind.FIXED_PRICE);
+    FIXED_PRICE(ChargeKind.FIXED_PRICE),
+    /** Neither used nor worked: a fee, or a reduction of a price. */
+    OTHER(null);
 
     private final ChargeKind charge;
 
@@ -27,13 +30,28 @@ public enum LineKind {
         };
     }
 
-    /** As what it is priced. */
+    /** Whether it is charged for a visit, whatever was worked in it. */
+    boolean isOfVisit() {
+        return this == ADDED_TIME || this == CALL_OUT;
+    }
+
+    /** As what it is priced; null for what has no price but one that a person gives. */
     ChargeKind charge() {
         return charge;
     }
 
-    /** As what it is taxed; null for a part. */
+    /** As what its revenue is booked. */
+    public Purpose purpose() {
+        return switch (this) {
+            case PART -> Purpose.PARTS;
+            case LABOUR, ADDED_TIME, FIXED_PRICE -> Purpose.LABOUR;
+            case TRAVEL, CALL_OUT -> Purpose.TRAVEL;
+            case OTHER -> Purpose.OTHER_REVENUE;
+        };
+    }
+
+    /** As what it is taxed; null for what is no work. */
     WorkKind work() {
-        return charge.work();
+        return charge == null ? null : charge.work();
     }
 }

@@ -14,8 +14,9 @@ public record LineOrigin(
         Kind kind,
 
         @Schema(
-                description =
-                        "The usage; the time entry, the last of a visit for added time, its first for a call-out; the job")
+                nullable = true,
+                description = "The usage; the time entry, the last of a visit for added time, its first for a call-out;"
+                        + " the job; absent if a person added it")
         UUID id,
 
         @Schema(nullable = true, description = "Which visit of the job; the first is 1")
@@ -37,7 +38,9 @@ public record LineOrigin(
         USAGE,
         TIME_ENTRY,
         VISIT,
-        JOB
+        JOB,
+        /** A person added it. */
+        PERSON
     }
 
     static LineOrigin usage(UUID usage) {
@@ -79,6 +82,10 @@ public record LineOrigin(
         return new LineOrigin(Kind.JOB, order, null, null, null, null, null, null, rule);
     }
 
+    static LineOrigin person() {
+        return new LineOrigin(Kind.PERSON, null, null, null, null, null, null, null, null);
+    }
+
     /** For people. */
     String words() {
         return switch (kind) {
@@ -86,6 +93,7 @@ public record LineOrigin(
             case TIME_ENTRY -> "Time entry %s%s, visit %d, %s to %s".formatted(id, who(), visit, from, to);
             case VISIT -> "Visit %d%s, by %s".formatted(visit, who(), rule.words());
             case JOB -> "The job as a whole, by " + rule.words();
+            case PERSON -> "Added by a person";
         };
     }
 

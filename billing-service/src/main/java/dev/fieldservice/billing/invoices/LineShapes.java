@@ -10,8 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Holds the lines of an invoice against what its work charges by the rules in force. Lines that a person has put right or taken
- * out, and all others of the same usage, time entry or visit, are left as they are.
+ * Holds the lines of an invoice against what its work charges by the rules in force. Lines that a person has put right, split or
+ * taken out, or that are credited, and all others of the same usage or time entry, are left as they are; so are those of which a
+ * part is on another invoice.
  */
 final class LineShapes {
 
@@ -20,17 +21,19 @@ final class LineShapes {
     private final Map<Charge.Key, Integer> places = new HashMap<>();
     private final Map<Charge.Key, InvoiceLine> ours;
 
-    LineShapes(List<InvoiceLine> lines, List<Charge> all) {
+    LineShapes(List<InvoiceLine> lines, Work work, List<Charge> all) {
         Set<UUID> byHand = lines.stream()
-                .filter(InvoiceLine::isByHand)
+                .filter(line -> !line.followsWork())
                 .map(line -> line.sourceId)
                 .collect(Collectors.toSet());
         this.lines = lines;
         this.wanted = all.stream()
                 .filter(charge -> !byHand.contains(charge.origin().id()))
+                .filter(charge -> !work.isElsewhere(charge.kind(), charge.origin()))
                 .toList();
         this.ours = lines.stream()
                 .filter(line -> !byHand.contains(line.sourceId))
+                .filter(line -> !work.isElsewhere(line.kind, line.origin()))
                 .collect(Collectors.toMap(InvoiceLine::key, Function.identity()));
         all.forEach(charge -> places.put(charge.key(), places.size()));
     }

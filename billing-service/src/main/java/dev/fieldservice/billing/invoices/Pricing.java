@@ -5,9 +5,11 @@ import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Sale;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -19,22 +21,34 @@ record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone) {
 
     static Pricing of(Invoice invoice, Prices prices) {
         ZoneId zone = invoice.work == null ? null : invoice.work.zone();
-        return new Pricing(prices, sale(invoice), deal(invoice), zone);
+        return new Pricing(prices, sale(invoice), deal(invoice, invoice.work), zone);
     }
 
     /** What has to be looked up. */
     static PriceBook.Wanted wanted(Invoice invoice) {
-        return PriceBook.Wanted.of(
-                deal(invoice),
-                invoice.lines.stream().map(line -> line.partId).filter(Objects::nonNull),
-                Stream.concat(
-                        Stream.of(invoice.performedOn), invoice.lines.stream().map(line -> line.performedOn)));
+        return wanted(invoice, invoice.work);
     }
 
-    private static Deal deal(Invoice invoice) {
-        return invoice.work == null
+    /** The same where the invoice gets other work. @param work null if it was not kept */
+    static PriceBook.Wanted wanted(Invoice invoice, Work work) {
+        Stream<UUID> parts =
+                work == null ? Stream.empty() : work.used().stream().map(Work.Used::partId);
+        Stream<LocalDate> days = work == null ? Stream.empty() : work.days();
+        return PriceBook.Wanted.of(
+                deal(invoice, work),
+                Stream.concat(parts, invoice.lines.stream().map(line -> line.partId))
+                        .filter(Objects::nonNull),
+                Stream.of(
+                                Stream.of(invoice.performedOn),
+                                days,
+                                invoice.lines.stream().map(line -> line.performedOn))
+                        .flatMap(each -> each));
+    }
+
+    private static Deal deal(Invoice invoice, Work work) {
+        return work == null
                 ? new Deal(invoice.buyer.id(), null, null, null, invoice.performedOn)
-                : invoice.work.deal(invoice.buyer.id());
+                : work.deal(invoice.buyer.id());
     }
 
     /** What is issued was sold by whom it says, wherever the company is now. */
@@ -59,7 +73,7 @@ record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone) {
     }
 
     private LineShapes shapes(Invoice invoice) {
-        return new LineShapes(invoice.lines, Charges.of(invoice.work, prices.priceRules(), deal));
+        return new LineShapes(invoice.lines, invoice.work, Charges.of(invoice.work, prices.priceRules(), deal));
     }
 
     /** By the site's clock; null where it is not known. */

@@ -65,6 +65,11 @@ public class PriceBook {
             return new Wanted(deal.with(other), parts, first, last);
         }
 
+        /** The same, and what holds on this day. */
+        public Wanted including(LocalDate day) {
+            return new Wanted(deal, parts, day.isBefore(first) ? day : first, day.isAfter(last) ? day : last);
+        }
+
         /** @param days at least one */
         public static Wanted of(Deal deal, Stream<UUID> parts, Stream<LocalDate> days) {
             TreeSet<LocalDate> sorted = days.collect(Collectors.toCollection(TreeSet::new));

@@ -35,7 +35,7 @@ public record Prices(
     }
 
     Optional<Listed> part(UUID partId, Deal deal, LocalDate day) {
-        return Listed.on(day, deal, parts.get(partId));
+        return partId == null ? Optional.empty() : Listed.on(day, deal, parts.get(partId));
     }
 
     Optional<Listed> hour(WorkKind kind, Deal deal, LocalDate day) {

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
 
+    /** There is none, and no rule could make one. */
+    public static final Quote NONE = new Quote(Optional.empty(), PriceReason.NONE);
+
     private static final int DECIMALS = 4;
 
     /** By the list and the rules. */

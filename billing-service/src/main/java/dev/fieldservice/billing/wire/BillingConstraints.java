@@ -27,6 +27,8 @@ public class BillingConstraints implements Constraints {
                 new Refusal.Conflict(
                         "entry-recorded",
                         "An entry of this bank statement was recorded by somebody else just now. Send it again.");
+            case "invoice_line_again" ->
+                new Refusal.Conflict("nothing-credited", "What was credited is billed again already.");
             default -> Constraints.unexpected(name);
         };
     }

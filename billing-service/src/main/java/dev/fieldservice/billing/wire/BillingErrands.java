@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.wire;
 
+import dev.fieldservice.billing.billables.AssignStale;
 import dev.fieldservice.billing.costs.CostJob;
 import dev.fieldservice.billing.costs.FollowCosts;
 import dev.fieldservice.billing.deliveries.DocumentMail;
@@ -28,10 +29,12 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
     private final BookInvoice bookInvoice;
     private final DraftReminders draftReminders;
     private final Handling<?> reminderMail;
+    private final AssignStale assignStale;
 
     public BillingErrands(
             FollowPrices followPrices,
             RepriceInvoice repriceInvoice,
+            AssignStale assignStale,
             FollowCosts followCosts,
             CostJob costJob,
             BookInvoice bookInvoice,
@@ -49,6 +52,7 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
         this.bookInvoice = bookInvoice;
         this.draftReminders = draftReminders;
         this.reminderMail = mails.handling(reminderMail);
+        this.assignStale = assignStale;
     }
 
     @Override
@@ -68,6 +72,7 @@ public class BillingErrands implements ErrandTable<BillingErrand> {
             case BOOK_INVOICE -> bookInvoice;
             case DRAFT_REMINDERS -> draftReminders;
             case REMINDER_MAIL -> reminderMail;
+            case ASSIGN_STALE -> assignStale;
         };
     }
 }

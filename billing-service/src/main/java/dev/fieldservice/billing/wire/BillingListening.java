@@ -5,8 +5,8 @@ import dev.fieldservice.billing.billables.ClosedJob;
 import dev.fieldservice.billing.billables.TicketTold;
 import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.costs.JobCosts;
+import dev.fieldservice.billing.customers.KnownCustomer;
 import dev.fieldservice.billing.pricing.CompanyTold;
-import dev.fieldservice.billing.pricing.KnownCustomers;
 import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Topics;
@@ -33,7 +33,7 @@ public class BillingListening implements Listening {
     @Override
     public Handlers handlers() {
         return Handlers.table()
-                .on(Topics.TICKET_CREATED, 1, KnownCustomers.Request.class, KnownCustomers::keep)
+                .on(Topics.TICKET_CREATED, 1, KnownCustomer.Request.class, KnownCustomer::keep)
                 .on(Topics.TICKET_CHANGED, 1, TicketTold.class, this::told)
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
                 .on(Topics.JOB_CLOSED, 1, ClosedJob.class, this::closed)

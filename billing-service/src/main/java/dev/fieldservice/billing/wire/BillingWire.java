@@ -23,6 +23,16 @@ public class BillingWire implements Wire {
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
 
+    record CreditNoteIssued(
+            UUID creditNoteId,
+            String number,
+            UUID invoiceId,
+            String invoiceNumber,
+            List<UUID> orderIds,
+            List<UUID> ticketIds,
+            Money total,
+            Instant issuedAt) {}
+
     @Override
     public Message write(DomainEvent event) {
         return switch ((BillingEvent) event) {
@@ -43,6 +53,19 @@ public class BillingWire implements Wire {
                         Topics.NOTHING_TO_BILL,
                         e.orderId(),
                         new NothingToBill(e.orderId(), e.ticketId(), e.reason(), e.recordedAt()));
+            case BillingEvent.CreditNoteIssued e ->
+                message(
+                        Topics.CREDIT_NOTE_ISSUED,
+                        e.creditNoteId(),
+                        new CreditNoteIssued(
+                                e.creditNoteId(),
+                                e.number(),
+                                e.invoiceId(),
+                                e.invoiceNumber(),
+                                e.orderIds(),
+                                e.ticketIds(),
+                                e.total(),
+                                e.issuedAt()));
         };
     }
 

@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -104,7 +105,8 @@ class InvoiceNumbersTest {
         By by = By.service("billing-service", LAST_HALF_HOURS_OF_2026, null, null);
         VertxContextSupport.subscribeAndAwait(() -> unit.run(
                         by,
-                        tx -> numbers.next(tx)
+                        tx -> KnownCompany.read(tx.session())
+                                .chain(company -> numbers.next(tx, company.zone(), "FS"))
                                 .invoke(given::set)
                                 .chain(() -> Uni.createFrom()
                                         .<Void>failure(new Refusal.Conflict("undone", "undone").refused())))

@@ -81,6 +81,8 @@ final class References {
             case "workTypeId" -> tudors.get("work-types");
             case "territoryIds[]", "territoryId" -> tudors.get("territories");
             case "reviewerId", "deputyId" -> Player.SORIN.id();
+            case "ownerId" -> Player.ANA.id();
+            case "lineIds[]", "lines[].invoiceLineId" -> tudors.get("lineId");
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();
             case "technicianIds[]", "memberIds[]", "leadId", "technicianId" -> Player.TUDOR.id();
             default -> throw new IllegalStateException("nobody knows a good id for " + operation + " " + at);

@@ -145,11 +145,22 @@ final class World implements AutoCloseable {
     private void theCrewDoesOne(Customer customer) {
         var teodora = new Technician(Player.TEODORA, "Teodora Pop", "", false);
         var job = job(teodora, day.plus(3, ChronoUnit.HOURS)).of(customer).forCrew(crew);
-        job.play(Cycle.TO_THE_SITE).play(List.of(new Approval())).play(Cycle.CLOSING);
+        job.play(Cycle.TO_THE_SITE);
+        var now = Instant.now();
+        job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
+        job.play(List.of(new Approval())).play(Cycle.CLOSING);
+        own.put("credit-notes", creditNote(job));
         crewsDone.put("work-orders", job.order());
         report(crewsDone, job);
         issue(job);
         own.put("journal-exports", new Books(api).exported());
+    }
+
+    /** The draft of one, as Tudor's invoice stays a draft. */
+    private String creditNote(Job job) {
+        var invoice = "/v1/invoices/" + api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
+        api.post(Player.ANA, invoice + "/issue", "");
+        return api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Doar o probă"));
     }
 
     /** As it was issued, and sent to whoever approves. */

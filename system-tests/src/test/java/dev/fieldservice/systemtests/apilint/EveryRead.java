@@ -34,6 +34,7 @@ record EveryRead(Client client, Api api, Job job) {
     private static final List<String> LISTS_OF_ACCOUNTANTS = List.of(
             "/v1/invoices",
             "/v1/billing-cases",
+            "/v1/credit-notes",
             "/v1/part-prices",
             "/v1/labour-rates",
             "/v1/tax-rates",

@@ -304,6 +304,11 @@ public class Ticket extends Aggregate {
         progress(by);
     }
 
+    /** What is settled stays so. */
+    void credited(String creditNote, Instant issuedAt, By by) {
+        note("CREDITED", by, issuedAt, creditNote);
+    }
+
     void nothingToBill(UUID orderId, String reason, Instant at, By by) {
         order(orderId).nothingToBill(at);
         note("NOTHING_TO_BILL", by, at, reason);

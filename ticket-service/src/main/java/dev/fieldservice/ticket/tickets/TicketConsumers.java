@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,8 @@ public class TicketConsumers {
 
     public record InvoiceIssued(
             UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Instant issuedAt) {}
+
+    public record CreditNoteIssued(String number, List<UUID> ticketIds, Instant issuedAt) {}
 
     public record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
 
@@ -83,6 +86,12 @@ public class TicketConsumers {
                     ticket -> ticket.invoiced(orderId, event.invoiceId(), event.number(), event.issuedAt(), tx.by())));
         }
         return done;
+    }
+
+    public Uni<Void> creditNoteIssued(Tx tx, CreditNoteIssued event) {
+        return OneByOne.each(
+                event.ticketIds(),
+                ticketId -> on(tx, ticketId, ticket -> ticket.credited(event.number(), event.issuedAt(), tx.by())));
     }
 
     private Uni<Void> on(Tx tx, UUID ticketId, Consumer<Ticket> change) {

@@ -24,6 +24,7 @@ public class TicketListening implements Listening {
                 .on(Topics.VISIT_PROGRESSED, 1, TicketConsumers.VisitProgressed.class, tickets::visitProgressed)
                 .on(Topics.JOB_CLOSED, 1, TicketConsumers.JobClosed.class, tickets::jobClosed)
                 .on(Topics.INVOICE_ISSUED, 1, TicketConsumers.InvoiceIssued.class, tickets::invoiceIssued)
+                .on(Topics.CREDIT_NOTE_ISSUED, 1, TicketConsumers.CreditNoteIssued.class, tickets::creditNoteIssued)
                 .on(Topics.NOTHING_TO_BILL, 1, TicketConsumers.NothingToBill.class, tickets::nothingToBill);
     }
 }

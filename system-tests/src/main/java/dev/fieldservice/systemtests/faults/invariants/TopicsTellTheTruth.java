@@ -47,6 +47,10 @@ final class TopicsTellTheTruth implements Invariant {
                     BILLING,
                     "select h.subject_id from history h join open_item i on i.id = h.subject_id"
                             + " where h.action = 'SETTLED' and i.amount >= 0"),
+                    Topics.CREDIT_NOTE_ISSUED,
+                    "/creditNoteId",
+                    BILLING,
+                    "select id from credit_note where state = 'ISSUED'"),
             new Told(
                     Topics.NOTHING_TO_BILL,
                     "/orderId",
