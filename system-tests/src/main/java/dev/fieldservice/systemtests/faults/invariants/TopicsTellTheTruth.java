@@ -47,6 +47,7 @@ final class TopicsTellTheTruth implements Invariant {
                     BILLING,
                     "select h.subject_id from history h join open_item i on i.id = h.subject_id"
                             + " where h.action = 'SETTLED' and i.amount >= 0"),
+            new Told(
                     Topics.CREDIT_NOTE_ISSUED,
                     "/creditNoteId",
                     BILLING,
