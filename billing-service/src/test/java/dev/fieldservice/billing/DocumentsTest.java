@@ -131,6 +131,57 @@ class DocumentsTest {
     }
 
     @Test
+    void aCreditNoteIsADocumentLikeItsInvoice() throws IOException {
+        String invoice = issue().path("number");
+        String note = post(Person.ANA, job.invoice() + "/credit-notes", Map.of("reason", "Greșit"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        fetchedFrom(note + "/xml").then().statusCode(409).body("code", equalTo("not-issued"));
+        String number = post(Person.ANA, note + "/issue")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("number");
+
+        eventually(() -> fetchedFrom(note + "/xml").then().statusCode(200));
+        byte[] xml = fetchedFrom(note + "/xml").asByteArray();
+        assertThat(new String(xml, StandardCharsets.UTF_8))
+                .contains("<CreditNote", "CreditNoteTypeCode>381<", "<cbc:ID>" + number + "</cbc:ID>")
+                .contains("BillingReference", "<cbc:ID>" + invoice + "</cbc:ID>")
+                .contains("<cbc:PayableAmount currencyID=\"RON\">217.80</cbc:PayableAmount>");
+        byte[] pdf = fetchedFrom(note + "/pdf?language=ro").asByteArray();
+        assertThat(text(pdf)).contains(number, "Notă de creditare", "217,80 RON");
+        eventually(() -> assertThat(accounts.mails()).hasSize(2));
+        Mailbox.Mail mail = accounts.mails().stream()
+                .filter(each -> each.files().containsKey(number + ".xml"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mail.files().get(number + ".xml")).isEqualTo(xml);
+        assertThat(mail.files().get(number + "-ro.pdf")).isEqualTo(pdf);
+        eventually(() -> get(Person.ANA, note + "/deliveries")
+                .then()
+                .body("items.recipient", contains(accounts.address()))
+                .body("items.state", contains("HANDED_OVER")));
+        post(Person.ANA, note + "/send", Map.of("to", accounts.address(), "language", "de"))
+                .then()
+                .statusCode(200);
+        eventually(() -> assertThat(accounts.mails()).hasSize(3));
+        post(Person.SORIN, note + "/send", Map.of()).then().statusCode(403);
+        String correction = post(Person.ANA, job.invoice() + "/correction", Map.of("reason", "Alt preț"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        post(Person.ANA, correction + "/issue").then().statusCode(200);
+        eventually(() -> fetchedFrom(correction + "/xml").then().statusCode(200));
+        assertThat(fetchedFrom(correction + "/xml").asString())
+                .contains("InvoiceTypeCode>380<", "BillingReference", "<cbc:ID>" + invoice + "</cbc:ID>");
+        fetchedFrom("/v1/credit-notes/" + UUID.randomUUID() + "/pdf").then().statusCode(404);
+    }
+
+    @Test
     void itIsSentAgainOncePerRequestInAnyLanguage() {
         var _ = issue();
         eventually(() -> assertThat(accounts.mails()).hasSize(1));
@@ -265,7 +316,11 @@ class DocumentsTest {
     }
 
     private Response fetched(String which) {
-        return given().auth().oauth2(Tokens.of(Person.ANA)).get(job.invoice() + which);
+        return fetchedFrom(job.invoice() + which);
+    }
+
+    private static Response fetchedFrom(String path) {
+        return given().auth().oauth2(Tokens.of(Person.ANA)).get(path);
     }
 
     private void customer(int version, Consumer<ObjectNode> what) {

@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -12,12 +13,14 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,8 +166,15 @@ class RemindersTest {
         return "/v1/reminders/" + draft.then().statusCode(201).extract().<String>path("id");
     }
 
-    /** From the day on which it was issued. */
-    private static void daysPass(int days) {
+    /** From the day on which it was issued, when its files are made: what is left over from before a jump of the clock is swept. */
+    private void daysPass(int days) {
+        List<String> issued = get(Person.ANA, "/v1/invoices?state=ISSUED&limit=200&customerId=" + sold.customer)
+                .path("items.id");
+        issued.forEach(id -> eventually(() -> given().auth()
+                .oauth2(Tokens.of(Person.ANA))
+                .get("/v1/invoices/" + id + "/xml")
+                .then()
+                .statusCode(200)));
         MovableClock.set(Instant.now().plus(Duration.ofDays(days)));
     }
 }

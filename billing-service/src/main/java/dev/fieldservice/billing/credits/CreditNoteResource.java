@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.credits;
 
 import dev.fieldservice.billing.credits.CreditNoteLifecycle.State;
+import dev.fieldservice.billing.documents.InvoiceDocument;
 import dev.fieldservice.billing.invoices.InvoiceView;
 import dev.fieldservice.billing.owners.OwnerAssignment;
 import dev.fieldservice.contracts.Role;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,11 +43,13 @@ public class CreditNoteResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final CreditNotes notes;
+    private final CreditIssuing issuing;
 
-    public CreditNoteResource(HttpCommands commands, Queries queries, CreditNotes notes) {
+    public CreditNoteResource(HttpCommands commands, Queries queries, CreditNotes notes, CreditIssuing issuing) {
         this.commands = commands;
         this.queries = queries;
         this.notes = notes;
+        this.issuing = issuing;
     }
 
     @GET
@@ -90,9 +94,18 @@ public class CreditNoteResource {
     @Operation(
             operationId = "issueCreditNote",
             summary = "Give a draft its number and date",
-            description = "Final: an issued credit note is never changed. Where it was wrong, it is reversed.")
+            description =
+                    "Final: an issued credit note is never changed. Where it was wrong, it is reversed. It is held against"
+                            + " the rules for e-invoices as an invoice is (422 `against-the-rules`); its XML and PDF follow in a"
+                            + " moment, and are sent to the billing address.")
     public Uni<RestResponse<CreditNoteView>> issue(@RestPath UUID id) {
-        return commands.change(null, tx -> notes.issue(tx, id), CreditNoteView.class, CreditNoteView::of);
+        Uni<Optional<InvoiceDocument>> examined = issuing.examined(id).memoize().indefinitely();
+        Uni<RestResponse<CreditNoteView>> issued = commands.change(
+                null,
+                tx -> examined.chain(document -> issuing.issue(tx, id, document)),
+                CreditNoteView.class,
+                CreditNoteView::of);
+        return examined.chain(() -> issued);
     }
 
     @POST

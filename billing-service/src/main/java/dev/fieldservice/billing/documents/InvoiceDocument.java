@@ -18,7 +18,7 @@ import java.util.List;
  * @param orderNumber the job that it is about
  * @param lines what is billed
  * @param notes for the buyer
- * @param preceding the invoice that a credit note is about; null on an invoice
+ * @param preceding the invoice that a credit note is about, or of which something was credited that is billed anew; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvoiceDocument(

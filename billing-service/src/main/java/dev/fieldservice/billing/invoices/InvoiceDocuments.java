@@ -36,7 +36,14 @@ final class InvoiceDocuments {
                 invoice.totals.tax(),
                 invoice.totals.gross(),
                 List.of(),
-                null);
+                preceding(invoice).orElse(null));
+    }
+
+    /** What is billed anew names the invoice of which it was credited. */
+    private static Optional<InvoiceDocument.Preceding> preceding(Invoice invoice) {
+        return Optional.ofNullable(invoice.preceding)
+                .filter(before -> invoice.cause == InvoiceCause.CORRECTION)
+                .map(before -> new InvoiceDocument.Preceding(before.number(), before.issueDate()));
     }
 
     private static Line line(InvoiceLine line, String currency) {

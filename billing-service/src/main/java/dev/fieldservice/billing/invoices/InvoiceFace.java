@@ -3,11 +3,17 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.contracts.CustomerRef;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** What other documents say of an invoice. */
+/**
+ * What other documents say of an invoice.
+ *
+ * @param siteCountry where the machine stands; null if it was not said
+ * @param lineDays of each line, the day of the use or the work
+ */
 public record InvoiceFace(
         UUID id,
         String number,
@@ -18,7 +24,9 @@ public record InvoiceFace(
         String ticketNumber,
         CustomerRef buyer,
         Seller seller,
-        Set<UUID> lineIds) {
+        LocalDate performedOn,
+        String siteCountry,
+        Map<UUID, LocalDate> lineDays) {
 
     public static InvoiceFace of(Invoice i) {
         return new InvoiceFace(
@@ -31,6 +39,12 @@ public record InvoiceFace(
                 i.ticketNumber,
                 i.buyer,
                 i.seller,
-                i.lines.stream().map(line -> line.id).collect(Collectors.toSet()));
+                i.performedOn,
+                i.siteCountry,
+                i.lines.stream().collect(Collectors.toMap(line -> line.id, line -> line.performedOn)));
+    }
+
+    public Set<UUID> lineIds() {
+        return lineDays.keySet();
     }
 }

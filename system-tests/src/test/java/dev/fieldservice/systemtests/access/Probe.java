@@ -84,7 +84,9 @@ record Probe(
     private boolean isAllowed(Answer answer) {
         if (operation.path().matches(".*/(parked-messages|errands|topics|reminders)/.*")) {
             return isProblem(
-                    answer, 404, "not-found"); // nothing is parked, given up, told or overdue: whoever is refused gets 403
+                    answer,
+                    404,
+                    "not-found"); // nothing is parked, given up, told or overdue: whoever is refused gets 403
         }
         return operation.reads()
                 ? answer.status() == 200

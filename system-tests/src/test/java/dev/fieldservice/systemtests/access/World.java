@@ -55,6 +55,9 @@ final class World implements AutoCloseable {
     /** An invoice that is issued, with its files: what is sent and read of it. */
     private final Map<String, String> issued = new HashMap<>();
 
+    /** The same of a credit note. */
+    private final Map<String, String> credited = new HashMap<>();
+
     private World(Api api) {
         this.api = api;
         this.company = stocked(DemoCompany.open(api, new ToldStory(System.out)));
@@ -156,11 +159,24 @@ final class World implements AutoCloseable {
         own.put("journal-exports", new Books(api).exported());
     }
 
-    /** The draft of one, as Tudor's invoice stays a draft. */
+    /** The draft of one, as Tudor's invoice stays a draft; drafts reserve nothing, and another is issued. */
     private String creditNote(Job job) {
         var invoice = "/v1/invoices/" + api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
         api.post(Player.ANA, invoice + "/issue", "");
-        return api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Doar o probă"));
+        var draft = api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Doar o probă"));
+        credit(api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Altă probă")));
+        return draft;
+    }
+
+    /** Sent to the customer by itself. */
+    private void credit(String note) {
+        api.post(Player.ANA, "/v1/credit-notes/" + note + "/issue", "");
+        var sent = api.await(
+                Player.ANA,
+                "/v1/credit-notes/" + note + "/deliveries",
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        credited.put("credit-notes", note);
+        credited.put("deliveryId", sent.text("/items/0/id"));
     }
 
     /** As it was issued, and sent to whoever approves. */
@@ -289,7 +305,9 @@ final class World implements AutoCloseable {
         return operation.path().equals(BY_LINK)
                 ? link(who)
                 : filled(operation, service, (collection, name) -> {
-                    var job = isOfWhatIsIssued(operation) ? issued : who == Who.CREW ? ofTheCrew(operation) : own;
+                    var job = isOfWhatIsIssued(operation)
+                            ? operation.path().startsWith("/v1/credit-notes") ? credited : issued
+                            : who == Who.CREW ? ofTheCrew(operation) : own;
                     var known = name.equals("id") ? collection : name;
                     return job.getOrDefault(
                             known, own.getOrDefault(known, UUID.randomUUID().toString()));
@@ -301,7 +319,7 @@ final class World implements AutoCloseable {
     }
 
     private static boolean isOfWhatIsIssued(Operation operation) {
-        return operation.path().matches("/v1/invoices/\\{id}/(xml|pdf|send|deliveries.*)");
+        return operation.path().matches("/v1/(invoices|credit-notes)/\\{id}/(xml|pdf|send|deliveries.*)");
     }
 
     /** The address of what does not. */

@@ -7,6 +7,7 @@ import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.cycle.Job;
+import dev.fieldservice.players.forms.JobForms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,6 +61,7 @@ record EveryRead(Client client, Api api, Job job) {
         ofTheJob();
         ofTheTicket();
         ofTheInvoice();
+        ofTheCreditNote();
     }
 
     private void ofTheInvoice() {
@@ -71,6 +73,22 @@ record EveryRead(Client client, Api api, Job job) {
         api.read(Player.ANA, "/v1/unsent-documents");
         file(Player.ANA, invoice + "/pdf?language=en", "application/pdf");
         file(Player.ANA, invoice + "/xml", "application/xml");
+    }
+
+    private void ofTheCreditNote() {
+        String invoice = "/v1/invoices/" + job.invoice();
+        String note = "/v1/credit-notes/"
+                + api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Doar o probă"));
+        api.post(Player.ANA, note + "/issue", "");
+        api.await(
+                Player.ANA,
+                note + "/deliveries",
+                seen -> seen.text("/items/0/state").equals("HANDED_OVER"));
+        api.read(Player.ANA, note);
+        file(Player.ANA, note + "/pdf?language=en", "application/pdf");
+        file(Player.ANA, note + "/xml", "application/xml");
+        api.read(Player.ANA, "/v1/billing-backlog");
+        api.read(Player.ANA, "/v1/billing-backlog/sums");
     }
 
     private void ofTheBooks() {

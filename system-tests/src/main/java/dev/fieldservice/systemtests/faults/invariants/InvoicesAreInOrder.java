@@ -52,8 +52,7 @@ final class InvoicesAreInOrder implements Invariant {
 
     @Override
     public void check(Evidence evidence, Findings findings) {
-        List<Row> issued = evidence.databases()
-                .rows(Service.BILLING, NUMBERS);
+        List<Row> issued = evidence.databases().rows(Service.BILLING, NUMBERS);
         findings.count("issued invoices and credit notes", issued.size());
         numbers(issued, findings);
         counters(evidence, issued, findings);

@@ -45,7 +45,8 @@ final class JobsAreBilledOnce implements Invariant {
     }
 
     private static void decisions(Evidence evidence, Findings findings, Set<String> closed) {
-        List<String> invoiced = evidence.databases().list(Service.BILLING, "select order_id from invoice where cause = 'JOB'");
+        List<String> invoiced =
+                evidence.databases().list(Service.BILLING, "select order_id from invoice where cause = 'JOB'");
         List<String> nothing = evidence.on(Topics.NOTHING_TO_BILL)
                 .map(event -> event.text("/orderId"))
                 .toList();
