@@ -53,8 +53,10 @@ class BooksAgreeTest {
         agree("217.80", "-82.20");
         Sold.allocate(second, payment, "80.00").then().statusCode(201);
         agree("137.80", "-2.20");
-        String allocation =
-                get(Person.ANA, "/v1/allocations?itemId=" + second).then().extract().path("items[0].id");
+        String allocation = get(Person.ANA, "/v1/allocations?itemId=" + second)
+                .then()
+                .extract()
+                .path("items[0].id");
         post(Person.ANA, "/v1/allocations/" + allocation + "/undo", WHY).then().statusCode(200);
         agree("217.80", "-82.20");
         String back = sold.paid("-50.00", Sold.today());
@@ -78,9 +80,7 @@ class BooksAgreeTest {
     /** @param clarify what was paid and waits to be clarified, as a debit */
     private void agree(String owed, String clarify) throws SQLException {
         assertThat(sum(BOOKED, "RECEIVABLE")).isEqualByComparingTo(owed).isEqualByComparingTo(sum(OPEN, "RECEIVABLE"));
-        assertThat(sum(BOOKED, "UNALLOCATED"))
-                .isEqualByComparingTo(clarify)
-                .isEqualByComparingTo(sum(OPEN, "PAYMENT"));
+        assertThat(sum(BOOKED, "UNALLOCATED")).isEqualByComparingTo(clarify).isEqualByComparingTo(sum(OPEN, "PAYMENT"));
     }
 
     private List<String> kinds() throws SQLException {

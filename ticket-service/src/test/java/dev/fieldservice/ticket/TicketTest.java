@@ -91,8 +91,7 @@ class TicketTest {
         Events.publish(Topics.JOB_CLOSED, order, jobClosed(order, ticket));
         Events.publish(Topics.INVOICE_ISSUED, invoice, invoiceIssued(invoice, order, ticket));
 
-        ObjectNode credited =
-                (ObjectNode) Contracts.sample(Topics.CREDIT_NOTE_ISSUED, Map.of("creditNoteId", note));
+        ObjectNode credited = (ObjectNode) Contracts.sample(Topics.CREDIT_NOTE_ISSUED, Map.of("creditNoteId", note));
         credited.putArray("ticketIds").add(ticket);
         credited.putArray("orderIds").add(order.toString());
         Events.publish(Topics.CREDIT_NOTE_ISSUED, note, credited);

@@ -108,8 +108,7 @@ class BankStatements {
                 .chain(() -> tx.add(statement));
     }
 
-    private Uni<StatementLine> line(
-            Tx tx, BankStatement statement, Keyed each, Set<String> known, Matching matching) {
+    private Uni<StatementLine> line(Tx tx, BankStatement statement, Keyed each, Set<String> known, Matching matching) {
         BankEntry entry = each.entry();
         if (entry.objection() != null || known.contains(each.key())) {
             return Uni.createFrom().item(line(entry, outcome(entry), Optional.empty(), Matching.Match.NONE));

@@ -136,7 +136,8 @@ public class Payments {
                 .invoke(Payment::requireStanding)
                 .call(payment -> Day.of(tx.session(), tx.by().at())
                         .map(today -> dayOf(payment, request, today))
-                        .chain(on -> allocations.undoAll(tx, payment, request.reason(), on)
+                        .chain(on -> allocations
+                                .undoAll(tx, payment, request.reason(), on)
                                 .invoke(() -> payment.takeBack(request.reason(), on, tx.by()))
                                 .chain(() -> journal.book(
                                         tx, payment.booking().opposite(DocumentKind.PAYMENT_TAKEN_BACK, on)))));

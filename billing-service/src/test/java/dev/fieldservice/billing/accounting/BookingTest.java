@@ -77,14 +77,12 @@ class BookingTest {
     void aPaymentComesToTheBankAndWhatIsNotAllocatedIsToBeClarified() {
         Booking paid = Booking.payment(
                 UUID.randomUUID(), "OP 17", LocalDate.EPOCH, UUID.randomUUID(), "Client", lei("353.00"));
-        assertThat(postings(paid, accounts(Map.of())))
-                .containsExactly("5121 debit 353.00", "419 credit 353.00");
+        assertThat(postings(paid, accounts(Map.of()))).containsExactly("5121 debit 353.00", "419 credit 353.00");
         Booking allocated = Booking.allocation(
                 UUID.randomUUID(), "OP 17", LocalDate.EPOCH, UUID.randomUUID(), "Client", lei("53.00"));
         assertThat(postings(allocated, accounts(Map.of()))).containsExactly("4111 credit 53.00", "419 debit 53.00");
         Booking takenBack = paid.opposite(DocumentKind.PAYMENT_TAKEN_BACK, LocalDate.EPOCH.plusDays(1));
-        assertThat(postings(takenBack, accounts(Map.of())))
-                .containsExactly("5121 credit 353.00", "419 debit 353.00");
+        assertThat(postings(takenBack, accounts(Map.of()))).containsExactly("5121 credit 353.00", "419 debit 353.00");
         assertThat(paid.revenue()).isZero();
     }
 
