@@ -125,6 +125,20 @@ class AssignmentTest {
     }
 
     @Test
+    void whatWasDecidedBeforeANewerWithdrawalOfAnUnknownOrderIsOver() {
+        Job job = Job.of(tudor);
+        job.unassign(Ids.next(), 3, tudor);
+        eventually(() -> assertThat(Tables.count("assignment where order_id = '" + job.id() + "'"))
+                .isOne());
+
+        job.assign(2, tudor);
+        Job later = Job.assignedTo(tudor);
+
+        eventually(() -> later.isRead().then().statusCode(200));
+        SORIN.get(job.path()).then().statusCode(404);
+    }
+
+    @Test
     void whicheverOfAssignmentAndWithdrawalIsReadFirstTheJobEndsUpTakenAway() {
         List<Job> jobs = Stream.generate(() -> Job.of(tudor)).limit(12).toList();
 

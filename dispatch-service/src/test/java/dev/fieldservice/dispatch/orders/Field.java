@@ -87,7 +87,7 @@ final class Field {
             return !isReplaceable() && !crew.containsAll(setOut);
         }
         if (current == null) {
-            return false;
+            return withdrawn.values().stream().anyMatch(later -> later > decision);
         }
         return isReplaceable() ? decision < newest : !(state().isFinished() && needsFollowUp && !isClosed);
     }

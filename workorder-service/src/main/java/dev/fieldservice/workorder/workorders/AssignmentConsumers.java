@@ -33,14 +33,20 @@ public final class AssignmentConsumers {
     }
 
     private static Uni<Void> assign(Tx tx, OrderAssigned event, Heard heard) {
-        boolean isTakenBack = event.assignmentVersion() < heard.withdrawn();
         return KnownWorkType.newest(tx, event.workTypeId())
                 .chain(type -> tx.find(WorkOrder.class, event.orderId()).chain(order -> {
-                    if (isTakenBack && (order == null || !order.isAlive(event.appointmentId()))) {
+                    if (isTakenBack(order, event, heard)) {
                         return Uni.createFrom().voidItem();
                     }
                     return order == null ? create(tx, event, type) : change(tx, order, event, heard, type);
                 }));
+    }
+
+    /** Of an order that is not known here nothing but withdrawals was heard. */
+    private static boolean isTakenBack(WorkOrder order, OrderAssigned event, Heard heard) {
+        return order == null
+                ? !heard.isNewest()
+                : event.assignmentVersion() < heard.withdrawn() && !order.isAlive(event.appointmentId());
     }
 
     private static Uni<Void> create(Tx tx, OrderAssigned event, Optional<WorkType> type) {
