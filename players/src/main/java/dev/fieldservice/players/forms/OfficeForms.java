@@ -138,7 +138,7 @@ public final class OfficeForms {
 
     public static String allocation(String receivable, String payment) {
         return """
-                {"debitId": "%s", "creditId": "%s", "amount": {"amount": "5.00", "currency": "RON"}}""".formatted(receivable, payment);
+                {"debitId": "%s", "creditId": "%s", "amount": {"amount": "0.01", "currency": "RON"}}""".formatted(receivable, payment);
     }
 
     /** One on which nothing stands. */

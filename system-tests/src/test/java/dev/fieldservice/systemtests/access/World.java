@@ -1,5 +1,7 @@
 package dev.fieldservice.systemtests.access;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
@@ -128,13 +130,10 @@ final class World implements AutoCloseable {
         accountantMakes("price-rules", OfficeForms.priceRule(job.customer().id()));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
-        collected(job.customer());
     }
 
-    /** The invoice is issued, and paid in part. */
-    private void collected(Customer customer) {
-        var invoice = own.get("invoices");
-        api.post(Player.ANA, "/v1/invoices/" + invoice + "/issue", "");
+    /** What was issued is paid in part. */
+    private void collected(Customer customer, String invoice) {
         own.put("receivables", invoice);
         accountantMakes("payments", OfficeForms.payment(customer.id()));
         accountantMakes("allocations", OfficeForms.allocation(invoice, own.get("payments")));
@@ -152,17 +151,27 @@ final class World implements AutoCloseable {
         var now = Instant.now();
         job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
         job.play(List.of(new Approval())).play(Cycle.CLOSING);
-        own.put("credit-notes", creditNote(job));
+        var invoice = issued(job);
+        own.put("credit-notes", creditNote(invoice));
         crewsDone.put("work-orders", job.order());
         report(crewsDone, job);
-        issue(job);
+        isSent(invoice);
+        collected(customer, invoice);
         own.put("journal-exports", new Books(api).exported());
     }
 
-    /** The draft of one, as Tudor's invoice stays a draft; drafts reserve nothing, and another is issued. */
-    private String creditNote(Job job) {
-        var invoice = "/v1/invoices/" + api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
-        api.post(Player.ANA, invoice + "/issue", "");
+    /** Tudor's stays a draft. Prices that were set just now may still be followed. */
+    private String issued(Job job) {
+        var invoice = api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
+        await().until(() -> api.tryPost(Player.ANA, "/v1/invoices/" + invoice + "/issue", "")
+                        .status()
+                == 200);
+        return invoice;
+    }
+
+    /** The draft of one; drafts reserve nothing, and another is issued. */
+    private String creditNote(String issued) {
+        var invoice = "/v1/invoices/" + issued;
         var draft = api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Doar o probă"));
         credit(api.create(Player.ANA, invoice + "/credit-notes", JobForms.reason("Altă probă")));
         return draft;
@@ -193,10 +202,8 @@ final class World implements AutoCloseable {
         as.put("deliveryId", sent.text("/items/0/id"));
     }
 
-    /** Sent to the customer by itself. */
-    private void issue(Job job) {
-        var invoice = api.awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order());
-        api.post(Player.ANA, "/v1/invoices/" + invoice + "/issue", "");
+    /** To the customer, by itself. */
+    private void isSent(String invoice) {
         var sent = api.await(
                 Player.ANA,
                 "/v1/invoices/" + invoice + "/deliveries",
