@@ -1,6 +1,7 @@
 package dev.fieldservice.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.local.LocalStack;
@@ -65,12 +66,16 @@ class CycleTest {
     }
 
     @Test
-    void theCustomerGotOneMailAboutTheDelayAndOneWithTheReport(LocalStack stack) {
-        assertThat(new Mailbox(stack.address().imapPort()).of(job.customer().mail()))
+    void theCustomerGotOneMailAboutTheDelayOneWithTheReportAndOneWithTheInvoice(LocalStack stack) {
+        Mailbox mailbox = new Mailbox(stack.address().imapPort());
+        await().until(() -> mailbox.of(job.customer().mail()).size() > 2);
+
+        assertThat(mailbox.of(job.customer().mail()))
                 .extracting(Mailbox.Mail::subject)
                 .satisfiesExactly(
                         delay -> assertThat(delay).contains("tehnicianul va întârzia"),
-                        report -> assertThat(report).startsWith("Raport de service"));
+                        report -> assertThat(report).startsWith("Raport de service"),
+                        invoice -> assertThat(invoice).startsWith("Factura "));
     }
 
     @Test

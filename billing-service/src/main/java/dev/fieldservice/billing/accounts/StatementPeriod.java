@@ -3,6 +3,7 @@ package dev.fieldservice.billing.accounts;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,6 +25,7 @@ public class StatementPeriod {
     LocalDate to;
 
     @RestQuery
+    @Size(min = 3, max = 3)
     @Pattern(regexp = "^[A-Z]{3}$")
     @Parameter(description = "ISO 4217 code; that of the company if left out", example = "RON")
     String currency;

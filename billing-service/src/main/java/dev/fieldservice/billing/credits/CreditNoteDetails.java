@@ -56,14 +56,14 @@ public record CreditNoteDetails(
     /** Refused with 422 where it names a line that the invoice does not have. */
     void requireLinesOf(Invoice invoice) {
         Set<UUID> there = InvoiceFace.of(invoice).lineIds();
-        for (int i = 0; !isWhole() && i < lines.size(); i++) {
+        for (int i = 0; !takesAll() && i < lines.size(); i++) {
             if (!there.contains(lines.get(i).invoiceLineId())) {
                 throw Refusal.RuleViolated.unknown("/lines/" + i + "/invoiceLineId", "line on this invoice");
             }
         }
     }
 
-    boolean isWhole() {
+    boolean takesAll() {
         return lines == null;
     }
 }

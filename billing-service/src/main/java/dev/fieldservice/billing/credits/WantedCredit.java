@@ -29,7 +29,7 @@ final class WantedCredit {
 
     /** Refused with 409 where nothing is left, with 422 where more is wanted than is left. */
     static List<CreditNoteLine> lines(CreditNoteDetails details, IssuedInvoice invoice) {
-        return details.isWhole() ? whole(invoice) : new WantedCredit(invoice).lines(details.lines());
+        return details.takesAll() ? whole(invoice) : new WantedCredit(invoice).lines(details.lines());
     }
 
     private static List<CreditNoteLine> whole(IssuedInvoice invoice) {

@@ -4,7 +4,6 @@ import dev.fieldservice.billing.periods.Days;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -17,9 +16,8 @@ public class MarginQuestion {
     MarginBy by;
 
     @RestQuery
-    @DefaultValue("false")
     @Parameter(description = "Count drafts as if they were issued")
-    boolean includeDrafts;
+    Boolean includeDrafts;
 
     @Valid
     @BeanParam
@@ -30,7 +28,7 @@ public class MarginQuestion {
     }
 
     boolean includesDrafts() {
-        return includeDrafts;
+        return Boolean.TRUE.equals(includeDrafts);
     }
 
     Days days() {

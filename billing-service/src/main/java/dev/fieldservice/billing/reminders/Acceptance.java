@@ -9,7 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a reminder goes. */
 public record Acceptance(
         @Email
-        @Size(min = 1, max = 254)
+        @Size(min = 3, max = 254)
         @Pattern(regexp = Text.LINE)
-        @Schema(nullable = true, description = "Where the newest invoice says that invoices are sent, if left out")
+        @Schema(
+                nullable = true,
+                format = "email",
+                description = "Where the newest invoice says that invoices are sent, if left out",
+                examples = "contabilitate@cotroceni.example")
         String to) {}
