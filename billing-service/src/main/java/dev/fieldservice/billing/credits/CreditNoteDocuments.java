@@ -33,7 +33,8 @@ final class CreditNoteDocuments {
                 note.totals.tax(),
                 note.totals.gross(),
                 List.of(),
-                new Preceding(note.invoiceNumber, note.invoiceDate));
+                new Preceding(note.invoiceNumber, note.invoiceDate),
+                invoice.exchange());
     }
 
     private static Line line(CreditNoteLine line, CreditNote note, InvoiceFace invoice) {

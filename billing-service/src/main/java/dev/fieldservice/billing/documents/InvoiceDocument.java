@@ -2,12 +2,15 @@ package dev.fieldservice.billing.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.exchangerates.Exchange;
+import dev.fieldservice.billing.exchangerates.ExchangeRate;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that stands on an invoice or a credit note, on paper and in its XML. Amounts of a credit note are positive: its type says
@@ -18,6 +21,7 @@ import java.util.List;
  * @param orderNumber the job that it is about
  * @param lines what is billed
  * @param notes for the buyer
+ * @param exchange by which the VAT is told in lei; null where it need not be, or no rate is known
  * @param preceding the invoice that a credit note is about, or of which something was credited that is billed anew; else null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,7 +41,8 @@ public record InvoiceDocument(
         Money tax,
         Money gross,
         List<String> notes,
-        Preceding preceding) {
+        Preceding preceding,
+        Exchange exchange) {
 
     private static final String PLACEHOLDER = "0000-000000";
 
@@ -83,12 +88,31 @@ public record InvoiceDocument(
         return numbered(null, null, null);
     }
 
+    /** Within Romania the VAT of what is sold in another currency is told in lei (BR-RO-030; Fiscal Code, article 319). */
+    public boolean needsVatInLei() {
+        return RuleSet.of(this) == RuleSet.CIUS_RO && !currency().equals(ExchangeRate.LEI);
+    }
+
+    /** BT-111; where there is a rate. */
+    Optional<Money> vatInLei() {
+        return Optional.ofNullable(exchange).map(rate -> rate.inLei(tax));
+    }
+
+    /** The same with its VAT in lei by this rate. */
+    public InvoiceDocument inLei(Exchange rate) {
+        return with(number, issueDate, dueDate, rate);
+    }
+
     /** As it would be if it were issued on this day, to be examined: neither number nor dates can be wrong. */
     public InvoiceDocument asIfIssued(LocalDate on) {
         return numbered(PLACEHOLDER, on, on);
     }
 
     private InvoiceDocument numbered(String given, LocalDate on, LocalDate due) {
+        return with(given, on, due, exchange);
+    }
+
+    private InvoiceDocument with(String given, LocalDate on, LocalDate due, Exchange rate) {
         return new InvoiceDocument(
                 type,
                 given,
@@ -105,6 +129,7 @@ public record InvoiceDocument(
                 tax,
                 gross,
                 notes,
-                preceding);
+                preceding,
+                rate);
     }
 }

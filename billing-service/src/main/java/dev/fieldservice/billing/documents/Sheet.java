@@ -55,6 +55,10 @@ final class Sheet {
         model.put("net", words.money(document.net()));
         model.put("tax", words.money(document.tax()));
         model.put("gross", words.money(document.gross()));
+        model.put("lei", document.vatInLei().map(words::money).orElse(""));
+        model.put(
+                "exchange",
+                Optional.ofNullable(document.exchange()).map(Wording::exchange).orElse(""));
         model.put("notes", document.notes());
         model.put("preceding", preceding());
         return model;

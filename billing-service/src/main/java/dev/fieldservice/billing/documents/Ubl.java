@@ -2,9 +2,11 @@ package dev.fieldservice.billing.documents;
 
 import dev.fieldservice.billing.documents.InvoiceDocument.Line;
 import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
+import dev.fieldservice.billing.exchangerates.ExchangeRate;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /** The XML of a document: UBL 2.1 (ISO/IEC 19845), as EN 16931-3-2 binds it. The same document is the same bytes. */
@@ -63,7 +65,13 @@ public final class Ubl {
         for (String note : document.notes()) {
             xml.value("Note", note);
         }
+        if (document.exchange() != null) {
+            xml.value("Note", Wording.exchange(document.exchange()));
+        }
         xml.value("DocumentCurrencyCode", document.currency());
+        if (document.exchange() != null) {
+            xml.value("TaxCurrencyCode", ExchangeRate.LEI);
+        }
     }
 
     private void references() throws XMLStreamException {
@@ -118,6 +126,10 @@ public final class Ubl {
                 xml.group("TaxSubtotal", () -> subtotal(sum));
             }
         });
+        Optional<Money> inLei = document.vatInLei();
+        if (inLei.isPresent()) {
+            xml.group("TaxTotal", () -> amount("TaxAmount", inLei.get()));
+        }
     }
 
     private void subtotal(TaxSum sum) throws XMLStreamException {

@@ -52,6 +52,7 @@ final class WarmUpDocuments {
                         NOTHING,
                         NOTHING,
                         List.of(),
+                        null,
                         null)
                 .asIfIssued(DAY);
     }

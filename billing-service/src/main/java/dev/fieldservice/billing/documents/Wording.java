@@ -1,5 +1,7 @@
 package dev.fieldservice.billing.documents;
 
+import dev.fieldservice.billing.exchangerates.Exchange;
+import dev.fieldservice.billing.exchangerates.ExchangeRate;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.Money;
 import java.math.BigDecimal;
@@ -69,6 +71,16 @@ final class Wording {
         }
         String amount = number(price, MONEY_DECIMALS, PRICE_DECIMALS);
         return base.compareTo(BigDecimal.ONE) == 0 ? amount : amount + " / " + quantity(base, unit);
+    }
+
+    /** In no language. */
+    static String exchange(Exchange rate) {
+        return "1 %s = %s %s (BNR, %s)"
+                .formatted(
+                        rate.currency(),
+                        rate.lei().stripTrailingZeros().toPlainString(),
+                        ExchangeRate.LEI,
+                        rate.day());
     }
 
     String percent(BigDecimal percent) {

@@ -3,6 +3,7 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.Delivery;
 import dev.fieldservice.billing.events.BillingEvent;
+import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.owners.Owner;
@@ -66,6 +67,10 @@ public class Invoice extends Aggregate {
     /** As it was known when it was issued; null in a draft. */
     @JdbcTypeCode(SqlTypes.JSON)
     Seller seller;
+
+    /** By which its VAT was told in lei when it was issued; null where it need not be, and in a draft. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Exchange exchange;
 
     LocalDate performedOn;
     /** Where the machine stands; null if it was not said. */

@@ -36,7 +36,8 @@ final class InvoiceDocuments {
                 invoice.totals.tax(),
                 invoice.totals.gross(),
                 List.of(),
-                preceding(invoice).orElse(null));
+                preceding(invoice).orElse(null),
+                invoice.exchange);
     }
 
     /** What is billed anew names the invoice of which it was credited. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.contracts.CustomerRef;
 import java.time.LocalDate;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * What other documents say of an invoice.
  *
  * @param siteCountry where the machine stands; null if it was not said
+ * @param exchange by which its VAT was told in lei; null where it need not be
  * @param lineDays of each line, the day of the use or the work
  */
 public record InvoiceFace(
@@ -26,6 +28,7 @@ public record InvoiceFace(
         Seller seller,
         LocalDate performedOn,
         String siteCountry,
+        Exchange exchange,
         Map<UUID, LocalDate> lineDays) {
 
     public static InvoiceFace of(Invoice i) {
@@ -41,6 +44,7 @@ public record InvoiceFace(
                 i.seller,
                 i.performedOn,
                 i.siteCountry,
+                i.exchange,
                 i.lines.stream().collect(Collectors.toMap(line -> line.id, line -> line.performedOn)));
     }
 

@@ -118,7 +118,8 @@ public class InvoicePaperResource {
         return found(session, id)
                 .invoke(InvoicePaperResource::requireDraft)
                 .chain(invoice ->
-                        KnownCompany.read(session).map(company -> InvoiceDocuments.of(invoice, company.seller())));
+                        KnownCompany.read(session).map(company -> InvoiceDocuments.of(invoice, company.seller())))
+                .chain(document -> VatInLei.said(session, document));
     }
 
     private Uni<Invoice> found(Mutiny.Session session, UUID id) {

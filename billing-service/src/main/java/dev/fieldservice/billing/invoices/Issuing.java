@@ -45,7 +45,11 @@ class Issuing {
      */
     Uni<Optional<InvoiceDocument>> examined(UUID id) {
         return unit.read(session -> invoices.find(session, id)
-                        .chain(invoice -> KnownCompany.read(session).map(company -> draft(invoice, company.seller()))))
+                        .chain(invoice -> KnownCompany.read(session).map(company -> draft(invoice, company.seller())))
+                        .chain(draft -> draft.map(found ->
+                                        VatInLei.said(session, found).map(Optional::of))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .invoke(draft -> draft.ifPresent(VatInLei::require))
                 .chain(draft -> draft.map(this::examined)
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
@@ -76,16 +80,19 @@ class Issuing {
     }
 
     Uni<Invoice> issue(Tx tx, UUID id, Optional<InvoiceDocument> examined) {
-        return invoices.issue(tx, id).call(invoice -> freeze(tx, invoice, examined));
+        return invoices.issue(tx, id)
+                .call(invoice -> VatInLei.said(tx.session(), InvoiceDocuments.of(invoice, Optional.empty()))
+                        .chain(document -> freeze(tx, invoice, document, examined)));
     }
 
-    private Uni<Void> freeze(Tx tx, Invoice invoice, Optional<InvoiceDocument> examined) {
-        InvoiceDocument document = InvoiceDocuments.of(invoice, Optional.empty());
+    private Uni<Void> freeze(
+            Tx tx, Invoice invoice, InvoiceDocument document, Optional<InvoiceDocument> examined) {
         if (!examined.equals(Optional.of(document.unnumbered()))) {
             throw new Refusal.Conflict(
                             "changed-meanwhile", "It was changed while it was examined. Read it again, then issue it.")
                     .refused();
         }
+        invoice.exchange = document.exchange();
         return documents.freeze(tx, invoice.id(), invoice.correlationId(), document);
     }
 }

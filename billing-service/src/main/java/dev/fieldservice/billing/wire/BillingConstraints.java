@@ -17,7 +17,8 @@ public class BillingConstraints implements Constraints {
                     "tax_rule_day",
                     "price_rule_day",
                     "part_cost_day",
-                    "cost_rate_day" ->
+                    "cost_rate_day",
+                    "exchange_rate_day" ->
                 new Refusal.Conflict(
                         "already-set-for-this-day",
                         "From this day on something else is in force already. Choose another day.");

@@ -87,6 +87,21 @@ class DocumentPagesTest {
     }
 
     @Test
+    void theVatOfAnotherCurrencyIsToldInLei() throws Exception {
+        InvoiceDocument invoice = Samples.invoice()
+                .inCurrency("EUR")
+                .minutes("Manoperă", "60", "40", TaxCategory.S, "21.00")
+                .at("5.0921")
+                .issued();
+
+        byte[] pdf =
+                printed(new Printable(invoice, Optional.of("FS-2026-000042.xml"), AT), DocumentLanguage.RO, "in-euro");
+
+        assertThat(text(pdf)).contains("8,40 EUR", "Total TVA în lei", "42,77 RON", "1 EUR = 5.0921 RON");
+        assertThat(objections(pdf)).isEmpty();
+    }
+
+    @Test
     void whatPeopleWroteIsTextAndLongInvoicesGoOn() throws Exception {
         Samples many = Samples.invoice();
         for (int i = 0; i < 80; i++) {

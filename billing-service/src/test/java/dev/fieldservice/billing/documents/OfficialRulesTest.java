@@ -6,6 +6,7 @@ import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.platform.problems.FieldError;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -162,6 +163,22 @@ class OfficialRulesTest {
                         .issued()))
                 .extracting(FieldError::pointer, FieldError::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("/currency", "br-ro-030"));
+    }
+
+    @Test
+    void anotherCurrencyPassesWhereTheVatIsToldInLei() {
+        Samples inEuro = Samples.invoice()
+                .inCurrency("EUR")
+                .minutes("Manoperă", "60", "40", TaxCategory.S, "21.00")
+                .at("5.0921");
+
+        assertThat(objections(inEuro.issued())).isEmpty();
+        assertThat(objections(inEuro.creditNote().issued())).isEmpty();
+        // 21 % of 40.00 is 8.40; 8.40 × 5.0921 = 42.77364
+        assertThat(new String(Ubl.of(inEuro.issued()), StandardCharsets.UTF_8))
+                .contains(">EUR</cbc:DocumentCurrencyCode><cbc:TaxCurrencyCode>RON</cbc:TaxCurrencyCode>")
+                .contains("<cbc:TaxAmount currencyID=\"RON\">42.77</cbc:TaxAmount>")
+                .contains("<cbc:Note>1 EUR = 5.0921 RON (BNR, 2026-02-27)</cbc:Note>");
     }
 
     private static Samples ordinary() {

@@ -5,6 +5,7 @@ import dev.fieldservice.billing.documents.InvoiceDocument.Delivered;
 import dev.fieldservice.billing.documents.InvoiceDocument.Line;
 import dev.fieldservice.billing.documents.InvoiceDocument.Preceding;
 import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
+import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.CustomerRef;
@@ -43,6 +44,7 @@ final class Samples {
     private String siteCountry = "RO";
     private String currency = "RON";
     private List<String> notes = List.of();
+    private Exchange exchange;
 
     static Samples invoice() {
         return new Samples();
@@ -80,6 +82,12 @@ final class Samples {
 
     Samples inCurrency(String code) {
         currency = code;
+        return this;
+    }
+
+    /** The VAT is told in lei. */
+    Samples at(String lei) {
+        exchange = new Exchange(currency, new BigDecimal(lei), LocalDate.of(2026, 2, 27));
         return this;
     }
 
@@ -149,7 +157,8 @@ final class Samples {
                 tax,
                 net.plus(tax),
                 notes,
-                type == DocumentType.CREDIT_NOTE ? new Preceding("FS-2026-000041", ISSUED.minusDays(3)) : null);
+                type == DocumentType.CREDIT_NOTE ? new Preceding("FS-2026-000041", ISSUED.minusDays(3)) : null,
+                exchange);
     }
 
     private static TaxSum sum(TaxCategory category, BigDecimal percent, Money taxable) {

@@ -33,6 +33,7 @@ public enum Service {
             "tax-rates",
             "tax-rules",
             "price-rules",
+            "exchange-rates",
             "invoices",
             "credit-notes",
             "billing-cases",

@@ -123,6 +123,12 @@ public final class OfficeForms {
                 {"customerId": "%s", "category": "S", "reason": "Ca în țară", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
+    /** Of a day on which nobody is invoiced. */
+    public static String exchangeRate() {
+        return """
+                {"currency": "EUR", "day": "2025-01-06", "lei": "4.9752"}""";
+    }
+
     /** This customer has a tenth off parts. */
     public static String priceRule(String customer) {
         return """

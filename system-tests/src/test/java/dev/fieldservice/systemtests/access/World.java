@@ -127,6 +127,7 @@ final class World implements AutoCloseable {
                 "lineId",
                 api.get(Player.ANA, "/v1/invoices/" + own.get("invoices")).text("/lines/0/id"));
         accountantMakes("tax-rules", OfficeForms.taxRule(job.customer().id()));
+        accountantMakes("exchange-rates", OfficeForms.exchangeRate());
         accountantMakes("price-rules", OfficeForms.priceRule(job.customer().id()));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));

@@ -41,6 +41,7 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/tax-rates",
             "/v1/tax-rules",
             "/v1/price-rules",
+            "/v1/exchange-rates",
             "/v1/e-invoices",
             "/v1/part-costs",
             "/v1/cost-rates",
