@@ -37,6 +37,7 @@ final class Job {
     private final List<Map<String, Object>> labour = new ArrayList<>();
     private final List<UUID> reversed = new ArrayList<>();
     private Map<String, Object> calledOff = Map.of();
+    private int returnNumber;
 
     private String zone = "Europe/Bucharest";
     private String siteCountry = "RO";
@@ -185,6 +186,9 @@ final class Job {
         ObjectNode event = (ObjectNode)
                 Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closedAt", closedAt));
         event.put("closureNumber", closureNumber);
+        if (returnNumber > 0) {
+            event.put("returnNumber", returnNumber);
+        }
         ((ObjectNode) event.get("location")).put("timeZone", zone);
         ((ObjectNode) event.at("/location/address")).put("countryCode", siteCountry);
         buyer.accept((ObjectNode) event.get("customer"));
@@ -198,6 +202,12 @@ final class Job {
             event.set("calledOff", tree(calledOff));
         }
         Events.publish(Topics.JOB_CLOSED, order, event);
+    }
+
+    /** It has been sent back so often, as those know who do it. */
+    Job after(int returns) {
+        returnNumber = returns;
+        return this;
     }
 
     /** Nobody wanted it any more before it was closed. */

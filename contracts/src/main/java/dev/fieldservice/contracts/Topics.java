@@ -21,6 +21,7 @@ public final class Topics {
     public static final String PARTS_CONSUMED = "parts-consumed";
     public static final String JOB_COMPLETED = "job-completed";
     public static final String JOB_CLOSED = "job-closed";
+    public static final String JOB_RETURNED = "job-returned";
     public static final String PART_REGISTERED = "part-registered";
     public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
     public static final String INVOICE_ISSUED = "invoice-issued";
@@ -44,6 +45,7 @@ public final class Topics {
             new Route(PARTS_CONSUMED, WORKORDER, List.of(INVENTORY, BILLING)),
             new Route(JOB_COMPLETED, WORKORDER, List.of(DISPATCH)),
             new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
+            new Route(JOB_RETURNED, BILLING, List.of(WORKORDER)),
             new Route(PART_REGISTERED, INVENTORY, List.of(WORKORDER, BILLING)),
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),

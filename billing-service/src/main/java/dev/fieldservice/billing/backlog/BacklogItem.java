@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.backlog;
 
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.returns.SentBack;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.aggregates.Identified;
 import jakarta.persistence.Entity;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** Something in billing that waits for somebody, as a view of the database shows it. */
 @Entity
@@ -38,6 +41,10 @@ public class BacklogItem implements Identified {
     BigDecimal amount;
 
     String currency;
+
+    /** Null unless its job is with those who did it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    SentBack sentBack;
 
     protected BacklogItem() {}
 

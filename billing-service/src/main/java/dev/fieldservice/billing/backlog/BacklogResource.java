@@ -47,13 +47,16 @@ public class BacklogResource {
             @RestQuery @Parameter(description = "Whether somebody sees to it") Boolean owned,
             @RestQuery @Parameter(description = "Whether it waits for longer than it should") Boolean stale,
             @RestQuery UUID ticketId,
+            @RestQuery @Parameter(description = "Whether its job is with those who did it, to be put right")
+                    Boolean sentBack,
             @Valid @BeanParam PageRequest page) {
         Instant now = clock.instant();
         Instant staleBefore = terms.staleBefore(now);
         Filters filters = Filters.of("kind", kind)
                 .and("ownerId", ownerId)
                 .condition("(case when ownerId is null then false else true end) = :%s", owned)
-                .and("ticketId", ticketId);
+                .and("ticketId", ticketId)
+                .condition("(case when sentBack is null then false else true end) = :%s", sentBack);
         if (stale != null) {
             filters = stale ? filters.before("since", staleBefore) : filters.since("since", staleBefore);
         }

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.backlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.returns.SentBack;
 import dev.fieldservice.contracts.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,9 @@ public record BacklogView(
 
         @Schema(nullable = true) Owner owner,
 
+        @Schema(nullable = true, description = "It waits for those who did the job, who are to put it right")
+        SentBack sentBack,
+
         @Schema(
                 nullable = true,
                 description =
@@ -48,6 +52,7 @@ public record BacklogView(
                 Math.max(0, Duration.between(i.since, now).toDays()),
                 i.since.isBefore(staleBefore),
                 i.owner().orElse(null),
+                i.sentBack,
                 i.sum().orElse(null));
     }
 }

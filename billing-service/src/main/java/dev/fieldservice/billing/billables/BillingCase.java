@@ -5,6 +5,7 @@ import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.returns.SentBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -49,6 +50,13 @@ public class BillingCase extends Aggregate {
 
     UUID invoiceId;
 
+    /** How often it was sent back to those who did the job. */
+    int returns;
+
+    /** Null unless it is with them now. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    SentBack sentBack;
+
     /** Null if nobody sees to it. */
     @JdbcTypeCode(SqlTypes.JSON)
     Owner owner;
@@ -64,6 +72,7 @@ public class BillingCase extends Aggregate {
 
     /** The newest closure counts, until the case is decided. */
     void jobClosed(ClosedJob closed, By by) {
+        boolean isAskedFor = SendingBack.isAnsweredBy(this, closed, by);
         if (job != null && job.closureNumber() >= closed.closureNumber()) {
             return;
         }
@@ -73,19 +82,19 @@ public class BillingCase extends Aggregate {
                 moveTo(Command.OPEN_BILLING, by, closed.orderNumber());
             }
             case WAITING -> job = closed;
-            case INVOICED, NOTHING_TO_BILL -> closedAgain(closed, by);
+            case INVOICED, NOTHING_TO_BILL -> closedAgain(closed, isAskedFor, by);
         }
     }
 
-    /** The difference is billed; that some time was taken back since, a person has to see. */
-    private void closedAgain(ClosedJob closed, By by) {
+    /** The difference is billed; that some time was taken back unasked, a person has to see. */
+    private void closedAgain(ClosedJob closed, boolean isAskedFor, By by) {
         String takenBack = job.labourBesides(closed);
         note(
                 "CLOSED_AGAIN",
                 by,
                 closed.closedAt(),
                 "closure " + closed.closureNumber() + (takenBack.isEmpty() ? "" : "; taken back: " + takenBack));
-        unexpected |= !takenBack.isEmpty();
+        unexpected |= !isAskedFor && !takenBack.isEmpty();
         job = closed;
     }
 
@@ -135,7 +144,8 @@ public class BillingCase extends Aggregate {
 
     /** What to bill, as soon as all is known and nothing is decided yet. */
     Optional<ClosedJob> due() {
-        return state == State.WAITING && differences.areNone() ? Optional.of(job) : Optional.empty();
+        return state == State.WAITING && sentBack == null && differences.areNone()
+                ? Optional.of(job) : Optional.empty();
     }
 
     /**
@@ -143,23 +153,14 @@ public class BillingCase extends Aggregate {
      * after all, unless a draft of it was voided: that is reinstated.
      */
     ClosedJob settle(Settlement decision, By by) {
+        SendingBack.requireHere(this);
         if (state == State.NOTHING_TO_BILL) {
-            requireAnotherDecision(decision);
+            decision.requireAnother(invoiceId);
         }
         moveTo(Command.SETTLE, by, decision.reason());
         settled = differences;
         unexpected = false;
         return job;
-    }
-
-    private void requireAnotherDecision(Settlement decision) {
-        if (invoiceId != null) {
-            throw new Refusal.Conflict("draft-voided", "Its draft was voided. Reinstate that to bill it after all.")
-                    .refused();
-        }
-        if (decision.billsNothing()) {
-            throw new Refusal.Conflict("nothing-is-billed", "Nothing of this job is billed already.").refused();
-        }
     }
 
     void invoiced(UUID invoice, By by) {
@@ -203,7 +204,7 @@ public class BillingCase extends Aggregate {
     Optional<ClosedAgain> dueAgain() {
         boolean isAgreed = differences.besides(settled).stream()
                 .allMatch(each -> each.kind() == Difference.Kind.REVERSED_BUT_LISTED);
-        if (!isDecided() || !isClosedAgain() || !isAgreed) {
+        if (!isDecided() || sentBack != null || !isClosedAgain() || !isAgreed) {
             return Optional.empty();
         }
         ClosedAgain again = new ClosedAgain(job, decided.sources());
@@ -281,7 +282,11 @@ public class BillingCase extends Aggregate {
         }
     }
 
-    private void moveTo(Command command, By by, String reason) {
+    void tell(BillingEvent event) {
+        raise(event);
+    }
+
+    void moveTo(Command command, By by, String reason) {
         state = move(BillingCaseLifecycle.TABLE, state, command, by, by.at(), reason);
     }
 

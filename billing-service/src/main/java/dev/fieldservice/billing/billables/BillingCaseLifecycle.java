@@ -4,8 +4,8 @@ import dev.fieldservice.platform.aggregates.Lifecycle;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The state machine of a billing case, from the first part used to the invoice. SETTLE, ASSIGN_OWNER, VOID_DRAFT, REINSTATE_DRAFT and
- * ACKNOWLEDGE are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
+ * The state machine of a billing case, from the first part used to the invoice. SETTLE, ASSIGN_OWNER, VOID_DRAFT, REINSTATE_DRAFT,
+ * ACKNOWLEDGE, SEND_BACK and WITHDRAW_SEND_BACK are a person's, the other commands follow from events; a case decides once, and again only where its draft is voided
  * or reinstated, where it is to be billed after all, or where the job was closed again with more.
  */
 public final class BillingCaseLifecycle {
@@ -34,7 +34,13 @@ public final class BillingCaseLifecycle {
         /** It was voided by mistake. */
         REINSTATE_DRAFT,
         /** What came after the decision and contradicts it was seen by a person. */
-        ACKNOWLEDGE
+        ACKNOWLEDGE,
+        /** The job has to be put right and closed again. */
+        SEND_BACK,
+        /** It was right, or is billed as it is. */
+        WITHDRAW_SEND_BACK,
+        /** It is closed again. */
+        COME_BACK
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("billing case", State.class, Command.class)
@@ -51,6 +57,15 @@ public final class BillingCaseLifecycle {
             .row(State.NOTHING_TO_BILL, Command.SETTLE, State.WAITING)
             .row(State.NOTHING_TO_BILL, Command.REINSTATE_DRAFT, State.INVOICED)
             .row(State.NOTHING_TO_BILL, Command.ACKNOWLEDGE, State.NOTHING_TO_BILL)
+            .row(State.WAITING, Command.SEND_BACK, State.WAITING)
+            .row(State.WAITING, Command.WITHDRAW_SEND_BACK, State.WAITING)
+            .row(State.INVOICED, Command.SEND_BACK, State.INVOICED)
+            .row(State.INVOICED, Command.WITHDRAW_SEND_BACK, State.INVOICED)
+            .row(State.NOTHING_TO_BILL, Command.SEND_BACK, State.NOTHING_TO_BILL)
+            .row(State.NOTHING_TO_BILL, Command.WITHDRAW_SEND_BACK, State.NOTHING_TO_BILL)
+            .row(State.WAITING, Command.COME_BACK, State.WAITING)
+            .row(State.INVOICED, Command.COME_BACK, State.INVOICED)
+            .row(State.NOTHING_TO_BILL, Command.COME_BACK, State.NOTHING_TO_BILL)
             .build();
 
     private BillingCaseLifecycle() {}

@@ -2,6 +2,7 @@ package dev.fieldservice.billing.billables;
 
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.owners.OwnerAssignment;
+import dev.fieldservice.billing.returns.SendJobBack;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,9 +47,13 @@ public class BillingCaseResource {
             @RestQuery State state,
             @RestQuery Boolean unexpected,
             @RestQuery UUID ticketId,
+            @RestQuery @Parameter(description = "Whether it is with those who did the job, to be put right")
+                    Boolean sentBack,
             @Valid @BeanParam PageRequest page) {
-        Filters filters =
-                Filters.of("state", state).and("unexpected", unexpected).and("ticketId", ticketId);
+        Filters filters = Filters.of("state", state)
+                .and("unexpected", unexpected)
+                .and("ticketId", ticketId)
+                .condition("(case when sentBack is null then false else true end) = :%s", sentBack);
         return queries.page(BillingCase.class, filters, page).map(found -> found.map(BillingCaseSummary::of));
     }
 
@@ -101,6 +107,36 @@ public class BillingCaseResource {
         return commands.change(
                 assignment,
                 tx -> cases.assignOwner(tx, id, assignment.owner()),
+                BillingCaseSummary.class,
+                BillingCaseSummary::of);
+    }
+
+    @POST
+    @Path("/{id}/send-back")
+    @Operation(
+            operationId = "sendJobBack",
+            summary = "Have a closed job put right by those who did it",
+            description =
+                    "It is open again for its reviewer, who sees the reason. Until it is closed again its drafts are not issued"
+                            + " (409 `job-sent-back`) and a case that waits is not billed; then they follow the new report. What"
+                            + " is issued stays, and the difference is billed.")
+    public Uni<RestResponse<BillingCaseSummary>> sendBack(@RestPath UUID id, @Valid @NotNull SendJobBack what) {
+        return commands.change(
+                what, tx -> cases.sendBack(tx, id, what), BillingCaseSummary.class, BillingCaseSummary::of);
+    }
+
+    @POST
+    @Path("/{id}/withdraw-send-back")
+    @Operation(
+            operationId = "withdrawSendJobBack",
+            summary = "Bill a job as it is after all, that was sent back",
+            description =
+                    "It is closed as it was, unless somebody has begun to put it right: then that goes on. Either way it is here"
+                            + " again when it is closed, in a moment or later.")
+    public Uni<RestResponse<BillingCaseSummary>> withdrawSendBack(@RestPath UUID id, @Valid @NotNull Reason reason) {
+        return commands.change(
+                reason,
+                tx -> cases.withdrawSendBack(tx, id, reason.reason()),
                 BillingCaseSummary.class,
                 BillingCaseSummary::of);
     }

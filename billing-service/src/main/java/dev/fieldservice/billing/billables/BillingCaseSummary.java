@@ -3,6 +3,7 @@ package dev.fieldservice.billing.billables;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.returns.SentBack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public record BillingCaseSummary(
         @Schema(nullable = true) UUID invoiceId,
         @Schema(nullable = true) Owner owner,
 
+        @Schema(nullable = true, description = "It is with those who did the job, until that is closed again")
+        SentBack sentBack,
+
         @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
         List<Difference> differences) {
 
@@ -46,6 +50,7 @@ public record BillingCaseSummary(
                 job.map(ClosedJob::closedAt).orElse(null),
                 c.invoiceId,
                 c.owner,
+                c.sentBack,
                 c.differences());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.returns.SentBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.contracts.Quantity;
 import java.time.Instant;
@@ -37,6 +38,9 @@ public record BillingCaseView(
 
         @Schema(nullable = true) UUID invoiceId,
         @Schema(nullable = true) Owner owner,
+
+        @Schema(nullable = true, description = "It is with those who did the job, until that is closed again")
+        SentBack sentBack,
 
         @Schema(description = "Before the decision: what is waited for. After it: what contradicts it")
         List<Difference> differences,
@@ -74,6 +78,7 @@ public record BillingCaseView(
                 job.flatMap(ClosedJob::signed).orElse(null),
                 c.invoiceId,
                 c.owner,
+                c.sentBack,
                 c.differences(),
                 found.items().stream().map(item -> usage(found, item)).toList());
     }

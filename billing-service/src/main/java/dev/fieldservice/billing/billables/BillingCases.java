@@ -7,6 +7,7 @@ import dev.fieldservice.billing.invoices.Invoice;
 import dev.fieldservice.billing.invoices.Invoices;
 import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.BillingTerms;
+import dev.fieldservice.billing.returns.SendJobBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
 import dev.fieldservice.billing.usages.PartsConsumed;
@@ -198,6 +199,16 @@ public class BillingCases {
     /** What came after the decision was seen. */
     Uni<BillingCase> acknowledge(Tx tx, UUID id, String reason) {
         return tx.load(BillingCase.class, id).invoke(billing -> billing.acknowledge(reason, tx.by()));
+    }
+
+    /** Those who did the job have to put it right. */
+    Uni<BillingCase> sendBack(Tx tx, UUID id, SendJobBack what) {
+        return tx.load(BillingCase.class, id).invoke(billing -> SendingBack.send(billing, what, tx.by()));
+    }
+
+    /** It is billed as it is, unless they have begun. */
+    Uni<BillingCase> withdrawSendBack(Tx tx, UUID id, String reason) {
+        return tx.load(BillingCase.class, id).invoke(billing -> SendingBack.withdraw(billing, reason, tx.by()));
     }
 
     /** For reading, with its items; null if there is none. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * What this service needs of {@code job-closed}, and keeps.
  *
  * @param ticketVersion of the ticket that the customer is named by; 0 if it was not said
+ * @param returnNumber of the last time it was sent back, as far as it was heard of; null for never
  * @param asset null if it was about no machine, or was not kept
  * @param workTypeId null if it was of no kind in particular, or was not said
  * @param signature null if nobody recorded what the customer said
@@ -36,6 +37,7 @@ public record ClosedJob(
         String ticketNumber,
         long ticketVersion,
         int closureNumber,
+        Integer returnNumber,
         CustomerRef customer,
         Site location,
         Machine asset,
@@ -109,6 +111,7 @@ public record ClosedJob(
                 ticketNumber,
                 ticket.ticketVersion(),
                 closureNumber,
+                returnNumber,
                 ticket.customer(),
                 Optional.ofNullable(ticket.location()).orElse(location),
                 Optional.ofNullable(ticket.asset()).orElse(asset),
@@ -130,6 +133,11 @@ public record ClosedJob(
     /** Empty if nobody recorded it. */
     Optional<JobSignature> signed() {
         return Optional.ofNullable(signature).map(last -> last.outdated() ? JobSignature.OUTDATED : last.outcome());
+    }
+
+    /** Whether it was closed after it had been sent back so often. */
+    boolean answers(int number) {
+        return returnNumber != null && returnNumber >= number;
     }
 
     boolean isCalledOff() {

@@ -20,6 +20,19 @@ public sealed interface BillingEvent extends DomainEvent {
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) implements BillingEvent {}
 
+    /** @param withdrawnAt null until it was taken back */
+    record JobReturned(
+            UUID orderId,
+            UUID ticketId,
+            int returnNumber,
+            String shortcoming,
+            String reason,
+            UUID returnedBy,
+            String returnedByName,
+            Instant returnedAt,
+            Instant withdrawnAt)
+            implements BillingEvent {}
+
     /** @param total what is taken back, positive */
     record CreditNoteIssued(
             UUID creditNoteId,

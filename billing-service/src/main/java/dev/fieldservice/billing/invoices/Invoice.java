@@ -90,6 +90,10 @@ public class Invoice extends Aggregate {
     @Enumerated(EnumType.STRING)
     JobSignature signature;
 
+    /** Whether its job is with those who did it, to be put right. */
+    @Formula("(select c.sent_back is not null from billing_case c where c.id = order_id)")
+    Boolean sentBack;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Totals totals;
 

@@ -56,6 +56,12 @@ public record InvoiceView(
 
         @Schema(nullable = true) CalledOff calledOff,
 
+        @Schema(
+                description =
+                        "Its job was sent back to be put right: a draft is not issued before it is closed again; the billing"
+                                + " case says why")
+        boolean sentBack,
+
         @Schema(nullable = true, description = "Of the job; absent if nobody recorded what the customer said")
         JobSignature signature,
 
@@ -106,6 +112,7 @@ public record InvoiceView(
                 i.performedOn,
                 i.notes,
                 i.calledOff,
+                IssueRules.isSentBack(i),
                 i.signature,
                 i.currency(),
                 i.lines.stream().map(line -> InvoiceLineView.of(line, i)).toList(),
@@ -126,6 +133,8 @@ public record InvoiceView(
         boolean isCreditable =
                 i.state == State.ISSUED && IssuedInvoice.of(i).lines().stream().anyMatch(BilledLine::isLeft);
         boolean isReturned = i.lines.stream().anyMatch(line -> line.creditedQuantity.signum() > 0);
-        return InvoiceLifecycle.words(i.state, isCreditable, isReturned);
+        return InvoiceLifecycle.words(i.state, isCreditable, isReturned).stream()
+                .filter(word -> !(word.equals("issue") && IssueRules.isSentBack(i)))
+                .toList();
     }
 }

@@ -158,6 +158,7 @@ public class Invoices {
 
     Uni<Invoice> issue(Tx tx, UUID id) {
         return load(tx, id)
+                .invoke(IssueRules::requireHere)
                 .call(invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
                         .chain(inForce -> KnownCompany.read(tx.session())
                                 .chain(company -> receivables

@@ -61,6 +61,20 @@ final class IssueRules {
         }
     }
 
+    static boolean isSentBack(Invoice invoice) {
+        return Boolean.TRUE.equals(invoice.sentBack);
+    }
+
+    /** Refused with 409 while the draft's job is with those who did it. */
+    static void requireHere(Invoice invoice) {
+        if (invoice.state == InvoiceLifecycle.State.DRAFT && isSentBack(invoice)) {
+            throw new Refusal.Conflict(
+                            "job-sent-back",
+                            "Its job was sent back to be put right. The draft follows when that is closed again.")
+                    .refused();
+        }
+    }
+
     private static List<FieldError> objections(Optional<Seller> seller, CustomerRef buyer, List<InvoiceLine> lines) {
         Draft draft = new Draft(
                 seller, buyer, lines.stream().filter(InvoiceLine::isBilled).toList());

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.contracts.Topics;
@@ -22,6 +23,32 @@ public class BillingWire implements Wire {
             UUID invoiceId, String number, UUID customerId, Money total, LocalDate settledOn, Instant settledAt) {}
 
     record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
+
+    record Person(UUID id, String name) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record JobReturned(
+            UUID orderId,
+            UUID ticketId,
+            int returnNumber,
+            String shortcoming,
+            String reason,
+            Person returnedBy,
+            Instant returnedAt,
+            Instant withdrawnAt) {
+
+        static JobReturned of(BillingEvent.JobReturned e) {
+            return new JobReturned(
+                    e.orderId(),
+                    e.ticketId(),
+                    e.returnNumber(),
+                    e.shortcoming(),
+                    e.reason(),
+                    new Person(e.returnedBy(), e.returnedByName()),
+                    e.returnedAt(),
+                    e.withdrawnAt());
+        }
+    }
 
     record CreditNoteIssued(
             UUID creditNoteId,
@@ -53,6 +80,7 @@ public class BillingWire implements Wire {
                         Topics.NOTHING_TO_BILL,
                         e.orderId(),
                         new NothingToBill(e.orderId(), e.ticketId(), e.reason(), e.recordedAt()));
+            case BillingEvent.JobReturned e -> message(Topics.JOB_RETURNED, e.orderId(), JobReturned.of(e));
             case BillingEvent.CreditNoteIssued e ->
                 message(
                         Topics.CREDIT_NOTE_ISSUED,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.Work;
+import dev.fieldservice.billing.returns.JobShortcoming;
+import dev.fieldservice.billing.returns.SendJobBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.PartsConsumed;
 import dev.fieldservice.contracts.Quantity;
@@ -57,6 +59,9 @@ final class BillingWalk {
     private boolean isSettled;
     private boolean isBilled;
     private boolean isForgottenKnown;
+    private boolean isSentBack;
+    private int returns;
+    private int answered;
     private int bills;
 
     BillingWalk() {
@@ -93,11 +98,36 @@ final class BillingWalk {
         check(before);
     }
 
+    void sendBack() {
+        State before = billing.state;
+        SendJobBack twice = new SendJobBack(JobShortcoming.WRONG_TIMES, "Twice");
+        boolean isTaken = Walk.isTaken(() -> SendingBack.send(billing, twice, walk.by(Person.ANA)));
+        assertThat(isTaken).as("send back").isEqualTo(isClosed && !isSentBack);
+        isSentBack |= isTaken;
+        returns += isTaken ? 1 : 0;
+        check(before);
+    }
+
+    /** Whether or not it is too late, the job says. */
+    void withdraw() {
+        State before = billing.state;
+        boolean wasWithdrawn = isSentBack && billing.sentBack.wasWithdrawn();
+        boolean isTaken = Walk.isTaken(() -> SendingBack.withdraw(billing, "As it is", walk.by(Person.ANA)));
+        assertThat(isTaken).as("withdraw").isEqualTo(isSentBack && !wasWithdrawn);
+        check(before);
+    }
+
+    void comeBack(int closure) {
+        answered = returns;
+        isSentBack = false;
+        close(closure);
+    }
+
     void settle() {
         State before = billing.state;
         boolean isTaken =
                 Walk.isTaken(() -> bill(billing.settle(new Settlement("Lost phone", null), walk.by(Person.ANA))));
-        assertThat(isTaken).as("settle").isEqualTo(isClosed && !isBilled);
+        assertThat(isTaken).as("settle").isEqualTo(isClosed && !isBilled && !isSentBack);
         isSettled |= isTaken;
         isBilled |= isTaken;
         isForgottenKnown |= isTaken && isForgottenOpen();
@@ -107,7 +137,7 @@ final class BillingWalk {
     void hearTheRest() {
         LISTED.forEach(this::use);
         TAKEN_BACK.forEach(this::takeBack);
-        close(1);
+        comeBack(1);
         takeBack(FORGOTTEN);
         assertThat(bills).as("bills").isOne();
         assertThat(billing.unexpected).isFalse();
@@ -125,7 +155,7 @@ final class BillingWalk {
     }
 
     private void billIfDue() {
-        boolean isDue = isClosed && !isBilled && heard.containsAll(LISTED) && !isForgottenOpen();
+        boolean isDue = isClosed && !isBilled && !isSentBack && heard.containsAll(LISTED) && !isForgottenOpen();
         Optional<ClosedJob> due = billing.due();
         assertThat(due.isPresent()).as("due").isEqualTo(isDue);
         due.ifPresent(this::bill);
@@ -147,6 +177,7 @@ final class BillingWalk {
     private void check(State before) {
         State expected = isBilled ? State.INVOICED : isClosed ? State.WAITING : State.COLLECTING;
         assertThat(billing.state).as("settled: %s", isSettled).isEqualTo(expected);
+        assertThat(billing.sentBack != null).as("sent back").isEqualTo(isSentBack);
         assertThat(billing.unexpected).as("unexpected").isEqualTo(isBilled && isForgottenOpen() && !isForgottenKnown);
         assertThat(items).as("usages").hasSize(known().size());
         assertThat(bills).isEqualTo(isBilled ? 1 : 0);
@@ -173,6 +204,7 @@ final class BillingWalk {
                 SAMPLE.ticketNumber(),
                 SAMPLE.ticketVersion(),
                 closure,
+                answered == 0 ? null : answered,
                 SAMPLE.customer(),
                 SAMPLE.location(),
                 SAMPLE.asset(),

@@ -27,11 +27,17 @@ class BillingWalkTest {
         Action.Independent<BillingWalk> closures = () -> Arbitraries.integers()
                 .between(1, 2)
                 .map(number -> Transformer.mutate("close " + number, walk -> walk.close(number)));
+        Action.Independent<BillingWalk> comesBack = () -> Arbitraries.integers()
+                .between(1, 3)
+                .map(number -> Transformer.mutate("come back " + number, walk -> walk.comeBack(number)));
         return ActionChain.startWith(BillingWalk::new)
                 .withAction(5, uses)
                 .withAction(3, reversals)
                 .withAction(2, closures)
                 .withAction(1, Action.just("settle", Transformer.mutate("settle", BillingWalk::settle)))
-                .withMaxTransformations(20);
+                .withAction(1, Action.just("send back", Transformer.mutate("send back", BillingWalk::sendBack)))
+                .withAction(1, Action.just("withdraw", Transformer.mutate("withdraw", BillingWalk::withdraw)))
+                .withAction(1, comesBack)
+                .withMaxTransformations(25);
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 /**
  * All that finance needs of a closed job; what is not in here is not billed.
  *
+ * @param returnNumber how often finance had sent it back; null for never
  * @param workTypeId null for a job of no kind in particular
  * @param closedByRule true where nobody needed to examine it: {@code closedBy} is the rule then; null otherwise
  */
@@ -24,6 +25,7 @@ public record JobClosed(
         String ticketNumber,
         long ticketVersion,
         int closureNumber,
+        Integer returnNumber,
         Outcome outcome,
         CustomerRef customer,
         LocationRef location,

@@ -20,6 +20,7 @@ import dev.fieldservice.workorder.visits.VisitView;
 import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.CalledOff;
 import dev.fieldservice.workorder.workorders.JobCard;
+import dev.fieldservice.workorder.workorders.JobReturn;
 import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
@@ -91,6 +92,12 @@ public record WorkOrderView(
         SignatureView signature,
 
         Review review,
+
+        @Schema(
+                nullable = true,
+                description = "Finance has sent it back after it was closed; absent once it is closed again")
+        JobReturn returned,
+
         @Schema(description = "How often this was closed") int closureNumber,
         Instant changedAt,
         @Schema(nullable = true) Instant closedAt) {
@@ -162,6 +169,7 @@ public record WorkOrderView(
                 last.map(signature -> SignatureView.of(signature, SigningContent.of(order, done)))
                         .orElse(null),
                 o.review(),
+                o.returned(),
                 o.closureNumber(),
                 o.changedAt(),
                 o.closedAt());

@@ -73,7 +73,7 @@ public final class Closing extends Recorded {
         return isClear;
     }
 
-    /** Something was taken back afterwards; it stays closed by whom it was. */
+    /** Something was taken back afterwards, or it was not to be put right after all; it stays closed by whom it was. */
     void tellAnew() {
         Reviewing.toldAnew(order, by);
         raise(job(order.facts()));
@@ -113,6 +113,7 @@ public final class Closing extends Recorded {
                 o.ticketNumber(),
                 o.ticketVersion(),
                 o.closureNumber(),
+                o.returnNumber() == 0 ? null : o.returnNumber(),
                 o.outcome(),
                 o.jobCard().customer(),
                 o.jobCard().location(),

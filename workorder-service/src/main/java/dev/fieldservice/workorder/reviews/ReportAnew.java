@@ -10,7 +10,10 @@ import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The job that tells finance all that was done once more, under the next number, as something of it was taken back. */
+/**
+ * The job that tells finance all that was done once more, under the next number, as something of it was taken back. One
+ * that is open again meanwhile is told of when it is closed.
+ */
 @ApplicationScoped
 public class ReportAnew implements InTransaction<Closed> {
 
@@ -27,8 +30,9 @@ public class ReportAnew implements InTransaction<Closed> {
     @Override
     public Uni<Next> carryOut(Tx tx, Errand<Closed> errand) {
         return tx.load(WorkOrder.class, errand.content().orderId())
-                .chain(order -> Closing.of(tx, order))
-                .invoke(Closing::tellAnew)
+                .chain(order -> order.isOpen()
+                        ? Uni.createFrom().voidItem()
+                        : Closing.of(tx, order).invoke(Closing::tellAnew).replaceWithVoid())
                 .replaceWith(Next::done);
     }
 }

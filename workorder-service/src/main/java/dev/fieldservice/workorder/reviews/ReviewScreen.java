@@ -13,6 +13,7 @@ import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.workorders.JobReturn;
 import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
@@ -37,6 +38,10 @@ public record ReviewScreen(
         String remark,
 
         boolean followUpRequired,
+
+        @Schema(nullable = true, description = "What finance found fault with, which has sent it back")
+        JobReturn returned,
+
         List<ReviewWarning> warnings,
 
         @Schema(nullable = true, description = "What the customer said last")
@@ -70,6 +75,7 @@ public record ReviewScreen(
                 o.outcome(),
                 o.remark(),
                 o.followUpRequired(),
+                o.returned(),
                 Stream.of(aboutSignature(signature), aboutPhotos(times, photos), aboutTime(times, done))
                         .flatMap(Optional::stream)
                         .toList(),

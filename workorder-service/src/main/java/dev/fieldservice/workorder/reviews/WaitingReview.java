@@ -5,6 +5,7 @@ import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Examination;
+import dev.fieldservice.workorder.workorders.JobReturn;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import java.time.Duration;
@@ -29,6 +30,10 @@ public record WaitingReview(
         List<Assignment.Technician> technicians,
         Outcome outcome,
         boolean followUpRequired,
+
+        @Schema(nullable = true, description = "What finance found fault with, which has sent it back")
+        JobReturn returned,
+
         Instant awaitedSince,
         @Schema(description = "How long it has waited") long waitedMinutes,
 
@@ -53,6 +58,7 @@ public record WaitingReview(
                 o.assignment().technicians(),
                 o.outcome(),
                 o.followUpRequired(),
+                o.returned(),
                 since,
                 Math.max(0, Duration.between(since, now).toMinutes()),
                 o.review().examination(),

@@ -7,7 +7,9 @@ import dev.fieldservice.workorder.checklists.WorkTypeConsumers;
 import dev.fieldservice.workorder.company.CompanyChanged;
 import dev.fieldservice.workorder.company.CompanyConsumers;
 import dev.fieldservice.workorder.parts.Catalogue;
+import dev.fieldservice.workorder.reviews.JobReturns;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
+import dev.fieldservice.workorder.workorders.JobReturned;
 import dev.fieldservice.workorder.workorders.OrderAssigned;
 import dev.fieldservice.workorder.workorders.OrderUnassigned;
 import dev.fieldservice.workorder.workorders.TicketConsumers;
@@ -19,6 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class WorkOrderListening implements Listening {
 
+    private final JobReturns returns;
+
+    public WorkOrderListening(JobReturns returns) {
+        this.returns = returns;
+    }
+
     @Override
     public Handlers handlers() {
         return Handlers.table()
@@ -28,6 +36,7 @@ public class WorkOrderListening implements Listening {
                 .on(Topics.WORK_TYPE_DEFINED, 1, WorkType.class, WorkTypeConsumers::defined)
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)
                 .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep)
+                .on(Topics.JOB_RETURNED, 1, JobReturned.class, returns::heard)
                 .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.contracts.AttachmentRef;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
@@ -34,7 +35,7 @@ public class KnownTicket {
 
     protected KnownTicket() {}
 
-    static Uni<KnownTicket> lock(Tx tx, UUID ticketId) {
+    public static Uni<KnownTicket> lock(Tx tx, UUID ticketId) {
         return tx.session()
                 .createNativeQuery(ROW)
                 .setParameter(1, ticketId)
@@ -59,6 +60,11 @@ public class KnownTicket {
             told = ticket;
         }
         return isNews;
+    }
+
+    /** An order that is open again is as the ticket is by now. */
+    public void caughtUpBy(WorkOrder order, By by) {
+        told().ifPresent(ticket -> TicketConsumers.follow(order, ticket, by));
     }
 
     Optional<TicketTold> told() {

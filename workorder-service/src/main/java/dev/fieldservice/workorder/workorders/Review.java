@@ -51,6 +51,11 @@ public record Review(
         return undecided(State.PENDING, since, state == State.NEEDS_INFORMATION ? examination : null);
     }
 
+    /** Finance found fault with what was closed: a person looks at it again, by name those who were to. */
+    Review returned(Instant since) {
+        return undecided(State.PENDING, since, examination == null ? null : examination.afterFault());
+    }
+
     /** Nobody needs to look at it, or not before more is done; who was to examine it still is if that is taken back. */
     Review laidAside() {
         return undecided(State.NOT_REQUIRED, awaitedSince, examination);

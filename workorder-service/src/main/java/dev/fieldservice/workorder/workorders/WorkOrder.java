@@ -100,6 +100,14 @@ public class WorkOrder extends Aggregate {
     Fulfilment fulfilment = new Fulfilment();
 
     int closureNumber;
+
+    /** How often finance has sent it back, as far as was heard. */
+    int returnNumber;
+
+    /** Null unless it is to be put right and closed again. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Returned returned;
+
     Instant changedAt;
     Instant closedAt;
 
@@ -317,6 +325,7 @@ public class WorkOrder extends Aggregate {
 
     void closed(Review approved, By by) {
         review = approved;
+        returned = null;
         closureNumber++;
         closedAt = by.at();
         touch(by);
@@ -348,6 +357,9 @@ public class WorkOrder extends Aggregate {
     /** Two changes never look like one, even within one tick of the clock. */
     void touch(By by) {
         changedAt = changedAt == null || by.at().isAfter(changedAt) ? by.at() : changedAt.plus(1, ChronoUnit.MICROS);
+        if (returned != null && !returned.begun() && !by.caller().roles().isEmpty()) {
+            returned = returned.touched();
+        }
     }
 
     /** Tells the others where the visit stands. */

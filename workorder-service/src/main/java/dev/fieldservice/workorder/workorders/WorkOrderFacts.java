@@ -12,6 +12,7 @@ import java.util.UUID;
  * What is known of a work order, for whoever shows it or tells others of it.
  *
  * @param workTypeId null for a job of no kind in particular
+ * @param returned null unless finance has sent it back, to be closed again
  */
 public record WorkOrderFacts(
         UUID id,
@@ -37,6 +38,8 @@ public record WorkOrderFacts(
         CalledOff calledOff,
         int photos,
         int closureNumber,
+        int returnNumber,
+        JobReturn returned,
         Instant changedAt,
         Instant closedAt) {
 
@@ -65,6 +68,8 @@ public record WorkOrderFacts(
                 o.calledOff,
                 o.fulfilment.photos,
                 o.closureNumber,
+                o.returnNumber,
+                o.returned == null ? null : o.returned.what(),
                 o.changedAt,
                 o.closedAt);
     }

@@ -27,8 +27,8 @@ public final class WorkOrderLifecycle {
     }
 
     /**
-     * REASSIGN, CANCEL and WITHDRAW_FOLLOW_UP follow from dispatch's events, CLOSE from a rule by which nobody needs to look at
-     * it; the others are a person's. What an earlier visit has done is still to be reviewed and billed when the follow-up is taken
+     * REASSIGN, CANCEL and WITHDRAW_FOLLOW_UP follow from dispatch's events, RETURN and WITHDRAW_RETURN from finance's, CLOSE from
+     * a rule by which nobody needs to look at it; the others are a person's. What an earlier visit has done is still to be reviewed and billed when the follow-up is taken
      * back.
      */
     public enum Command {
@@ -44,7 +44,11 @@ public final class WorkOrderLifecycle {
         CLOSE,
         REASSIGN,
         CANCEL,
-        WITHDRAW_FOLLOW_UP
+        WITHDRAW_FOLLOW_UP,
+        /** Finance sends it back. */
+        RETURN,
+        /** Finance takes that back, and nobody has touched it. */
+        WITHDRAW_RETURN
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("work order", State.class, Command.class)
@@ -66,6 +70,8 @@ public final class WorkOrderLifecycle {
             .row(COMPLETED, APPROVE, CLOSED)
             .row(COMPLETED, CLOSE, CLOSED)
             .row(COMPLETED, REASSIGN, ASSIGNED)
+            .row(COMPLETED, WITHDRAW_RETURN, CLOSED)
+            .row(CLOSED, RETURN, COMPLETED)
             .row(CANCELLED, REASSIGN, ASSIGNED)
             .build();
 

@@ -42,6 +42,12 @@ final class ExpectedWork {
     List<UUID> crew = List.of();
     boolean isClosed;
     boolean needsFollowUp;
+    int closures;
+
+    /** Finance has sent it back; a person has done something to it since. */
+    private boolean isReturned;
+
+    private boolean isBegun;
 
     ExpectedWork(int visit, List<UUID> crew) {
         visits.put(visit, new Visit());
@@ -189,7 +195,31 @@ final class ExpectedWork {
     boolean approve(UUID reviewer, boolean waivesFollowUp) {
         boolean isTaken = isCompleted() && !involved.contains(reviewer) && (waivesFollowUp || !needsFollowUp);
         isClosed |= isTaken;
+        closures += isTaken ? 1 : 0;
+        isReturned &= !isTaken;
         return isTaken;
+    }
+
+    /** True if it is open again by that. */
+    boolean comesBack() {
+        boolean isTaken = isClosed;
+        isReturned |= isTaken;
+        isBegun &= !isTaken;
+        isClosed = false;
+        return isTaken;
+    }
+
+    /** Finance takes the last return back; true if it is closed as it was. */
+    boolean staysAsItWas() {
+        boolean isTaken = isReturned && !isBegun && isCompleted();
+        isClosed |= isTaken;
+        closures += isTaken ? 1 : 0;
+        isReturned &= !isTaken;
+        return isTaken;
+    }
+
+    void touched(boolean isTaken) {
+        isBegun |= isTaken;
     }
 
     String state() {

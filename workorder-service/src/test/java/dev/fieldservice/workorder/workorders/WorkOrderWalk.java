@@ -72,6 +72,7 @@ final class WorkOrderWalk {
     private int ends;
     private int closings;
     private int usageEvents;
+    private int returns;
     private String approver = "";
     private String signed = "";
 
@@ -111,6 +112,7 @@ final class WorkOrderWalk {
         By by = step.equals("hand-over") ? walk.by(Person.DANA) : walk.by(technician, "T" + who, Role.TECHNICIAN);
         boolean isTaken = Walk.isTaken(() -> take(step, by));
         assertThat(isTaken).as("%s in %s", step, expected.visitState()).isEqualTo(expected.step(step, technician));
+        expected.touched(isTaken);
         ends += isTaken && expected.isCompleted() ? 1 : 0;
         progress += isTaken ? 1 : 0;
         check();
@@ -156,6 +158,7 @@ final class WorkOrderWalk {
 
     private void recorded(Optional<PartUsage> entry, boolean mayBe, Consumer<PartUsage> effect) {
         assertThat(entry.isPresent()).as("parts in %s", expected.visitState()).isEqualTo(mayBe);
+        expected.touched(mayBe);
         entry.ifPresent(usage -> {
             effect.accept(usage);
             usageEvents--;
@@ -170,6 +173,7 @@ final class WorkOrderWalk {
         NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.TRAVEL, null, from, by.at());
         boolean mayBe = expected.mayRecordTime(by.id());
         assertThat(work.spend(order, entry, by).isPresent()).isEqualTo(mayBe);
+        expected.touched(mayBe);
         check();
     }
 
@@ -179,6 +183,7 @@ final class WorkOrderWalk {
         boolean isTaken = Walk.isTaken(() -> order.nameApprover(who, null, walk.by(Person.TUDOR)));
         assertThat(isTaken).isEqualTo(!expected.isClosed);
         approver = isTaken ? name : approver;
+        expected.touched(isTaken);
         check();
     }
 
@@ -187,6 +192,7 @@ final class WorkOrderWalk {
         boolean isTaken = work.sign(order, by).isPresent();
         assertThat(isTaken).isEqualTo(expected.isCompleted() || expected.isUnderWay());
         signed = isTaken ? shown() : signed;
+        expected.touched(isTaken);
         check();
     }
 
@@ -197,6 +203,7 @@ final class WorkOrderWalk {
                 .as("send back")
                 .isEqualTo(expected.sendBack(reviewer(reviewer).id()));
         progress += isTaken ? 1 : 0;
+        expected.touched(isTaken);
         check();
     }
 
@@ -209,6 +216,49 @@ final class WorkOrderWalk {
         closings += isTaken ? 1 : 0;
         tell(closing);
         check();
+    }
+
+    void comesBack() {
+        returns++;
+        assertThat(Returning.returned(order, news(null), walk.event()))
+                .as("comes back")
+                .isEqualTo(expected.comesBack());
+        check();
+    }
+
+    /** Of something older nobody takes notice. */
+    void comesBackLate() {
+        if (returns > 0) {
+            assertThat(Returning.returned(order, news(null), walk.event())).isFalse();
+            check();
+        }
+    }
+
+    void staysAsItWas() {
+        if (returns > 0) {
+            By by = walk.event();
+            boolean isTold = Returning.withdrawn(order, news(by.at()), by);
+            assertThat(isTold).as("stays as it was").isEqualTo(expected.staysAsItWas());
+            if (isTold) {
+                Closing closing = new Closing(order, work.done(), work.signature(), by);
+                closing.tellAnew();
+                closings++;
+                tell(closing);
+            }
+            check();
+        }
+    }
+
+    private JobReturned news(Instant withdrawnAt) {
+        return new JobReturned(
+                id,
+                UUID.randomUUID(),
+                returns,
+                Shortcoming.WRONG_TIMES,
+                "Twice",
+                new JobReturned.Person(Person.ANA.id(), "Ana"),
+                Instant.EPOCH,
+                withdrawnAt);
     }
 
     /** What the customer sees, as far as the walk changes it. */
@@ -256,7 +306,8 @@ final class WorkOrderWalk {
                 assertThat(closed.usages()).extracting(JobClosed.Usage::usageId).isEqualTo(counted);
                 assertThat(closed.reversedUsageIds()).containsExactlyInAnyOrderElementsOf(reversed);
                 assertThat(closed.labour()).hasSize(work.done().times().size());
-                assertThat(closed.closureNumber()).isOne();
+                assertThat(closed.closureNumber()).isEqualTo(expected.closures);
+                assertThat(closed.returnNumber()).isEqualTo(returns == 0 ? null : returns);
             }
         }
     }

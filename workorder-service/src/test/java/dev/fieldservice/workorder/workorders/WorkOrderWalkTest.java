@@ -27,6 +27,7 @@ class WorkOrderWalkTest {
                 .withAction(8, records())
                 .withAction(3, decisions())
                 .withAction(3, reviews())
+                .withAction(2, returns())
                 .withMaxTransformations(40);
     }
 
@@ -65,6 +66,17 @@ class WorkOrderWalkTest {
                         walk.sendBack(who);
                     } else {
                         walk.approve(who, what.equals("waive"));
+                    }
+                }));
+    }
+
+    private static Action.Independent<WorkOrderWalk> returns() {
+        return () -> Arbitraries.of("comes back", "comes back", "comes late", "stays as it was")
+                .map(what -> does(what, walk -> {
+                    switch (what) {
+                        case "comes back" -> walk.comesBack();
+                        case "comes late" -> walk.comesBackLate();
+                        default -> walk.staysAsItWas();
                     }
                 }));
     }
