@@ -82,6 +82,7 @@ final class GoldenJob {
                 .orElse(null);
         String kind = words[0].toUpperCase(Locale.ROOT);
         var _ = job.works(kind, who, at(words[1]).toString(), at(words[2]).toString(), visit);
+        after(words, "km").ifPresent(job::drove);
     }
 
     /** uses A 0.333 KGM at 214.55 */

@@ -128,6 +128,11 @@ final class Job {
         return this;
     }
 
+    /** So far they drove in what was recorded last. */
+    void drove(String kilometres) {
+        labour.getLast().put("kilometres", kilometres);
+    }
+
     private static UUID technician(String name) {
         return name.equals(Person.TUDOR.fullName())
                 ? Person.TUDOR.id()

@@ -58,7 +58,8 @@ class SentBackByFinanceTest {
                 .body("returned.number", equalTo(1))
                 .body("returned.shortcoming", equalTo("WRONG_TIMES"))
                 .body("returned.name", equalTo("Ana Stan"));
-        waiting().then()
+        waiting()
+                .then()
                 .body(item() + ".returned.reason", equalTo("Deplasarea este trecută de două ori"))
                 .body(item() + ".outcome", equalTo("COMPLETE"));
         SORIN.get(job.path("review")).then().body("returned.shortcoming", equalTo("WRONG_TIMES"));
@@ -71,7 +72,8 @@ class SentBackByFinanceTest {
         assertThat(anew.at("/returnNumber").asInt()).isEqualTo(1);
         assertThat(anew.at("/labour").findValuesAsText("entryId")).containsExactly(right);
         job.isRead().then().body("returned", nullValue()).body("closureNumber", equalTo(2));
-        assertThat(job.history(SORIN)).containsSubsequence("APPROVE", "RETURN", "REVERSE_TIME", "RECORD_TIME", "APPROVE");
+        assertThat(job.history(SORIN))
+                .containsSubsequence("APPROVE", "RETURN", "REVERSE_TIME", "RECORD_TIME", "APPROVE");
     }
 
     @Test
@@ -155,8 +157,8 @@ class SentBackByFinanceTest {
         event.put("summary", "Two chillers leak");
         Events.publish(Topics.TICKET_CHANGED, job.ticket(), event);
 
-        eventually(() -> assertThat(Tables.count(
-                        "known_ticket where ticket_version = 7 and ticket_id = '" + job.ticket() + "'"))
+        eventually(() -> assertThat(
+                        Tables.count("known_ticket where ticket_version = 7 and ticket_id = '" + job.ticket() + "'"))
                 .isOne());
         returned(1);
 
@@ -165,15 +167,13 @@ class SentBackByFinanceTest {
 
     private void returned(int number) {
         say(number, false);
-        eventually(() -> job.isRead()
-                .then()
-                .body("state", equalTo("COMPLETED"))
-                .body("returned.number", equalTo(number)));
+        eventually(
+                () -> job.isRead().then().body("state", equalTo("COMPLETED")).body("returned.number", equalTo(number)));
     }
 
     private void say(int number, boolean isWithdrawn) {
-        Map<String, Object> said = new HashMap<>(
-                Map.of("orderId", job.id(), "ticketId", job.ticket(), "returnNumber", number));
+        Map<String, Object> said =
+                new HashMap<>(Map.of("orderId", job.id(), "ticketId", job.ticket(), "returnNumber", number));
         ObjectNode event = (ObjectNode) Contracts.sample(Topics.JOB_RETURNED, said);
         if (isWithdrawn) {
             event.put("withdrawnAt", "2026-03-03T08:20:00Z");

@@ -145,7 +145,8 @@ public class BillingCase extends Aggregate {
     /** What to bill, as soon as all is known and nothing is decided yet. */
     Optional<ClosedJob> due() {
         return state == State.WAITING && sentBack == null && differences.areNone()
-                ? Optional.of(job) : Optional.empty();
+                ? Optional.of(job)
+                : Optional.empty();
     }
 
     /**

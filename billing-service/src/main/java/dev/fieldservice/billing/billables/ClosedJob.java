@@ -9,6 +9,7 @@ import dev.fieldservice.billing.invoices.Work;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -68,6 +69,7 @@ public record ClosedJob(
      * @param technicianId null if it was not kept
      * @param technicianName null if it was not said
      * @param visitId null if it was not kept
+     * @param kilometres of travel; null if nobody said it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Labour(
@@ -77,7 +79,8 @@ public record ClosedJob(
             WorkKind kind,
             Instant startedAt,
             Instant endedAt,
-            UUID visitId) {}
+            UUID visitId,
+            BigDecimal kilometres) {}
 
     /** What the customer said to the work. @param outdated true if it was changed afterwards */
     record Signature(JobSignature outcome, boolean outdated) {}
@@ -212,7 +215,8 @@ public record ClosedJob(
                         entry.startedAt(),
                         entry.endedAt(),
                         visits.of(entry),
-                        entry.visitId()))
+                        entry.visitId(),
+                        entry.kilometres()))
                 .toList();
     }
 

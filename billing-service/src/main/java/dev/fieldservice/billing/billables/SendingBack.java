@@ -28,7 +28,8 @@ final class SendingBack {
         }
         if (job.sentBack.wasWithdrawn()) {
             throw new Refusal.Conflict(
-                            "withdrawn-already", "That was taken back before. It is billed when the job is closed again.")
+                            "withdrawn-already",
+                            "That was taken back before. It is billed when the job is closed again.")
                     .refused();
         }
         job.sentBack = job.sentBack.withdrawn(by);

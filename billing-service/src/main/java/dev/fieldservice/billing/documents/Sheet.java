@@ -56,9 +56,12 @@ final class Sheet {
         model.put("tax", words.money(document.tax()));
         model.put("gross", words.money(document.gross()));
         model.put("lei", document.vatInLei().map(words::money).orElse(""));
+        model.put("rate", Optional.ofNullable(document.exchange()).map(words::rate).orElse(""));
         model.put(
-                "exchange",
-                Optional.ofNullable(document.exchange()).map(Wording::exchange).orElse(""));
+                "rateOf",
+                Optional.ofNullable(document.exchange())
+                        .map(rate -> words.date(rate.day()))
+                        .orElse(""));
         model.put("notes", document.notes());
         model.put("preceding", preceding());
         return model;

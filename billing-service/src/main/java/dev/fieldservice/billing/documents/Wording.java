@@ -24,6 +24,7 @@ final class Wording {
     private static final int QUANTITY_DECIMALS = 3;
     private static final int PRICE_DECIMALS = 4;
     private static final int MONEY_DECIMALS = 2;
+    private static final int RATE_DECIMALS = 6;
 
     private final ResourceBundle words;
     private final Locale locale;
@@ -73,14 +74,16 @@ final class Wording {
         return base.compareTo(BigDecimal.ONE) == 0 ? amount : amount + " / " + quantity(base, unit);
     }
 
+    String rate(Exchange rate) {
+        return "1 %s = %s %s"
+                .formatted(rate.currency(), number(rate.lei(), MONEY_DECIMALS, RATE_DECIMALS), ExchangeRate.LEI);
+    }
+
     /** In no language. */
     static String exchange(Exchange rate) {
         return "1 %s = %s %s (BNR, %s)"
                 .formatted(
-                        rate.currency(),
-                        rate.lei().stripTrailingZeros().toPlainString(),
-                        ExchangeRate.LEI,
-                        rate.day());
+                        rate.currency(), rate.lei().stripTrailingZeros().toPlainString(), ExchangeRate.LEI, rate.day());
     }
 
     String percent(BigDecimal percent) {

@@ -26,7 +26,9 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/exchange-rates")
-@Tag(name = "Exchange rates", description = "What other currencies are in lei, day by day, as the National Bank tells it")
+@Tag(
+        name = "Exchange rates",
+        description = "What other currencies are in lei, day by day, as the National Bank tells it")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class ExchangeRateResource {
 

@@ -15,8 +15,7 @@ public record ExchangeRateView(
         UUID id,
         String currency,
 
-        @Schema(description = "On which the bank told it")
-        LocalDate day,
+        @Schema(description = "On which the bank told it") LocalDate day,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(description = "Lei for one unit", type = SchemaType.STRING, examples = "5.092100")

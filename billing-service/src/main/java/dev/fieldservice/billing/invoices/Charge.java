@@ -30,6 +30,7 @@ record Charge(
         LineOrigin origin) {
 
     private static final String MINUTE = "MIN";
+    private static final String KILOMETRE = "KMT";
     private static final String ONE = "EA";
     private static final BigDecimal MINUTES_PER_HOUR = new BigDecimal(60);
 
@@ -82,6 +83,20 @@ record Charge(
     /** As finely as a database keeps it. */
     private static Instant stored(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @param words how many of all are charged */
+    static Charge kilometres(Work.Spent journey, LocalDate on, BigDecimal charged, String words, RuleRef rule) {
+        return new Charge(
+                LineKind.KILOMETRES,
+                null,
+                who(journey, "Kilometres") + ", " + on + ", " + words,
+                charged,
+                KILOMETRE,
+                BigDecimal.ONE,
+                on,
+                null,
+                LineOrigin.journey(journey, rule));
     }
 
     /** Once for a visit, whose first entry this is. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * What the lines of a job charge by the rules in force: the fixed price of its kind of work, each usage, each stretch of labour and
- * what is added to it, travel, and a call-out for each visit. Time is cut at midnight and exactly where another band begins; what
+ * what is added to it, travel with its kilometres, and a call-out for each visit. Time is cut at midnight and exactly where another band begins; what
  * rounds to no thousandth of a minute is not charged.
  */
 final class Charges {
@@ -51,6 +51,7 @@ final class Charges {
                         labour.stream().map(this::charge),
                         rules.includes(deal, ChargeKind.LABOUR) ? Stream.<Charge>empty() : added.to(labour),
                         travel.stream().map(this::charge),
+                        new Kilometres(rules, deal).of(work),
                         rules.includes(deal, ChargeKind.CALL_OUT)
                                 ? Stream.<Charge>empty()
                                 : callOuts(Stream.concat(labour.stream(), travel.stream())))

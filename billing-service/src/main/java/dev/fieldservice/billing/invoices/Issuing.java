@@ -46,8 +46,8 @@ class Issuing {
     Uni<Optional<InvoiceDocument>> examined(UUID id) {
         return unit.read(session -> invoices.find(session, id)
                         .chain(invoice -> KnownCompany.read(session).map(company -> draft(invoice, company.seller())))
-                        .chain(draft -> draft.map(found ->
-                                        VatInLei.said(session, found).map(Optional::of))
+                        .chain(draft -> draft.map(
+                                        found -> VatInLei.said(session, found).map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .invoke(draft -> draft.ifPresent(VatInLei::require))
                 .chain(draft -> draft.map(this::examined)
@@ -85,8 +85,7 @@ class Issuing {
                         .chain(document -> freeze(tx, invoice, document, examined)));
     }
 
-    private Uni<Void> freeze(
-            Tx tx, Invoice invoice, InvoiceDocument document, Optional<InvoiceDocument> examined) {
+    private Uni<Void> freeze(Tx tx, Invoice invoice, InvoiceDocument document, Optional<InvoiceDocument> examined) {
         if (!examined.equals(Optional.of(document.unnumbered()))) {
             throw new Refusal.Conflict(
                             "changed-meanwhile", "It was changed while it was examined. Read it again, then issue it.")

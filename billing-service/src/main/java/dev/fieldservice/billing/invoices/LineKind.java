@@ -8,6 +8,8 @@ public enum LineKind {
     PART(ChargeKind.PART),
     LABOUR(ChargeKind.LABOUR),
     TRAVEL(ChargeKind.TRAVEL),
+    /** What somebody drove. */
+    KILOMETRES(ChargeKind.KILOMETRES),
     /** Up to the minimum of a visit, or to the quarter of an hour that was started. */
     ADDED_TIME(ChargeKind.LABOUR),
     /** Once for each visit. */
@@ -45,7 +47,7 @@ public enum LineKind {
         return switch (this) {
             case PART -> Purpose.PARTS;
             case LABOUR, ADDED_TIME, FIXED_PRICE -> Purpose.LABOUR;
-            case TRAVEL, CALL_OUT -> Purpose.TRAVEL;
+            case TRAVEL, KILOMETRES, CALL_OUT -> Purpose.TRAVEL;
             case OTHER -> Purpose.OTHER_REVENUE;
         };
     }

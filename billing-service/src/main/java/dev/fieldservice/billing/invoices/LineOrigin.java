@@ -60,6 +60,19 @@ public record LineOrigin(
                 band);
     }
 
+    static LineOrigin journey(Work.Spent entry, RuleRef rule) {
+        return new LineOrigin(
+                Kind.TIME_ENTRY,
+                entry.entryId(),
+                entry.visit(),
+                entry.visitId(),
+                entry.technicianId(),
+                entry.technician(),
+                entry.startedAt(),
+                entry.endedAt(),
+                rule);
+    }
+
     static LineOrigin added(Work.Spent last, RuleRef rule) {
         return new LineOrigin(
                 Kind.VISIT,

@@ -45,6 +45,7 @@ public record ProvenanceView(
         return switch (price.source()) {
             case PART_PRICE -> listed("price of the part", price);
             case LABOUR_RATE -> listed("hourly rate", price);
+            case KILOMETRE_PRICE -> listed("price of a kilometre", price);
             case CALL_OUT_FEE -> listed("fee of a call-out", price);
             case FIXED_PRICE -> listed("fixed price of the kind of work", price);
             case GIVEN -> "Price given by a person: " + plain(price.listed());

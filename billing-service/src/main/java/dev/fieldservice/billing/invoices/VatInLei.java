@@ -29,8 +29,7 @@ final class VatInLei {
                     "/currency",
                     "exchange-rate-missing",
                     "Enter what 1 %s is in lei on %s, or on one of the six days before: the VAT has to be told in lei."
-                            .formatted(
-                                    document.currency(), document.delivered().on()));
+                            .formatted(document.currency(), document.delivered().on()));
         }
     }
 }

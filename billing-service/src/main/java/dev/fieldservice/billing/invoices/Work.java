@@ -7,6 +7,7 @@ import dev.fieldservice.billing.pricing.Deal;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,6 +57,7 @@ public record Work(
      * @param technician null if the name was not said
      * @param visit to the site: the first is 1
      * @param visitId null if the report does not say it
+     * @param kilometres of travel; null if nobody said it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Spent(
@@ -66,7 +68,8 @@ public record Work(
             Instant startedAt,
             Instant endedAt,
             int visit,
-            UUID visitId) {}
+            UUID visitId,
+            BigDecimal kilometres) {}
 
     /** Whether there is nothing to bill. */
     @JsonIgnore

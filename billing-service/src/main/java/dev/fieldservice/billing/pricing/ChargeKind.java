@@ -9,6 +9,7 @@ public enum ChargeKind {
     /** Time on site, and what is added to it by a minimum or a started quarter. */
     LABOUR(WorkKind.LABOUR),
     TRAVEL(WorkKind.TRAVEL),
+    KILOMETRES(WorkKind.TRAVEL),
     CALL_OUT(WorkKind.TRAVEL),
     FIXED_PRICE(WorkKind.LABOUR);
 

@@ -43,6 +43,7 @@ public record PriceReason(
     public enum Source {
         PART_PRICE,
         LABOUR_RATE,
+        KILOMETRE_PRICE,
         CALL_OUT_FEE,
         FIXED_PRICE,
         /** By a person, for this line. */

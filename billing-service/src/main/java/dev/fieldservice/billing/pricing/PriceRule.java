@@ -7,6 +7,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -95,6 +96,11 @@ public class PriceRule extends Aggregate implements Concerning {
     /** Of visit terms that say it. */
     public int minimumMinutes() {
         return terms.visit().minimumMinutes();
+    }
+
+    /** Of visit terms that price kilometres: so many of each visit are not charged. */
+    public BigDecimal freeKilometres() {
+        return Optional.ofNullable(terms.visit().freeKilometres()).orElse(BigDecimal.ZERO);
     }
 
     /** The same. */

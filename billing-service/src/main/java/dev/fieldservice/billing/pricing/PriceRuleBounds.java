@@ -70,10 +70,19 @@ final class PriceRuleBounds {
     }
 
     private static void requireVisit(PriceTerms.VisitTerms visit, String currency) {
-        if (Stream.of(visit.rounding(), visit.minimumMinutes(), visit.callOutFee())
+        if (Stream.of(visit.rounding(), visit.minimumMinutes(), visit.callOutFee(), visit.pricePerKilometre())
                 .allMatch(Objects::isNull)) {
             throw Refusal.RuleViolated.at(
-                    "/visit", MISSING, "Say how time is rounded, what its minimum is, or what a call-out costs.");
+                    "/visit",
+                    MISSING,
+                    "Say how time is rounded, what its minimum is, or what a call-out or a kilometre costs.");
+        }
+        refuseIf(
+                visit.freeKilometres() != null && visit.pricePerKilometre() == null,
+                "/visit/freeKilometres",
+                "Say what the other kilometres cost.");
+        if (visit.pricePerKilometre() != null) {
+            Validity.requireCurrency("/visit/pricePerKilometre", visit.pricePerKilometre(), currency);
         }
         if (visit.callOutFee() != null) {
             Validity.requireCurrency("/visit/callOutFee", visit.callOutFee(), currency);

@@ -39,7 +39,7 @@ public record PriceRuleDetails(
                 description =
                         "The time of a band (LABOUR, TRAVEL), what a fixed price includes, what is discounted or covered;"
                                 + " all of it if absent")
-        @Size(min = 1, max = 5)
+        @Size(min = 1, max = 6)
         List<@NotNull ChargeKind> kinds,
 
         @Schema(nullable = true, description = "Give one of band, visit, fixedPrice, discount and coverage") @Valid

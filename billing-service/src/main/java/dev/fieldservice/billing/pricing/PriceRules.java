@@ -75,6 +75,15 @@ public record PriceRules(List<PriceRule> all, String currency, Set<LocalDate> ho
                         && terms.callOutFee().currency().equals(currency));
     }
 
+    /** What a kilometre that is driven on the day costs. */
+    public Optional<PriceRule> kilometres(Deal deal, LocalDate day) {
+        return visit(
+                deal,
+                day,
+                terms -> terms.pricePerKilometre() != null
+                        && terms.pricePerKilometre().currency().equals(currency));
+    }
+
     /** How its time is rounded. */
     public Optional<PriceRule> rounding(Deal deal, LocalDate day) {
         return visit(deal, day, terms -> terms.rounding() != null);

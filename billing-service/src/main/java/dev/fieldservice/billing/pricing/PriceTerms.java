@@ -125,7 +125,24 @@ public record PriceTerms(
             Integer minimumMinutes,
 
             @Schema(nullable = true, description = "Once for each visit") @Valid
-            UnitPrice callOutFee) {}
+            UnitPrice callOutFee,
+
+            @Schema(nullable = true, description = "For each kilometre that somebody drove") @Valid
+            UnitPrice pricePerKilometre,
+
+            @DecimalMin(value = "0", inclusive = false)
+            @DecimalMax("2000")
+            @Digits(integer = 4, fraction = 1)
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
+            @Schema(
+                    type = SchemaType.STRING,
+                    nullable = true,
+                    description =
+                            "With pricePerKilometre: so many of each visit are not charged; decimal string with up to one"
+                                    + " decimal",
+                    maxLength = 6,
+                    examples = "20.0")
+            BigDecimal freeKilometres) {}
 
     @Schema(name = "FixedPrice", description = "One price for a job of a work type; what is included, is charged at 0")
     public record FixedPrice(@NotNull UnitPrice price) {}

@@ -48,6 +48,14 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
                 prices.hour(asked.kind().work(), asked.deal(), asked.day())
                         .map(found -> PriceReason.of(PriceReason.Source.LABOUR_RATE, found))
                         .orElse(PriceReason.NONE);
+            case KILOMETRES ->
+                prices.priceRules()
+                        .kilometres(asked.deal(), asked.day())
+                        .map(rule -> PriceReason.of(
+                                PriceReason.Source.KILOMETRE_PRICE,
+                                rule,
+                                rule.terms.visit().pricePerKilometre()))
+                        .orElse(PriceReason.NONE);
             case CALL_OUT ->
                 prices.priceRules()
                         .callOut(asked.deal(), asked.day())

@@ -27,11 +27,12 @@ public final class Rules {
     }
 
     public static PriceRule startedQuarter() {
-        return rule("Sfert", null, new PriceTerms.VisitTerms(PriceTerms.Rounding.STARTED_QUARTER, null, null));
+        return rule(
+                "Sfert", null, new PriceTerms.VisitTerms(PriceTerms.Rounding.STARTED_QUARTER, null, null, null, null));
     }
 
     public static PriceRule minimum(int minutes) {
-        return rule("Minim", null, new PriceTerms.VisitTerms(null, minutes, null));
+        return rule("Minim", null, new PriceTerms.VisitTerms(null, minutes, null, null, null));
     }
 
     private static PriceRule rule(String name, PriceTerms.Band band, PriceTerms.VisitTerms visit) {

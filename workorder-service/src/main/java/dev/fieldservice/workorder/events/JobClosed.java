@@ -46,6 +46,7 @@ public record JobClosed(
     /**
      * @param kind LABOUR or TRAVEL
      * @param visitId in which it was spent; null if that was not kept
+     * @param kilometres decimal, of TRAVEL; null if the driver did not say it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Labour(
@@ -55,7 +56,8 @@ public record JobClosed(
             String kind,
             Instant startedAt,
             Instant endedAt,
-            UUID visitId) {}
+            UUID visitId,
+            String kilometres) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Usage(

@@ -13,6 +13,8 @@ import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +45,11 @@ public class TimeEntry extends Entry {
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
+    /** Kilometres an hour. */
+    private static final BigDecimal FASTEST = new BigDecimal(200);
+
+    private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3600);
+
     UUID technicianId;
     String technicianName;
 
@@ -51,6 +58,10 @@ public class TimeEntry extends Entry {
 
     Instant startedAt;
     Instant endedAt;
+
+    /** How far they drove; null where they went along, or did not say. */
+    BigDecimal kilometres;
+
     UUID recordedBy;
 
     /** In which visit it was spent; null in those of before it was kept. */
@@ -104,6 +115,7 @@ public class TimeEntry extends Entry {
         entry.endedAt = DeviceTime.past(at + "/endedAt", request.endedAt(), times, by);
         entry.correction = correction;
         entry.requireLength(at);
+        entry.drove(at, request.kilometres());
         entry.visitId = there.requireSpent(
                         at, entry.technicianId, entry.startedAt, entry.endedAt, entry.around(times), times, by)
                 .appointmentId();
@@ -158,6 +170,27 @@ public class TimeEntry extends Entry {
         }
     }
 
+    /** Nobody drives faster than that for long: a digit too many is told before it is signed and billed. */
+    private void drove(String at, BigDecimal far) {
+        if (far == null) {
+            return;
+        }
+        if (kind != Kind.TRAVEL) {
+            throw Refusal.RuleViolated.at(
+                    at + "/kilometres", "no-journey", "Kilometres are recorded with the time of a journey.");
+        }
+        BigDecimal most = FASTEST.multiply(
+                        BigDecimal.valueOf(Duration.between(startedAt, endedAt).toSeconds()))
+                .divide(SECONDS_PER_HOUR, 1, RoundingMode.UP);
+        if (far.compareTo(most) > 0) {
+            throw Refusal.RuleViolated.at(
+                    at + "/kilometres",
+                    "implausible-distance",
+                    "In this time nobody drives more than %s km.".formatted(most.toPlainString()));
+        }
+        kilometres = far.setScale(1, RoundingMode.UNNECESSARY);
+    }
+
     private Duration around(TimesConfig times) {
         return switch (kind) {
             case LABOUR, BREAK, WAITING -> times.aroundLabour();
@@ -172,7 +205,8 @@ public class TimeEntry extends Entry {
                         technicianName,
                         kind,
                         Duration.between(startedAt, endedAt).toMinutes());
-        return correction == null ? spent : spent + ": " + correction.reason();
+        String far = kilometres == null ? spent : spent + ", " + kilometres.toPlainString() + " km";
+        return correction == null ? far : far + ": " + correction.reason();
     }
 
     boolean isOf(UUID technician) {

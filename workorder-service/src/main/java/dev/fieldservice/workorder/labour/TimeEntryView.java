@@ -1,9 +1,12 @@
 package dev.fieldservice.workorder.labour;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.workorder.workorders.Reversal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -15,6 +18,14 @@ public record TimeEntryView(
         TimeEntry.Kind kind,
         Instant startedAt,
         Instant endedAt,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(
+                type = SchemaType.STRING,
+                nullable = true,
+                description = "Of a journey, where the driver said it",
+                examples = "12.5")
+        BigDecimal kilometres,
 
         @Schema(nullable = true, description = "In which visit it was spent; absent in those of before it was kept")
         UUID visitId,
@@ -33,6 +44,7 @@ public record TimeEntryView(
                 e.kind,
                 e.startedAt,
                 e.endedAt,
+                e.kilometres,
                 e.visitId,
                 e.correction,
                 e.reversal);

@@ -3,10 +3,12 @@ package dev.fieldservice.workorder.reports;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.workorders.Approver;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -143,11 +145,18 @@ final class Sheet {
     private Map<String, Object> time(SigningContent.Time entry) {
         return Map.of(
                 "technician", entry.technician(),
-                "kind", words.of("time", entry.kind().name()),
+                "kind", kind(entry),
                 "day", words.date(entry.startedAt()),
                 "from", words.time(entry.startedAt()),
                 "to", words.time(entry.endedAt()),
                 "length", Wording.length(length(entry)));
+    }
+
+    private String kind(SigningContent.Time entry) {
+        String kind = words.of("time", entry.kind().name());
+        return entry.kilometres() == null
+                ? kind
+                : kind + ", " + words.quantity(new Quantity(new BigDecimal(entry.kilometres()), "KMT"));
     }
 
     private String total(List<SigningContent.Time> entries) {

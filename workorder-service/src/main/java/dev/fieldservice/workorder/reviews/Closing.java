@@ -19,6 +19,7 @@ import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,7 +75,7 @@ public final class Closing extends Recorded {
     }
 
     /** Something was taken back afterwards, or it was not to be put right after all; it stays closed by whom it was. */
-    void tellAnew() {
+    public void tellAnew() {
         Reviewing.toldAnew(order, by);
         raise(job(order.facts()));
     }
@@ -154,7 +155,10 @@ public final class Closing extends Recorded {
                         e.kind().name(),
                         e.startedAt(),
                         e.endedAt(),
-                        e.visitId()))
+                        e.visitId(),
+                        Optional.ofNullable(e.kilometres())
+                                .map(BigDecimal::toPlainString)
+                                .orElse(null)))
                 .toList();
     }
 

@@ -12,10 +12,12 @@ import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -71,7 +73,22 @@ public record SigningContent(
         }
     }
 
-    public record Time(UUID id, String technician, TimeEntry.Kind kind, Instant startedAt, Instant endedAt) {}
+    /**
+     * Time that is charged.
+     *
+     * @param kilometres decimal, of a journey; null where nobody said it, and of what was recorded before it was kept, so that
+     *     signatures from then verify
+     */
+    public record Time(
+            UUID id, String technician, TimeEntry.Kind kind, Instant startedAt, Instant endedAt, String kilometres) {
+
+        static Time of(TimeEntryView e) {
+            String kilometres = Optional.ofNullable(e.kilometres())
+                    .map(BigDecimal::toPlainString)
+                    .orElse(null);
+            return new Time(e.id(), e.technicianName(), e.kind(), e.startedAt(), e.endedAt(), kilometres);
+        }
+    }
 
     /** A question and its answer, as both were said. */
     public record Checked(String code, String question, String answer, boolean outOfLimits) {}
@@ -156,7 +173,7 @@ public record SigningContent(
     private static List<Time> times(List<TimeEntry> entries) {
         return entries.stream()
                 .map(TimeEntryView::of)
-                .map(e -> new Time(e.id(), e.technicianName(), e.kind(), e.startedAt(), e.endedAt()))
+                .map(Time::of)
                 .sorted(Comparator.comparing(Time::id))
                 .toList();
     }

@@ -12,7 +12,6 @@ public record JobReturn(
         Shortcoming shortcoming,
         String reason,
 
-        @Schema(description = "Who of finance sent it back")
-        String name,
+        @Schema(description = "Who of finance sent it back") String name,
 
         Instant at) {}

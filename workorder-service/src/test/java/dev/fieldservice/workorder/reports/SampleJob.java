@@ -118,7 +118,8 @@ final class SampleJob {
     }
 
     private static SigningContent.Time time(String who, TimeEntry.Kind kind, int from, int to) {
-        return new SigningContent.Time(new UUID(1, from), who, kind, at(from), at(to));
+        return new SigningContent.Time(
+                new UUID(1, from), who, kind, at(from), at(to), kind == TimeEntry.Kind.TRAVEL ? "18.5" : null);
     }
 
     private static List<SigningContent.Part> parts(int count) {

@@ -96,7 +96,8 @@ class SigningContentTest {
                         "Tudor",
                         TimeEntry.Kind.LABOUR,
                         Instant.parse("2026-03-02T09:00:00Z"),
-                        Instant.parse("2026-03-02T10:00:00Z"))),
+                        Instant.parse("2026-03-02T10:00:00Z"),
+                        null)),
                 new Approver("Maria Ionescu", "Manager", null),
                 remark,
                 null);

@@ -170,7 +170,7 @@ final class WorkOrderWalk {
     void recordTime(int who) {
         By by = anybody(who);
         Instant from = by.at().minus(Duration.ofSeconds(30));
-        NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.TRAVEL, null, from, by.at());
+        NewTimeEntry entry = new NewTimeEntry(TimeEntry.Kind.TRAVEL, null, from, by.at(), null);
         boolean mayBe = expected.mayRecordTime(by.id());
         assertThat(work.spend(order, entry, by).isPresent()).isEqualTo(mayBe);
         expected.touched(mayBe);
