@@ -54,6 +54,14 @@ public class PurchaseOrder extends Aggregate {
     /** Why it was cancelled, or closed before all of it had come. */
     String endedBecause;
 
+    /** Where it goes, or went last; null if to nobody. */
+    String sentTo;
+
+    /** When the supplier's mail server, or the next before it, took it; null as long as none has. */
+    Instant sentAt;
+
+    String sendFailure;
+
     @OneToMany(mappedBy = "purchaseOrder", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
     List<PurchaseOrderLine> lines = new ArrayList<>();
@@ -114,6 +122,32 @@ public class PurchaseOrder extends Aggregate {
         expectedOn = day == null ? today.plusDays(slowest) : day;
         orderedAt = by.at();
         state = move(PurchaseOrderLifecycle.TABLE, state, Command.ORDER, by, by.at(), "Expected on " + expectedOn);
+    }
+
+    /** To the supplier once more. */
+    void sendAgain(By by) {
+        state = move(PurchaseOrderLifecycle.TABLE, state, Command.SEND, by, by.at(), null);
+    }
+
+    void sending(String recipient) {
+        sentTo = recipient;
+        sentAt = null;
+        sendFailure = null;
+    }
+
+    /** Nobody is to deliver what was called off. */
+    boolean isToBeSent() {
+        return state != State.DRAFT && state != State.CANCELLED;
+    }
+
+    void sent(String recipient, By by) {
+        sentTo = recipient;
+        sentAt = by.at();
+        sendFailure = null;
+    }
+
+    void notSent(String why) {
+        sendFailure = why;
     }
 
     void cancel(String reason, By by) {

@@ -106,11 +106,30 @@ public class PurchaseOrderResource {
     @POST
     @Path("/{id}/order")
     @RolesAllowed({Role.BUYER, Role.ADMIN})
-    @Operation(operationId = "placePurchaseOrder", summary = "Order what a draft says")
+    @Operation(
+            operationId = "placePurchaseOrder",
+            summary = "Order what a draft says",
+            description = "It goes to the supplier by mail, in words and as CSV, where the supplier has an address.")
     public Uni<RestResponse<PurchaseOrderView>> order(@RestPath UUID id, @Valid @NotNull OrderPlacement placement) {
         return commands.change(
                 placement,
                 tx -> orders.order(tx, id, placement),
+                PurchaseOrders.Found::order,
+                PurchaseOrderView.class,
+                PurchaseOrderView::of);
+    }
+
+    @POST
+    @Path("/{id}/send")
+    @RolesAllowed({Role.BUYER, Role.ADMIN})
+    @Operation(
+            operationId = "sendPurchaseOrder",
+            summary = "Send an order to the supplier once more",
+            description = "To where the supplier takes orders now; 409 `no-address` if that is not known.")
+    public Uni<RestResponse<PurchaseOrderView>> send(@RestPath UUID id) {
+        return commands.change(
+                null,
+                tx -> orders.send(tx, id),
                 PurchaseOrders.Found::order,
                 PurchaseOrderView.class,
                 PurchaseOrderView::of);

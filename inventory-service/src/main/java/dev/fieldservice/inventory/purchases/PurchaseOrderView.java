@@ -54,6 +54,15 @@ public record PurchaseOrderView(
         @Schema(nullable = true, description = "Why it was cancelled, or closed before all of it had come")
         String endedBecause,
 
+        @Schema(nullable = true, description = "The address to which it was sent, or is being sent")
+        String sentTo,
+
+        @Schema(nullable = true, description = "When a mail server took it; absent as long as none has")
+        Instant sentAt,
+
+        @Schema(nullable = true, description = "Why sending it was given up")
+        String sendFailure,
+
         @Schema(description = "Of what is ordered, without tax")
         Money total,
 
@@ -154,6 +163,9 @@ public record PurchaseOrderView(
                 o.orderedAt,
                 o.expectedOn,
                 o.endedBecause,
+                o.sentTo,
+                o.sentAt,
+                o.sendFailure,
                 o.total(),
                 o.lines.stream().map(line -> Line.of(line, o.currency)).toList(),
                 found.receipts().stream()

@@ -1,10 +1,15 @@
 package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.inventory.company.KnownCompany;
+import dev.fieldservice.inventory.suppliers.Supplier;
+import dev.fieldservice.platform.mail.MailAddress;
+import dev.fieldservice.platform.mail.Mails;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -16,6 +21,12 @@ public class PurchaseOrders {
             insert into purchase_order_series as series (year, last) values (:year, 1)
             on conflict (year) do update set last = series.last + 1
             returning last""";
+
+    private final Mails mails;
+
+    public PurchaseOrders(Mails mails) {
+        this.mails = mails;
+    }
 
     /** An order with what came of it. */
     record Found(PurchaseOrder order, List<PurchaseReceipt> receipts) {}
@@ -76,7 +87,29 @@ public class PurchaseOrders {
         return load(tx, id)
                 .call(order -> KnownCompany.read(tx.session())
                         .invoke(company -> order.order(placement.expectedOn(), company, tx.by())))
+                .call(order -> address(tx, order).chain(address -> address
+                        .map(to -> OrderMail.later(tx, mails, order, to))
+                        .orElseGet(() -> Uni.createFrom().voidItem())))
                 .chain(order -> found(tx.session(), order));
+    }
+
+    /** By mail once more, to where the supplier takes orders now. */
+    Uni<Found> send(Tx tx, UUID id) {
+        return load(tx, id)
+                .invoke(order -> order.sendAgain(tx.by()))
+                .call(order -> address(tx, order)
+                        .map(address -> address.orElseThrow(() -> new Refusal.Conflict(
+                                        "no-address", "The supplier has no address to which orders are sent.")
+                                .refused()))
+                        .chain(address -> OrderMail.later(tx, mails, order, address)))
+                .chain(order -> found(tx.session(), order));
+    }
+
+    private static Uni<Optional<String>> address(Tx tx, PurchaseOrder order) {
+        return tx.session()
+                .find(Supplier.class, order.supplierId)
+                .map(supplier ->
+                        MailAddress.firstUsable(supplier.email().orElse(null), null));
     }
 
     Uni<Found> cancel(Tx tx, UUID id, String reason) {
