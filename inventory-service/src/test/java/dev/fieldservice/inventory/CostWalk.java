@@ -9,6 +9,8 @@ import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,7 +104,7 @@ final class CostWalk {
     }
 
     private void receive(BigDecimal kilograms, BigDecimal price) {
-        Map<String, Object> receipt = new java.util.HashMap<>(Map.of(
+        Map<String, Object> receipt = new HashMap<>(Map.of(
                 "locationId",
                 van.location(),
                 "partId",
@@ -163,7 +165,7 @@ final class CostWalk {
     private static void same(String what, Map<?, ?> cost, BigDecimal expected) {
         assertThat(cost == null ? null : new BigDecimal((String) cost.get("amount")))
                 .as(what)
-                .usingComparator(java.util.Comparator.nullsFirst(BigDecimal::compareTo))
+                .usingComparator(Comparator.nullsFirst(BigDecimal::compareTo))
                 .isEqualTo(expected);
     }
 }

@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -193,11 +194,9 @@ class CostsTest {
         receive("10", "100.00");
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            SQLException refused = org.junit.jupiter.api.Assertions.assertThrows(
-                    SQLException.class,
-                    () -> statement.executeUpdate(
-                            "update stock_valuation set unit_cost = 1 where part_id = '" + van.part() + "'"));
-            assertThat(refused).hasMessageContaining("only ever added to");
+            assertThatThrownBy(() -> statement.executeUpdate(
+                            "update stock_valuation set unit_cost = 1 where part_id = '" + van.part() + "'"))
+                    .hasMessageContaining("only ever added to");
         }
     }
 

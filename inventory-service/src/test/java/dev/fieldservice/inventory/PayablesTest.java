@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.fieldservice.platform.testing.Person;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -65,7 +67,7 @@ class PayablesTest {
                 .statusCode(201)
                 .body("state", equalTo("IN_QUESTION"))
                 .body("findings.kind", contains("MORE_THAN_RECEIVED", "OTHER_PRICE", "OTHER_SUM"))
-                .body("findings[1].detail", org.hamcrest.Matchers.endsWith("220.00 is invoiced, 214.5500 was agreed"));
+                .body("findings[1].detail", endsWith("220.00 is invoiced, 214.5500 was agreed"));
 
         decide(invoice, "approve", Map.of("reason", "Preț nou, acceptat la telefon"))
                 .then()
@@ -155,7 +157,7 @@ class PayablesTest {
     private Map<String, Object> details(String number, String kilograms, String price, String net) {
         BigDecimal tax = new BigDecimal(net)
                 .multiply(new BigDecimal("0.21"))
-                .setScale(2, java.math.RoundingMode.HALF_UP);
+                .setScale(2, RoundingMode.HALF_UP);
         return new HashMap<>(Map.of(
                 "purchaseOrderId",
                 order,

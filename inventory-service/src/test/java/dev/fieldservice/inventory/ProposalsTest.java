@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,7 +109,7 @@ class ProposalsTest {
     void whatIsBelowNothingIsMissingWithoutAReorderPoint() {
         Van van = Van.loaded("1");
         van.uses("3").happens();
-        dev.fieldservice.platform.testing.Events.eventually(
+        eventually(
                 () -> assertThat(line(propose(), van.part()).map(line -> line.get("missing")))
                         .contains("2.000"));
     }
