@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
@@ -103,6 +104,10 @@ class ProposalsTest {
                 .statusCode(200)
                 .body("purchaseOrderIds", equalTo(List.of()));
         get(Person.STELA, path).then().statusCode(403);
+        get(Person.BOGDAN, "/v1/purchase-proposals?state=ACCEPTED&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem((String) proposal.path("id")));
     }
 
     @Test

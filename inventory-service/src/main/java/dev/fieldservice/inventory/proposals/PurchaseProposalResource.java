@@ -1,13 +1,18 @@
 package dev.fieldservice.inventory.proposals;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.inventory.proposals.PurchaseProposalLifecycle.State;
 import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/purchase-proposals")
@@ -45,6 +51,13 @@ public class PurchaseProposalResource {
                 tx -> proposals.propose(tx, wanted.locationId()),
                 PurchaseProposalView.class,
                 PurchaseProposalView::of);
+    }
+
+    @GET
+    @Operation(operationId = "listPurchaseProposals", summary = "Proposals, oldest first")
+    public Uni<Page<PurchaseProposalSummary>> list(@RestQuery State state, @Valid @BeanParam PageRequest page) {
+        return queries.page(PurchaseProposal.class, Filters.of("state", state), page)
+                .map(found -> found.map(PurchaseProposalSummary::of));
     }
 
     @GET
