@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class SuppliersTest {
         post(
                         Person.BOGDAN,
                         "/v1/suppliers",
-                        Map.of("name", buying.name().toUpperCase(), "currency", "RON", "paymentDays", 14))
+                        Map.of("name", buying.name().toUpperCase(Locale.ROOT), "currency", "RON", "paymentDays", 14))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("supplier-name-taken"));
