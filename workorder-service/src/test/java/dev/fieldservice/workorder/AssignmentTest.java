@@ -213,6 +213,20 @@ class AssignmentTest {
     }
 
     @Test
+    void whatNewerNewsOfAnotherVisitTookAwayIsNotGivenBackByAnOlderDecision() {
+        Job job = Job.assignedTo(tudor);
+        job.unassign(Ids.next(), 5, tudor);
+        eventually(() -> SORIN.get(job.path()).then().body("state", equalTo("CANCELLED")));
+
+        job.assign(3, tudor);
+        Job later = Job.assignedTo(tudor);
+
+        eventually(() -> later.isRead().then().statusCode(200));
+        tudor.get(job.path()).then().statusCode(404);
+        SORIN.get(job.path()).then().body("state", equalTo("CANCELLED"));
+    }
+
+    @Test
     void whoIsOnTheWayCannotBeCalledBack() {
         Job job = Job.assignedTo(tudor);
         job.does("travel");

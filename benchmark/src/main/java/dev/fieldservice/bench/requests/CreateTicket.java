@@ -14,7 +14,7 @@ import java.util.Set;
 /** A command: token, validation, idempotency, state, history, outbox; one transaction. */
 public final class CreateTicket implements Figure {
 
-    static final int CONNECTIONS = 16;
+    private static final int CONNECTIONS = 16;
 
     @Override
     public String id() {
@@ -31,9 +31,10 @@ public final class CreateTicket implements Figure {
     public List<Finding> measure(Stack stack, Effort effort) {
         var api = stack.gateway();
         var ticket = Customer.registered(api).ticket();
-        var create = api.command(Player.DANA, "/v1/tickets", "each its own", ticket);
+        var create = Office.of(stack, "p1")
+                .share(CONNECTIONS, player -> api.command(player, "/v1/tickets", "each its own", ticket));
         var bound = stack.bound("P1-create-ticket", Service.TICKET, () -> api.post(Player.DANA, "/v1/tickets", ticket));
-        var compared = stack.against(bound, CONNECTIONS, effort, create);
+        var compared = stack.against(bound, effort, create);
         return List.of(Finding.atLeast(
                 0.60,
                 "create a ticket through the gateway, 16 connections",

@@ -15,6 +15,8 @@ import java.util.Set;
 /** A read: token, ownership, the work order with all that belongs to it, entity tag. */
 public final class ReadWorkOrder implements Figure {
 
+    private static final int CONNECTIONS = 16;
+
     @Override
     public String id() {
         return "P2";
@@ -36,8 +38,9 @@ public final class ReadWorkOrder implements Figure {
                 "P2-read-work-order",
                 Service.WORKORDER,
                 () -> company.api().read(technician.person(), job.workOrder()));
-        var read = company.api().call("GET", technician.person(), job.workOrder());
-        var compared = stack.against(bound, CreateTicket.CONNECTIONS, effort, read);
+        var read = Office.of(stack, "p2-office")
+                .share(CONNECTIONS, player -> company.api().call("GET", player, job.workOrder()));
+        var compared = stack.against(bound, effort, read);
         return List.of(Finding.atLeast(
                 0.50,
                 "read a work order with all that belongs to it, 16 connections",

@@ -17,6 +17,8 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -56,14 +58,19 @@ public final class Http implements Transport, AutoCloseable {
      * @throws Unmeasurable at any other answer
      */
     public long again(Call call, int callers, Duration window) {
-        return new ClosedLoop(client, options(call), Buffer.buffer(call.body()), window).run(vertx, callers);
+        return again(Collections.nCopies(callers, call), window);
+    }
+
+    /** The same for callers who each send something of their own. */
+    public long again(List<Call> calls, Duration window) {
+        return new ClosedLoop(client, window).run(vertx, calls);
     }
 
     static Future<HttpClientResponse> send(HttpClientRequest request, Buffer body) {
         return body.length() == 0 ? request.send() : request.send(body);
     }
 
-    private static RequestOptions options(Call call) {
+    static RequestOptions options(Call call) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.valueOf(call.method()))
                 .setAbsoluteURI(call.uri().toString())

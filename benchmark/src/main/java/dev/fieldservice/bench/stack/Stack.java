@@ -19,6 +19,7 @@ import dev.fieldservice.players.client.Together;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,17 @@ public final class Stack implements AutoCloseable {
 
     /** So many technicians who did not exist before. */
     public List<Player> technicians(String group, int count) {
+        return people(group, count, Role.TECHNICIAN);
+    }
+
+    /** So many with a role who did not exist before. */
+    public List<Player> people(String group, int count, String role) {
         var keycloak = new KeycloakAdmin(local.address(), http, signIn);
         keycloak.hashPasswordsOnce();
         var names = IntStream.range(0, count)
                 .mapToObj(number -> group + "-" + number)
                 .toList();
-        return Together.map(names, name -> keycloak.hire(name, Role.TECHNICIAN));
+        return Together.map(names, name -> keycloak.hire(name, role));
     }
 
     public Api gateway() {
@@ -147,18 +153,20 @@ public final class Stack implements AutoCloseable {
 
     /** Our side of a window: so many callers at once, each sends the same again as soon as it was answered. */
     public Rate load(int callers, Duration window, Call call) {
+        return load(window, Collections.nCopies(callers, call));
+    }
+
+    private Rate load(Duration window, List<Call> calls) {
         var before = OurProcesses.cpu();
-        long answered = http.again(call, callers, window);
+        long answered = http.again(calls, window);
         return Rate.of(answered, window, OurProcesses.cpu().minus(before));
     }
 
-    /** A request, again and again, against its bound. */
-    public Comparison against(Bound bound, int connections, Effort effort, Call call) {
-        var _ = load(connections, effort.warmUp(), call);
+    /** Requests, each again and again on a connection of its own, against the bound of one of them. */
+    public Comparison against(Bound bound, Effort effort, List<Call> calls) {
+        var _ = load(effort.warmUp(), calls);
         return Comparison.ofRates(
-                effort.pairs(),
-                () -> bound.run(connections, effort.window()),
-                () -> load(connections, effort.window(), call));
+                effort.pairs(), () -> bound.run(calls.size(), effort.window()), () -> load(effort.window(), calls));
     }
 
     /** So many callers of what takes many requests, each caller on a virtual thread. */

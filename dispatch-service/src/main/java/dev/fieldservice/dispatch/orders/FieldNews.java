@@ -27,7 +27,7 @@ record FieldNews(Appointment visit, By by) {
             return false;
         }
         if (step.state().isAnswer() && !isAnsweredBy(step)) {
-            if (isDropOutOfWhatWasTakenBack(step)) {
+            if (isDropOutOfWhatNobodyHas(step)) {
                 visit.technicians.removeIf(one -> one.technicianId.equals(step.technicianId()));
             }
             visit.say("ANSWER_TOO_LATE", step.occurredAt(), step.reason(), by);
@@ -78,8 +78,8 @@ record FieldNews(Appointment visit, By by) {
     }
 
     /** Should somebody be on the way after all, the one who dropped out before is not, unless told to go once more since. */
-    private boolean isDropOutOfWhatWasTakenBack(VisitProgressed step) {
-        return visit.state == State.CANCELLED
+    private boolean isDropOutOfWhatNobodyHas(VisitProgressed step) {
+        return (visit.state == State.CANCELLED || visit.state == State.REJECTED)
                 && step.crewGoesOn()
                 && !step.isOfPlanBefore(visit.toldVersion)
                 && mayLose(step.technicianId());

@@ -55,10 +55,14 @@ record Progress(ServiceOrder order, Visits visits) {
 
     /**
      * Nobody is on the way any more: what is planned stands, and is told anew, as it may have been refused on site while
-     * somebody was. That is this visit, unless another was planned meanwhile.
+     * somebody was. That is this visit, unless another was planned meanwhile; none where the job was reported done.
      */
     private void turnedBack(Appointment appointment, VisitProgressed visit, By by) {
         if (visits.isAnyUnderWayBut(appointment)) {
+            return;
+        }
+        if (order.reportedDone) {
+            settle(appointment, by, visit.occurredAt());
             return;
         }
         if (order.isCalledOff()) {
@@ -72,9 +76,18 @@ record Progress(ServiceOrder order, Visits visits) {
             return;
         }
         Optional<Appointment> another = visits.plannedBut(appointment);
-        another.ifPresent(next -> appointment.cancel(by, "Another visit is planned"));
+        another.ifPresent(next -> replace(appointment, next, by));
         order.apply(Fact.TURN_BACK, by, visit.occurredAt(), visit.reason());
         order.assigned(another.orElse(appointment), by);
+    }
+
+    /** Who was told of it after the other may think that it follows that one. */
+    private void replace(Appointment visit, Appointment next, By by) {
+        String why = "Another visit is planned";
+        visit.cancel(by, why);
+        if (visit.toldVersion > next.toldVersion) {
+            order.unassigned(visit, why, by);
+        }
     }
 
     private void rejected(Appointment appointment, VisitProgressed visit, By by) {

@@ -75,6 +75,9 @@ public class ServiceOrder extends Aggregate {
     long assignmentVersion;
     boolean followUpRequired;
 
+    /** The last that was reported of the job is that nothing is left to do. */
+    boolean reportedDone;
+
     /** For the visit that is to follow. */
     @JdbcTypeCode(SqlTypes.JSON)
     LeftOver leftOver = LeftOver.NOTHING;
@@ -327,6 +330,7 @@ public class ServiceOrder extends Aggregate {
 
     void requireFollowUp(boolean isRequired) {
         followUpRequired = isRequired;
+        reportedDone = !isRequired;
     }
 
     void leave(LeftOver what) {

@@ -83,13 +83,15 @@ final class Field {
         if (visits.containsKey(visit) && visits.get(visit).isFinished()) {
             return true;
         }
-        if (visit.equals(current)) {
-            return !isReplaceable() && !crew.containsAll(setOut);
-        }
         if (current == null) {
             return withdrawn.values().stream().anyMatch(later -> later > decision);
         }
-        return isReplaceable() ? decision < newest : !(state().isFinished() && needsFollowUp && !isClosed);
+        if (isReplaceable()) {
+            return decision < newest;
+        }
+        return visit.equals(current)
+                ? !crew.containsAll(setOut)
+                : !(state().isFinished() && needsFollowUp && !isClosed);
     }
 
     void hear(OrderEvent.Unassigned withdrawal) {

@@ -5,6 +5,7 @@ import static net.jqwik.api.Combinators.combine;
 import dev.fieldservice.dispatch.orders.TicketTold.Work;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -16,9 +17,71 @@ import net.jqwik.api.state.Transformer;
 /** Dispatchers plan, technicians work, and each hears of the other late: in the end they agree, and no rule was ever broken. */
 class OrderWalkTest {
 
+    private static final int ASSIGNED = 0;
+    private static final int UNASSIGNED = 1;
+    private static final int PROGRESSED = 2;
+    private static final int COMPLETED = 3;
+
     @Property(tries = 2000)
     void dispatchAndTheFieldAgreeWhenAllIsHeardWhateverWasDoneMeanwhile(@ForAll("ways") ActionChain<OrderWalk> way) {
         way.run().settle();
+    }
+
+    /** The report of a second visit comes while somebody is believed on the way to the first, who turned back long ago. */
+    @Example
+    void whatWasDoneMeanwhileIsNotPlannedAnewWhenSomebodyTurnsBack() {
+        OrderWalk walk = new OrderWalk();
+        walk.command("assign", 0);
+        walk.deliver(ASSIGNED);
+        walk.command("assign", 2);
+        walk.command("unassign", 0);
+        walk.command("assign", 0);
+        walk.step("travel");
+        walk.deliver(ASSIGNED);
+        walk.step("turn back");
+        walk.deliver(ASSIGNED);
+        walk.step("start");
+        walk.step("COMPLETE");
+        walk.deliver(COMPLETED);
+        walk.settle();
+    }
+
+    /** Whose crew was changed while somebody was on the way to it is taken by the field for what follows the visit that was done. */
+    @Example
+    void whatGivesWayToAnotherVisitIsTakenAwayFromThoseWhoWereToldOfItSince() {
+        OrderWalk walk = new OrderWalk();
+        walk.command("claim", 1);
+        walk.command("unassign", 2);
+        walk.deliver(ASSIGNED);
+        walk.command("assign", 0);
+        walk.step("travel");
+        walk.step("turn back");
+        walk.deliver(ASSIGNED);
+        walk.deliver(PROGRESSED);
+        walk.command("assign", 0);
+        walk.step("start");
+        walk.step("INCOMPLETE");
+        walk.settle();
+    }
+
+    /** A withdrawal overtakes the decision before the last one, which would give the visit that was taken away to somebody again. */
+    @Example
+    void whatWasTakenAwayByANewerDecisionDoesNotComeBack() {
+        OrderWalk walk = new OrderWalk();
+        walk.command("assign", 0);
+        walk.command("assign", 2);
+        walk.command("unassign", 0);
+        walk.command("assign", 1);
+        walk.deliver(ASSIGNED);
+        walk.step("travel");
+        walk.park(ASSIGNED);
+        walk.deliver(ASSIGNED);
+        walk.deliver(PROGRESSED);
+        walk.deliver(UNASSIGNED);
+        walk.step("turn back");
+        walk.deliver(PROGRESSED);
+        walk.command("hold", 1);
+        walk.settle();
     }
 
     @Provide

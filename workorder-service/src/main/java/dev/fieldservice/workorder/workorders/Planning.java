@@ -175,11 +175,9 @@ final class Planning {
         return !isReplaceable && !List.of(event.assignment().technicianIds()).containsAll(visit.whoSetOut());
     }
 
-    /** Another visit is planned, or nothing is, by a newer decision. */
+    /** Something is planned, or nothing is, by a newer decision. */
     private boolean isSuperseded(OrderAssigned event) {
-        return !isCurrent(event)
-                && order.visitState.isReplaceable()
-                && event.assignmentVersion() < order.staffing.planVersion;
+        return order.visitState.isReplaceable() && event.assignmentVersion() < order.staffing.planVersion;
     }
 
     private boolean isCurrent(OrderAssigned event) {
