@@ -69,12 +69,17 @@ public final class Stack implements AutoCloseable {
 
     /** So many technicians who did not exist before. */
     public List<Player> technicians(String group, int count) {
+        return hired(group, count, Role.TECHNICIAN);
+    }
+
+    /** So many people who did not exist before. */
+    public List<Player> hired(String group, int count, String role) {
         var keycloak = new KeycloakAdmin(local.address(), http, signIn);
         keycloak.hashPasswordsOnce();
         var names = IntStream.range(0, count)
                 .mapToObj(number -> group + "-" + number)
                 .toList();
-        return Together.map(names, name -> keycloak.hire(name, Role.TECHNICIAN));
+        return Together.map(names, name -> keycloak.hire(name, role));
     }
 
     public Api gateway() {
