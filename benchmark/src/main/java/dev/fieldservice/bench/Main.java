@@ -9,6 +9,7 @@ import dev.fieldservice.bench.paging.Pages;
 import dev.fieldservice.bench.recovery.Killed;
 import dev.fieldservice.bench.relay.Drain;
 import dev.fieldservice.bench.requests.CreateTicket;
+import dev.fieldservice.bench.requests.IssueInvoices;
 import dev.fieldservice.bench.requests.LongJob;
 import dev.fieldservice.bench.requests.ReadWorkOrder;
 import dev.fieldservice.bench.sql.PgBench;
@@ -34,6 +35,7 @@ public final class Main {
             new SamePart(),
             new ReadWorkOrder(),
             new LongJob(),
+            new IssueInvoices(),
             new CreateTicket(),
             new EventLatency(),
             new Startup(),

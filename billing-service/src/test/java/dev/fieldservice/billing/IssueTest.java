@@ -4,35 +4,44 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static io.restassured.RestAssured.given;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class IssueTest {
+
+    private static final String DEADLOCKS = "select deadlocks from pg_stat_database where datname = current_database()";
+
+    /** Other tests need not wait for it. */
+    private static final String TO_BE_MADE =
+            "select count(*) from errand where kind in ('DOCUMENT_FILES', 'DOCUMENT_MAIL') and state = 'WAITING'";
 
     @Inject
     AgroalDataSource database;
@@ -146,6 +161,61 @@ class IssueTest {
         assertThat(numbers.getLast() - numbers.getFirst()).isEqualTo(63);
     }
 
+    /** Each draft is wanted by two accountants, who begin at different ends. */
+    @Test
+    void fiveHundredDraftsAreIssuedByEightAccountantsAtOnceEachOfThemOnce() throws Exception {
+        List<Job> jobs = IntStream.range(0, 500)
+                .mapToObj(i -> Job.ofMarch().works("LABOUR", 60))
+                .toList();
+        jobs.forEach(Job::close);
+        jobs.forEach(job -> eventually(() -> assertThat(job.invoices()).hasSize(1)));
+        List<String> invoices = jobs.stream().map(Job::invoice).toList();
+        long deadlocks = number(DEADLOCKS);
+
+        List<List<Integer>> answers = atOnce(IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<List<Integer>>) () -> issuedBy(UUID.randomUUID(), wantedBy(i, invoices)))
+                .toList());
+
+        assertThat(answers.stream().flatMap(List::stream).collect(groupingBy(identity(), counting())))
+                .isEqualTo(Map.of(200, 500L, 409, 500L));
+        assertThat(number(DEADLOCKS)).isEqualTo(deadlocks);
+        assertThat(invoices.stream()
+                        .map(invoice -> get(Person.ANA, invoice).<String>path("number"))
+                        .distinct())
+                .hasSize(500);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(number(TO_BE_MADE)).isZero());
+    }
+
+    /** Of the eight every other wants the same, in the opposite order. */
+    private static List<String> wantedBy(int accountant, List<String> invoices) {
+        int first = accountant / 2 * 125;
+        List<String> wanted = invoices.subList(first, first + 125);
+        return accountant % 2 == 0 ? wanted : wanted.reversed();
+    }
+
+    private static List<Integer> issuedBy(UUID accountant, List<String> invoices) {
+        String token = Tokens.of(accountant, "Contabil", Role.ACCOUNTANT);
+        return invoices.stream()
+                .map(invoice -> given().auth()
+                        .oauth2(token)
+                        .accept(ContentType.JSON)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .post(invoice + "/issue")
+                        .statusCode())
+                .toList();
+    }
+
+    private long number(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     @Test
     void oneOfManyAccountantsIssuesAndTheOthersAreToldThatItIsDone() throws Exception {
         String invoice = draft().invoice();
@@ -155,7 +225,7 @@ class IssueTest {
                         (Callable<Response>) () -> post(i % 2 == 0 ? Person.ANA : Person.ADMIN, invoice + "/issue"))
                 .toList());
 
-        assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
+        assertThat(answers.stream().collect(groupingBy(Response::statusCode, counting())))
                 .containsEntry(200, 1L)
                 .containsEntry(409, 7L);
         UUID id = UUID.fromString(invoice.substring(invoice.lastIndexOf('/') + 1));
@@ -197,7 +267,7 @@ class IssueTest {
                 .map(invoice -> (Callable<Response>) () -> post(Person.ANA, invoice + "/issue"))
                 .toList());
 
-        assertThat(answers.stream().collect(Collectors.groupingBy(Response::statusCode, Collectors.counting())))
+        assertThat(answers.stream().collect(groupingBy(Response::statusCode, counting())))
                 .containsEntry(200, 8L)
                 .containsEntry(422, 8L);
     }
@@ -209,7 +279,7 @@ class IssueTest {
         return job;
     }
 
-    private static List<Response> atOnce(List<Callable<Response>> calls) throws InterruptedException {
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
             return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }

@@ -64,10 +64,10 @@ class LifecycleTest {
         assertThat(LifecycleTable.of(
                         ReminderLifecycle.TABLE, ReminderLifecycle.State.class, ReminderLifecycle.Command.class))
                 .isEqualTo("""
-                        DRAFT: FOLLOW=DRAFT ACCEPT=QUEUED DROP=DROPPED HAND_OVER=- FAIL=-
-                        QUEUED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
-                        SENT: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-
-                        FAILED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=SENT FAIL=FAILED
-                        DROPPED: FOLLOW=- ACCEPT=- DROP=- HAND_OVER=- FAIL=-""");
+                        DRAFT: FOLLOW=DRAFT ACCEPT=QUEUED DROP=DROPPED SEND_AGAIN=- HAND_OVER=- FAIL=-
+                        QUEUED: FOLLOW=- ACCEPT=- DROP=- SEND_AGAIN=- HAND_OVER=SENT FAIL=FAILED
+                        SENT: FOLLOW=- ACCEPT=- DROP=- SEND_AGAIN=- HAND_OVER=- FAIL=-
+                        FAILED: FOLLOW=- ACCEPT=- DROP=- SEND_AGAIN=QUEUED HAND_OVER=SENT FAIL=FAILED
+                        DROPPED: FOLLOW=- ACCEPT=- DROP=- SEND_AGAIN=- HAND_OVER=- FAIL=-""");
     }
 }

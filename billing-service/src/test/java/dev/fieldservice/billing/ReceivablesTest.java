@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
@@ -63,6 +64,36 @@ class ReceivablesTest {
                 .statusCode(412);
         get(Person.ANA, sold.account()).then().body("paymentDays", equalTo(14));
         get(Person.ANA, "/v1/customer-accounts/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    /** Two of 217.80, of the first 100.00 paid, the second credited: 435.60 − 217.80, and of that 117.80 + 217.80 − 217.80 open. */
+    @Test
+    void howMuchAListIsIsAddedUp() {
+        String sums = "/v1/receivables/sums?customerId=" + sold.customer;
+        sold.hasToPayWithin(0);
+        get(Person.ANA, sums).then().statusCode(200).body("items", hasSize(0));
+        String paid = sold.invoice();
+        String wrong = sold.invoice();
+        sold.paid("100.00", today, paid, "100.00");
+        String note = post(Person.ANA, "/v1/invoices/" + wrong + "/credit-notes", Map.of("reason", "Dublat"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(Person.ANA, "/v1/credit-notes/" + note + "/issue").then().statusCode(200);
+
+        get(Person.ANA, sums)
+                .then()
+                .statusCode(200)
+                .body("items.count", contains(3))
+                .body("items[0].total.amount", equalTo("217.80"))
+                .body("items[0].total.currency", equalTo("RON"))
+                .body("items[0].open.amount", equalTo("117.80"));
+        get(Person.ANA, sums + "&state=OVERDUE").then().body("items", hasSize(0));
+        get(Person.ANA, sums + "&state=SETTLED").then().body("items", hasSize(0));
+        get(Person.ANA, sums + "&state=OPEN&dueBefore=" + today.plusDays(1))
+                .then()
+                .body("items.count", contains(3));
     }
 
     @Test

@@ -9,14 +9,20 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import dev.fieldservice.platform.testing.Tokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class RemindersTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final Sold sold = new Sold();
     private final LocalDate today = Sold.today();
@@ -139,6 +148,48 @@ class RemindersTest {
 
         post(Person.ANA, draft + "/accept", Map.of()).then().statusCode(409).body("code", equalTo("nothing-overdue"));
         post(Person.ANA, draft + "/drop", Map.of("reason", "Plătit")).then().statusCode(200);
+    }
+
+    @Test
+    void whatTheMailServerRefusedIsSentAgain() throws SQLException {
+        sold.hasToPayWithin(0);
+        sold.invoice();
+        daysPass(7);
+        Response draft = draft();
+        post(Person.ANA, path(draft) + "/send-again")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-transition"));
+        Mailbox mailbox = Mailbox.of("restante");
+        post(Person.ANA, path(draft) + "/accept", Map.of("to", mailbox.address()))
+                .then()
+                .statusCode(200);
+        eventually(() -> get(Person.ANA, path(draft)).then().body("state", equalTo("SENT")));
+        post(Person.ANA, path(draft) + "/send-again").then().statusCode(409);
+        refused(draft.path("id"));
+        get(Person.ANA, path(draft)).then().body("allowedCommands", contains("send-again"));
+
+        post(Person.ANA, path(draft) + "/send-again")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"))
+                .body("failure", nullValue())
+                .body("recipient", equalTo(mailbox.address()));
+
+        eventually(() -> get(Person.ANA, path(draft)).then().body("state", equalTo("SENT")));
+        assertThat(mailbox.mails())
+                .as("as one mail, if the first had arrived after all")
+                .hasSize(2)
+                .extracting(Mailbox.Mail::id)
+                .containsOnly(mailbox.mails().getFirst().id());
+    }
+
+    private void refused(String reminder) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update reminder set state = 'FAILED', failure = '550 no such user' where id = '%s'"
+                    .formatted(reminder));
+        }
     }
 
     @Test

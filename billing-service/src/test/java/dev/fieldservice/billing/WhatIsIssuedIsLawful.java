@@ -21,25 +21,25 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** After every class of tests: each invoice that was issued in it has an XML that the official rules say nothing against. */
+/** After every class of tests: each invoice and each credit note that was issued in it has an XML that the official rules say nothing against. */
 public final class WhatIsIssuedIsLawful implements QuarkusTestAfterAllCallback {
 
     private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
 
     @Override
     public void afterAll(QuarkusTestContext context) {
-        for (String id : issued()) {
-            if (SEEN.add(id)) {
-                requireLawful(id);
+        for (String document : issued()) {
+            if (SEEN.add(document)) {
+                requireLawful(document);
             }
         }
     }
 
-    private static void requireLawful(String id) {
-        eventually(() -> xml(id).then().statusCode(200));
+    private static void requireLawful(String document) {
+        eventually(() -> xml(document).then().statusCode(200));
         try {
-            assertThat(LawfulXml.objections(xml(id).asByteArray()))
-                    .as("invoice %s", id)
+            assertThat(LawfulXml.objections(xml(document).asByteArray()))
+                    .as(document)
                     .isEmpty();
         } catch (Exception unreadable) {
             throw new IllegalStateException(unreadable);
@@ -47,24 +47,26 @@ public final class WhatIsIssuedIsLawful implements QuarkusTestAfterAllCallback {
     }
 
     /** Between classes nobody tells REST Assured where the service is. */
-    private static Response xml(String id) {
+    private static Response xml(String document) {
         return given().baseUri(ConfigProvider.getConfig().getValue("test.url", String.class))
                 .auth()
                 .oauth2(Tokens.of(Person.ANA))
-                .get("/v1/invoices/" + id + "/xml");
+                .get("/v1/" + document + "/xml");
     }
 
+    /** As they are called in an address. */
     private static List<String> issued() {
         try (Connection connection =
                         CDI.current().select(AgroalDataSource.class).get().getConnection();
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("select id::text from invoice where state = 'ISSUED' order by id")) {
-            List<String> ids = new ArrayList<>();
+                        .executeQuery("select 'invoices/' || id from invoice where state = 'ISSUED' union all"
+                                + " select 'credit-notes/' || id from credit_note where state = 'ISSUED' order by 1")) {
+            List<String> documents = new ArrayList<>();
             while (rows.next()) {
-                ids.add(rows.getString(1));
+                documents.add(rows.getString(1));
             }
-            return ids;
+            return documents;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -42,7 +42,7 @@ public final class Main {
 
     private static int demo(Arguments arguments) {
         try (var stack = start(arguments)) {
-            return Demo.play(stack.address(), System.out);
+            return Demo.play(stack.address(), stack.logs().resolveSibling("demo"), System.out);
         }
     }
 

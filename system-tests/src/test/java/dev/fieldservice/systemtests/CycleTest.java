@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,43 @@ class CycleTest {
                         delay -> assertThat(delay).contains("tehnicianul va întârzia"),
                         report -> assertThat(report).startsWith("Raport de service"),
                         invoice -> assertThat(invoice).startsWith("Factura "));
+    }
+
+    @Test
+    void theInvoiceIsPaidAndWhatTheJobCostIsKnown() {
+        JsonNode owed = api.get(Player.ANA, "/v1/receivables/" + job.invoice()).body();
+        JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + job.invoice()).body();
+        JsonNode margin = StreamSupport.stream(
+                        api.get(
+                                        Player.ANA,
+                                        "/v1/margins?by=CUSTOMER&limit=200&from=%s&to=%s"
+                                                .formatted(
+                                                        LocalDate.now(ZoneOffset.UTC)
+                                                                .minusDays(1),
+                                                        LocalDate.now(ZoneOffset.UTC)
+                                                                .plusDays(1)))
+                                .body()
+                                .at("/items")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.at("/key").asText().equals(job.customer().id()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(amount(owed, "/open/amount")).isEqualByComparingTo("0");
+        assertThat(amount(margin, "/revenue/amount")).isEqualByComparingTo(amount(invoice, "/totals/net/amount"));
+        // 1 valve 212.40 + 2.5 kg × 98.10 = 245.25
+        assertThat(amount(margin, "/partsCost/amount")).isEqualByComparingTo("457.65");
+        assertThat(margin.at("/usagesWithoutCost").asInt()).isZero();
+    }
+
+    @Test
+    void theCustomerHasThePdfAndTheXmlInTheMail() {
+        assertThat(job.papers().keySet())
+                .hasSize(2)
+                .anyMatch(name -> name.endsWith(".pdf"))
+                .anyMatch(name -> name.endsWith(".xml"));
+        assertThat(job.outcome()).hasSize(4);
     }
 
     @Test

@@ -54,6 +54,16 @@ public record BusyCompany(Api api, Customer customer, Company company) {
         return job(technician).play(Cycle.TO_THE_SITE);
     }
 
+    /** Done, examined and closed; its draft waits for the accountant. */
+    public Job close(Technician technician) {
+        return job(technician).play(Cycle.TO_THE_SITE).play(Cycle.RECORDS).play(Cycle.CLOSING);
+    }
+
+    /** The same company, where somebody else calls. */
+    public BusyCompany servingOnly(Customer another) {
+        return new BusyCompany(api, another, company);
+    }
+
     private Job job(Technician technician) {
         return new Job(Scene.ordinary(api, BusyCompany::nextSlot), company, technician).of(customer);
     }

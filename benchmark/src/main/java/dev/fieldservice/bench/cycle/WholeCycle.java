@@ -26,16 +26,6 @@ public final class WholeCycle implements Figure {
     /** A cycle goes each way but once; the second compiler has to see it thousands of times. */
     private static final int WARM_UPS = 4;
 
-    /** Made-up ids would not fit; without them the database has less to do, which is to the bound's advantage. */
-    private static final String WITHOUT_REFERENCES = """
-            do $$
-            declare c record;
-            begin
-                for c in select conrelid::regclass as t, conname from pg_constraint where contype in ('f', 'x') loop
-                    execute format('alter table %s drop constraint %I cascade', c.t, c.conname);
-                end loop;
-            end $$""";
-
     @Override
     public String id() {
         return "P6";
@@ -52,7 +42,7 @@ public final class WholeCycle implements Figure {
         company.play(0);
         Map<String, Bound> bounds =
                 stack.bounds("P6-cycle", EnumSet.complementOf(EnumSet.of(Service.GATEWAY)), () -> company.play(0));
-        bounds.keySet().forEach(database -> stack.databases().execute(Bound.copyOf(database), WITHOUT_REFERENCES));
+        bounds.keySet().forEach(database -> stack.databases().dropReferences(Bound.copyOf(database)));
         var window = effort.window().multipliedBy(WINDOWS);
         var _ = Stack.load(CYCLES_AT_ONCE, effort.warmUp().multipliedBy(WARM_UPS), company::play);
         var compared = Comparison.ofRates(

@@ -6,15 +6,13 @@ import dev.fieldservice.billing.documents.IssuedDocuments;
 import dev.fieldservice.billing.documents.OfficialRules;
 import dev.fieldservice.billing.invoices.InvoiceFace;
 import dev.fieldservice.billing.invoices.Invoices;
-import dev.fieldservice.platform.problems.FieldError;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -64,33 +62,13 @@ class CreditIssuing {
     }
 
     private Uni<Void> examine(InvoiceDocument draft) {
-        return rules.objections(
-                        draft.asIfIssued(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
-                .invoke(CreditIssuing::requireNone)
-                .replaceWithVoid();
-    }
-
-    private static void requireNone(List<FieldError> objections) {
-        if (!objections.isEmpty()) {
-            throw new Refusal.RuleViolated(
-                            "against-the-rules",
-                            "The rules for e-invoices are against it. Discard it, and credit the lines otherwise.",
-                            objections)
-                    .refused();
-        }
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return rules.require(draft.asIfIssued(today), "Discard it, and credit the lines otherwise.");
     }
 
     Uni<CreditNote> issue(Tx tx, UUID id, Optional<InvoiceDocument> examined) {
         return notes.issue(tx, id)
-                .call(note -> document(tx.session(), note).chain(document -> freeze(tx, note, document, examined)));
-    }
-
-    private Uni<Void> freeze(Tx tx, CreditNote note, InvoiceDocument document, Optional<InvoiceDocument> examined) {
-        if (!examined.equals(Optional.of(document.unnumbered()))) {
-            throw new Refusal.Conflict(
-                            "changed-meanwhile", "It was changed while it was examined. Read it again, then issue it.")
-                    .refused();
-        }
-        return documents.freeze(tx, note.id(), note.correlationId(), document);
+                .call(note ->
+                        document(tx.session(), note).chain(document -> documents.freeze(tx, note, document, examined)));
     }
 }

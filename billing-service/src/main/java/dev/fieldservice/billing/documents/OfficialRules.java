@@ -4,6 +4,7 @@ import com.helger.phive.api.execute.ValidationExecutionManager;
 import com.helger.phive.api.validity.IValidityDeterminator;
 import com.helger.phive.xml.source.ValidationSourceXML;
 import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.platform.problems.Refusal;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -66,6 +67,19 @@ public class OfficialRules {
                     Uni.createFrom().item(() -> violations(document)).runSubscriptionOn(threads);
             return here == null ? found : found.emitOn(next -> here.runOnContext(back -> next.run()));
         });
+    }
+
+    /** Refused with 422 where they say something against it. @param remedy what can be done then, in words */
+    public Uni<Void> require(InvoiceDocument document, String remedy) {
+        return objections(document).invoke(found -> requireNone(found, remedy)).replaceWithVoid();
+    }
+
+    private static void requireNone(List<FieldError> objections, String remedy) {
+        if (!objections.isEmpty()) {
+            throw new Refusal.RuleViolated(
+                            "against-the-rules", "The rules for e-invoices are against it. " + remedy, objections)
+                    .refused();
+        }
     }
 
     private List<FieldError> violations(InvoiceDocument document) {

@@ -1,17 +1,12 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.KnownCompany;
-import dev.fieldservice.billing.documents.DocumentFiles;
+import dev.fieldservice.billing.documents.DocumentDownloads;
 import dev.fieldservice.billing.documents.DocumentLanguage;
 import dev.fieldservice.billing.documents.InvoiceDocument;
-import dev.fieldservice.billing.documents.IssuedDocument;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.contracts.Role;
-import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.files.Downloads;
 import dev.fieldservice.platform.problems.Refusal;
-import dev.fieldservice.platform.rest.CurrentRequest;
-import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -20,7 +15,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,42 +29,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class InvoicePaperResource {
 
-    private static final String PDF = "application/pdf";
-    private static final String XML = "application/xml";
-
-    private final UnitOfWork unit;
-    private final CurrentRequest request;
-    private final Downloads downloads;
     private final Invoices invoices;
-    private final DocumentFiles files;
+    private final DocumentDownloads downloads;
 
-    public InvoicePaperResource(
-            UnitOfWork unit, CurrentRequest request, Downloads downloads, Invoices invoices, DocumentFiles files) {
-        this.unit = unit;
-        this.request = request;
-        this.downloads = downloads;
+    public InvoicePaperResource(Invoices invoices, DocumentDownloads downloads) {
         this.invoices = invoices;
-        this.files = files;
+        this.downloads = downloads;
     }
-
-    /** @param language in which it is shown */
-    private record Shown<T>(T what, DocumentLanguage language) {}
 
     @GET
     @Path("/xml")
-    @Produces(XML)
+    @Produces(DocumentDownloads.XML)
     @Operation(
             operationId = "getInvoiceXml",
             summary = "The e-invoice: UBL 2.1 by EN 16931, and by CIUS-RO within Romania",
             description = "Made a moment after the invoice is issued, and the same bytes ever after.")
     public Uni<Response> xml(@RestPath UUID id) {
-        return unit.read(session -> IssuedInvoices.find(session, id))
-                .chain(document -> downloads.answer(document.xml().sha256(), document.xmlName(), XML));
+        return downloads.xml(session -> IssuedInvoices.find(session, id));
     }
 
     @GET
     @Path("/pdf")
-    @Produces(PDF)
+    @Produces(DocumentDownloads.PDF)
     @Operation(
             operationId = "getInvoicePdf",
             summary = "The invoice to read and to print",
@@ -84,18 +64,12 @@ public class InvoicePaperResource {
                     @Pattern(regexp = DocumentLanguage.TAGS)
                     @Parameter(description = "Instead of the company's first", example = "ro")
                     String language) {
-        By by = request.by();
-        return unit.read(session -> IssuedInvoices.find(session, id)
-                        .invoke(IssuedDocument::requireMade)
-                        .chain(document -> shown(session, document, language)))
-                .chain(document -> files.pdf(document.language(), id, by)
-                        .chain(pdf ->
-                                downloads.answer(pdf.sha256(), document.what().pdfName(document.language()), PDF)));
+        return downloads.pdf(session -> IssuedInvoices.find(session, id), language);
     }
 
     @GET
     @Path("/preview")
-    @Produces(PDF)
+    @Produces(DocumentDownloads.PDF)
     @Operation(
             operationId = "previewInvoice",
             summary = "How a draft would look if it were issued now",
@@ -108,10 +82,7 @@ public class InvoicePaperResource {
                     @Pattern(regexp = DocumentLanguage.TAGS)
                     @Parameter(description = "Instead of the company's first", example = "ro")
                     String language) {
-        UUID reader = request.caller().id();
-        return unit.read(session -> draft(session, id).chain(draft -> shown(session, draft, language)))
-                .chain(draft -> files.preview(draft.what(), draft.language(), reader))
-                .map(pdf -> RestResponse.ResponseBuilder.ok(pdf).type(PDF).build());
+        return downloads.preview(session -> draft(session, id), language);
     }
 
     private Uni<InvoiceDocument> draft(Mutiny.Session session, UUID id) {
@@ -130,14 +101,5 @@ public class InvoicePaperResource {
         if (invoice.state != State.DRAFT) {
             throw new Refusal.Conflict("not-a-draft", "It is no draft. If it is issued, ask for its PDF.").refused();
         }
-    }
-
-    /** @param language null for the company's */
-    private static <T> Uni<Shown<T>> shown(Mutiny.Session session, T what, String language) {
-        return Optional.ofNullable(language)
-                .flatMap(DocumentLanguage::of)
-                .map(wanted -> Uni.createFrom().item(new Shown<>(what, wanted)))
-                .orElseGet(() -> KnownCompany.read(session)
-                        .map(company -> new Shown<>(what, DocumentLanguage.first(company.languages()))));
     }
 }

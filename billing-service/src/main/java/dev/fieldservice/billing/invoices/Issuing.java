@@ -6,15 +6,13 @@ import dev.fieldservice.billing.documents.InvoiceDocument;
 import dev.fieldservice.billing.documents.IssuedDocuments;
 import dev.fieldservice.billing.documents.OfficialRules;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
-import dev.fieldservice.platform.problems.FieldError;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -62,36 +60,15 @@ class Issuing {
     }
 
     private Uni<Optional<InvoiceDocument>> examined(InvoiceDocument draft) {
-        return rules.objections(
-                        draft.asIfIssued(clock.instant().atZone(ZoneOffset.UTC).toLocalDate()))
-                .invoke(Issuing::requireNone)
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return rules.require(draft.asIfIssued(today), "Correct what is named, then issue it: the draft follows.")
                 .replaceWith(Optional.of(draft));
-    }
-
-    private static void requireNone(List<FieldError> objections) {
-        if (!objections.isEmpty()) {
-            throw new Refusal.RuleViolated(
-                            "against-the-rules",
-                            "The rules for e-invoices are against it. Correct what is named, then issue it: the draft"
-                                    + " follows.",
-                            objections)
-                    .refused();
-        }
     }
 
     Uni<Invoice> issue(Tx tx, UUID id, Optional<InvoiceDocument> examined) {
         return invoices.issue(tx, id)
                 .call(invoice -> VatInLei.said(tx.session(), InvoiceDocuments.of(invoice, Optional.empty()))
-                        .chain(document -> freeze(tx, invoice, document, examined)));
-    }
-
-    private Uni<Void> freeze(Tx tx, Invoice invoice, InvoiceDocument document, Optional<InvoiceDocument> examined) {
-        if (!examined.equals(Optional.of(document.unnumbered()))) {
-            throw new Refusal.Conflict(
-                            "changed-meanwhile", "It was changed while it was examined. Read it again, then issue it.")
-                    .refused();
-        }
-        invoice.exchange = document.exchange();
-        return documents.freeze(tx, invoice.id(), invoice.correlationId(), document);
+                        .invoke(document -> invoice.exchange = document.exchange())
+                        .chain(document -> documents.freeze(tx, invoice, document, examined)));
     }
 }

@@ -34,12 +34,22 @@ public class ReceivableResource {
     @Operation(
             operationId = "listReceivables",
             summary = "Issued invoices and credit notes, and what is open of them",
-            description =
-                    "Which invoices are not collected: state OPEN, or OVERDUE. How much that is tells the ageing.")
+            description = "Which invoices are not collected: state OPEN, or OVERDUE. How much that is tell the sums.")
     public Uni<Page<ReceivableView>> list(
             @Valid @BeanParam ReceivableFilter filter, @Valid @BeanParam PageRequest page) {
         return queries.page(Receivable.class, filter.narrow(clock.instant()), page)
                 .map(found -> found.map(ReceivableView::of));
+    }
+
+    @GET
+    @Path("/sums")
+    @Operation(
+            operationId = "sumReceivables",
+            summary = "How much a list of receivables is, by currency",
+            description = "Of all that the same filters list, whatever page one is on.")
+    public Uni<ReceivableSums> sums(@Valid @BeanParam ReceivableFilter filter) {
+        return queries.sums(Receivable.class, ReceivableSums.SELECT, ReceivableSums.BY, filter.narrow(clock.instant()))
+                .map(ReceivableSums::of);
     }
 
     @GET

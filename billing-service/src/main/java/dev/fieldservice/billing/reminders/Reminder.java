@@ -90,6 +90,12 @@ public class Reminder extends Aggregate {
         dropped = Withdrawal.of(reason, by);
     }
 
+    /** As it was accepted, to the same address. Refused with 409 unless it has failed. */
+    void again(By by) {
+        state = move(ReminderLifecycle.TABLE, state, Command.SEND_AGAIN, by, by.at(), null);
+        failure = null;
+    }
+
     /** Also once more after it had failed. */
     boolean mayBeSent() {
         return ReminderLifecycle.TABLE.target(state, Command.HAND_OVER).isPresent();

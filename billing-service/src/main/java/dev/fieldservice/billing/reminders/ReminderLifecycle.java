@@ -26,6 +26,8 @@ public final class ReminderLifecycle {
         FOLLOW,
         ACCEPT,
         DROP,
+        /** What has failed is tried once more. */
+        SEND_AGAIN,
         HAND_OVER,
         FAIL
     }
@@ -36,11 +38,12 @@ public final class ReminderLifecycle {
             .row(State.DRAFT, Command.DROP, State.DROPPED)
             .row(State.QUEUED, Command.HAND_OVER, State.SENT)
             .row(State.QUEUED, Command.FAIL, State.FAILED)
+            .row(State.FAILED, Command.SEND_AGAIN, State.QUEUED)
             .row(State.FAILED, Command.HAND_OVER, State.SENT)
             .row(State.FAILED, Command.FAIL, State.FAILED)
             .build();
 
-    private static final Set<String> OF_PEOPLE = Set.of("accept", "drop");
+    private static final Set<String> OF_PEOPLE = Set.of("accept", "drop", "send-again");
 
     private ReminderLifecycle() {}
 

@@ -76,6 +76,17 @@ public class ReminderResource {
     }
 
     @POST
+    @Path("/{id}/send-again")
+    @Operation(
+            operationId = "sendReminderAgain",
+            summary = "Try once more what has failed",
+            description =
+                    "As it was accepted, under the same Message-ID, so that it counts as one mail if it had arrived after all.")
+    public Uni<RestResponse<ReminderView>> again(@RestPath UUID id) {
+        return commands.change(null, tx -> reminders.again(tx, id), ReminderView.class, ReminderView::of);
+    }
+
+    @POST
     @Path("/{id}/drop")
     @Operation(
             operationId = "dropReminder",

@@ -120,11 +120,19 @@ class Reminders {
                         .chain(today -> late(tx, reminder.customerId, today)
                                 .chain(late -> recipient(tx, reminder, acceptance)
                                         .invoke(to -> reminder.accept(to, late, today, tx.by()))))
-                        .chain(() -> mails.later(
-                                tx,
-                                BillingErrand.REMINDER_MAIL,
-                                reminder.subject(),
-                                new ReminderMail.Content(reminder.id()))));
+                        .chain(() -> mail(tx, reminder)));
+    }
+
+    Uni<Reminder> again(Tx tx, UUID id) {
+        return locked(tx, id, reminder -> {
+            reminder.again(tx.by());
+            return mail(tx, reminder);
+        });
+    }
+
+    private Uni<?> mail(Tx tx, Reminder reminder) {
+        return mails.later(
+                tx, BillingErrand.REMINDER_MAIL, reminder.subject(), new ReminderMail.Content(reminder.id()));
     }
 
     private static Uni<String> recipient(Tx tx, Reminder reminder, Acceptance acceptance) {

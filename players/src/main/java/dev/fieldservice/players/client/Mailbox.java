@@ -3,13 +3,16 @@ package dev.fieldservice.players.client;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Reads what the stack has sent to an address, by IMAP. */
@@ -64,6 +67,41 @@ public final class Mailbox {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("cannot read the mail of " + address, e);
         }
+    }
+
+    /**
+     * The files that came with a mail, by their names.
+     *
+     * @throws CallFailed when there is no such mail
+     */
+    public Map<String, byte[]> attachments(String address, String id) {
+        try (Store store = SESSION.getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, "any");
+            try (Folder inbox = store.getFolder("INBOX")) {
+                inbox.open(Folder.READ_ONLY);
+                for (Message message : inbox.getMessages()) {
+                    if (id(message).equals(id)) {
+                        return files(message);
+                    }
+                }
+                throw new CallFailed("no mail " + id + " lies in the mailbox of " + address);
+            }
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("cannot read the mail of " + address, e);
+        }
+    }
+
+    private static Map<String, byte[]> files(Message message) throws MessagingException, IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        if (message.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var part = parts.getBodyPart(i);
+                if (part.getFileName() != null) {
+                    files.put(part.getFileName(), part.getInputStream().readAllBytes());
+                }
+            }
+        }
+        return files;
     }
 
     private static String id(Message message) throws MessagingException {

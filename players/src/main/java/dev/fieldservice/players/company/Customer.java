@@ -13,10 +13,23 @@ public record Customer(String id, String contact, String location, String asset,
         return registered(driver, Story.UNTOLD);
     }
 
+    /** One who is known to whoever calls, and gets no invoices by mail. */
+    public static Customer withoutMail(Driver driver) {
+        return registered(driver, Story.UNTOLD, newMail(), CustomerForms.companyWithoutMail());
+    }
+
     public static Customer registered(Driver driver, Story story) {
-        var mail = "maria." + UUID.randomUUID().toString().substring(0, 8) + "@cotroceni.example";
+        var mail = newMail();
+        return registered(driver, story, mail, CustomerForms.company(mail));
+    }
+
+    private static String newMail() {
+        return "maria." + UUID.randomUUID().toString().substring(0, 8) + "@cotroceni.example";
+    }
+
+    private static Customer registered(Driver driver, Story story, String mail, String company) {
         var desk = new Desk(driver, story);
-        var customer = desk.enters("registers the customer", "/v1/customers", CustomerForms.company(mail));
+        var customer = desk.enters("registers the customer", "/v1/customers", company);
         var contact =
                 desk.enters("and Maria Ionescu, who calls", "/v1/contacts", CustomerForms.contact(customer, mail));
         var location = desk.enters("where the shop is", "/v1/service-locations", CustomerForms.location(customer));

@@ -69,6 +69,17 @@ public record Office(Driver driver) {
                 Player.ANA, "/v1/part-prices", OfficeForms.partPrice(part, article.price(), yesterday()));
     }
 
+    /** What a unit costs the company. */
+    public void cost(String part, Article article) {
+        driver.postWhenHeardOf(Player.ANA, "/v1/part-costs", OfficeForms.partCost(part, article.cost(), yesterday()));
+    }
+
+    /** What hours cost the company, in lei. Another run on the same data may have set them. */
+    public void costRates(String labour, String travel) {
+        driver.postIfMissing(Player.ANA, "/v1/cost-rates", OfficeForms.costRate("LABOUR", labour, yesterday()));
+        driver.postIfMissing(Player.ANA, "/v1/cost-rates", OfficeForms.costRate("TRAVEL", travel, yesterday()));
+    }
+
     /**
      * In lei per hour; and the tax. Another run on the same data may have set them.
      *

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The steps from the phone call to the closed ticket. A new capability adds its step here, and is told in the demo, struck
+ * The steps from the phone call to the closed ticket, and to what is paid and left of it. A new capability adds its step here, and is told in the demo, struck
  * by faults, probed for access and measured with the others.
  */
 public final class Cycle {
@@ -28,7 +28,9 @@ public final class Cycle {
     /** Until the job is officially closed. */
     public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new Paper(), new EndOfDay());
 
-    public static final List<Step> MONEY = List.of(new Invoicing(), new Timeline());
+    /** From the invoice to what is left of it. */
+    public static final List<Step> MONEY =
+            List.of(new Invoicing(), new InvoiceByMail(), new Objection(), new Payment(), new Margin(), new Timeline());
 
     public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY)
             .flatMap(List::stream)

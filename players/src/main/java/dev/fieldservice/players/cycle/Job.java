@@ -13,6 +13,7 @@ import dev.fieldservice.players.story.Story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One case as it is being played: whose it is, and what the steps before have made. */
@@ -32,6 +33,8 @@ public final class Job {
     private boolean hasAKind;
     private Optional<Instant> setOffAt = Optional.empty();
     private Instant beganAt = Instant.EPOCH;
+    private Map<String, byte[]> papers = Map.of();
+    private final List<String> outcome = new ArrayList<>();
 
     /** That it was on somebody's phone and must not be there any more. */
     public record TakenAway(String order, Player from) {}
@@ -230,5 +233,23 @@ public final class Job {
 
     void invoiced(String id) {
         invoice = id;
+    }
+
+    /** What the customer was sent with the invoice, by the names of the files. */
+    public Map<String, byte[]> papers() {
+        return papers;
+    }
+
+    void sent(Map<String, byte[]> files) {
+        papers = files;
+    }
+
+    /** What there is to be seen in the end, a line each. */
+    public List<String> outcome() {
+        return List.copyOf(outcome);
+    }
+
+    void ends(String what, String how) {
+        outcome.add("%-8s %s".formatted(what, how));
     }
 }

@@ -35,6 +35,13 @@ public enum Turn {
     IS_SENT_BACK(IN_THE_STORY, 0.2),
     RESUMES_FOR_IT(SELDOM, 0.9),
     TWO_ISSUE(SELDOM, 0.1),
+    /** To the dearest line of the invoice: it is credited. */
+    CUSTOMER_OBJECTS(SELDOM, 0.25),
+    /** What was credited is owed after all, as prices are now. */
+    IS_BILLED_ANEW(SELDOM, 0.6),
+    PAYS(IN_THE_STORY, 0.7),
+    PAYS_HALF(SELDOM, 0.3),
+    MARGIN_IS_READ(IN_THE_STORY, 0.05),
     /** Of a job that is taken from somebody: it was on their phone, or on its way. */
     HAD_ARRIVED(SELDOM, 0.5),
     IS_UNASSIGNED_FIRST(SELDOM, 0.5);

@@ -10,8 +10,13 @@ import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.story.Story;
 import dev.fieldservice.players.story.ToldStory;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code ./run demo}: plays the {@link Cycle} and tells it step by step. */
@@ -19,14 +24,19 @@ public final class Demo {
 
     private Demo() {}
 
-    /** @return the exit code: 0 when everything went as it should */
-    public static int play(Addresses addresses, PrintStream out) {
+    /**
+     * @param folder where the customer's PDF and XML are laid
+     * @return the exit code: 0 when everything went as it should
+     */
+    public static int play(Addresses addresses, Path folder, PrintStream out) {
         long began = System.nanoTime();
         try {
             var job = play(new Api(addresses), new ToldStory(out), new Mailbox(addresses.imapPort()));
             out.printf(
                     "%nFrom the call to the closed ticket in %.1f s: ticket %s, invoice %s%n",
                     Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, job.ticket(), job.invoice());
+            lay(job.papers(), folder, out);
+            job.outcome().forEach(line -> out.println("  " + line));
             return 0;
         } catch (RuntimeException e) {
             out.printf("%nThe cycle did not come to its end.%n%s%n", e.getMessage());
@@ -34,9 +44,22 @@ public final class Demo {
         }
     }
 
+    private static void lay(Map<String, byte[]> papers, Path folder, PrintStream out) {
+        try {
+            Files.createDirectories(folder);
+            for (var paper : papers.entrySet()) {
+                var name = paper.getKey();
+                var file = Files.write(folder.resolve(name), paper.getValue());
+                out.printf("  %-8s %s%n", name.substring(name.lastIndexOf('.') + 1), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
-     * The whole cycle on one case: a supermarket calls, a chiller leaks refrigerant; at the end its invoice is issued and
-     * the ticket is closed. Everything through the gateway, each step by the person whose job it is.
+     * The whole cycle on one case: a supermarket calls, a chiller leaks refrigerant; at the end its invoice is issued, mailed
+     * and paid, and the ticket is closed. Everything through the gateway, each step by the person whose job it is.
      */
     public static Job play(Driver driver, Story story, Mailbox mailbox) {
         var company = DemoCompany.open(driver, story);

@@ -50,6 +50,7 @@ public final class DemoCompany {
             return office.receive(van, parts.get(Article.REFRIGERANT), "10", "KGM");
         });
         story.does(Player.ANA, "sets prices, hourly rates and the tax rate", () -> priced(parts));
+        story.does(Player.ANA, "and what parts and hours cost the company", () -> costed(parts));
         var kind = story.does(Player.DANA, "defines a kind of work: leak test and service", office::workType);
         return new Company(List.of(new Technician(Player.TUDOR, "Tudor Ionescu", van, false)), parts, territory)
                 .doing(kind);
@@ -74,6 +75,12 @@ public final class DemoCompany {
     private Map<Article, String> priced(Map<Article, String> parts) {
         parts.forEach((article, part) -> office.price(part, article));
         office.rates(1, "180.00", "90.00");
+        return parts;
+    }
+
+    private Map<Article, String> costed(Map<Article, String> parts) {
+        parts.forEach((article, part) -> office.cost(part, article));
+        office.costRates("70.00", "40.00");
         return parts;
     }
 }

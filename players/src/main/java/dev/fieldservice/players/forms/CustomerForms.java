@@ -16,6 +16,12 @@ public final class CustomerForms {
                 {"name": "Supermarket Cotroceni SRL", "taxId": "RO12345674", "email": "%s", "billingAddress": %s}""".formatted(mail, ADDRESS);
     }
 
+    /** Invoices are not sent by themselves. */
+    public static String companyWithoutMail() {
+        return """
+                {"name": "Supermarket Cotroceni SRL", "taxId": "RO12345674", "billingAddress": %s}""".formatted(ADDRESS);
+    }
+
     public static String contact(String customer, String mail) {
         return """
                 {"customerId": "%s", "name": "Maria Ionescu", "phone": "+40 722 555 010", "email": "%s"}""".formatted(customer, mail);

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class Silent implements Driver {
 
     private static final String SCREEN = """
-            {"items": [{"id": "1", "code": "tight", "kind": "YES_NO"}], "workTypeId": "1",
+            {"items": [{"id": "1", "key": "1", "code": "tight", "kind": "YES_NO"}], "lines": [{"id": "1", "net": {"amount": "10.00"}}], "settledOn": "2026-11-02", "open": {"amount": "12.10", "currency": "RON"}, "workTypeId": "1",
              "evidence": [{"kind": "AFTER", "count": 1, "taken": 0}], "technicians": [{"id": "%s"}], "appointmentId": "1", "usages": [{"id": "1"}],
              "window": {"start": "2026-11-02T08:00:00Z"}, "links": {"map": "geo:44.4269,26.0346"},
              "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},

@@ -90,6 +90,7 @@ record EveryRead(Client client, Api api, Job job) {
         file(Player.ANA, note + "/xml", "application/xml");
         api.read(Player.ANA, "/v1/billing-backlog");
         api.read(Player.ANA, "/v1/billing-backlog/sums");
+        api.read(Player.ANA, "/v1/receivables/sums");
     }
 
     private void ofTheBooks() {

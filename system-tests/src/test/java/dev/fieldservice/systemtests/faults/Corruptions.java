@@ -17,14 +17,13 @@ final class Corruptions {
     static Stream<Corruption> all() {
         return Stream.of(
                         whatWasAskedFor(),
-                        money(),
+                        MoneyCorruptions.all(),
                         stock(),
                         people(),
                         theEnd(),
                         later(),
                         notices(),
                         reports(),
-                        documents(),
                         onSite())
                 .flatMap(List::stream);
     }
@@ -55,40 +54,6 @@ final class Corruptions {
                         WORKORDER,
                         "part_usage",
                         "update part_usage set work_order_id = (select work_order_id from part_usage order by id limit 1)"));
-    }
-
-    private static List<Corruption> money() {
-        return List.of(
-                new Corruption(
-                        "2.",
-                        "a job without an invoice",
-                        BILLING,
-                        "invoice",
-                        "delete from invoice where id = (select id from invoice limit 1)"),
-                new Corruption(
-                        "2.",
-                        "a usage that is not billed",
-                        BILLING,
-                        "invoice_line",
-                        "delete from invoice_line where id = (select id from invoice_line where part_id is not null limit 1)"),
-                new Corruption(
-                        "4.",
-                        "a gap between invoice numbers",
-                        BILLING,
-                        "invoice",
-                        "update invoice set number = 'FS-2026-000999' where number = (select max(number) from invoice)"),
-                new Corruption(
-                        "4.",
-                        "a total that is not lines and tax",
-                        BILLING,
-                        "invoice",
-                        "update invoice set totals = jsonb_set(totals, '{gross,amount}', '\"0.01\"')"),
-                new Corruption(
-                        "4.",
-                        "an invoice that is booked as less than it is",
-                        BILLING,
-                        "journal_posting",
-                        "update journal_posting set debit = debit - 0.01 where debit > 1 and purpose = 'RECEIVABLE'"));
     }
 
     private static List<Corruption> stock() {
@@ -306,34 +271,6 @@ final class Corruptions {
                         WORKORDER,
                         "report_delivery",
                         "delete from report_delivery where id = (select id from report_delivery limit 1)"));
-    }
-
-    private static List<Corruption> documents() {
-        return List.of(
-                new Corruption(
-                        "13.",
-                        "an issued invoice without its files",
-                        BILLING,
-                        "issued_document",
-                        "update issued_document set files = '{\"items\": []}' where id = (select id from issued_document limit 1)"),
-                new Corruption(
-                        "13.",
-                        "an invoice whose file nobody keeps",
-                        BILLING,
-                        "file_claim",
-                        "delete from file_claim where owner = (select id from issued_document limit 1)"),
-                new Corruption(
-                        "13.",
-                        "an invoice that was sent and is not in the mailbox",
-                        BILLING,
-                        "document_delivery",
-                        "insert into document_delivery select gen_random_uuid(), version, document_id, ticket_id, recipient, language, state, failure, 'Ana', queued_at, handed_over_at from document_delivery limit 1"),
-                new Corruption(
-                        "13.",
-                        "an invoice that nobody was sent",
-                        BILLING,
-                        "document_delivery",
-                        "delete from document_delivery where id = (select id from document_delivery limit 1)"));
     }
 
     private static List<Corruption> onSite() {

@@ -9,6 +9,8 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Plain reads: one aggregate with its ETag, or a page of rows in the order they were made. */
 @ApplicationScoped
 public class Queries {
+
+    /** More than there are of anything that is added up by. */
+    private static final int MOST_SUMS = 1000;
 
     private final UnitOfWork unit;
     private final Cursors cursors;
@@ -81,6 +86,24 @@ public class Queries {
     public <A extends Identified> Uni<Page<A>> page(
             Class<A> type, String where, Map<String, ?> parameters, PageRequest page) {
         return page(type, where, parameters, ListOrder.CREATED, page);
+    }
+
+    /**
+     * All that the filters leave, added up.
+     *
+     * @param select HQL, each with its name; never made of what a caller sent
+     * @param by of what there is a row for each, in this order
+     */
+    public <A extends Identified> Uni<List<Tuple>> sums(Class<A> type, String select, String by, Filters filters) {
+        return unit.read(session -> {
+            Mutiny.SelectionQuery<Tuple> query = session.createSelectionQuery(
+                            "select %s from %s where 1 = 1%s group by %s order by %s"
+                                    .formatted(select, type.getSimpleName(), filters.where(), by, by),
+                            Tuple.class)
+                    .setMaxResults(MOST_SUMS);
+            filters.parameters().forEach(query::setParameter);
+            return query.getResultList();
+        });
     }
 
     private <A extends Identified> Uni<Page<A>> page(

@@ -1,5 +1,6 @@
 package dev.fieldservice.systemtests.faults.invariants;
 
+import static dev.fieldservice.local.Service.BILLING;
 import static dev.fieldservice.local.Service.DISPATCH;
 import static dev.fieldservice.local.Service.INVENTORY;
 import static dev.fieldservice.local.Service.TICKET;
@@ -34,7 +35,9 @@ final class CommandsTakeEffectOnce implements Invariant {
             new Made("/v1/work-types", DISPATCH, "work_type"),
             new Made("/v1/parts", INVENTORY, "part"),
             new Made("/v1/stock-locations", INVENTORY, "stock_location"),
-            new Made("/v1/stock-receipts", INVENTORY, "stock_movement where kind = 'RECEIPT'"));
+            new Made("/v1/stock-receipts", INVENTORY, "stock_movement where kind = 'RECEIPT'"),
+            new Made("/v1/payments", BILLING, "open_item where item_type = 'PAYMENT'"),
+            new Made("/v1/allocations", BILLING, "allocation"));
 
     /** What is added to work orders by a POST below them, one row each. */
     private static final Map<String, String> ADDED = Map.of(

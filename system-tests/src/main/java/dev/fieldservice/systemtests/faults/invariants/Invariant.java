@@ -22,6 +22,7 @@ public interface Invariant {
             new ReportsReachTheCustomer(),
             new InvoicesReachTheCustomer(),
             new JobsAreDoneAsAsked(),
+            new MoneyAddsUp(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

@@ -11,11 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every issued invoice has its files, and its customer found it in the mailbox under one {@code Message-ID}. */
+/** Every issued invoice, and every credit note, has its files, and its customer found it in the mailbox under one {@code Message-ID}. */
 final class InvoicesReachTheCustomer implements Invariant {
 
     private static final String WITHOUT = """
-        select number from invoice i where state = 'ISSUED'
+        select number from (select id, number, state from invoice union all select id, number, state from credit_note) i
+         where state = 'ISSUED'
            and not exists (select from issued_document d join einvoice e on e.id = d.id
                             where d.id = i.id and d.number = i.number and jsonb_array_length(d.files -> 'items') > 1)
          order by number\
@@ -23,7 +24,8 @@ final class InvoicesReachTheCustomer implements Invariant {
 
     private static final String AHEAD = """
         select d.number from issued_document d
-         where d.type = 'INVOICE' and not exists (select from invoice i where i.id = d.id and i.state = 'ISSUED')
+         where not exists (select from invoice i where i.id = d.id and i.state = 'ISSUED')
+           and not exists (select from credit_note n where n.id = d.id and n.state = 'ISSUED')
          order by number\
         """;
 
@@ -58,7 +60,7 @@ final class InvoicesReachTheCustomer implements Invariant {
 
     @Override
     public String says() {
-        return "13. An issued invoice has its PDF and its XML, and lies in the mailbox of its customer";
+        return "13. An issued invoice or credit note has its PDF and its XML, and lies in the mailbox of its customer";
     }
 
     @Override

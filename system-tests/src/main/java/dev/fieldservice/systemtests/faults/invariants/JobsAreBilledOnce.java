@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * One invoice or one "nothing to bill" for each closed job; every usage on one line, every hour in full on one for each day.
+ * One invoice or one "nothing to bill" for each closed job; every usage on one line, every hour in full on one for each day. What was
+ * credited may be billed once more.
  */
 final class JobsAreBilledOnce implements Invariant {
 
@@ -25,7 +26,15 @@ final class JobsAreBilledOnce implements Invariant {
     private static final BigDecimal MILLIS_PER_MINUTE = new BigDecimal(60_000);
 
     private static final String MINUTES = """
-            select source_id, trim_scale(sum(quantity)) from invoice_line where kind <> 'PART' group by source_id""";
+            select source_id, trim_scale(sum(quantity)) from invoice_line
+             where kind <> 'PART' and again_of is null group by source_id""";
+
+    private static final String TWICE_NET_OF_CREDITS = """
+            select l.source_id, sum(l.quantity - l.credited_quantity), sum(l.quantity) filter (where l.again_of is null)
+              from invoice_line l join invoice i on i.id = l.invoice_id
+             where i.state <> 'VOIDED' and not l.taken_out and l.source_id is not null and l.unit <> 'C62'
+             group by 1 having sum(l.quantity - l.credited_quantity) > sum(l.quantity) filter (where l.again_of is null)
+             order by 1""";
 
     @Override
     public String says() {
@@ -39,6 +48,9 @@ final class JobsAreBilledOnce implements Invariant {
         findings.count("closed jobs", closed.size());
         decisions(evidence, findings, closed);
         lines(evidence, findings, closed);
+        findings.offences(
+                "billed twice, net of what was credited",
+                evidence.databases().rows(Service.BILLING, TWICE_NET_OF_CREDITS));
         findings.offences(
                 "came after the decision",
                 evidence.databases().list(Service.BILLING, "select id from billing_case where unexpected"));
@@ -80,7 +92,7 @@ final class JobsAreBilledOnce implements Invariant {
         List<Row> lines = evidence.databases()
                 .rows(
                         Service.BILLING,
-                        "select l.source_id, i.order_id, l.performed_on from invoice_line l join invoice i on i.id = l.invoice_id");
+                        "select l.source_id, i.order_id, l.performed_on from invoice_line l join invoice i on i.id = l.invoice_id where l.again_of is null");
         List<String> billed = lines.stream().map(line -> line.get(0)).toList();
         findings.count("usages and hours to bill", due.size());
         findings.count("lines", lines.size());

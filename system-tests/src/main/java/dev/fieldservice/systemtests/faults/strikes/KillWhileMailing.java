@@ -1,18 +1,21 @@
 package dev.fieldservice.systemtests.faults.strikes;
 
+import static dev.fieldservice.local.Service.BILLING;
 import static dev.fieldservice.local.Service.DISPATCH;
 
+import dev.fieldservice.local.Service;
 import dev.fieldservice.local.servers.MailDoor;
 import dev.fieldservice.systemtests.faults.evidence.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
- * One mail is claimed and not sent, another is sent and that is not recorded: there dispatch-service is killed. When the lease
+ * One mail is claimed and not sent, another is sent and that is not recorded: there the service that sends them is killed. When the lease
  * is over both are taken up again; the second comes twice, under one id.
  */
-record KillWhileMailing() implements Fault {
+record KillWhileMailing(Service service, Function<Field, WatchedMail> mail) implements Fault {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -26,15 +29,25 @@ record KillWhileMailing() implements Fault {
             select count(*) from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock' and query ilike '%from errand%'""";
 
+    /** About a visit that will be late. */
+    static KillWhileMailing ofDispatch() {
+        return new KillWhileMailing(DISPATCH, LateVisit::planned);
+    }
+
+    /** With an invoice. */
+    static KillWhileMailing ofBilling() {
+        return new KillWhileMailing(BILLING, InvoiceOnRequest::of);
+    }
+
     @Override
     public String name() {
-        return "kill -9 dispatch-service between claim, sending and recording of a mail";
+        return "kill -9 " + service.module() + " between claim, sending and recording of a mail";
     }
 
     @Override
     public boolean strike(Field field) throws SQLException {
-        LateVisit claimed = LateVisit.planned(field);
-        LateVisit sent = LateVisit.planned(field);
+        var claimed = mail.apply(field);
+        var sent = mail.apply(field);
         try {
             return claimedNotSent(field, claimed) && sentNotRecorded(field, sent) && isMadeUpFor(field, claimed, sent);
         } finally {
@@ -44,48 +57,48 @@ record KillWhileMailing() implements Fault {
         }
     }
 
-    private static boolean claimedNotSent(Field field, LateVisit late) {
+    private boolean claimedNotSent(Field field, WatchedMail late) {
         MailDoor door = field.stack().mail().door();
         door.fallSilent();
         late.announce();
         if (!Field.within(PATIENCE, late::isClaimed)) {
             return false;
         }
-        field.stack().service(DISPATCH).kill();
+        field.stack().service(service).kill();
         field.observe(
                 "a mail that was claimed and not sent is not forgotten",
-                late.isClaimed() && late.state().equals("PENDING") && late.mails() == 0,
+                late.isClaimed() && late.isWaiting() && late.mails() == 0,
                 late + " is " + late.state() + ", mails: " + late.mails());
         door.open();
-        field.stack().service(DISPATCH).start();
+        field.stack().service(service).start();
         return true;
     }
 
-    private static boolean sentNotRecorded(Field field, LateVisit late) throws SQLException {
+    private boolean sentNotRecorded(Field field, WatchedMail late) throws SQLException {
         MailDoor door = field.stack().mail().door();
         door.keepLastWord();
         late.announce();
         if (!Field.within(PATIENCE, () -> late.mails() == 1)) {
             return false;
         }
-        try (Connection lock = field.databases().connect(DISPATCH)) {
+        try (Connection lock = field.databases().connect(service)) {
             lock.setAutoCommit(false);
             var _ = Databases.rows(lock, "select id from errand where content like ? for update", late.content());
             door.open();
-            boolean waits = Field.within(UNTIL_IT_WAITS, () -> field.databases().number(DISPATCH, WAITS) > 0);
-            field.stack().service(DISPATCH).kill();
+            boolean waits = Field.within(UNTIL_IT_WAITS, () -> field.databases().number(service, WAITS) > 0);
+            field.stack().service(service).kill();
             lock.rollback();
             field.observe(
                     "a mail that was sent and not recorded is not forgotten",
-                    waits && late.isClaimed() && late.state().equals("PENDING") && late.mails() == 1,
+                    waits && late.isClaimed() && late.isWaiting() && late.mails() == 1,
                     late + " is " + late.state() + ", mails: " + late.mails()
                             + (waits ? ", its record waited for a lock" : ", nothing waited for the lock"));
         }
-        field.stack().service(DISPATCH).start();
+        field.stack().service(service).start();
         return true;
     }
 
-    private static boolean isMadeUpFor(Field field, LateVisit claimed, LateVisit sent) {
+    private boolean isMadeUpFor(Field field, WatchedMail claimed, WatchedMail sent) {
         boolean areSent = claimed.isSentWithin(LEASE) && sent.isSentWithin(LEASE);
         field.observe(
                 "a mail that was cut off is sent when the lease is over, and again under the same id",

@@ -7,31 +7,25 @@ import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.cycle.OpenOrder;
 import dev.fieldservice.players.forms.JobForms;
 import dev.fieldservice.players.forms.Slot;
-import dev.fieldservice.systemtests.faults.evidence.Databases.Row;
-import dev.fieldservice.systemtests.faults.evidence.Postbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
 /** A visit that stays planned for as long as a fault wants, so that the mail about its delay is due all the time. */
-final class LateVisit {
+final class LateVisit extends WatchedMail {
 
     private static final Duration LENGTH = Duration.ofMinutes(30);
     private static final int FIRST_DAY = 5;
     private static final int LAST_DAY = 25;
 
-    private final Field field;
     private final OpenOrder opened;
     private final Slot slot;
     private final String appointment;
-    private String notice = "";
-    private String recipient = "";
 
     private LateVisit(Field field, OpenOrder opened, Slot slot, String appointment) {
-        this.field = field;
+        super(field, DISPATCH);
         this.opened = opened;
         this.slot = slot;
         this.appointment = appointment;
@@ -59,60 +53,35 @@ final class LateVisit {
     }
 
     /** Says that the technician will be late; from now on a mail is due. */
+    @Override
     void announce() {
-        notice = field.phone()
+        var notice = field().phone()
                 .post(
                         Player.DANA,
                         "/v1/appointments/" + appointment + "/delay",
                         JobForms.delay(slot.start().plus(LENGTH)))
                 .text("/id");
-        recipient = only("select recipient from delay_notice where id = ?", UUID.fromString(notice));
-    }
-
-    /** Whether a process has the mail in hand. */
-    boolean isClaimed() {
-        return field.databases()
-                        .number(
-                                DISPATCH,
-                                "select count(*) from errand where lease is not null and content like ?",
-                                content())
-                == 1;
-    }
-
-    /** What the job's row holds; part of the text of its content. */
-    String content() {
-        return "%" + notice + "%";
-    }
-
-    /** How often it was tried, and why that failed; nothing when it is done. */
-    List<Row> attempts() {
-        return field.databases().rows(DISPATCH, "select attempts, failure from errand where content like ?", content());
-    }
-
-    String state() {
-        return only("select state from delay_notice where id = ?", UUID.fromString(notice));
-    }
-
-    /** How many mails about it lie in the customer's mailbox. */
-    int mails() {
-        return Collections.frequency(
-                new Postbox(field.stack().address()).ids(recipient), Postbox.messageId(DISPATCH, notice));
-    }
-
-    boolean isSentWithin(Duration limit) {
-        return Field.within(limit, () -> state().equals("SENT"));
-    }
-
-    void callOff() {
-        field.phone().post(Player.DANA, "/v1/tickets/" + opened.ticket() + "/cancel", JobForms.reason("Doar o probă"));
-    }
-
-    private String only(String sql, UUID id) {
-        return field.databases().list(DISPATCH, sql, id).getFirst();
+        watch(notice, only("select recipient from delay_notice where id = ?", UUID.fromString(notice)));
     }
 
     @Override
-    public String toString() {
-        return notice;
+    String state() {
+        return only("select state from delay_notice where id = ?", UUID.fromString(id()));
+    }
+
+    @Override
+    String waiting() {
+        return "PENDING";
+    }
+
+    @Override
+    String sent() {
+        return "SENT";
+    }
+
+    @Override
+    void callOff() {
+        field().phone()
+                .post(Player.DANA, "/v1/tickets/" + opened.ticket() + "/cancel", JobForms.reason("Doar o probă"));
     }
 }

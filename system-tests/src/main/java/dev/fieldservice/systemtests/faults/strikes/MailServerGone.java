@@ -49,7 +49,7 @@ record MailServerGone(boolean isSilent, Duration time) implements Fault {
             List<Row> attempts = late.attempts();
             field.observe(
                     "without a mail server mails wait, and say why",
-                    late.state().equals("PENDING")
+                    late.isWaiting()
                             && attempts.size() == 1
                             && attempts.getFirst().get(1) != null,
                     "attempts and why they failed: " + attempts);

@@ -22,6 +22,8 @@ public final class Opening {
         var accountants = List.of(Player.ANA, keycloak.hire("alina", Role.ACCOUNTANT));
         var parts = office.priced(Article.VALVE, Article.REFRIGERANT);
         office.rates(2, "177.35", "177.35");
+        parts.forEach((article, part) -> office.cost(part, article));
+        office.costRates("70.00", "40.00");
         var hired = Together.map(IntStream.range(0, technicians).boxed().toList(), number -> {
             var user = "tehnician-" + number;
             boolean isSupervisorToo = number % 4 == 0;
