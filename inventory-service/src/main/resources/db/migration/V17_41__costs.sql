@@ -6,7 +6,7 @@ alter table stock_level
 -- What each entry of the ledger cost when it was booked, and where the place stood after it. What comes late, and what takes back, is
 -- an entry of its own: none is ever rewritten.
 create table stock_valuation (
-    movement_id uuid primary key references stock_movement,
+    movement_id uuid primary key,
     part_id     uuid           not null,
     location_id uuid           not null,
     -- Counts the entries of a part at a place, in the order in which they changed the level.

@@ -14,6 +14,7 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who sells what, under which number, in which packs and for how much. */
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class SuppliersTest {
 
-    private final Buying buying = Buying.inLei();
+    private Buying buying;
+
+    @BeforeEach
+    void thereIsASupplier() {
+        buying = Buying.inLei();
+    }
 
     @Test
     void aSupplierIsFoundByNameAndKeepsItsCurrency() {
