@@ -159,7 +159,8 @@ final class CostWalk {
                     get(Person.ANA, "/v1/stock-values?partId=" + van.part()).path("items");
             same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
             if (average != null) {
-                assertThat(new BigDecimal((String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
+                assertThat(new BigDecimal(
+                                (String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
                         .isEqualByComparingTo(onHand.multiply(average).setScale(2, RoundingMode.HALF_UP));
             }
         }
