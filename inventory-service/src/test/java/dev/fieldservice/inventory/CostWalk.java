@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -119,6 +120,7 @@ final class CostWalk {
         receipts.add(new Booked(id, kilograms, booked(kilograms, price)));
     }
 
+    @CanIgnoreReturnValue
     private BigDecimal happens(Usage usage, BigDecimal change, BigDecimal cost) {
         usage.happens();
         BigDecimal costs = booked(change, cost);
@@ -127,6 +129,7 @@ final class CostWalk {
     }
 
     /** What the entry costs. */
+    @CanIgnoreReturnValue
     private BigDecimal booked(BigDecimal change, BigDecimal price) {
         if (price == null) {
             average = average == null ? lastPrice : average;
@@ -156,7 +159,8 @@ final class CostWalk {
                     get(Person.ANA, "/v1/stock-values?partId=" + van.part()).path("items");
             same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
             if (average != null) {
-                assertThat(new BigDecimal((String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
+                assertThat(new BigDecimal(
+                                (String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
                         .isEqualByComparingTo(onHand.multiply(average).setScale(2, RoundingMode.HALF_UP));
             }
         }

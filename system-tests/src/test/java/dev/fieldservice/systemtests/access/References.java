@@ -70,8 +70,7 @@ final class References {
             case "contactId" -> tudors.get("contacts");
             case "assetId" -> tudors.get("assets");
             case "locationId" ->
-                tudors.get(
-                        operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
+                tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
             case "followUpOf" -> tudors.get("tickets");
@@ -80,8 +79,7 @@ final class References {
                     "plannedParts[].partId",
                     "partsNeeded[].partId",
                     "lines[].partId",
-                    "withoutPartIds[]" ->
-                tudors.get("parts");
+                    "withoutPartIds[]" -> tudors.get("parts");
             case "supplierId" -> tudors.get("suppliers");
             case "purchaseOrderId" -> tudors.get("purchase-orders");
             case "lines[].lineId" -> tudors.get("purchaseLineId");
@@ -105,8 +103,7 @@ final class References {
                 switch (at) {
                     case "contactId" -> stranger.contact();
                     case "assetId" -> stranger.asset();
-                    case "locationId" ->
-                        operation.path().matches(OF_STOCK) ? null : stranger.location();
+                    case "locationId" -> operation.path().matches(OF_STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
                     case "appointmentId" -> world.tudors().get("appointments");
