@@ -51,6 +51,16 @@ class ArrowsTest {
         }
     }
 
+    /** Policies add up: one more of an operator that lets everybody in would undo ours. */
+    @Test
+    void theProvidersOperatorOpensNothingBesides() {
+        assertThat(Overlay.PRODUCTION
+                        .one("Keycloak", "keycloak")
+                        .at("/spec/networkPolicy/enabled")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
     /** Nothing below /q. */
     @Test
     void theIngressLeadsToTheApiItsDescriptionAndSigningIn() {
