@@ -65,7 +65,8 @@ final class References {
         return switch (at) {
             case "customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
-            case "assetId" -> tudors.get("assets");
+            case "assetId", "assetIds[]" -> tudors.get("assets");
+            case "locationIds[]" -> tudors.get("service-locations");
             case "locationId" ->
                 tudors.get(
                         operation.path().matches("/v1/(pieces|stock-receipts)")
@@ -94,7 +95,9 @@ final class References {
         return Optional.ofNullable(
                 switch (at) {
                     case "contactId" -> stranger.contact();
-                    case "assetId" -> stranger.asset();
+                    case "assetId" -> operation.path().equals("/v1/warranties") ? null : stranger.asset();
+                    case "assetIds[]" -> stranger.asset();
+                    case "locationIds[]" -> stranger.location();
                     case "locationId" ->
                         operation.path().matches("/v1/(pieces|stock-receipts)") ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
