@@ -31,6 +31,8 @@ public final class Topics {
     public static final String CREDIT_NOTE_ISSUED = "credit-note-issued";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
+    public static final String COVERAGE_DECIDED = "coverage-decided";
+    public static final String SLA_WARNED = "sla-warned";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
     public static final int PARTITIONS = 6;
@@ -55,13 +57,21 @@ public final class Topics {
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
             new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
-            new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
+            new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)),
+            new Route(COVERAGE_DECIDED, TICKET, List.of(BILLING)),
+            new Route(SLA_WARNED, TICKET, List.of()));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 
     /** Whose events carry a state as a whole: the newest of each key is kept for ever, and every message has a key. */
     public static final List<String> COMPACTED =
-            List.of(TICKET_CHANGED, PART_REGISTERED, STOCK_LOCATION_REGISTERED, COMPANY_CHANGED, WORK_TYPE_DEFINED);
+            List.of(
+                    TICKET_CHANGED,
+                    PART_REGISTERED,
+                    STOCK_LOCATION_REGISTERED,
+                    COMPANY_CHANGED,
+                    WORK_TYPE_DEFINED,
+                    COVERAGE_DECIDED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()

@@ -68,7 +68,8 @@ final class References {
         return switch (at) {
             case "customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
-            case "assetId" -> tudors.get("assets");
+            case "assetId", "assetIds[]" -> tudors.get("assets");
+            case "locationIds[]" -> tudors.get("service-locations");
             case "locationId" ->
                 tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
@@ -102,7 +103,9 @@ final class References {
         return Optional.ofNullable(
                 switch (at) {
                     case "contactId" -> stranger.contact();
-                    case "assetId" -> stranger.asset();
+                    case "assetId" -> operation.path().equals("/v1/warranties") ? null : stranger.asset();
+                    case "assetIds[]" -> stranger.asset();
+                    case "locationIds[]" -> stranger.location();
                     case "locationId" -> operation.path().matches(OF_STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;

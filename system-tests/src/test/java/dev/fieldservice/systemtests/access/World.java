@@ -132,6 +132,14 @@ final class World implements AutoCloseable {
         accountantMakes("price-rules", OfficeForms.priceRule(job.customer().id()));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
+        agreed(job.customer());
+    }
+
+    /** For what is asked for from now on; it promises something and covers nothing. */
+    private void agreed(Customer customer) {
+        accountantMakes("contracts", OfficeForms.contract(customer.id()));
+        api.post(Player.ANA, "/v1/contracts/" + own.get("contracts") + "/activate", "");
+        accountantMakes("warranties", OfficeForms.warranty(customer.asset()));
     }
 
     /** What was issued is paid in part. */
@@ -153,6 +161,7 @@ final class World implements AutoCloseable {
         var now = Instant.now();
         job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
         job.play(List.of(new Approval())).play(Cycle.CLOSING);
+        own.put("coverage-decisions", api.awaitFirst(Player.ANA, "/v1/coverage-decisions?ticketId=" + job.ticket()));
         var invoice = issued(job);
         own.put("credit-notes", creditNote(invoice));
         crewsDone.put("work-orders", job.order());
