@@ -10,6 +10,7 @@ import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +33,9 @@ final class References {
                 operation.body().map(Sample::of).map(ObjectNode.class::cast).orElseThrow();
         if (body.has("window")) {
             plan(body, at);
+        }
+        if (operation.path().equals("/v1/calls")) {
+            body.remove(List.of("customer", "contact", "location", "asset")); // what is named is not entered
         }
         BodyIds.of(operation)
                 .filter(each -> isWanted(body, each))
@@ -73,7 +77,7 @@ final class References {
                                 : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
-            case "followUpOf" -> tudors.get("tickets");
+            case "followUpOf", "ticketId" -> tudors.get("tickets");
             case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");

@@ -5,5 +5,7 @@ import dev.fieldservice.platform.errands.ErrandKind;
 /** The kinds of jobs that this service has done later. */
 public enum TicketErrand implements ErrandKind {
     TELL_COMPANY,
-    CORRECTION
+    CORRECTION,
+    READ_MAILBOX,
+    ACKNOWLEDGEMENT
 }

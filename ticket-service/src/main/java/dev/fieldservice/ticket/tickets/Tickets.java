@@ -23,7 +23,8 @@ public class Tickets {
         this.settings = settings;
     }
 
-    Uni<Ticket> open(Tx tx, NewTicket request) {
+    /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
+    public Uni<Ticket> open(Tx tx, NewTicket request) {
         return open(tx, request, Parties::requireMachineInUse);
     }
 
@@ -45,6 +46,7 @@ public class Tickets {
     private Ticket opened(NewTicket request, Parties parties, String number, Optional<Ticket> before, By by) {
         ServiceLevels.Level level = levels.of(request.priority());
         Ticket ticket = Ticket.open(request, parties, number, level, by);
+        ticket.parties = parties;
         before.ifPresent(over -> ticket.following(over, level));
         return switch (settings.ordersAreMade()) {
             case AT_ONCE -> ticket;

@@ -2,8 +2,11 @@ package dev.fieldservice.ticket.wire;
 
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.ticket.company.Telling;
 import dev.fieldservice.ticket.errands.TicketErrand;
+import dev.fieldservice.ticket.incoming.Acknowledgement;
+import dev.fieldservice.ticket.incoming.MailboxErrand;
 import dev.fieldservice.ticket.tickets.Following;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,10 +16,15 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
 
     private final Telling telling;
     private final Following following;
+    private final MailboxErrand mailbox;
+    private final Handling<?> acknowledgement;
 
-    public TicketErrands(Telling telling, Following following) {
+    public TicketErrands(
+            Telling telling, Following following, MailboxErrand mailbox, Mails mails, Acknowledgement acknowledgement) {
         this.telling = telling;
         this.following = following;
+        this.mailbox = mailbox;
+        this.acknowledgement = mails.handling(acknowledgement);
     }
 
     @Override
@@ -29,6 +37,8 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         return switch (kind) {
             case TELL_COMPANY -> telling;
             case CORRECTION -> following;
+            case READ_MAILBOX -> mailbox;
+            case ACKNOWLEDGEMENT -> acknowledgement;
         };
     }
 }
