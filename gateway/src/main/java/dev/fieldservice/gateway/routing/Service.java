@@ -20,7 +20,10 @@ public enum Service {
             "contracts",
             "warranties",
             "coverage-decisions",
-            "promised-times"),
+            "promised-times",
+            "incoming-mails",
+            "calls",
+            "callers"),
     DISPATCH(
             "technicians",
             "crews",

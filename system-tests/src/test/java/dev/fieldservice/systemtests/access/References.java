@@ -10,6 +10,7 @@ import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,9 @@ final class References {
                 operation.body().map(Sample::of).map(ObjectNode.class::cast).orElseThrow();
         if (body.has("window")) {
             plan(body, at);
+        }
+        if (operation.path().equals("/v1/calls")) {
+            body.remove(List.of("customer", "contact", "location", "asset")); // what is named is not entered
         }
         BodyIds.of(operation)
                 .filter(each -> isWanted(body, each))
@@ -74,7 +78,7 @@ final class References {
                 tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
-            case "followUpOf" -> tudors.get("tickets");
+            case "followUpOf", "ticketId" -> tudors.get("tickets");
             case "partId",
                     "removedPartId",
                     "plannedParts[].partId",

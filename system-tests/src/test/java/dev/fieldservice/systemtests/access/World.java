@@ -3,6 +3,7 @@ package dev.fieldservice.systemtests.access;
 import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Company;
@@ -17,6 +18,7 @@ import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.cycle.Signature;
 import dev.fieldservice.players.demo.DemoCompany;
+import dev.fieldservice.players.forms.CustomerForms;
 import dev.fieldservice.players.forms.JobForms;
 import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.forms.Slot;
@@ -68,13 +70,21 @@ final class World implements AutoCloseable {
         own.put("crewId", crew);
     }
 
-    static World build(Api api) {
+    static World build(Api api, Mailbox mailbox) {
         var world = new World(api);
+        world.own.put("incoming-mails", world.strangersMail(mailbox));
         var tudors = world.job(world.company.technicians().getFirst(), world.day);
         world.tudorDoesHis(tudors);
         world.theCrewDoesOne(tudors.customer());
         world.theCrewBegins(tudors.customer());
         return world;
+    }
+
+    /** One that waits for a dispatcher. */
+    private String strangersMail(Mailbox mailbox) {
+        var sender = "strain." + UUID.randomUUID() + "@strain.example";
+        mailbox.deliver(CustomerForms.MAILBOX, CustomerForms.mail(sender, "FX40"));
+        return api.awaitFirst(Player.DANA, "/v1/incoming-mails?state=WAITING&fromAddress=" + sender);
     }
 
     /** With one filter in the van, so that stock does not add up when more are used. */

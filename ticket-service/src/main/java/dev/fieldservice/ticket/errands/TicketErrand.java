@@ -9,5 +9,7 @@ public enum TicketErrand implements ErrandKind {
     /** A contract's last day is over: it is renewed, or ends. */
     CONTRACT_TERM,
     /** A promised time comes to a mark. */
-    PROMISED_TIME
+    PROMISED_TIME,
+    READ_MAILBOX,
+    ACKNOWLEDGEMENT
 }

@@ -251,10 +251,45 @@ public class Ticket extends Aggregate {
     }
 
     public void attach(AttachmentRef file, By by) {
-        String words = "%s (%s)".formatted(file.name(), file.sha256());
-        state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
-        attached = attached.with(file);
-        tell(by);
+        attach(List.of(file), by);
+    }
+
+    /** Several at once, of which the others are told once. */
+    public void attach(List<AttachmentRef> files, By by) {
+        for (AttachmentRef file : files) {
+            String words = "%s (%s)".formatted(file.name(), file.sha256());
+            state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
+            attached = attached.with(file);
+        }
+        if (!files.isEmpty()) {
+            tell(by);
+        }
+    }
+
+    /** How many more attachments it takes now. */
+    public int roomForAttachments() {
+        return TicketLifecycle.TABLE.target(state, Command.ATTACH).isPresent() ? attached.room() : 0;
+    }
+
+    /** Whether what is said about it now is a matter of a new ticket: its work is over. */
+    public boolean isOver() {
+        return switch (state) {
+            case CLOSED, CANCELLED, REJECTED -> true;
+            case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED -> false;
+        };
+    }
+
+    /** The customer has written about it. @param words for people who read the history */
+    public void hear(String words, By by) {
+        note("CUSTOMER_WROTE", by, by.at(), words);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID customerId() {
+        return customerId;
     }
 
     /** What was attached is withdrawn. @param words for people who read the history */

@@ -71,7 +71,7 @@ public record TicketView(
         }
     }
 
-    static TicketView of(Ticket t) {
+    public static TicketView of(Ticket t) {
         return new TicketView(
                 t.id(),
                 t.number,

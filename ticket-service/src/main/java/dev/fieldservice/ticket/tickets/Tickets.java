@@ -32,7 +32,8 @@ public class Tickets {
         this.errands = errands;
     }
 
-    Uni<Ticket> open(Tx tx, NewTicket request) {
+    /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
+    public Uni<Ticket> open(Tx tx, NewTicket request) {
         return open(tx, request, Parties::requireMachineInUse);
     }
 
@@ -53,7 +54,8 @@ public class Tickets {
                                 parties,
                                 request.priority(),
                                 first.orElse(tx.by().at()))
-                        .map(on -> Ticket.open(id, request, parties, number, on, first.orElse(null), tx.by())))
+                        .map(on -> Ticket.open(id, request, parties, number, on, first.orElse(null), tx.by()))
+                        .invoke(ticket -> ticket.parties = parties))
                 .map(this::asTheCompanyWants)
                 .chain(tx::add)
                 .call(ticket -> watch(tx, ticket));
