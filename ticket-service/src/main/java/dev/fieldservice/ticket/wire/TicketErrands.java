@@ -18,8 +18,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final TurnContract turnContract;
     private final WatchPromise watchPromise;
 
-    public TicketErrands(
-            Telling telling, Following following, TurnContract turnContract, WatchPromise watchPromise) {
+    public TicketErrands(Telling telling, Following following, TurnContract turnContract, WatchPromise watchPromise) {
         this.telling = telling;
         this.following = following;
         this.turnContract = turnContract;
