@@ -46,8 +46,10 @@ final class Letters {
     /** A header's value, in which letters stand encoded (RFC 2047), or as they are. */
     static String ofHeader(String raw) {
         String unfolded = MimeUtility.unfold(raw);
-        boolean isRaw = unfolded.chars().anyMatch(c -> c > 0x7F) && unfolded.chars().allMatch(c -> c <= 0xFF);
-        String text = isRaw ? strictly(unfolded.getBytes(StandardCharsets.ISO_8859_1)).orElse(unfolded) : unfolded;
+        boolean isRaw =
+                unfolded.chars().anyMatch(c -> c > 0x7F) && unfolded.chars().allMatch(c -> c <= 0xFF);
+        String text =
+                isRaw ? strictly(unfolded.getBytes(StandardCharsets.ISO_8859_1)).orElse(unfolded) : unfolded;
         try {
             return MimeUtility.decodeText(text);
         } catch (java.io.UnsupportedEncodingException | RuntimeException unreadable) {
