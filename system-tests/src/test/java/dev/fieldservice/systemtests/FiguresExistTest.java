@@ -52,7 +52,7 @@ class FiguresExistTest {
 
     @BeforeAll
     static void theCycleIsPlayedAndTheFiguresAreFetched(LocalStack stack) throws IOException, InterruptedException {
-        Demo.play(
+        var _ = Demo.play(
                 new Api(stack.address()),
                 new ToldStory(new PrintStream(OutputStream.nullOutputStream())),
                 new Mailbox(stack.address().imapPort()));
