@@ -26,7 +26,17 @@ public enum Service {
     WORKORDER(
             "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
-            "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
+            "parts",
+            "stock-locations",
+            "stock-levels",
+            "stock-movements",
+            "stock-receipts",
+            "stock-transfers",
+            "stock-limits",
+            "stock-counts",
+            "part-reservations",
+            "pieces",
+            "discrepancies"),
     BILLING(
             "part-prices",
             "labour-rates",

@@ -1,7 +1,10 @@
 package dev.fieldservice.inventory.events;
 
+import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.events.DomainEvent;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -16,4 +19,12 @@ public sealed interface InventoryEvent extends DomainEvent {
     /** @param technicianId null unless it is the vehicle of one */
     record LocationRegistered(Aggregate location, String kind, String name, UUID technicianId)
             implements InventoryEvent {}
+
+    /** @param missing what is nowhere */
+    record ReadinessChanged(
+            Aggregate plan, UUID ticketId, PartsReadiness parts, List<MissingPart> missing, Instant changedAt)
+            implements InventoryEvent {}
+
+    /** A part that is nowhere, and how much of it. */
+    record MissingPart(UUID partId, Quantity quantity) {}
 }

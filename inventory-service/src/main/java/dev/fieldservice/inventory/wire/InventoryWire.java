@@ -3,9 +3,12 @@ package dev.fieldservice.inventory.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.inventory.events.InventoryEvent;
+import dev.fieldservice.inventory.events.PartsReadiness;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
@@ -17,6 +20,14 @@ public class InventoryWire implements Wire {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StockLocationRegistered(
             UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
+
+    record ReadinessChanged(
+            UUID orderId,
+            UUID ticketId,
+            long readinessVersion,
+            PartsReadiness parts,
+            List<InventoryEvent.MissingPart> missing,
+            Instant changedAt) {}
 
     @Override
     public Message write(DomainEvent event) {
@@ -33,6 +44,17 @@ public class InventoryWire implements Wire {
                         e.location().id(),
                         new StockLocationRegistered(
                                 e.location().id(), e.location().version(), e.kind(), e.name(), e.technicianId()));
+            case InventoryEvent.ReadinessChanged e ->
+                message(
+                        Topics.PARTS_READINESS,
+                        e.plan().id(),
+                        new ReadinessChanged(
+                                e.plan().id(),
+                                e.ticketId(),
+                                e.plan().version(),
+                                e.parts(),
+                                e.missing(),
+                                e.changedAt()));
         };
     }
 

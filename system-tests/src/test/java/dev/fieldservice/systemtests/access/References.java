@@ -18,6 +18,9 @@ final class References {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Where a location is one that holds stock. */
+    private static final String STOCK = "/v1/(pieces|stock-receipts|stock-limits|stock-counts)(/\\{id})?";
+
     private final World world;
     private final Customer stranger;
 
@@ -66,15 +69,18 @@ final class References {
             case "customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
             case "assetId" -> tudors.get("assets");
-            case "locationId" ->
-                tudors.get(
-                        operation.path().matches("/v1/(pieces|stock-receipts)")
-                                ? "stock-locations"
-                                : "service-locations");
+            case "locationId" -> tudors.get(operation.path().matches(STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
             case "followUpOf" -> tudors.get("tickets");
-            case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
+            case "partId",
+                    "removedPartId",
+                    "plannedParts[].partId",
+                    "partsNeeded[].partId",
+                    "lines[].partId",
+                    "partIds[]" -> tudors.get("parts");
+            case "fromLocationId" -> tudors.get("stockLocationId");
+            case "toLocationId" -> tudors.get("stock-locations");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "photoId" -> world.crews().get("photoId");
@@ -95,8 +101,7 @@ final class References {
                 switch (at) {
                     case "contactId" -> stranger.contact();
                     case "assetId" -> stranger.asset();
-                    case "locationId" ->
-                        operation.path().matches("/v1/(pieces|stock-receipts)") ? null : stranger.location();
+                    case "locationId" -> operation.path().matches(STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
                     case "appointmentId" -> world.tudors().get("appointments");

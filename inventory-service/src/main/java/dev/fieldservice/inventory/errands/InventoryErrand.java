@@ -1,0 +1,11 @@
+package dev.fieldservice.inventory.errands;
+
+import dev.fieldservice.platform.errands.ErrandKind;
+
+/** The kinds of jobs that this service has done later. */
+public enum InventoryErrand implements ErrandKind {
+    /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */
+    ALLOCATE_PART,
+    /** In the evening: drafts of transfers that fill up the vans. */
+    PROPOSE_TRANSFERS
+}

@@ -1,0 +1,34 @@
+package dev.fieldservice.inventory.wire;
+
+import dev.fieldservice.inventory.errands.InventoryErrand;
+import dev.fieldservice.inventory.replenishment.ProposeTransfers;
+import dev.fieldservice.inventory.reservations.AllocatePart;
+import dev.fieldservice.platform.errands.ErrandTable;
+import dev.fieldservice.platform.errands.Handling;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Which handler carries out which kind of job. */
+@ApplicationScoped
+public class InventoryErrands implements ErrandTable<InventoryErrand> {
+
+    private final AllocatePart allocatePart;
+    private final ProposeTransfers proposeTransfers;
+
+    public InventoryErrands(AllocatePart allocatePart, ProposeTransfers proposeTransfers) {
+        this.allocatePart = allocatePart;
+        this.proposeTransfers = proposeTransfers;
+    }
+
+    @Override
+    public Class<InventoryErrand> kinds() {
+        return InventoryErrand.class;
+    }
+
+    @Override
+    public Handling<?> handling(InventoryErrand kind) {
+        return switch (kind) {
+            case ALLOCATE_PART -> allocatePart;
+            case PROPOSE_TRANSFERS -> proposeTransfers;
+        };
+    }
+}
