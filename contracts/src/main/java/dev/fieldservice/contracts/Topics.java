@@ -31,6 +31,7 @@ public final class Topics {
     public static final String CREDIT_NOTE_ISSUED = "credit-note-issued";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
+    public static final String PARTS_READINESS = "parts-readiness";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
     public static final int PARTITIONS = 6;
@@ -40,9 +41,9 @@ public final class Topics {
             new Route(TICKET_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(ORDER_CREATED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_CANCELLED, DISPATCH, List.of(TICKET)),
-            new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER)),
-            new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER)),
-            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET)),
+            new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
+            new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
+            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET, INVENTORY)),
             new Route(PARTS_CONSUMED, WORKORDER, List.of(INVENTORY, BILLING)),
             new Route(JOB_COMPLETED, WORKORDER, List.of(DISPATCH)),
             new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
@@ -55,7 +56,8 @@ public final class Topics {
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
             new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
-            new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
+            new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)),
+            new Route(PARTS_READINESS, INVENTORY, List.of(DISPATCH)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 

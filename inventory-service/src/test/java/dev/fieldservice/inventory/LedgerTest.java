@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class LedgerTest {
 
-    private static final String WRONG_LEVELS = """
+    static final String WRONG_LEVELS = """
             select count(*) from (select part_id, location_id, sum(quantity) as total from stock_movement group by 1, 2) m
               full join stock_level l using (part_id, location_id)
              where l.on_hand is distinct from m.total""";
