@@ -6,7 +6,7 @@ alter table stock_level
 -- What each entry of the ledger cost when it was booked, and where the place stood after it. What comes late, and what takes back, is
 -- an entry of its own: none is ever rewritten.
 create table stock_valuation (
-    movement_id uuid primary key references stock_movement,
+    movement_id uuid primary key,
     part_id     uuid           not null,
     location_id uuid           not null,
     -- Counts the entries of a part at a place, in the order in which they changed the level.
@@ -42,12 +42,13 @@ select m.id, m.part_id, m.location_id, m.rank - l.entries + l.version, m.quantit
 -- The average after a quantity came, or went again, at a price; it stays where no price was told. A price fills what was below nothing
 -- and says what the rest costs; what is taken back at its price and would leave less than no value leaves the average.
 create function moving_average(on_hand numeric, average numeric, quantity numeric, price numeric, known numeric) returns numeric
-    language sql immutable as $$
-select case
-           when price is null then coalesce(average, known)
-           when average is null or (on_hand <= 0 and quantity > 0) then price
-           when on_hand + quantity > 0 and on_hand * average + quantity * price >= 0
-               then least(round((on_hand * average + quantity * price) / (on_hand + quantity), 4), 9999999.9999)
-           else average
-       end
-$$;
+    language plpgsql immutable as $$
+begin
+    return case
+               when price is null then coalesce(average, known)
+               when average is null or (on_hand <= 0 and quantity > 0) then price
+               when on_hand + quantity > 0 and on_hand * average + quantity * price >= 0
+                   then least(round((on_hand * average + quantity * price) / (on_hand + quantity), 4), 9999999.9999)
+               else average
+           end;
+end $$;

@@ -44,7 +44,7 @@ create index purchase_order_line_part on purchase_order_line (part_id, purchase_
 
 -- Which entry of the ledger is what came of which line.
 create table purchase_receipt (
-    receipt_id        uuid primary key references stock_movement,
+    receipt_id        uuid primary key,
     purchase_order_id uuid           not null references purchase_order,
     line_id           uuid           not null references purchase_order_line,
     quantity          numeric(14, 3) not null check (quantity > 0),

@@ -5,6 +5,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -132,6 +133,7 @@ final class CostWalk {
         receipts.add(new Booked(id, kilograms, booked(kilograms, price)));
     }
 
+    @CanIgnoreReturnValue
     private BigDecimal happens(Usage usage, BigDecimal change, BigDecimal cost) {
         usage.happens();
         BigDecimal costs = booked(change, cost);
@@ -139,6 +141,8 @@ final class CostWalk {
         return costs;
     }
 
+    /** What the entry costs. */
+    @CanIgnoreReturnValue
     private BigDecimal booked(BigDecimal change, BigDecimal price) {
         return here.booked(change, price, lastPrice);
     }
@@ -177,6 +181,7 @@ final class CostWalk {
         }
 
         /** What the entry costs. */
+        @CanIgnoreReturnValue
         private BigDecimal booked(BigDecimal change, BigDecimal price, BigDecimal lastPrice) {
             if (price == null) {
                 average = average == null ? lastPrice : average;

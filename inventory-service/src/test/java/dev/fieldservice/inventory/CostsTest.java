@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each entry of the ledger has its cost then, on the moving average of the place, and nothing rewrites it. */
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class CostsTest {
 
-    private final Van van = new Van(Van.refrigerant(), Van.spareVan());
+    private Van van;
 
     @Inject
     AgroalDataSource database;
@@ -49,6 +50,11 @@ class CostsTest {
     @AfterEach
     void theClockIsRight() {
         MovableClock.reset();
+    }
+
+    @BeforeEach
+    void thereIsAVan() {
+        van = new Van(Van.refrigerant(), Van.spareVan());
     }
 
     @Test

@@ -50,7 +50,7 @@ class OnOrderTest {
     @Test
     void whatCameBeyondOneOrderIsStillOwedByAnother() {
         UUID order = buying.ordered("10", "214.55");
-        buying.ordered("5", "214.55");
+        UUID other = buying.ordered("5", "214.55");
         has("0.000", "15.000");
 
         Buying.receives(order, "AV 1", "12", Map.of("overDeliveryReason", "Butelii mai mari"), Map.of())
@@ -58,6 +58,8 @@ class OnOrderTest {
                 .statusCode(200);
 
         has("12.000", "5.000");
+        Buying.receives(other, "AV 2", "5").then().statusCode(200);
+        has("17.000", "0.000");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What suppliers ask for is held against what was ordered and came, and is paid when it is due. */
@@ -30,8 +31,14 @@ class PayablesTest {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Bucharest"));
 
-    private final Buying buying = Buying.inLei();
-    private final UUID order = buying.ordered("20", "214.55");
+    private Buying buying;
+    private UUID order;
+
+    @BeforeEach
+    void somethingIsOrdered() {
+        buying = Buying.inLei();
+        order = buying.ordered("20", "214.55");
+    }
 
     @Test
     void whatCameAtThePriceAtWhichItCameIsToBePaidAsAgreed() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of what there is too little is proposed, says why, and becomes orders by one call. */
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class ProposalsTest {
 
-    private final Buying buying = Buying.inLei();
+    private Buying buying;
 
     /** Of which there must be 12 kilograms. */
     private UUID reordered() {
@@ -41,6 +42,11 @@ class ProposalsTest {
                         false,
                         "reorderPoint",
                         "12")));
+    }
+
+    @BeforeEach
+    void thereIsASupplier() {
+        buying = Buying.inLei();
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is bought comes as it comes: in parts, more, less, at another price; and what was entered wrongly is taken back. */
@@ -31,7 +32,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class PurchaseOrdersTest {
 
-    private final Buying buying = Buying.inLei();
+    private Buying buying;
+
+    @BeforeEach
+    void thereIsASupplier() {
+        buying = Buying.inLei();
+    }
 
     @Test
     void anOrderIsDraftedAtTheOfferedPriceChangedAndPlaced() {

@@ -21,10 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Which orders are to be drafted of a proposal. */
 @Schema(name = "ProposalAcceptance")
 public record Acceptance(
-        @Size(max = 500) @Schema(nullable = true, description = "Parts of the proposal that are not bought")
+        @Size(max = 400) @Schema(nullable = true, description = "Parts of the proposal that are not bought")
         List<@NotNull UUID> withoutPartIds,
 
-        @Valid
         @Size(max = 20)
         @Schema(nullable = true, description = "Of the currencies of suppliers that are not the company's")
         List<@NotNull @Valid Rate> exchangeRates) {
