@@ -3,6 +3,7 @@ package dev.fieldservice.inventory;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
@@ -12,6 +13,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,8 +73,7 @@ class MovedCostsTest {
 
     @Test
     void whatIsCalledOffGoesBackAtWhatItLeftAt() {
-        String transfer = store.transfer(store.shelf(), store.van(), "4");
-        Store.done(transfer, "request", Map.of());
+        String transfer = requested(store.shelf(), store.van(), "4");
         Store.done(transfer, "pick", Map.of());
         shelf.buy("6", "300.00");
         worth(store.shelf(), "200.0000", "2400.00");
@@ -124,6 +129,41 @@ class MovedCostsTest {
                 .satisfies(entry -> assertThat(entry).doesNotContainKey("unitCost"));
     }
 
+    /** The values of single places depend on the order, by which averages are rounded. */
+    @Test
+    void whatIsMovedBothWaysAtOnceIsMovedOnceAndKeepsTheTotal() throws InterruptedException {
+        store.at(store.van()).buy("10", "200.00");
+        List<String> come = Stream.generate(() -> store.sent(store.shelf(), store.van(), "1"))
+                .limit(4)
+                .toList();
+        List<String> go = Stream.generate(() -> requested(store.van(), store.shelf(), "2"))
+                .limit(4)
+                .toList();
+        total("3000.00");
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Integer>> calls = Stream.concat(
+                            come.stream().map(each -> call(each, "receive")), go.stream().map(each -> call(each, "pick")))
+                    .toList();
+            assertThat(threads.invokeAll(calls)).extracting(Future::resultNow).containsOnly(200);
+        }
+
+        assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("6");
+        assertThat(store.level(store.van(), "onHand")).isEqualByComparingTo("6");
+        assertThat(store.level(Store.TRANSIT, "onHand")).isEqualByComparingTo("8");
+        assertThat(total()).isCloseTo(new BigDecimal("3000.00"), within(new BigDecimal("0.05")));
+    }
+
+    private String requested(UUID from, UUID to, String kilograms) {
+        String transfer = store.transfer(from, to, kilograms);
+        Store.done(transfer, "request", Map.of());
+        return transfer;
+    }
+
+    private static Callable<Integer> call(String transfer, String command) {
+        return () -> Store.give(transfer, command, Map.of()).statusCode();
+    }
+
     private void counted(UUID place, String kilograms) {
         Map<String, Object> count = Map.of("locationId", place, "partIds", List.of(store.part()));
         String path = post(Person.STELA, "/v1/stock-counts", count)
@@ -148,10 +188,11 @@ class MovedCostsTest {
 
     /** Of all places, what is under way included. */
     private void total(String value) {
-        assertThat(values().stream()
-                        .map(each -> amount(each, "value"))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(value);
+        assertThat(total()).isEqualByComparingTo(value);
+    }
+
+    private BigDecimal total() {
+        return values().stream().map(each -> amount(each, "value")).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal amount(Map<String, Object> of, String field) {
