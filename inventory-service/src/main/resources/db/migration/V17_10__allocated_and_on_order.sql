@@ -75,14 +75,16 @@ select need.*, need.planned - need.used - need.from_van - need.elsewhere as miss
                                 where m.order_id = d.order_id and m.part_id = d.part_id and m.unit = d.unit
                                   and m.kind = 'CONSUMPTION' and m.occurred_at >= p.since
                                   and not exists (select from stock_movement r where r.reversal_of = m.source_id)),
-                              0)) as used,
+                              0.000)) as used,
                coalesce((select sum(r.quantity) from reservation r join stock_location l on l.id = r.location_id
+                           join stock_level s on s.part_id = r.part_id and s.location_id = r.location_id and s.unit = d.unit
                           where r.order_id = d.order_id and r.part_id = d.part_id and l.technician_id = p.technician_id),
-                        0) as from_van,
+                        0.000) as from_van,
                coalesce((select sum(r.quantity) from reservation r join stock_location l on l.id = r.location_id
+                           join stock_level s on s.part_id = r.part_id and s.location_id = r.location_id and s.unit = d.unit
                           where r.order_id = d.order_id and r.part_id = d.part_id
                             and l.technician_id is distinct from p.technician_id),
-                        0) as elsewhere
+                        0.000) as elsewhere
           from part_demand d
           join parts_plan p on p.id = d.order_id
          where p.state = 'RESERVED') need;
