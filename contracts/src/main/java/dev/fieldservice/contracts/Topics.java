@@ -23,6 +23,7 @@ public final class Topics {
     public static final String JOB_CLOSED = "job-closed";
     public static final String PART_REGISTERED = "part-registered";
     public static final String STOCK_LOCATION_REGISTERED = "stock-location-registered";
+    public static final String PART_USAGE_COSTED = "part-usage-costed";
     public static final String INVOICE_ISSUED = "invoice-issued";
     public static final String INVOICE_PAID = "invoice-paid";
     public static final String NOTHING_TO_BILL = "nothing-to-bill";
@@ -46,11 +47,12 @@ public final class Topics {
             new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
             new Route(PART_REGISTERED, INVENTORY, List.of(WORKORDER, BILLING)),
             new Route(STOCK_LOCATION_REGISTERED, INVENTORY, List.of(WORKORDER)),
+            new Route(PART_USAGE_COSTED, INVENTORY, List.of(BILLING)),
             new Route(INVOICE_ISSUED, BILLING, List.of(TICKET)),
             new Route(INVOICE_PAID, BILLING, List.of()),
             new Route(NOTHING_TO_BILL, BILLING, List.of(TICKET)),
             new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
-            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
+            new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();

@@ -32,7 +32,7 @@ class TopicsTest {
     }
 
     @Test
-    void billingHearsOfTicketsPartsClosedJobsAndTheCompany() {
+    void billingHearsOfTicketsPartsTheirCostsClosedJobsAndTheCompany() {
         assertThat(Topics.consumedBy(ServiceName.BILLING))
                 .containsExactly(
                         Topics.TICKET_CREATED,
@@ -40,6 +40,7 @@ class TopicsTest {
                         Topics.PARTS_CONSUMED,
                         Topics.JOB_CLOSED,
                         Topics.PART_REGISTERED,
+                        Topics.PART_USAGE_COSTED,
                         Topics.COMPANY_CHANGED);
         assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
     }

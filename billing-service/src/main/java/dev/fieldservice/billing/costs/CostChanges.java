@@ -20,6 +20,9 @@ public class CostChanges {
     private static final String CHANGE = "select count(pg_advisory_xact_lock(?1, 0))";
     private static final String READ = "select count(pg_advisory_xact_lock_shared(?1, 0))";
 
+    /** The second number is never zero: by that all are held. */
+    private static final String JOB = "select count(pg_advisory_xact_lock(?1, ?2))";
+
     /** The family of this lock. */
     private static final int COSTS = 0x434F5354;
 
@@ -53,6 +56,16 @@ public class CostChanges {
     /** Until the commit costs stay as they are. */
     Uni<Void> hold(Tx tx) {
         return lock(tx, READ);
+    }
+
+    /** Until the commit nobody else gives this job its costs: who closes it sees what its usages cost, or is seen. */
+    Uni<Void> holdJob(Tx tx, UUID order) {
+        return tx.session()
+                .createNativeQuery(JOB, Long.class)
+                .setParameter(1, COSTS)
+                .setParameter(2, order.hashCode() == 0 ? 1 : order.hashCode())
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> lock(Tx tx, String how) {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Gives items the cost that was in force on their day, where it is another than they have: of a part its own, of an hour that of the
- * technician, else the general one. Whoever calls holds the lock of the costs.
+ * Gives items the cost that was in force on their day, where it is another than they have: of a part what it
+ * cost when it was used, by the ledger of stock, else what was entered for it; of an hour that of the technician, else the general one. Whoever calls holds the lock of the costs.
  */
 final class CostsOfDay {
 
@@ -19,11 +19,13 @@ final class CostsOfDay {
             update cost_item as item
                set unit_cost = now.unit_cost, cost = round(item.quantity * now.unit_cost / item.cost_base, 2)
               from (select i.id, case i.kind
-                           when 'PART' then (
+                           when 'PART' then coalesce((
+                               select u.unit_cost from usage_cost u
+                                where u.usage_id = i.source_id and u.currency = i.currency), (
                                select c.unit_cost from part_cost c
                                 where c.part_id = i.part_id and c.currency = i.currency and c.withdrawal is null
                                   and c.valid_from <= i.performed_on
-                                order by c.valid_from desc limit 1)
+                                order by c.valid_from desc limit 1))
                            else (
                                select r.unit_cost from cost_rate r
                                 where r.kind = i.kind and r.currency = i.currency and r.withdrawal is null
@@ -39,6 +41,7 @@ final class CostsOfDay {
                and (:anyPart or i.part_id = :part) and (:anyKind or i.kind = :kind)""";
 
     private static final String OF_JOB = GIVE.formatted("i.order_id = :order");
+    private static final String OF_USAGE = GIVE.formatted("i.source_id = :usage and i.kind = 'PART'");
     private static final String OF_PAGE = GIVE.formatted(CONCERNED + " and i.id <= :last");
     private static final String PAGE = "select i.id from cost_item i where " + CONCERNED + " order by i.id";
 
@@ -50,6 +53,14 @@ final class CostsOfDay {
         return tx.session()
                 .createNativeQuery(OF_JOB)
                 .setParameter("order", order)
+                .executeUpdate();
+    }
+
+    /** Gives the one that this usage is, if its job is closed. */
+    static Uni<Integer> giveUsage(Tx tx, UUID usage) {
+        return tx.session()
+                .createNativeQuery(OF_USAGE)
+                .setParameter("usage", usage)
                 .executeUpdate();
     }
 

@@ -32,6 +32,7 @@ public class JobCosts {
 
     private Uni<Void> keep(Tx tx, WorkDone done, String currency) {
         return changes.hold(tx)
+                .chain(() -> changes.holdJob(tx, done.orderId()))
                 .chain(() -> tx.session().find(CostedJob.class, done.orderId(), LockMode.PESSIMISTIC_WRITE))
                 .chain(known -> {
                     if (known == null) {

@@ -5,6 +5,8 @@ import dev.fieldservice.billing.billables.ClosedJob;
 import dev.fieldservice.billing.billables.TicketTold;
 import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.costs.JobCosts;
+import dev.fieldservice.billing.costs.PartUsageCosted;
+import dev.fieldservice.billing.costs.UsageCosts;
 import dev.fieldservice.billing.customers.KnownCustomer;
 import dev.fieldservice.billing.pricing.CompanyTold;
 import dev.fieldservice.billing.pricing.PartConsumers;
@@ -22,11 +24,13 @@ public class BillingListening implements Listening {
 
     private final BillingCases cases;
     private final JobCosts costs;
+    private final UsageCosts usageCosts;
     private final CompanyTold company;
 
-    public BillingListening(BillingCases cases, JobCosts costs, CompanyTold company) {
+    public BillingListening(BillingCases cases, JobCosts costs, UsageCosts usageCosts, CompanyTold company) {
         this.cases = cases;
         this.costs = costs;
+        this.usageCosts = usageCosts;
         this.company = company;
     }
 
@@ -38,6 +42,7 @@ public class BillingListening implements Listening {
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
                 .on(Topics.JOB_CLOSED, 1, ClosedJob.class, this::closed)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
+                .on(Topics.PART_USAGE_COSTED, 1, PartUsageCosted.class, usageCosts::keep)
                 .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep);
     }
 
