@@ -20,8 +20,8 @@ record Buying(Van van, UUID supplier, String name) {
 
     static Buying in(String currency) {
         String name = "Frigotehnica SA " + UUID.randomUUID().toString().substring(0, 8);
-        UUID supplier = id(post(
-                Person.BOGDAN, "/v1/suppliers", Map.of("name", name, "currency", currency, "paymentDays", 30)));
+        UUID supplier =
+                id(post(Person.BOGDAN, "/v1/suppliers", Map.of("name", name, "currency", currency, "paymentDays", 30)));
         return new Buying(new Van(Van.refrigerant(), Van.spareVan()), supplier, name);
     }
 

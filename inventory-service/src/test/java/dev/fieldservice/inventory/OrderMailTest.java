@@ -48,12 +48,17 @@ class OrderMailTest {
         assertThat(new String(mail.files().get(number + ".csv"), StandardCharsets.UTF_8))
                 .startsWith("position,number,partNumber,name,quantity,unit,unitPrice,currency\r\n1,FT-449,")
                 .endsWith(",Agent frigorific R-449A,20.000,KGM,214.5500,RON\r\n");
-        eventually(() ->
-                Buying.read(order).then().body("sentTo", equalTo(supplier.address())).body("sendFailure", nullValue()));
+        eventually(() -> Buying.read(order)
+                .then()
+                .body("sentTo", equalTo(supplier.address()))
+                .body("sendFailure", nullValue()));
         eventually(() -> assertThat(Buying.read(order).<String>path("sentAt")).isNotNull());
 
         post(Person.BOGDAN, "/v1/purchase-orders/" + order + "/send").then().statusCode(200);
-        eventually(() -> assertThat(supplier.mails()).extracting(Mailbox.Mail::id).hasSize(2).doesNotHaveDuplicates());
+        eventually(() -> assertThat(supplier.mails())
+                .extracting(Mailbox.Mail::id)
+                .hasSize(2)
+                .doesNotHaveDuplicates());
     }
 
     @Test

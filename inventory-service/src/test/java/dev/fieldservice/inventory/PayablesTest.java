@@ -90,7 +90,11 @@ class PayablesTest {
         decide(invoice, "match", null).then().statusCode(200).body("state", equalTo("IN_QUESTION"));
         Buying.receives(order, "AV 1", "8").then().statusCode(200);
 
-        decide(invoice, "match", null).then().statusCode(200).body("state", equalTo("TO_PAY")).body("findings", empty());
+        decide(invoice, "match", null)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("TO_PAY"))
+                .body("findings", empty());
         decide(invoice, "match", null).then().statusCode(409);
     }
 
@@ -98,10 +102,7 @@ class PayablesTest {
     void aNumberOfASupplierComesOnceUnlessItWasRejected() {
         Buying.receives(order, "AV 1", "8").then().statusCode(200);
         Response invoice = invoice("FT 4", "8", "214.55", "1716.40");
-        invoice("ft4", "1", "214.55", "214.55")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("invoice-known"));
+        invoice("ft4", "1", "214.55", "214.55").then().statusCode(409).body("code", equalTo("invoice-known"));
         decide(invoice, "reject", Map.of("reason", "Nu este a noastră"))
                 .then()
                 .statusCode(200)
@@ -109,9 +110,7 @@ class PayablesTest {
         Buying.read(order).then().body("lines[0].invoiced.amount", equalTo("0.000"));
 
         invoice("FT 4", "8", "214.55", "1716.40").then().statusCode(201).body("state", equalTo("TO_PAY"));
-        invoice("FT 5", "1", "214.55", "214.55")
-                .then()
-                .body("findings.kind", contains("MORE_THAN_RECEIVED"));
+        invoice("FT 5", "1", "214.55", "214.55").then().body("findings.kind", contains("MORE_THAN_RECEIVED"));
     }
 
     @Test
@@ -135,7 +134,8 @@ class PayablesTest {
                 .filteredOn(each -> each.get("supplierInvoiceId").equals(first))
                 .singleElement()
                 .satisfies(each -> assertThat(each).containsEntry("daysOverdue", 3));
-        List<String> until = get(Person.ANA, "/v1/payables?limit=200&dueUntil=" + TODAY).path("items.supplierInvoiceId");
+        List<String> until =
+                get(Person.ANA, "/v1/payables?limit=200&dueUntil=" + TODAY).path("items.supplierInvoiceId");
         assertThat(until).contains(first).doesNotContain(second);
         String cursor = get(Person.ANA, "/v1/payables?limit=1").path("nextCursor");
         get(Person.ANA, "/v1/payables?limit=1&cursor=" + cursor)
@@ -162,9 +162,7 @@ class PayablesTest {
     }
 
     private Map<String, Object> details(String number, String kilograms, String price, String net) {
-        BigDecimal tax = new BigDecimal(net)
-                .multiply(new BigDecimal("0.21"))
-                .setScale(2, RoundingMode.HALF_UP);
+        BigDecimal tax = new BigDecimal(net).multiply(new BigDecimal("0.21")).setScale(2, RoundingMode.HALF_UP);
         return new HashMap<>(Map.of(
                 "purchaseOrderId",
                 order,

@@ -120,9 +120,8 @@ class ProposalsTest {
     void whatIsBelowNothingIsMissingWithoutAReorderPoint() {
         Van van = Van.loaded("1");
         van.uses("3").happens();
-        eventually(
-                () -> assertThat(line(propose(), van.part()).map(line -> line.get("missing")))
-                        .contains("2.000"));
+        eventually(() -> assertThat(line(propose(), van.part()).map(line -> line.get("missing")))
+                .contains("2.000"));
     }
 
     @Test

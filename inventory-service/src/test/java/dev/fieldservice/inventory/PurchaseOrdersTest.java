@@ -61,10 +61,14 @@ class PurchaseOrdersTest {
                 .body("total.amount", equalTo("6016.67"));
 
         Buying.place(order).then().body("state", equalTo("ORDERED"));
-        get(Person.BOGDAN, "/v1/purchase-orders?state=ORDERED&expectedBefore=2999-01-01&supplierId=" + buying.supplier())
+        get(
+                        Person.BOGDAN,
+                        "/v1/purchase-orders?state=ORDERED&expectedBefore=2999-01-01&supplierId=" + buying.supplier())
                 .then()
                 .body("items.id", contains(order.toString()));
-        get(Person.BOGDAN, "/v1/purchase-orders?state=ORDERED&expectedBefore=2026-01-01&supplierId=" + buying.supplier())
+        get(
+                        Person.BOGDAN,
+                        "/v1/purchase-orders?state=ORDERED&expectedBefore=2026-01-01&supplierId=" + buying.supplier())
                 .then()
                 .body("items", empty());
         String etag = Buying.read(order).header("ETag");

@@ -16,8 +16,7 @@ class PurchasingLifecyclesTest {
                         PurchaseOrderLifecycle.TABLE,
                         PurchaseOrderLifecycle.State.class,
                         PurchaseOrderLifecycle.Command.class))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         DRAFT: CHANGE=DRAFT ORDER=ORDERED SEND=- RECEIVE=- RECEIVE_REST=- CLOSE=- TAKE_BACK=- TAKE_BACK_ALL=- CANCEL=CANCELLED
                         ORDERED: CHANGE=- ORDER=- SEND=ORDERED RECEIVE=PARTIALLY_RECEIVED RECEIVE_REST=RECEIVED CLOSE=- TAKE_BACK=- TAKE_BACK_ALL=- CANCEL=CANCELLED
                         PARTIALLY_RECEIVED: CHANGE=- ORDER=- SEND=PARTIALLY_RECEIVED RECEIVE=PARTIALLY_RECEIVED RECEIVE_REST=RECEIVED CLOSE=RECEIVED TAKE_BACK=PARTIALLY_RECEIVED TAKE_BACK_ALL=ORDERED CANCEL=-

@@ -31,7 +31,10 @@ class SuppliersTest {
 
     @Test
     void aSupplierIsFoundByNameAndKeepsItsCurrency() {
-        get(Person.STELA, "/v1/suppliers?q=" + buying.name().substring(buying.name().lastIndexOf(' ') + 1))
+        get(
+                        Person.STELA,
+                        "/v1/suppliers?q="
+                                + buying.name().substring(buying.name().lastIndexOf(' ') + 1))
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(buying.supplier().toString()));
@@ -80,7 +83,9 @@ class SuppliersTest {
 
         get(Person.STELA, "/v1/supplier-parts?partId=" + buying.van().part())
                 .then()
-                .body("items.supplierId", contains(buying.supplier().toString(), other.supplier().toString()));
+                .body(
+                        "items.supplierId",
+                        contains(buying.supplier().toString(), other.supplier().toString()));
         get(Person.STELA, "/v1/supplier-parts?supplierNumber=ft449&supplierId=" + buying.supplier())
                 .then()
                 .body("items.id", contains((String) offered.path("id")));
@@ -90,10 +95,7 @@ class SuppliersTest {
     void anOfferIsInTheSuppliersCurrencyAndWhatIsNotSoldIsNotPreferred() {
         Map<String, Object> offer = new HashMap<>(buying.offer(buying.van().part(), "214.55", "10", true));
         offer.put("unitPrice", Map.of("amount", "40.00", "currency", "EUR"));
-        post(Person.BOGDAN, "/v1/supplier-parts", offer)
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("other-currency"));
+        post(Person.BOGDAN, "/v1/supplier-parts", offer).then().statusCode(422).body("code", equalTo("other-currency"));
         Response made = buying.offers(buying.van().part(), "214.55", "10", true);
         Map<String, Object> withdrawn = new HashMap<>(buying.offer(buying.van().part(), "214.55", "10", true));
         withdrawn.put("offered", false);

@@ -22,8 +22,7 @@ public sealed interface InventoryEvent extends DomainEvent {
             implements InventoryEvent {}
 
     /** @param unitCost of one unit when it was used, in this currency */
-    record UsageCosted(
-            UUID usageId, UUID orderId, UUID partId, BigDecimal unitCost, String currency, Instant costedAt)
+    record UsageCosted(UUID usageId, UUID orderId, UUID partId, BigDecimal unitCost, String currency, Instant costedAt)
             implements InventoryEvent {}
     /** @param missing what is nowhere */
     record ReadinessChanged(

@@ -45,9 +45,12 @@ public record NewSupplierInvoice(
     /** So much of a line of the order. */
     @Schema(name = "NewSupplierInvoiceLine")
     public record Line(
-            @NotNull @Schema(description = "Line of the order") UUID lineId,
+            @NotNull @Schema(description = "Line of the order")
+            UUID lineId,
 
-            @NotNull @Valid @Schema(description = "In the part's unit") Quantity quantity,
+            @NotNull @Valid @Schema(description = "In the part's unit")
+            Quantity quantity,
 
-            @NotNull @Schema(description = "Of one unit, without tax") UnitPrice unitPrice) {}
+            @NotNull @Schema(description = "Of one unit, without tax")
+            UnitPrice unitPrice) {}
 }

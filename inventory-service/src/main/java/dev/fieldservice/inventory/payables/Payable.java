@@ -15,8 +15,7 @@ public record Payable(
         UUID supplierId,
         String supplierName,
 
-        @Schema(description = "The supplier's own")
-        String number,
+        @Schema(description = "The supplier's own") String number,
 
         State state,
         LocalDate dueOn,

@@ -69,13 +69,14 @@ public class PayableResource {
             @Valid @BeanParam PageRequest page) {
         Days.require("dueUntil", dueUntil);
         String[] after = cursors.position(page).orElse(FIRST).split("\\|", -1);
-        return unit.read(session -> today(session).chain(today -> session.createNativeQuery(LIST, Tuple.class)
-                        .setParameter("today", today)
-                        .setParameter("until", dueUntil == null ? EVER : dueUntil)
-                        .setParameter("due", LocalDate.parse(after[0]))
-                        .setParameter("id", UUID.fromString(after[1]))
-                        .setMaxResults(page.limit() + 1)
-                        .getResultList()))
+        return unit.read(session -> today(session)
+                        .chain(today -> session.createNativeQuery(LIST, Tuple.class)
+                                .setParameter("today", today)
+                                .setParameter("until", dueUntil == null ? EVER : dueUntil)
+                                .setParameter("due", LocalDate.parse(after[0]))
+                                .setParameter("id", UUID.fromString(after[1]))
+                                .setMaxResults(page.limit() + 1)
+                                .getResultList()))
                 .map(rows -> rows.stream().map(Payable::of).toList())
                 .map(found -> cursors.page(found, page, Payable::position));
     }
@@ -87,9 +88,10 @@ public class PayableResource {
             summary = "What is to be paid in all",
             description = "Overdue and this week by the company's clock; a sum for each currency.")
     public Uni<Page<PayableTotal>> totals() {
-        return unit.read(session -> today(session).chain(today -> session.createNativeQuery(TOTALS, Tuple.class)
-                        .setParameter("today", today)
-                        .getResultList()))
+        return unit.read(session -> today(session)
+                        .chain(today -> session.createNativeQuery(TOTALS, Tuple.class)
+                                .setParameter("today", today)
+                                .getResultList()))
                 .map(rows -> new Page<>(rows.stream().map(PayableTotal::of).toList(), null));
     }
 

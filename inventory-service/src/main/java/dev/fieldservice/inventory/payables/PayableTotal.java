@@ -8,15 +8,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is to be paid, in one currency. */
 @Schema(name = "PayableTotal")
 public record PayableTotal(
-        @Schema(description = "All that is to be paid, due or not") Money toPay,
+        @Schema(description = "All that is to be paid, due or not")
+        Money toPay,
 
         @Schema(description = "Of it, overdue") Money overdue,
 
-        @Schema(description = "Of it, due within seven days from today") Money dueThisWeek,
+        @Schema(description = "Of it, due within seven days from today")
+        Money dueThisWeek,
 
         @Schema(description = "Beside it, in question") Money inQuestion,
 
-        @Schema(description = "Invoices that are to be paid") long invoices) {
+        @Schema(description = "Invoices that are to be paid")
+        long invoices) {
 
     static PayableTotal of(Tuple row) {
         String currency = row.get("currency", String.class);

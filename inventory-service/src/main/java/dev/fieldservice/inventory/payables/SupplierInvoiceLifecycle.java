@@ -27,8 +27,7 @@ public final class SupplierInvoiceLifecycle {
         REOPEN
     }
 
-    public static final Lifecycle<State, Command> TABLE = Lifecycle.of(
-                    "supplier invoice", State.class, Command.class)
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("supplier invoice", State.class, Command.class)
             .row(State.IN_QUESTION, Command.MATCH, State.TO_PAY)
             .row(State.IN_QUESTION, Command.APPROVE, State.TO_PAY)
             .row(State.IN_QUESTION, Command.REJECT, State.REJECTED)

@@ -50,7 +50,8 @@ public class SupplierInvoiceResource {
     @Operation(
             operationId = "recordSupplierInvoice",
             summary = "Enter a supplier's invoice, and hold it against order and receipts",
-            description = "It is to be paid where it asks for what came, at the price at which it came; else it is in question.")
+            description =
+                    "It is to be paid where it asks for what came, at the price at which it came; else it is in question.")
     public Uni<RestResponse<SupplierInvoiceView>> record(@Valid @NotNull NewSupplierInvoice details) {
         return commands.create(
                 details, tx -> invoices.record(tx, details), SupplierInvoiceView.class, SupplierInvoiceView::of);
@@ -91,7 +92,8 @@ public class SupplierInvoiceResource {
     @Operation(
             operationId = "matchSupplierInvoice",
             summary = "Hold an invoice that is in question against order and receipts anew",
-            description = "What was missing may have come since. It stays in question where it still is not as it should be.")
+            description =
+                    "What was missing may have come since. It stays in question where it still is not as it should be.")
     public Uni<RestResponse<SupplierInvoiceView>> match(@RestPath UUID id) {
         return decided(null, tx -> invoices.match(tx, id));
     }

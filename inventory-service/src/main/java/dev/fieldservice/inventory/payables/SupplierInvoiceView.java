@@ -29,13 +29,11 @@ public record SupplierInvoiceView(
         UUID purchaseOrderId,
         String purchaseOrderNumber,
 
-        @Schema(description = "The supplier's own")
-        String number,
+        @Schema(description = "The supplier's own") String number,
 
         LocalDate issuedOn,
 
-        @Schema(description = "When it is to be paid")
-        LocalDate dueOn,
+        @Schema(description = "When it is to be paid") LocalDate dueOn,
 
         Money net,
         Money tax,
@@ -44,7 +42,9 @@ public record SupplierInvoiceView(
 
         @Schema(maxItems = 100) List<Line> lines,
 
-        @Schema(description = "In what it is not as ordered and received, when it was held against them last", maxItems = 300)
+        @Schema(
+                description = "In what it is not as ordered and received, when it was held against them last",
+                maxItems = 300)
         List<InvoiceFinding> findings,
 
         Instant recordedAt,
@@ -81,8 +81,8 @@ public record SupplierInvoiceView(
                 new Money(i.tax, i.currency),
                 i.total(),
                 i.lines.items().stream()
-                        .map(line -> new Line(
-                                line.lineId(), line.quantity(), new UnitPrice(line.unitPrice(), i.currency)))
+                        .map(line ->
+                                new Line(line.lineId(), line.quantity(), new UnitPrice(line.unitPrice(), i.currency)))
                         .toList(),
                 i.findings.items(),
                 i.recordedAt,

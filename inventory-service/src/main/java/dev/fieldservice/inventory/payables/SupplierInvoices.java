@@ -47,20 +47,22 @@ public class SupplierInvoices {
     }
 
     private static Uni<LocalDate> today(Tx tx) {
-        return KnownCompany.read(tx.session()).map(company -> company.dayOf(tx.by().at()));
+        return KnownCompany.read(tx.session())
+                .map(company -> company.dayOf(tx.by().at()));
     }
 
     private static Uni<List<InvoiceFinding>> findings(Tx tx, SupplierInvoice invoice, PurchaseOrder order) {
-        return PurchaseReceipt.of(tx.session(), order.id())
-                .map(receipts -> ThreeWayMatch.of(invoice, order, receipts));
+        return PurchaseReceipt.of(tx.session(), order.id()).map(receipts -> ThreeWayMatch.of(invoice, order, receipts));
     }
 
     /** Its lines ask for so much more of those of the order; less if it is rejected. */
     private static void count(SupplierInvoice invoice, PurchaseOrder order, BigDecimal sign) {
         Map<UUID, PurchaseOrderLine> ordered =
                 order.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::id, Function.identity()));
-        invoice.lines.items().forEach(line -> ordered.get(line.lineId())
-                .invoice(line.quantity().multiply(sign)));
+        invoice.lines
+                .items()
+                .forEach(line ->
+                        ordered.get(line.lineId()).invoice(line.quantity().multiply(sign)));
     }
 
     Uni<SupplierInvoice> match(Tx tx, UUID id) {
@@ -112,7 +114,8 @@ public class SupplierInvoices {
                 throw Refusal.RuleViolated.at(
                         "/lines/" + index + "/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
             }
-            requireCurrency("/lines/" + index + "/unitPrice/currency", line.unitPrice().currency(), order);
+            requireCurrency(
+                    "/lines/" + index + "/unitPrice/currency", line.unitPrice().currency(), order);
         }
         requireCurrency("/net/currency", details.net().currency(), order);
         requireCurrency("/tax/currency", details.tax().currency(), order);

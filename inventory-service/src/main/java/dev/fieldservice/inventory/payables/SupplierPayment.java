@@ -7,4 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** When an invoice was paid. */
 @Schema(name = "SupplierPayment")
 public record SupplierPayment(
-        @NotNull @Schema(description = "Not after today", examples = "2026-04-09") LocalDate paidOn) {}
+        @NotNull @Schema(description = "Not after today", examples = "2026-04-09")
+        LocalDate paidOn) {}

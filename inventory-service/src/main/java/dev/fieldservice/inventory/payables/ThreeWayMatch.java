@@ -77,7 +77,8 @@ final class ThreeWayMatch {
                 : Stream.of(new InvoiceFinding(
                         Kind.OTHER_SUM,
                         null,
-                        "The lines come to %s, net is %s".formatted(lines.toPlainString(), invoice.net.toPlainString())));
+                        "The lines come to %s, net is %s"
+                                .formatted(lines.toPlainString(), invoice.net.toPlainString())));
     }
 
     private static String shown(BigDecimal quantity) {

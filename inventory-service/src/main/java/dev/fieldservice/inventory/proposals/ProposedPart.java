@@ -21,7 +21,8 @@ public record ProposedPart(
         @Schema(description = "Unit code of UN/ECE Recommendation 20, of all quantities here")
         String unit,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, maxLength = 24, description = "At all places")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(type = SchemaType.STRING, maxLength = 24, description = "At all places")
         BigDecimal onHand,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
@@ -48,8 +49,7 @@ public record ProposedPart(
 
         @Schema(nullable = true) String supplierName,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Schema(type = SchemaType.STRING, maxLength = 24, nullable = true)
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, maxLength = 24, nullable = true)
         BigDecimal packSize,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
@@ -59,8 +59,7 @@ public record ProposedPart(
         @Schema(nullable = true) UnitPrice unitPrice,
         @Schema(nullable = true) Integer leadTimeDays,
 
-        @Schema(description = "The same in words")
-        String why) {
+        @Schema(description = "The same in words") String why) {
 
     private static final int DECIMALS = 3;
 
@@ -79,9 +78,7 @@ public record ProposedPart(
         String unit = row.get("unit", String.class);
         String why = "On hand %s, allocated %s, on order %s, reorder point %s: %s %s missing; "
                         .formatted(onHand, allocated, onOrder, point, missing, unit)
-                + (pack == null
-                        ? "nobody is known to sell it"
-                        : "in packs of %s: %s".formatted(pack, quantity));
+                + (pack == null ? "nobody is known to sell it" : "in packs of %s: %s".formatted(pack, quantity));
         return new ProposedPart(
                 row.get("part_id", UUID.class),
                 row.get("number", String.class),
@@ -108,6 +105,8 @@ public record ProposedPart(
     }
 
     static BigDecimal inPacks(BigDecimal missing, BigDecimal pack) {
-        return missing.divide(pack, 0, RoundingMode.CEILING).multiply(pack).setScale(DECIMALS, RoundingMode.UNNECESSARY);
+        return missing.divide(pack, 0, RoundingMode.CEILING)
+                .multiply(pack)
+                .setScale(DECIMALS, RoundingMode.UNNECESSARY);
     }
 }

@@ -19,8 +19,7 @@ public final class PurchaseProposalLifecycle {
         DISCARD
     }
 
-    public static final Lifecycle<State, Command> TABLE = Lifecycle.of(
-                    "purchase proposal", State.class, Command.class)
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("purchase proposal", State.class, Command.class)
             .row(State.PROPOSED, Command.ACCEPT, State.ACCEPTED)
             .row(State.PROPOSED, Command.DISCARD, State.DISCARDED)
             .build();

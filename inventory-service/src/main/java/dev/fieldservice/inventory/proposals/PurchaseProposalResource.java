@@ -73,9 +73,9 @@ public class PurchaseProposalResource {
     @Operation(
             operationId = "acceptPurchaseProposal",
             summary = "Draft the orders of a proposal",
-            description = "One for each supplier, at the prices of now; a part that nobody is known to sell is left out.")
-    public Uni<RestResponse<PurchaseProposalView>> accept(
-            @RestPath UUID id, @Valid @NotNull Acceptance acceptance) {
+            description =
+                    "One for each supplier, at the prices of now; a part that nobody is known to sell is left out.")
+    public Uni<RestResponse<PurchaseProposalView>> accept(@RestPath UUID id, @Valid @NotNull Acceptance acceptance) {
         return commands.change(
                 acceptance,
                 tx -> proposals.accept(tx, id, acceptance),

@@ -101,8 +101,7 @@ public class PurchaseProposals {
                 .collect(Collectors.groupingBy(ProposedPart::supplierId, LinkedHashMap::new, Collectors.toList()));
         return bySupplier.values().stream()
                 .flatMap(parts -> IntStream.iterate(0, from -> from < parts.size(), from -> from + LINES_OF_AN_ORDER)
-                        .mapToObj(from ->
-                                parts.subList(from, Math.min(parts.size(), from + LINES_OF_AN_ORDER))))
+                        .mapToObj(from -> parts.subList(from, Math.min(parts.size(), from + LINES_OF_AN_ORDER))))
                 .map(parts -> order(proposal.locationId, parts, acceptance))
                 .toList();
     }

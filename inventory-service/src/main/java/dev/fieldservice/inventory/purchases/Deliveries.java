@@ -73,7 +73,12 @@ public class Deliveries {
                 .transform(refused -> at(index, refused))
                 .chain(receipt -> tx.session()
                         .persist(new PurchaseReceipt(
-                                receipt, line, came.quantity().amount(), price, goods.deliveryNote(), tx.by().at())));
+                                receipt,
+                                line,
+                                came.quantity().amount(),
+                                price,
+                                goods.deliveryNote(),
+                                tx.by().at())));
     }
 
     /** What is wrong with a receipt is wrong with a line here. */

@@ -21,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewPurchaseOrder")
 public record NewPurchaseOrder(
         @NotNull UUID supplierId,
-        @NotNull @Schema(description = "Where it is to be delivered") UUID locationId,
+
+        @NotNull @Schema(description = "Where it is to be delivered")
+        UUID locationId,
 
         @DecimalMin("0.000001")
         @DecimalMax("9999999.999999")
@@ -53,6 +55,8 @@ public record NewPurchaseOrder(
             @NotNull @Valid @Schema(description = "In the part's unit, by whole packs of the supplier")
             Quantity quantity,
 
-            @Schema(nullable = true, description = "Of one unit, without tax; without it, what the supplier offers it for")
+            @Schema(
+                    nullable = true,
+                    description = "Of one unit, without tax; without it, what the supplier offers it for")
             UnitPrice unitPrice) {}
 }

@@ -73,7 +73,9 @@ public class OrderMail implements MailKind<OrderMail.Content> {
         model.put("lines", order.lines.stream().map(OrderMail::words).toList());
         byte[] csv = csv(order).getBytes(StandardCharsets.UTF_8);
         Attachment file = new Attachment(
-                order.number + ".csv", "text/csv;charset=UTF-8", () -> Uni.createFrom().item(csv));
+                order.number + ".csv",
+                "text/csv;charset=UTF-8",
+                () -> Uni.createFrom().item(csv));
         return new Mail(content.mailId(), purpose(), List.of(), content.recipient(), model, List.of(file));
     }
 

@@ -117,8 +117,7 @@ public class PurchaseOrder extends Aggregate {
         if (day != null && day.isBefore(today)) {
             throw Refusal.RuleViolated.at("/expectedOn", "in-the-past", "A day from " + today + " on is expected.");
         }
-        int slowest =
-                lines.stream().mapToInt(line -> line.leadTimeDays).max().orElse(0);
+        int slowest = lines.stream().mapToInt(line -> line.leadTimeDays).max().orElse(0);
         expectedOn = day == null ? today.plusDays(slowest) : day;
         orderedAt = by.at();
         state = move(PurchaseOrderLifecycle.TABLE, state, Command.ORDER, by, by.at(), "Expected on " + expectedOn);
@@ -190,10 +189,7 @@ public class PurchaseOrder extends Aggregate {
     }
 
     PurchaseOrderLine line(UUID lineId) {
-        return lines.stream()
-                .filter(line -> line.id.equals(lineId))
-                .findFirst()
-                .orElseThrow();
+        return lines.stream().filter(line -> line.id.equals(lineId)).findFirst().orElseThrow();
     }
 
     /** In the order in which they stand. */

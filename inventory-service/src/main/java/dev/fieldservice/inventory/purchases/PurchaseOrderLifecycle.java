@@ -33,8 +33,7 @@ public final class PurchaseOrderLifecycle {
         CANCEL
     }
 
-    public static final Lifecycle<State, Command> TABLE = Lifecycle.of(
-                    "purchase order", State.class, Command.class)
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("purchase order", State.class, Command.class)
             .row(State.DRAFT, Command.CHANGE, State.DRAFT)
             .row(State.DRAFT, Command.ORDER, State.ORDERED)
             .row(State.DRAFT, Command.CANCEL, State.CANCELLED)

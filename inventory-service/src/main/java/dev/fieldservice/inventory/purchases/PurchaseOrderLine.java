@@ -49,8 +49,7 @@ public class PurchaseOrderLine {
         this.partId = wanted.part().id();
         this.partNumber = wanted.part().number();
         this.partName = wanted.part().name();
-        this.supplierNumber =
-                wanted.offer().map(SupplierPart::supplierNumber).orElse(null);
+        this.supplierNumber = wanted.offer().map(SupplierPart::supplierNumber).orElse(null);
         this.quantity = wanted.line().quantity().amount();
         this.unit = wanted.part().unit();
         this.unitPrice = wanted.unitPrice();

@@ -18,8 +18,7 @@ public record PurchaseOrderSummary(
         String supplierName,
         UUID locationId,
 
-        @Schema(description = "ISO 4217 code")
-        String currency,
+        @Schema(description = "ISO 4217 code") String currency,
 
         Instant draftedAt,
         @Schema(nullable = true) Instant orderedAt,

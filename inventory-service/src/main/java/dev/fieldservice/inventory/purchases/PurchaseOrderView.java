@@ -33,15 +33,15 @@ public record PurchaseOrderView(
 
         @Schema(description = "Where it is to be delivered") UUID locationId,
 
-        @Schema(description = "ISO 4217 code")
-        String currency,
+        @Schema(description = "ISO 4217 code") String currency,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
                 type = SchemaType.STRING,
                 maxLength = 20,
                 nullable = true,
-                description = "How much of the company's currency one of the order's is, where the two are not the same")
+                description =
+                        "How much of the company's currency one of the order's is, where the two are not the same")
         BigDecimal exchangeRate,
 
         @Schema(nullable = true) String note,
@@ -86,7 +86,8 @@ public record PurchaseOrderView(
 
             StockAmount quantity,
 
-            @Schema(description = "Of one unit, without tax") UnitPrice unitPrice,
+            @Schema(description = "Of one unit, without tax")
+            UnitPrice unitPrice,
 
             Money net,
 

@@ -57,15 +57,17 @@ public class PurchaseOrders {
 
     /** The same, but null if there is none. */
     public Uni<PurchaseOrder> find(Tx tx, UUID id) {
-        return tx.find(PurchaseOrder.class, id).onItem().ifNotNull().call(order -> tx.session().fetch(order.lines));
+        return tx.find(PurchaseOrder.class, id)
+                .onItem()
+                .ifNotNull()
+                .call(order -> tx.session().fetch(order.lines));
     }
 
     /** Makes a draft; refused with 422 where it cannot be ordered like that. */
     public Uni<PurchaseOrder> draft(Tx tx, NewPurchaseOrder details) {
         return WantedOrder.of(tx, details)
                 .chain(wanted -> number(tx)
-                        .chain(number ->
-                                tx.add(PurchaseOrder.draft(number, wanted.supplier(), wanted, tx.by()))));
+                        .chain(number -> tx.add(PurchaseOrder.draft(number, wanted.supplier(), wanted, tx.by()))));
     }
 
     private static Uni<String> number(Tx tx) {
@@ -97,9 +99,9 @@ public class PurchaseOrders {
                                 .sorted(Comparator.comparing(line -> line.partId))
                                 .toList(),
                         line -> ledger.expect(tx, line.partId, order.locationId, line.unit)))
-                .call(order -> address(tx, order).chain(address -> address
-                        .map(to -> OrderMail.later(tx, mails, order, to))
-                        .orElseGet(() -> Uni.createFrom().voidItem())))
+                .call(order -> address(tx, order)
+                        .chain(address -> address.map(to -> OrderMail.later(tx, mails, order, to))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
                 .chain(order -> found(tx.session(), order));
     }
 
@@ -118,19 +120,14 @@ public class PurchaseOrders {
     private static Uni<Optional<String>> address(Tx tx, PurchaseOrder order) {
         return tx.session()
                 .find(Supplier.class, order.supplierId)
-                .map(supplier ->
-                        MailAddress.firstUsable(supplier.email().orElse(null), null));
+                .map(supplier -> MailAddress.firstUsable(supplier.email().orElse(null), null));
     }
 
     Uni<Found> cancel(Tx tx, UUID id, String reason) {
-        return load(tx, id)
-                .invoke(order -> order.cancel(reason, tx.by()))
-                .chain(order -> found(tx.session(), order));
+        return load(tx, id).invoke(order -> order.cancel(reason, tx.by())).chain(order -> found(tx.session(), order));
     }
 
     Uni<Found> close(Tx tx, UUID id, String reason) {
-        return load(tx, id)
-                .invoke(order -> order.close(reason, tx.by()))
-                .chain(order -> found(tx.session(), order));
+        return load(tx, id).invoke(order -> order.close(reason, tx.by())).chain(order -> found(tx.session(), order));
     }
 }

@@ -29,7 +29,13 @@ public class PurchaseReceipt {
 
     protected PurchaseReceipt() {}
 
-    PurchaseReceipt(UUID receiptId, PurchaseOrderLine line, BigDecimal quantity, BigDecimal unitPrice, String note, Instant at) {
+    PurchaseReceipt(
+            UUID receiptId,
+            PurchaseOrderLine line,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            String note,
+            Instant at) {
         this.receiptId = receiptId;
         this.purchaseOrderId = line.purchaseOrder.id();
         this.lineId = line.id;

@@ -36,9 +36,11 @@ public record ReceivedGoods(
     /** So much of a line. */
     @Schema(name = "ReceivedLine")
     public record Line(
-            @NotNull @Schema(description = "Line of the order") UUID lineId,
+            @NotNull @Schema(description = "Line of the order")
+            UUID lineId,
 
-            @NotNull @Valid @Schema(description = "In the part's unit") Quantity quantity,
+            @NotNull @Valid @Schema(description = "In the part's unit")
+            Quantity quantity,
 
             @Schema(
                     nullable = true,
@@ -48,7 +50,8 @@ public record ReceivedGoods(
             @Size(max = 40)
             @Schema(
                     nullable = true,
-                    description = "Of a serialised part: the serial number of each piece, and of nothing else; more pieces come as"
+                    description =
+                            "Of a serialised part: the serial number of each piece, and of nothing else; more pieces come as"
                                     + " another receipt of the note")
             List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {}
 

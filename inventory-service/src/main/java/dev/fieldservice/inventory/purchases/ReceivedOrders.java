@@ -12,13 +12,15 @@ public class ReceivedOrders implements OrderedGoods {
 
     @Override
     public Uni<Void> takenBack(Tx tx, UUID receiptId) {
-        return tx.session().find(PurchaseReceipt.class, receiptId).chain(receipt -> receipt == null
-                ? Uni.createFrom().voidItem()
-                : tx.load(PurchaseOrder.class, receipt.purchaseOrderId)
-                        .call(order -> tx.session().fetch(order.lines))
-                        .call(() -> tx.session().refresh(receipt))
-                        .invoke(order -> takenBack(tx, order, receipt))
-                        .replaceWithVoid());
+        return tx.session()
+                .find(PurchaseReceipt.class, receiptId)
+                .chain(receipt -> receipt == null
+                        ? Uni.createFrom().voidItem()
+                        : tx.load(PurchaseOrder.class, receipt.purchaseOrderId)
+                                .call(order -> tx.session().fetch(order.lines))
+                                .call(() -> tx.session().refresh(receipt))
+                                .invoke(order -> takenBack(tx, order, receipt))
+                                .replaceWithVoid());
     }
 
     /** Once, whoever asks for it again. */

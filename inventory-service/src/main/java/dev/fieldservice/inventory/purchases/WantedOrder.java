@@ -41,12 +41,7 @@ record WantedOrder(NewPurchaseOrder details, Supplier supplier, List<WantedPart>
         List<WantedPart> parts = new ArrayList<>();
         return OneByOne.each(
                         details.lines(),
-                        line -> known(
-                                        tx,
-                                        Part.class,
-                                        line.partId(),
-                                        "/lines/" + parts.size() + "/partId",
-                                        "part")
+                        line -> known(tx, Part.class, line.partId(), "/lines/" + parts.size() + "/partId", "part")
                                 .chain(part -> offer(tx, details.supplierId(), part)
                                         .invoke(offer -> parts.add(new WantedPart(line, part, offer)))))
                 .replaceWith(parts);

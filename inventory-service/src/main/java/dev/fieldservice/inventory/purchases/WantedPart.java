@@ -30,7 +30,9 @@ record WantedPart(NewPurchaseOrder.Line line, Part part, Optional<SupplierPart> 
         }
         if (line.unitPrice() != null && !line.unitPrice().currency().equals(supplier.currency())) {
             throw Refusal.RuleViolated.at(
-                    at + "/unitPrice/currency", "other-currency", "This supplier sells in " + supplier.currency() + ".");
+                    at + "/unitPrice/currency",
+                    "other-currency",
+                    "This supplier sells in " + supplier.currency() + ".");
         }
         if (line.unitPrice() == null && offer.isEmpty()) {
             throw Refusal.RuleViolated.at(

@@ -39,7 +39,8 @@ public record StockMovementView(
 
         @Schema(
                 nullable = true,
-                description = "What one unit cost when it was booked; absent if no price of the part was known. Never changes")
+                description =
+                        "What one unit cost when it was booked; absent if no price of the part was known. Never changes")
         UnitPrice unitCost,
 
         UUID actorId,

@@ -35,7 +35,8 @@ public record Offer(
         @Digits(integer = 7, fraction = 3)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
-                description = "How much is in one pack, in the part's unit: it is bought by whole packs; decimal string",
+                description =
+                        "How much is in one pack, in the part's unit: it is bought by whole packs; decimal string",
                 type = SchemaType.STRING,
                 maxLength = 11,
                 examples = "10.000")
@@ -50,4 +51,5 @@ public record Offer(
         @NotNull @Schema(description = "Proposals buy the part of this supplier; of each part there is one such")
         Boolean preferred,
 
-        @NotNull @Schema(description = "False: not sold any more") Boolean offered) {}
+        @NotNull @Schema(description = "False: not sold any more")
+        Boolean offered) {}

@@ -35,7 +35,9 @@ public class Supplier extends Aggregate {
     void change(SupplierDetails details, By by) {
         if (!currency.equals(details.currency())) {
             throw Refusal.RuleViolated.at(
-                    "/currency", "currency-is-fixed", "Prices are in " + currency + ". Register another supplier instead.");
+                    "/currency",
+                    "currency-is-fixed",
+                    "Prices are in " + currency + ". Register another supplier instead.");
         }
         set(details);
         note("CHANGED", by, by.at(), details.name());

@@ -30,9 +30,7 @@ public record SupplierDetails(
                 examples = "comenzi@frigotehnica.example")
         String email,
 
-        @Size(min = 1, max = 40)
-        @Pattern(regexp = Text.LINE)
-        @Schema(nullable = true, examples = "+40 21 555 0133")
+        @Size(min = 1, max = 40) @Pattern(regexp = Text.LINE) @Schema(nullable = true, examples = "+40 21 555 0133")
         String phone,
 
         @NotNull
@@ -44,5 +42,8 @@ public record SupplierDetails(
                 examples = "RON")
         String currency,
 
-        @NotNull @Min(0) @Max(365) @Schema(description = "Days after its date in which an invoice is to be paid", examples = "30")
+        @NotNull
+        @Min(0)
+        @Max(365)
+        @Schema(description = "Days after its date in which an invoice is to be paid", examples = "30")
         Integer paymentDays) {}

@@ -69,7 +69,8 @@ public class SupplierPart extends Aggregate {
     /** Of whom and of what it is stays. */
     void change(Offer offer, By by) {
         if (!supplierId.equals(offer.supplierId())) {
-            throw Refusal.RuleViolated.at("/supplierId", "supplier-is-fixed", "Enter what another supplier offers anew.");
+            throw Refusal.RuleViolated.at(
+                    "/supplierId", "supplier-is-fixed", "Enter what another supplier offers anew.");
         }
         if (!partId.equals(offer.partId())) {
             throw Refusal.RuleViolated.at("/partId", "part-is-fixed", "Enter an offer of another part anew.");

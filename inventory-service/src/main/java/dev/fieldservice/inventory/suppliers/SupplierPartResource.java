@@ -48,7 +48,9 @@ public class SupplierPartResource {
     }
 
     @GET
-    @Operation(operationId = "listSupplierParts", summary = "Who sells what, by supplier, part or the supplier's number")
+    @Operation(
+            operationId = "listSupplierParts",
+            summary = "Who sells what, by supplier, part or the supplier's number")
     public Uni<Page<SupplierPartView>> list(
             @RestQuery UUID supplierId,
             @RestQuery UUID partId,
@@ -68,8 +70,7 @@ public class SupplierPartResource {
     @Path("/{id}")
     @Operation(operationId = "getSupplierPart", summary = "How one supplier sells one part")
     public Uni<RestResponse<SupplierPartView>> get(@RestPath UUID id) {
-        return queries.one(
-                "supplier part", session -> session.find(SupplierPart.class, id), SupplierPartView::of);
+        return queries.one("supplier part", session -> session.find(SupplierPart.class, id), SupplierPartView::of);
     }
 
     @PUT
@@ -81,8 +82,6 @@ public class SupplierPartResource {
             description = "Orders that are there keep their prices.")
     public Uni<RestResponse<SupplierPartView>> change(@RestPath UUID id, @Valid @NotNull Offer offer) {
         return commands.replace(
-                tx -> tx.load(SupplierPart.class, id),
-                (part, by) -> part.change(offer, by),
-                SupplierPartView::of);
+                tx -> tx.load(SupplierPart.class, id), (part, by) -> part.change(offer, by), SupplierPartView::of);
     }
 }

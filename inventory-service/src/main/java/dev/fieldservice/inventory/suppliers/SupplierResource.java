@@ -63,8 +63,6 @@ public class SupplierResource {
     @Operation(operationId = "changeSupplier", summary = "Replace what is known of a supplier")
     public Uni<RestResponse<SupplierView>> change(@RestPath UUID id, @Valid @NotNull SupplierDetails details) {
         return commands.replace(
-                tx -> tx.load(Supplier.class, id),
-                (supplier, by) -> supplier.change(details, by),
-                SupplierView::of);
+                tx -> tx.load(Supplier.class, id), (supplier, by) -> supplier.change(details, by), SupplierView::of);
     }
 }

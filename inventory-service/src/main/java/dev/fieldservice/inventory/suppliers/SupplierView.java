@@ -13,8 +13,7 @@ public record SupplierView(
         @Schema(nullable = true) String email,
         @Schema(nullable = true) String phone,
 
-        @Schema(description = "ISO 4217 code")
-        String currency,
+        @Schema(description = "ISO 4217 code") String currency,
 
         int paymentDays) {
 

@@ -33,8 +33,7 @@ public record StockValue(
                 description = "Quantity × average, half up; below zero where more was used than was known to be there")
         Money value,
 
-        @JsonIgnore @Schema(hidden = true)
-        UUID position) {
+        @JsonIgnore @Schema(hidden = true) UUID position) {
 
     static StockValue of(Tuple row) {
         BigDecimal onHand = row.get("on_hand", BigDecimal.class);

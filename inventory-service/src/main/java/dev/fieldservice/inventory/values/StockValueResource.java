@@ -51,8 +51,7 @@ public class StockValueResource {
             @Valid @BeanParam PageRequest page) {
         UUID after = cursors.id(page).orElse(new UUID(0, 0));
         return unit.read(session -> StockValues.until(session, on, clock.instant())
-                        .chain(until ->
-                                StockValues.list(session, until, partId, locationId, after, page.limit() + 1)))
+                        .chain(until -> StockValues.list(session, until, partId, locationId, after, page.limit() + 1)))
                 .map(found ->
                         cursors.page(found, page, value -> value.position().toString()));
     }
@@ -65,8 +64,8 @@ public class StockValueResource {
             description = "A sum for each currency in which it was booked.")
     public Uni<Page<StockValueTotal>> totals(
             @RestQuery @Parameter(description = WHEN, example = "2026-03-31") LocalDate on) {
-        return unit.read(session ->
-                        StockValues.until(session, on, clock.instant()).chain(until -> StockValues.total(session, until)))
+        return unit.read(session -> StockValues.until(session, on, clock.instant())
+                        .chain(until -> StockValues.total(session, until)))
                 .map(found -> new Page<>(found, null));
     }
 }

@@ -28,7 +28,8 @@ public class InventoryConstraints implements Constraints {
                         "already-offered", "How this supplier sells this part is there. Change that instead.");
             case "supplier_part_preferred" ->
                 new Refusal.Conflict(
-                        "another-is-preferred", "Another supplier is preferred for this part. Prefer that one no more.");
+                        "another-is-preferred",
+                        "Another supplier is preferred for this part. Prefer that one no more.");
             case "supplier_invoice_number" ->
                 new Refusal.Conflict(
                         "invoice-known", "An invoice of this number of this supplier is there. Reject that one first.");

@@ -23,7 +23,8 @@ public class InventoryWire implements Wire {
     record StockLocationRegistered(
             UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
 
-    record UnitCost(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
+    record UnitCost(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
 
     record PartUsageCosted(UUID usageId, UUID orderId, UUID partId, UnitCost unitCost, Instant costedAt) {}
     record ReadinessChanged(

@@ -19,8 +19,7 @@ public final class PurchaseForms {
     public static String offer(String supplier, String part, String unit, String price) {
         return """
                 {"supplierId": "%s", "partId": "%s", "supplierNumber": "FT-%s", "packSize": "1",
-                 "unitPrice": {"amount": "%s", "currency": "RON"}, "leadTimeDays": 3, "preferred": true, "offered": true}"""
-                .formatted(supplier, part, unit, price);
+                 "unitPrice": {"amount": "%s", "currency": "RON"}, "leadTimeDays": 3, "preferred": true, "offered": true}""".formatted(supplier, part, unit, price);
     }
 
     /** At the price at which it is offered. */
@@ -33,8 +32,7 @@ public final class PurchaseForms {
     /** So much of a line, on a delivery note of its own. */
     public static String delivery(String line, String amount, String unit) {
         return """
-                {"deliveryNote": "AV %s", "lines": [{"lineId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}]}"""
-                .formatted(UUID.randomUUID().toString().substring(0, 8), line, amount, unit);
+                {"deliveryNote": "AV %s", "lines": [{"lineId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}]}""".formatted(UUID.randomUUID().toString().substring(0, 8), line, amount, unit);
     }
 
     public static String proposal(String location) {
@@ -48,7 +46,6 @@ public final class PurchaseForms {
                 {"purchaseOrderId": "%1$s", "number": "FT %2$s", "issuedOn": "%3$s",
                  "net": {"amount": "%4$s", "currency": "RON"}, "tax": {"amount": "0.00", "currency": "RON"},
                  "lines": [{"lineId": "%5$s", "quantity": {"amount": "1", "unit": "%6$s"},
-                            "unitPrice": {"amount": "%4$s", "currency": "RON"}}]}"""
-                .formatted(order, UUID.randomUUID().toString().substring(0, 8), issuedOn, price, line, unit);
+                            "unitPrice": {"amount": "%4$s", "currency": "RON"}}]}""".formatted(order, UUID.randomUUID().toString().substring(0, 8), issuedOn, price, line, unit);
     }
 }

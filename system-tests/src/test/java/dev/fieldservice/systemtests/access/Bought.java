@@ -32,7 +32,12 @@ record Bought(Api api) {
                 api.create(
                         Player.ANA,
                         "/v1/supplier-invoices",
-                        PurchaseForms.invoice(order, line, "EA", "41.00", LocalDate.now(ZoneOffset.UTC).minusDays(1))));
+                        PurchaseForms.invoice(
+                                order,
+                                line,
+                                "EA",
+                                "41.00",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(1))));
         return made;
     }
 }
