@@ -139,6 +139,22 @@ final class Job {
                 : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The id of a time entry, in the order in which they were recorded. */
+    String entry(int index) {
+        return labour.get(index).get("entryId").toString();
+    }
+
+    List<String> labourIds() {
+        return labour.stream()
+                .filter(entry -> entry.get("kind").equals("LABOUR"))
+                .map(entry -> entry.get("entryId").toString())
+                .toList();
+    }
+
+    List<String> usageIds() {
+        return usages.stream().map(usage -> usage.get("usageId").toString()).toList();
+    }
+
     /** Somebody has taken back all the time that was spent. */
     Job workedNothing() {
         labour.clear();

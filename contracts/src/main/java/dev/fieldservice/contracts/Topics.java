@@ -31,6 +31,8 @@ public final class Topics {
     public static final String CREDIT_NOTE_ISSUED = "credit-note-issued";
     public static final String COMPANY_CHANGED = "company-changed";
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
+    public static final String COVERAGE_DECIDED = "coverage-decided";
+    public static final String SLA_WARNED = "sla-warned";
     public static final String PARTS_READINESS = "parts-readiness";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
@@ -57,13 +59,21 @@ public final class Topics {
             new Route(CREDIT_NOTE_ISSUED, BILLING, List.of(TICKET)),
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)),
+            new Route(COVERAGE_DECIDED, TICKET, List.of(BILLING)),
+            new Route(SLA_WARNED, TICKET, List.of()),
             new Route(PARTS_READINESS, INVENTORY, List.of(DISPATCH)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 
     /** Whose events carry a state as a whole: the newest of each key is kept for ever, and every message has a key. */
     public static final List<String> COMPACTED =
-            List.of(TICKET_CHANGED, PART_REGISTERED, STOCK_LOCATION_REGISTERED, COMPANY_CHANGED, WORK_TYPE_DEFINED);
+            List.of(
+                    TICKET_CHANGED,
+                    PART_REGISTERED,
+                    STOCK_LOCATION_REGISTERED,
+                    COMPANY_CHANGED,
+                    WORK_TYPE_DEFINED,
+                    COVERAGE_DECIDED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()

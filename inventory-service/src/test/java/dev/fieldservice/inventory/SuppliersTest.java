@@ -86,7 +86,7 @@ class SuppliersTest {
                 .body(
                         "items.supplierId",
                         contains(buying.supplier().toString(), other.supplier().toString()));
-        get(Person.STELA, "/v1/supplier-parts?supplierNumber=ft449&supplierId=" + buying.supplier())
+        get(Person.STELA, "/v1/supplier-parts?supplierNumber=ft-449&supplierId=" + buying.supplier())
                 .then()
                 .body("items.id", contains((String) offered.path("id")));
     }

@@ -26,6 +26,11 @@ final class Environment {
                 .ifPresentOrElse(
                         database -> environment.putAll(ownData(database, address, files)),
                         () -> environment.putAll(otherServices(address)));
+        if (service == Service.TICKET) {
+            environment.put("MAILBOX_HOST", StackAddress.HOST);
+            environment.put("MAILBOX_PORT", Integer.toString(address.imapPort()));
+            environment.put("MAILBOX_PASSWORD", "any");
+        }
         return environment;
     }
 

@@ -14,7 +14,8 @@ final class Welcome {
                 Keycloak           http://127.0.0.1:%d   admin / admin
                 PostgreSQL         127.0.0.1:%d   databases ticket dispatch workorder inventory billing; user = password = database
                 Kafka              %s
-                Mail               SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d (any user, any password)
+                Mail               SMTP 127.0.0.1:%d, IMAP 127.0.0.1:%d (any user, any password); mail to service@fieldservice.example
+                                   becomes a ticket, or waits at /v1/incoming-mails
                 Services           %s
                 Logs               %s
 

@@ -242,7 +242,10 @@ class SearchTest {
         "customer, phone_key(phone) = '722555010', customer_phone",
         "contact, phone_key(phone) = '722555010', contact_phone",
         "customer, tax_key = '18547290', customer_tax",
-        "asset, compared(serial_number) = compared('FX40'), asset_serial"
+        "asset, compared(serial_number) = compared('FX40'), asset_serial",
+        "customer, compared(name) = compared('Lactate'), customer_compared_name",
+        "customer, lower(email) = 'maria@cotroceni.example', customer_email",
+        "contact, lower(email) = 'maria@cotroceni.example', contact_email"
     })
     void aSearchReadsAnIndexAndNotTheTable(String table, String condition, String index) throws SQLException {
         assertThat(plan("select * from " + table + " where cast((" + condition + ") as boolean) = true"))

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket;
 
 import dev.fieldservice.platform.testing.StatesDocument;
+import dev.fieldservice.ticket.incoming.IncomingMailLifecycle;
 import dev.fieldservice.ticket.tickets.TicketLifecycle;
 import org.junit.jupiter.api.Test;
 
@@ -10,5 +11,6 @@ class StatesTest {
     @Test
     void everyOtherServiceHasDecidedAboutEveryState() {
         StatesDocument.check("Ticket", "ticket", TicketLifecycle.State.class);
+        StatesDocument.check("Incoming mail", "ticket", IncomingMailLifecycle.State.class);
     }
 }

@@ -30,6 +30,22 @@ record Work(UUID order, String ticket) {
                 Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket)));
     }
 
+    void isClosedAt(String time) {
+        Events.publish(
+                Topics.JOB_CLOSED,
+                order,
+                Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closedAt", time)));
+    }
+
+    /** It turned out that nothing was worked and used. */
+    void isClosedAgainWithoutWork(int closureNumber) {
+        ObjectNode closed = (ObjectNode) Contracts.sample(
+                Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closureNumber", closureNumber));
+        closed.putArray("labour");
+        closed.putArray("usages");
+        Events.publish(Topics.JOB_CLOSED, order, closed);
+    }
+
     void hasNothingToBill() {
         Events.publish(
                 Topics.NOTHING_TO_BILL,

@@ -9,6 +9,8 @@ public enum BacklogKind {
     CLOSED_NOT_BILLED,
     /** The draft of an invoice. */
     DRAFTED_NOT_ISSUED,
+    /** The same, as long as it is not decided what a contract or a warranty covers. */
+    COVERAGE_UNDECIDED,
     /** The draft of a credit note. */
     CREDIT_NOT_ISSUED
 }

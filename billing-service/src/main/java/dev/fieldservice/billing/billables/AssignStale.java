@@ -71,7 +71,7 @@ public class AssignStale implements InTransaction<AssignStale.Nothing> {
     private Uni<?> assign(Tx tx, BacklogItem item, Owner owner) {
         return switch (item.kind()) {
             case CLOSED_NOT_BILLED -> cases.assignOwner(tx, item.id(), owner);
-            case DRAFTED_NOT_ISSUED -> drafts.assignOwner(tx, item.id(), owner);
+            case DRAFTED_NOT_ISSUED, COVERAGE_UNDECIDED -> drafts.assignOwner(tx, item.id(), owner);
             case CREDIT_NOT_ISSUED -> credits.assignOwner(tx, item.id(), owner);
         };
     }

@@ -4,12 +4,14 @@ import dev.fieldservice.billing.billables.BillingCaseLifecycle.Command;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.invoices.Circumstances;
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.returns.SentBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,6 +49,9 @@ public class BillingCase extends Aggregate {
 
     /** Something came after the decision that contradicts it. */
     boolean unexpected;
+
+    @Embedded
+    CaseCoverage agreed = new CaseCoverage();
 
     UUID invoiceId;
 
@@ -96,6 +101,24 @@ public class BillingCase extends Aggregate {
                 "closure " + closed.closureNumber() + (takenBack.isEmpty() ? "" : "; taken back: " + takenBack));
         unexpected |= !isAskedFor && !takenBack.isEmpty();
         job = closed;
+    }
+
+    /** Whether it was asked for under a contract or a warranty, as far as is known by now. */
+    void under(boolean anything) {
+        agreed.under(anything, closure());
+    }
+
+    /** False if this, or something newer, was decided before. */
+    boolean hear(Coverage told, By by) {
+        boolean isNews = agreed.hear(told, closure());
+        if (isNews) {
+            note("COVERAGE_DECIDED", by, by.at(), "closure " + told.closureNumber());
+        }
+        return isNews;
+    }
+
+    private int closure() {
+        return job == null ? 0 : job.closureNumber();
     }
 
     /** What is not billed yet is billed to the customer as it is named now. */
@@ -208,7 +231,7 @@ public class BillingCase extends Aggregate {
         if (!isDecided() || sentBack != null || !isClosedAgain() || !isAgreed) {
             return Optional.empty();
         }
-        ClosedAgain again = new ClosedAgain(job, decided.sources());
+        ClosedAgain again = new ClosedAgain(job, decided.sources(), agreed.coverage);
         decided = decided.with(job);
         return Optional.of(again);
     }

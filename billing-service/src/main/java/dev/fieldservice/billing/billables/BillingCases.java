@@ -55,8 +55,30 @@ public class BillingCases {
     public Uni<BillingCase> close(Tx tx, ClosedJob closed) {
         return KnownTicket.lock(tx, closed.ticketId())
                 .chain(known -> open(tx, closed.orderId(), closed.ticketId())
-                        .invoke(billing -> billing.jobClosed(known.newest(closed), tx.by())))
+                        .invoke(billing -> billing.jobClosed(known.newest(closed), tx.by()))
+                        .invoke(billing -> billing.under(known.isUnderSomething())))
                 .chain(billing -> compare(tx, billing, Optional.empty()));
+    }
+
+    /** A request was recorded. What it is under may be heard after its job was closed. */
+    public Uni<Void> asked(Tx tx, TicketAsked ticket) {
+        Uni<?> agreed = ticket.coverage() == null
+                ? Uni.createFrom().voidItem()
+                : KnownTicket.lock(tx, ticket.ticketId())
+                        .invoke(known -> known.asked(ticket.coverage()))
+                        .chain(known -> ofTicket(tx, ticket.ticketId())
+                                .invoke(cases ->
+                                        cases.forEach(billing -> billing.under(known.isUnderSomething()))));
+        return agreed.chain(() -> KnownCustomer.keep(tx, ticket.request())).replaceWithVoid();
+    }
+
+    /** What of the job is covered: drafts follow. The newest closure counts, in whichever order they are heard of. */
+    public Uni<Void> cover(Tx tx, CoverageTold told) {
+        return KnownTicket.lock(tx, told.ticketId())
+                .chain(known -> open(tx, told.orderId(), told.ticketId()))
+                .chain(billing -> billing.hear(told.coverage(), tx.by())
+                        ? invoices.cover(tx, billing.id(), told.coverage())
+                        : Uni.createFrom().voidItem());
     }
 
     /** The job for whom it is, as far as is known by now. */
@@ -73,7 +95,10 @@ public class BillingCases {
     public Uni<Void> follow(Tx tx, TicketTold ticket) {
         return KnownTicket.lock(tx, ticket.ticketId())
                 .call(known -> known.hear(ticket)
-                        ? ofTicket(tx, ticket.ticketId()).chain(cases -> follow(tx, cases, known.newest()))
+                        ? ofTicket(tx, ticket.ticketId())
+                                .invoke(cases ->
+                                        cases.forEach(billing -> billing.under(known.isUnderSomething())))
+                                .chain(cases -> follow(tx, cases, known.newest()))
                         : Uni.createFrom().voidItem())
                 .chain(() -> KnownCustomer.keep(tx, ticket.customer(), ticket.changedAt()))
                 .chain(isOther -> isOther
@@ -156,7 +181,7 @@ public class BillingCases {
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, ClosedJob job) {
         return KnownCompany.read(tx.session())
-                .chain(company -> bill(tx, billing, job.bill(company.zone(), terms.visitGap())));
+                .chain(company -> bill(tx, billing, job.bill(company.zone(), terms.visitGap(), billing.agreed.coverage)));
     }
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, Bill bill) {

@@ -6,6 +6,7 @@ import dev.fieldservice.billing.invoices.CalledOff;
 import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.invoices.Work;
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
@@ -152,8 +153,9 @@ public record ClosedJob(
      *
      * @param company the clock of a site that has none
      * @param visitGap who was away for longer, begins another visit
+     * @param coverage null as long as nothing was decided of it
      */
-    Bill bill(ZoneId company, Duration visitGap) {
+    Bill bill(ZoneId company, Duration visitGap, Coverage coverage) {
         ZoneId zone = Optional.ofNullable(location.timeZone()).orElse(company);
         Work work = new Work(
                 orderId,
@@ -174,7 +176,8 @@ public record ClosedJob(
                 location.country(),
                 billingNotes,
                 calledOff,
-                work);
+                work,
+                coverage);
     }
 
     /** All usages and time entries that it has. */

@@ -29,6 +29,10 @@ class KnownTicket {
     @JdbcTypeCode(SqlTypes.JSON)
     TicketTold told;
 
+    /** As it was recorded; a change that was told counts instead. Null where it was under nothing, or that was not heard yet. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Under askedUnder;
+
     protected KnownTicket() {}
 
     static Uni<KnownTicket> lock(Tx tx, UUID ticketId) {
@@ -47,6 +51,15 @@ class KnownTicket {
             told = ticket.after(told);
         }
         return isNews;
+    }
+
+    void asked(Under under) {
+        askedUnder = under;
+    }
+
+    /** Whether a decision about coverage follows each time its work is closed. */
+    boolean isUnderSomething() {
+        return (told == null ? askedUnder : told.coverage()) != null;
     }
 
     /** The newest that was heard. */

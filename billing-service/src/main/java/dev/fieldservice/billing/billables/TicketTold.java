@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param reason why it is on hold or called off; null otherwise
  * @param location null in what was kept before it was needed
  * @param asset null if it is about no machine, and in what was kept before it was needed
+ * @param coverage null if it is under no contract and no warranty
  * @param calledOffAt when it was first called off, as it is kept here; null in the event, and where it is wanted
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +25,7 @@ public record TicketTold(
         CustomerRef customer,
         ClosedJob.Site location,
         Machine asset,
+        Under coverage,
         Instant calledOffAt,
         Instant changedAt) {
 
@@ -41,7 +43,7 @@ public record TicketTold(
                 .flatMap(TicketTold::calledOff)
                 .map(CalledOff::at)
                 .orElse(null);
-        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, asset, first, changedAt);
+        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, asset, coverage, first, changedAt);
     }
 
     /** When it was first called off, and why; empty where it is wanted. */

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.contracts.CustomerRef;
 import java.time.LocalDate;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param performedOn the day the job was closed
  * @param siteCountry where the machine stands; null if it was not said
  * @param notes what the technician wants finance to know; null if nothing
+ * @param coverage null as long as nothing was decided of it
  * @param calledOff null if the job was wanted to its end
  */
 public record Bill(
@@ -23,7 +25,8 @@ public record Bill(
         String siteCountry,
         String notes,
         CalledOff calledOff,
-        Work work) {
+        Work work,
+        Coverage coverage) {
 
     /** The same, of a job that is closed again, without what was decided about before. */
     public Bill besides(Set<UUID> decided) {
@@ -37,7 +40,8 @@ public record Bill(
                 siteCountry,
                 notes,
                 calledOff,
-                work.besides(decided));
+                work.besides(decided),
+                coverage);
     }
 
     public boolean isEmpty() {

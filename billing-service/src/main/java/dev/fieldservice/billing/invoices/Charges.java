@@ -79,7 +79,7 @@ final class Charges {
         List<Piece> pieces = new ArrayList<>();
         for (Stretch stretch : cut) {
             Optional<PriceRule> band =
-                    rules.band(new Asked(kind, null, stretch.day(), stretch.begins(work.zone()), deal));
+                    rules.band(new Asked(kind, null, stretch.day(), stretch.begins(work.zone()), deal, null));
             Piece next = new Piece(entry, stretch, band);
             if (!pieces.isEmpty() && goesOn(pieces.getLast(), next)) {
                 next = new Piece(entry, pieces.removeLast().stretch().with(stretch), band);

@@ -22,6 +22,7 @@ final class Drafts {
         invoice.notes = bill.notes();
         invoice.calledOff = bill.calledOff();
         invoice.work = bill.work();
+        invoice.coverage = bill.coverage();
         return invoice.drafted(null, prices, by);
     }
 
@@ -37,6 +38,7 @@ final class Drafts {
         invoice.siteCountry = other.siteCountry;
         invoice.calledOff = other.calledOff;
         invoice.work = Optional.ofNullable(other.work).map(Work::nowhere).orElse(null);
+        invoice.coverage = other.coverage;
         return invoice;
     }
 

@@ -7,6 +7,7 @@ import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.owners.Owner;
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -135,6 +136,14 @@ public class Invoice extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Work work;
 
+    /** What was decided of what the customer does not pay; null as long as nothing was. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Coverage coverage;
+
+    /** It was asked for under a contract or a warranty, and what that covers is not decided yet. */
+    @Formula("coalesce((select c.coverage_awaited from billing_case c where c.id = order_id), false)")
+    boolean coverageAwaited;
+
     @OneToMany(mappedBy = "invoice", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("position")
     List<InvoiceLine> lines = new ArrayList<>();
@@ -176,6 +185,12 @@ public class Invoice extends Aggregate {
      */
     void issue(InvoiceNumber given, Prices prices, Optional<Seller> sells, int paymentDays, By by) {
         moveBy(Command.ISSUE, given.text(), by);
+        if (coverageAwaited) {
+            throw new Refusal.Conflict(
+                            "coverage-undecided",
+                            "What the contract or the warranty of this job covers is not decided yet. The draft follows by itself.")
+                    .refused();
+        }
         if (!isPricedBy(prices)) {
             throw new Refusal.Conflict(
                             "prices-changed",
@@ -216,6 +231,22 @@ public class Invoice extends Aggregate {
                 }
             }
         }
+    }
+
+    /** It was decided what the customer does not pay. What is issued stays, and says that it would be otherwise now. */
+    void cover(Coverage decided, Prices prices, By by) {
+        coverage = decided;
+        followPrices(prices, by);
+    }
+
+    Coverage coverage() {
+        return Optional.ofNullable(coverage).orElse(Coverage.NONE);
+    }
+
+    /** The job was closed again. */
+    void take(Work all, Coverage decided) {
+        work = all;
+        coverage = decided;
     }
 
     void moveBy(Command command, String reason, By by) {

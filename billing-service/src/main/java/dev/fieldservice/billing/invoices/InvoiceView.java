@@ -74,6 +74,11 @@ public record InvoiceView(
         @Schema(description = "Issued on prices or tax rates that were put right afterwards; to be credited")
         boolean pricesCorrected,
 
+        @Schema(
+                description =
+                        "It was asked for under a contract or a warranty, and what that covers is not decided yet: it cannot be issued")
+        boolean coverageAwaited,
+
         Totals totals,
 
         @Schema(nullable = true, description = "The sums of its credit notes; absent if there is none")
@@ -118,6 +123,7 @@ public record InvoiceView(
                 i.lines.stream().map(line -> InvoiceLineView.of(line, i)).toList(),
                 i.unpriced,
                 i.pricesCorrected,
+                i.coverageAwaited,
                 i.totals,
                 i.credited,
                 i.voided,

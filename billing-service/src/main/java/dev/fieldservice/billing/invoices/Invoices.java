@@ -3,6 +3,7 @@ package dev.fieldservice.billing.invoices;
 import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.pricing.BillingTerms;
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.receivables.Receivable;
@@ -78,6 +79,15 @@ public class Invoices {
                                 tx, invoice.wanted().soldTo(now.buyer().id()), invoice.currency())
                         .invoke(inForce -> invoice.follow(now, inForce, tx.by())))
                 .replaceWithVoid();
+    }
+
+    /** It was decided what of a job is covered: drafts follow. Whoever calls holds the lock of its case. */
+    public Uni<Void> cover(Tx tx, UUID order, Coverage coverage) {
+        return ofJob(tx, order)
+                .chain(found -> OneByOne.each(
+                        found,
+                        invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
+                                .invoke(inForce -> invoice.cover(coverage, inForce, tx.by()))));
     }
 
     /** Loads a draft and changes it by the prices in force. */

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.pricing.AppliedRule;
 import dev.fieldservice.billing.pricing.Asked;
 import dev.fieldservice.billing.pricing.Quote;
 import dev.fieldservice.billing.pricing.Tax;
@@ -64,6 +65,8 @@ record LineAmounts(BigDecimal unitPrice, BigDecimal net, Tax tax, BigDecimal tax
     }
 
     private static Asked asked(InvoiceLine line, Pricing by) {
-        return new Asked(line.kind.charge(), line.partId, line.performedOn, by.time(line.beganAt), by.deal());
+        AppliedRule covered =
+                by.coverage().of(line.kind.charge(), line.sourceId).orElse(null);
+        return new Asked(line.kind.charge(), line.partId, line.performedOn, by.time(line.beganAt), by.deal(), covered);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.pricing.Deal;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
@@ -15,13 +16,14 @@ import java.util.stream.Stream;
 /**
  * What the lines of an invoice are made and priced by.
  *
+ * @param coverage what was decided of what the customer does not pay
  * @param zone of the site; null for invoices of before it was kept, whose lines fall into no band
  */
-record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone) {
+record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone, Coverage coverage) {
 
     static Pricing of(Invoice invoice, Prices prices) {
         ZoneId zone = invoice.work == null ? null : invoice.work.zone();
-        return new Pricing(prices, sale(invoice), deal(invoice, invoice.work), zone);
+        return new Pricing(prices, sale(invoice), deal(invoice, invoice.work), zone, invoice.coverage());
     }
 
     /** What has to be looked up. */

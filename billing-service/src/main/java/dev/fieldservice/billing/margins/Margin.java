@@ -16,7 +16,7 @@ public record Margin(
         @Schema(
                 nullable = true,
                 description =
-                        "Id of the job, customer, machine or technician, or the month; absent for what belongs to none",
+                        "Id of the job, customer, machine, contract or technician, or the month; absent for what belongs to none",
                 maxLength = 36,
                 examples = "2026-03")
         String key,

@@ -14,6 +14,10 @@ public enum MarginBy {
             "asset_id",
             "cast(s.key as text)",
             "(select asset_name from costed_job where asset_id = s.key order by closed_on desc limit 1)"),
+    CONTRACT(
+            "contract_id",
+            "cast(s.key as text)",
+            "(select contract_name from known_ticket where contract_id = s.key order by ticket_id desc limit 1)"),
     MONTH("cast(date_trunc('month', closed_on) as date)", "to_char(s.key, 'YYYY-MM')", "to_char(s.key, 'YYYY-MM')"),
     TECHNICIAN(
             "technician_id",

@@ -9,7 +9,8 @@ final class MarginSql {
 
     private static final String JOBS = """
             with job as (
-                select order_id, customer_id, asset_id, closed_on, currency from costed_job where closed_on between :from and :to%s),
+                select order_id, customer_id, asset_id, contract_id, closed_on, currency
+                  from costed_job left join known_ticket using (ticket_id) where closed_on between :from and :to%s),
             invoiced as (select order_id from invoice where state = 'ISSUED'),
             revenue as (%s),
             """;

@@ -24,8 +24,7 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
         if (base.listed() == null) {
             return new Quote(Optional.empty(), base);
         }
-        List<AppliedRule> applied =
-                rules(prices.priceRules(), asked).map(AppliedRule::of).toList();
+        List<AppliedRule> applied = rules(prices.priceRules(), asked).toList();
         BigDecimal price = base.listed();
         for (AppliedRule rule : applied) {
             price = rule.applyTo(price);
@@ -75,15 +74,16 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
         };
     }
 
-    private static Stream<PriceRule> rules(PriceRules rules, Asked asked) {
+    private static Stream<AppliedRule> rules(PriceRules rules, Asked asked) {
         List<PriceRule> found = new ArrayList<>();
         if (asked.time() != null) {
             rules.band(asked).ifPresent(found::add);
         }
         rules.including(asked).ifPresent(found::add);
         rules.discount(asked).ifPresent(found::add);
-        rules.coverage(asked).ifPresent(found::add);
-        return found.stream();
+        Optional<AppliedRule> covered = Optional.ofNullable(asked.covered())
+                .or(() -> rules.coverage(asked).map(AppliedRule::of));
+        return Stream.concat(found.stream().map(AppliedRule::of), covered.stream());
     }
 
     private static BigDecimal rounded(BigDecimal price) {

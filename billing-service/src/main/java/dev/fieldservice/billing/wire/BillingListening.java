@@ -2,12 +2,13 @@ package dev.fieldservice.billing.wire;
 
 import dev.fieldservice.billing.billables.BillingCases;
 import dev.fieldservice.billing.billables.ClosedJob;
+import dev.fieldservice.billing.billables.CoverageTold;
+import dev.fieldservice.billing.billables.TicketAsked;
 import dev.fieldservice.billing.billables.TicketTold;
 import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.costs.JobCosts;
 import dev.fieldservice.billing.costs.PartUsageCosted;
 import dev.fieldservice.billing.costs.UsageCosts;
-import dev.fieldservice.billing.customers.KnownCustomer;
 import dev.fieldservice.billing.pricing.CompanyTold;
 import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.usages.PartsConsumed;
@@ -37,10 +38,11 @@ public class BillingListening implements Listening {
     @Override
     public Handlers handlers() {
         return Handlers.table()
-                .on(Topics.TICKET_CREATED, 1, KnownCustomer.Request.class, KnownCustomer::keep)
+                .on(Topics.TICKET_CREATED, 1, TicketAsked.class, cases::asked)
                 .on(Topics.TICKET_CHANGED, 1, TicketTold.class, this::told)
                 .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, cases::hear)
                 .on(Topics.JOB_CLOSED, 1, ClosedJob.class, this::closed)
+                .on(Topics.COVERAGE_DECIDED, 1, CoverageTold.class, cases::cover)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
                 .on(Topics.PART_USAGE_COSTED, 1, PartUsageCosted.class, usageCosts::keep)
                 .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep);

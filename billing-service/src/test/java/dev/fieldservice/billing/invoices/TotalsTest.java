@@ -2,6 +2,7 @@ package dev.fieldservice.billing.invoices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.pricing.Deal;
 import dev.fieldservice.billing.pricing.Listed;
 import dev.fieldservice.billing.pricing.PriceRules;
@@ -174,7 +175,7 @@ class TotalsTest {
                 new PriceRules(List.of(), "RON", Set.of()),
                 Tax.of(category),
                 "RO");
-        return new Pricing(prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC);
+        return new Pricing(prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
     }
 
     private static List<Listed> ever(String amount) {

@@ -9,7 +9,21 @@ import java.util.stream.Collectors;
 
 /** The services behind the gateway and what each of them answers for: the whole routing table. */
 public enum Service {
-    TICKET("company", "customers", "contacts", "service-locations", "assets", "tickets", "ticket-attachments"),
+    TICKET(
+            "company",
+            "customers",
+            "contacts",
+            "service-locations",
+            "assets",
+            "tickets",
+            "ticket-attachments",
+            "contracts",
+            "warranties",
+            "coverage-decisions",
+            "promised-times",
+            "incoming-mails",
+            "calls",
+            "callers"),
     DISPATCH(
             "technicians",
             "crews",

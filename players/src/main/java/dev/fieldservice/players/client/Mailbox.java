@@ -6,7 +6,10 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +105,17 @@ public final class Mailbox {
             }
         }
         return files;
+    }
+
+    /** Puts a mail into somebody's mailbox, as the server does that takes it for them. */
+    public void deliver(String address, String mail) {
+        try (Store store = SESSION.getStore("imap")) {
+            store.connect("127.0.0.1", imapPort, address, "any");
+            var bytes = new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8));
+            store.getFolder("INBOX").appendMessages(new Message[] {new MimeMessage(SESSION, bytes)});
+        } catch (MessagingException e) {
+            throw new IllegalStateException("cannot deliver a mail to " + address, e);
+        }
     }
 
     private static String id(Message message) throws MessagingException {

@@ -44,6 +44,17 @@ public record Customer(String id, String contact, String location, String asset,
         }
     }
 
+    /** The mail in which the same is written: who knows the machine's number names it. */
+    public String writes(Driver driver) {
+        var machine = driver.read(Player.DANA, "/v1/assets/" + asset);
+        return CustomerForms.mail(mail, machine.text("/serialNumber"));
+    }
+
+    /** What is known of the request beside the mail. */
+    public String correction() {
+        return CustomerForms.correction(contact, location, asset);
+    }
+
     /** What is sent to record the call. */
     public String ticket() {
         return CustomerForms.ticket(id, contact, location, asset);

@@ -9,6 +9,8 @@ public final class Course {
 
     public static final Course ORDINARY = new Course(Optional.empty(), Turn::isOrdinary);
     public static final Course TOLD = new Course(Optional.empty(), Turn::isTold);
+    public static final Course TOLD_BY_MAIL =
+            new Course(Optional.empty(), turn -> turn.isTold() || turn == Turn.COMES_BY_MAIL);
 
     private final Optional<Random> dice;
     private final Predicate<Turn> taken;

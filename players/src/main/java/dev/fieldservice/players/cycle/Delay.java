@@ -26,7 +26,9 @@ final class Delay implements Step {
                             "dispatch-service",
                             "SMTP",
                             "Maria has a mail with the new time",
-                            () -> mailbox.awaitFirst(job.customer().mail()));
+                            () -> mailbox.await(
+                                    job.customer().mail(),
+                                    mail -> mail.id().endsWith("@dispatch-service.fieldservice>")));
             job.story().line("         \"" + notice.subject() + "\"");
         });
     }

@@ -2,13 +2,22 @@ package dev.fieldservice.players.cycle;
 
 import dev.fieldservice.players.company.Customer;
 
-/** A supermarket calls; a service order appears by itself. */
+/** A supermarket calls, or writes; a service order appears by itself. */
 final class TheCall implements Step {
 
     @Override
     public void play(Job job) {
-        job.story().chapter("A supermarket calls");
+        boolean isWritten = job.takes(Turn.COMES_BY_MAIL) && job.mailbox().isPresent();
+        job.story().chapter(isWritten ? "A supermarket writes" : "A supermarket calls");
         var customer = job.knownCustomer().orElseGet(() -> Customer.registered(job.driver(), job.story()));
-        job.opened(customer, OpenOrder.call(job.driver(), job.story(), customer));
+        job.opened(
+                customer,
+                isWritten
+                        ? OpenOrder.mail(
+                                job.driver(),
+                                job.story(),
+                                customer,
+                                job.mailbox().orElseThrow())
+                        : OpenOrder.call(job.driver(), job.story(), customer));
     }
 }

@@ -8,6 +8,8 @@ import static dev.fieldservice.players.cycle.Turn.Usual.SELDOM;
 public enum Turn {
     /** Somebody looks at what follows, where the steps as such do not need it. */
     IS_WATCHED(IN_THE_STORY, 0),
+    /** The request comes by mail, and becomes a ticket by itself. */
+    COMES_BY_MAIL(SELDOM, 0),
     /** In case the job is not done in one: it is called off when it is. */
     HAS_A_SECOND_VISIT(SELDOM, 0.15),
     /** What is asked for is answered, and without it the job is not complete. */

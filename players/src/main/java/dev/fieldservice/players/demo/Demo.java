@@ -31,7 +31,8 @@ public final class Demo {
     public static int play(Addresses addresses, Path folder, PrintStream out) {
         long began = System.nanoTime();
         try {
-            var job = play(new Api(addresses), new ToldStory(out), new Mailbox(addresses.imapPort()));
+            var mailbox = new Mailbox(addresses.imapPort());
+            var job = play(new Api(addresses), new ToldStory(out), mailbox, Course.TOLD_BY_MAIL);
             out.printf(
                     "%nFrom the call to the closed ticket in %.1f s: ticket %s, invoice %s%n",
                     Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0, job.ticket(), job.invoice());
@@ -58,13 +59,17 @@ public final class Demo {
     }
 
     /**
-     * The whole cycle on one case: a supermarket calls, a chiller leaks refrigerant; at the end its invoice is issued, mailed
+     * The whole cycle on one case: a supermarket calls, or writes, a chiller leaks refrigerant; at the end its invoice is issued, mailed
      * and paid, and the ticket is closed. Everything through the gateway, each step by the person whose job it is.
      */
     public static Job play(Driver driver, Story story, Mailbox mailbox) {
+        return play(driver, story, mailbox, Course.TOLD);
+    }
+
+    private static Job play(Driver driver, Story story, Mailbox mailbox, Course course) {
         var company = DemoCompany.open(driver, story);
         var calendar = new FreeSlots(driver);
-        var scene = new Scene(driver, story, Course.TOLD, calendar::next, Optional.of(mailbox));
+        var scene = new Scene(driver, story, course, calendar::next, Optional.of(mailbox));
         return new Job(scene, company, company.technicians().getFirst()).play(Cycle.WHOLE);
     }
 }

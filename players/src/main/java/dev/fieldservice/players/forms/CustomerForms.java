@@ -9,7 +9,32 @@ public final class CustomerForms {
             {"street": "Bulevardul Timișoara 26", "city": "București", "region": "RO-B",
              "postalCode": "061344", "countryCode": "RO"}""";
 
+    /** Where customers write to. */
+    public static final String MAILBOX = "service@fieldservice.example";
+
     private CustomerForms() {}
+
+    /** As a mail program writes it. */
+    public static String mail(String sender, String serialNumber) {
+        return """
+                From: Maria Ionescu <%s>
+                To: %s
+                Message-ID: <%s@cotroceni.example>
+                Subject: Chillerul de lactate pierde agent frigorific
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                Alarmă de presiune joasă la chillerul cu seria %s. Marfa a fost mutată.
+                """.formatted(sender, MAILBOX, UUID.randomUUID(), serialNumber).replace("\n", "\r\n");
+    }
+
+    public static String correction(String contact, String location, String asset) {
+        return """
+                {"contactId": "%s", "locationId": "%s", "assetId": "%s", "serviceType": "REPAIR", "priority": "URGENT",
+                 "requiredSkills": ["refrigeration"], "summary": "Chillerul de lactate pierde agent frigorific",
+                 "instructions": "Alarmă de presiune joasă. Marfa a fost mutată."}""".formatted(contact, location, asset);
+    }
 
     public static String company(String mail) {
         return """

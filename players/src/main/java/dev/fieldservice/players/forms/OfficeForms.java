@@ -136,6 +136,21 @@ public final class OfficeForms {
                  "reason": "Cum s-a convenit", "validFrom": "2026-01-01"}""".formatted(customer);
     }
 
+    /** It promises something and covers nothing. */
+    public static String contract(String customer) {
+        return """
+                {"customerId": "%s", "name": "Intervenții rapide", "validFrom": "2026-01-01",
+                 "terms": {"promises": [{"priority": "LOW", "respondMinutes": 2880, "resolveMinutes": 5760, "counted": "WORKING_HOURS"}],
+                           "fee": {"amount": {"amount": "150.00", "currency": "RON"}, "every": "MONTH"}}}""".formatted(customer);
+    }
+
+    /** One that is over. */
+    public static String warranty(String asset) {
+        return """
+                {"assetId": "%s", "name": "Garanție producător", "validFrom": "2021-03-01", "validThrough": "2023-02-28",
+                 "covered": [{"clause": "Piese și manoperă", "percent": "100"}]}""".formatted(asset);
+    }
+
     /** Ten lei, of which the customer does not say what for. */
     public static String payment(String customer) {
         return """

@@ -6,6 +6,7 @@ import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.access.AccessTable.Row;
@@ -39,7 +40,8 @@ class AccessTest {
     static void thereIsSomethingOfEverything(LocalStack running) {
         stack = running;
         signIn = new SignIn(stack.address(), CLIENT);
-        world = World.build(new Api(stack.address()));
+        world = World.build(
+                new Api(stack.address()), new Mailbox(stack.address().imapPort()));
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.badinput.DatabaseState;
@@ -51,7 +52,8 @@ class ReferenceTest {
     static void thereIsSomethingOfEverything(LocalStack running) {
         stack = running;
         signIn = new SignIn(stack.address(), CLIENT);
-        world = World.build(new Api(stack.address()));
+        world = World.build(
+                new Api(stack.address()), new Mailbox(stack.address().imapPort()));
         references = new References(world);
     }
 

@@ -10,6 +10,7 @@ import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +37,9 @@ final class References {
                 operation.body().map(Sample::of).map(ObjectNode.class::cast).orElseThrow();
         if (body.has("window")) {
             plan(body, at);
+        }
+        if (operation.path().equals("/v1/calls")) {
+            body.remove(List.of("customer", "contact", "location", "asset")); // what is named is not entered
         }
         BodyIds.of(operation)
                 .filter(each -> isWanted(body, each))
@@ -69,12 +73,13 @@ final class References {
         return switch (at) {
             case "customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
-            case "assetId" -> tudors.get("assets");
+            case "assetId", "assetIds[]" -> tudors.get("assets");
+            case "locationIds[]" -> tudors.get("service-locations");
             case "locationId" ->
                 tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
-            case "followUpOf" -> tudors.get("tickets");
+            case "followUpOf", "ticketId" -> tudors.get("tickets");
             case "partId",
                     "removedPartId",
                     "plannedParts[].partId",
@@ -106,7 +111,9 @@ final class References {
         return Optional.ofNullable(
                 switch (at) {
                     case "contactId" -> stranger.contact();
-                    case "assetId" -> stranger.asset();
+                    case "assetId" -> operation.path().equals("/v1/warranties") ? null : stranger.asset();
+                    case "assetIds[]" -> stranger.asset();
+                    case "locationIds[]" -> stranger.location();
                     case "locationId" -> operation.path().matches(OF_STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;

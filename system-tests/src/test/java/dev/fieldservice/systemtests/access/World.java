@@ -3,6 +3,7 @@ package dev.fieldservice.systemtests.access;
 import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Company;
@@ -17,6 +18,7 @@ import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.cycle.Signature;
 import dev.fieldservice.players.demo.DemoCompany;
+import dev.fieldservice.players.forms.CustomerForms;
 import dev.fieldservice.players.forms.JobForms;
 import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.forms.Slot;
@@ -68,13 +70,21 @@ final class World implements AutoCloseable {
         own.put("crewId", crew);
     }
 
-    static World build(Api api) {
+    static World build(Api api, Mailbox mailbox) {
         var world = new World(api);
+        world.own.put("incoming-mails", world.strangersMail(mailbox));
         var tudors = world.job(world.company.technicians().getFirst(), world.day);
         world.tudorDoesHis(tudors);
         world.theCrewDoesOne(tudors.customer());
         world.theCrewBegins(tudors.customer());
         return world;
+    }
+
+    /** One that waits for a dispatcher. */
+    private String strangersMail(Mailbox mailbox) {
+        var sender = "strain." + UUID.randomUUID() + "@strain.example";
+        mailbox.deliver(CustomerForms.MAILBOX, CustomerForms.mail(sender, "FX40"));
+        return api.awaitFirst(Player.DANA, "/v1/incoming-mails?state=WAITING&fromAddress=" + sender);
     }
 
     /** With one filter in the van, so that stock does not add up when more are used. */
@@ -141,6 +151,14 @@ final class World implements AutoCloseable {
         accountantMakes("price-rules", OfficeForms.priceRule(job.customer().id()));
         own.put("review-rules", reviewRule(job.customer()));
         own.put("billing-cases", api.awaitFirst(Player.ANA, "/v1/billing-cases?ticketId=" + job.ticket()));
+        agreed(job.customer());
+    }
+
+    /** For what is asked for from now on; it promises something and covers nothing. */
+    private void agreed(Customer customer) {
+        accountantMakes("contracts", OfficeForms.contract(customer.id()));
+        api.post(Player.ANA, "/v1/contracts/" + own.get("contracts") + "/activate", "");
+        accountantMakes("warranties", OfficeForms.warranty(customer.asset()));
     }
 
     /** What was issued is paid in part. */
@@ -162,6 +180,7 @@ final class World implements AutoCloseable {
         var now = Instant.now();
         job.onSite("enters a second", "time-entries", JobForms.time("LABOUR", now.minusSeconds(1), now));
         job.play(List.of(new Approval())).play(Cycle.CLOSING);
+        own.put("coverage-decisions", api.awaitFirst(Player.ANA, "/v1/coverage-decisions?ticketId=" + job.ticket()));
         var invoice = issued(job);
         own.put("credit-notes", creditNote(invoice));
         crewsDone.put("work-orders", job.order());

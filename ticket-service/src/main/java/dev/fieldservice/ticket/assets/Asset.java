@@ -34,7 +34,7 @@ public class Asset extends Aggregate {
 
     protected Asset() {}
 
-    static Asset register(AssetDetails details, By by) {
+    public static Asset register(AssetDetails details, By by) {
         Asset asset = new Asset();
         asset.id = Ids.next();
         asset.customerId = details.customerId();

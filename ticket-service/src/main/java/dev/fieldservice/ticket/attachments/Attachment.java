@@ -60,7 +60,10 @@ public class Attachment extends Recorded {
         addedBy = by.id();
         addedByName = by.caller().name();
         addedAt = by.at();
-        ticket.attach(new AttachmentRef(id, name, caption, mediaType, size, sha256), by);
+    }
+
+    AttachmentRef ref() {
+        return new AttachmentRef(id, name, caption, mediaType, size, sha256);
     }
 
     /** Another under the same id is refused with 409. */

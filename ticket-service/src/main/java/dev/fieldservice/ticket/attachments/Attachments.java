@@ -3,17 +3,20 @@ package dev.fieldservice.ticket.attachments;
 import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.tickets.Ticket;
 import dev.fieldservice.ticket.tickets.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds the attachments of a ticket, and makes what is added to them. */
 @ApplicationScoped
-class Attachments {
+public class Attachments {
 
     private final Tickets tickets;
     private final Files files;
@@ -44,9 +47,26 @@ class Attachments {
 
     private Uni<Kept> add(Tx tx, Ticket ticket, NewAttachment request, ReceivedFile file) {
         Attachment made = new Attachment(ticket, request, file, tx.by());
+        ticket.attach(made.ref(), tx.by());
         return files.claim(tx, file.kept().sha256(), made.id())
                 .chain(() -> tx.add(made))
                 .replaceWith(new Kept(ticket, made, true));
+    }
+
+    /**
+     * Attaches what came with a mail, as far as the ticket takes more; the others are told once.
+     *
+     * @param ticket read to be told of
+     * @param files each claimed under its id
+     * @return how many were attached: the first
+     */
+    public Uni<Integer> add(Tx tx, Ticket ticket, List<NewAttachment> files, List<ReceivedFile> contents) {
+        int room = Math.min(files.size(), ticket.roomForAttachments());
+        List<Attachment> made = IntStream.range(0, room)
+                .mapToObj(i -> new Attachment(ticket, files.get(i), contents.get(i), tx.by()))
+                .toList();
+        ticket.attach(made.stream().map(Attachment::ref).toList(), tx.by());
+        return OneByOne.each(made, tx::add).replaceWith(room);
     }
 
     /** Refused with 404 where this ticket has no such attachment. */

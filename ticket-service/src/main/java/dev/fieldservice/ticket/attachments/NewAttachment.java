@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param name under which it is saved
  * @param caption null if there is none
  */
-record NewAttachment(UUID id, String name, String caption) {}
+public record NewAttachment(UUID id, String name, String caption) {}

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -69,6 +70,16 @@ public class Company extends Aggregate {
 
     private LocalDate horizon(Instant now) {
         return LocalDate.of(now.atZone(zone()).getYear() + YEARS_AHEAD, 12, 31);
+    }
+
+    /** The name that customers know. */
+    public String tradeName() {
+        return details.tradeName();
+    }
+
+    /** Those in which customers are written to. */
+    public List<String> languages() {
+        return details.languages();
     }
 
     ZoneId zone() {

@@ -41,7 +41,7 @@ public class PublicHolidays {
     }
 
     /** Goes on, where it was called, when that is done. */
-    Uni<Void> prepared() {
+    public Uni<Void> prepared() {
         Context here = Vertx.currentContext();
         return Uni.createFrom()
                 .completionStage(prepared)

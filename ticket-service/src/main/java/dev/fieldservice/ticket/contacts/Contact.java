@@ -19,7 +19,7 @@ public class Contact extends Aggregate {
 
     protected Contact() {}
 
-    static Contact register(ContactDetails details, By by) {
+    public static Contact register(ContactDetails details, By by) {
         Contact contact = new Contact();
         contact.id = Ids.next();
         contact.customerId = details.customerId();

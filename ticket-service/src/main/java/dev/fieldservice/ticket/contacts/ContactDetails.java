@@ -26,7 +26,7 @@ public record ContactDetails(
         String email) {
 
     /** As it is kept. Refused if there can be no such telephone number. */
-    ContactDetails read(Phones phones) {
+    public ContactDetails read(Phones phones) {
         return new ContactDetails(customerId, name, phones.taken("/phone", phone, null), email);
     }
 }

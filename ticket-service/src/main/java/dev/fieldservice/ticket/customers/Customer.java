@@ -24,7 +24,7 @@ public class Customer extends Aggregate {
 
     protected Customer() {}
 
-    static Customer register(CustomerDetails details, By by) {
+    public static Customer register(CustomerDetails details, By by) {
         Customer customer = new Customer();
         customer.id = Ids.next();
         customer.set(details);

@@ -47,7 +47,7 @@ public record CustomerDetails(
         @Valid @Schema(nullable = true) Address billingAddress) {
 
     /** As it is kept. Refused if there can be no such telephone number, or tax identifier in that country. */
-    CustomerDetails read(Phones phones) {
+    public CustomerDetails read(Phones phones) {
         String country = billingAddress == null ? null : billingAddress.countryCode();
         if (taxId != null && !TaxIds.canExist(taxId, country)) {
             throw Refusal.Invalid.field(

@@ -29,7 +29,7 @@ public class ServiceLocation extends Aggregate {
 
     protected ServiceLocation() {}
 
-    static ServiceLocation register(ServiceLocationDetails details, By by) {
+    public static ServiceLocation register(ServiceLocationDetails details, By by) {
         ServiceLocation location = new ServiceLocation();
         location.id = Ids.next();
         location.customerId = details.customerId();

@@ -31,7 +31,7 @@ public record ServiceLocationDetails(
         String accessNotes) {
 
     /** Refused with 400 if the zone is not one of the IANA time zone database. */
-    void requireKnownTimeZone() {
+    public void requireKnownTimeZone() {
         try {
             ZoneId zone = ZoneId.of(timeZone);
             if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {

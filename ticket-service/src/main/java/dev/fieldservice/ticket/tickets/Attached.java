@@ -13,6 +13,11 @@ record Attached(List<AttachmentRef> files) {
 
     private static final int MOST = 50;
 
+    /** How many more there may be. */
+    int room() {
+        return MOST - files.size();
+    }
+
     /** Refused with 422 where it is full. */
     void requireRoom() {
         if (files.size() >= MOST) {

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.ticket.promises.Counted;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -25,6 +26,10 @@ public interface ServiceLevels {
         /** ISO 8601 duration. */
         @WithDefault("PT120H")
         Duration resolve();
+
+        /** {@code ALWAYS}, or {@code WORKING_HOURS}: only those of the company's calendar count. */
+        @WithDefault("ALWAYS")
+        Counted counted();
     }
 
     default Level of(Priority priority) {

@@ -3,12 +3,13 @@ package dev.fieldservice.ticket.tickets;
 import dev.fieldservice.contracts.AttachmentRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.ticket.corrections.Correction;
+import dev.fieldservice.ticket.promises.Clocks;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.Command;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -49,12 +50,16 @@ public class Ticket extends Aggregate {
     UUID assetId;
     String[] requiredSkills;
     UUID followUpOf;
-    Instant respondBy;
-    Instant resolveBy;
+    @Embedded
+    TicketPromise promise;
+
     Instant createdAt;
     UUID createdBy;
 
-    /** When the customer first asked for what was called off by mistake and is opened anew by this; null for all others. */
+    /**
+     * When the customer first asked for what was called off by mistake and is opened anew by this; of planned work the day on which it
+     * is to be done; null for all others.
+     */
     Instant firstAskedAt;
 
     /** Decided when it was opened: it has no service order before a person has qualified it. */
@@ -83,15 +88,26 @@ public class Ticket extends Aggregate {
     @Transient
     Parties parties;
 
-    /** Whom it will be about when it is corrected. */
+    /** Whom it will be about when it is corrected, and on which terms. */
     @Transient
     Parties corrected;
 
+    @Transient
+    TicketTerms correctedTerms;
+
     protected Ticket() {}
 
-    static Ticket open(NewTicket request, Parties parties, String number, ServiceLevels.Level level, By by) {
+    /** @param firstAskedAt null unless it opens anew what was called off by mistake */
+    static Ticket open(
+            UUID id,
+            NewTicket request,
+            Parties parties,
+            String number,
+            TicketTerms terms,
+            Instant firstAskedAt,
+            By by) {
         Ticket ticket = new Ticket();
-        ticket.id = Ids.next();
+        ticket.id = id;
         ticket.number = number;
         ticket.state = State.NEW;
         ticket.channel = request.channel();
@@ -100,7 +116,8 @@ public class Ticket extends Aggregate {
         ticket.followUpOf = request.followUpOf();
         ticket.createdAt = by.at();
         ticket.createdBy = by.id();
-        ticket.due(level);
+        ticket.firstAskedAt = firstAskedAt;
+        ticket.promise = TicketPromise.of(terms, ticket.askedAt());
         ticket.note("CREATE", by, by.at(), number + ": " + request.summary());
         ticket.raise(new TicketEvent.Created(ticket, parties));
         return ticket;
@@ -113,14 +130,11 @@ public class Ticket extends Aggregate {
     }
 
     /** What was called off by mistake is the same request still, and was due as it was; trouble that has come back is a new one. */
-    void following(Ticket before, ServiceLevels.Level level) {
-        switch (before.state) {
-            case CANCELLED, REJECTED -> {
-                firstAskedAt = before.askedAt();
-                due(level);
-            }
-            case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED, CLOSED -> {}
-        }
+    Optional<Instant> askedAtFirst() {
+        return switch (state) {
+            case CANCELLED, REJECTED -> Optional.of(askedAt());
+            case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED, CLOSED -> Optional.empty();
+        };
     }
 
     void qualify(By by) {
@@ -134,6 +148,7 @@ public class Ticket extends Aggregate {
         State before = state;
         moveTo(Command.WAIT_FOR_CUSTOMER, by, why);
         waitsFrom = before;
+        promise.change(clocks -> clocks.paused(by.at()));
         tell(by);
     }
 
@@ -143,6 +158,7 @@ public class Ticket extends Aggregate {
                 state == State.WAITING_CUSTOMER && waitsFrom == State.NEW ? Command.RESUME_UNQUALIFIED : Command.RESUME,
                 by,
                 null);
+        promise.change(clocks -> clocks.resumed(by.at()));
         if (hasBegun()) {
             moveTo(Command.START_WORK, by, null);
         }
@@ -151,6 +167,7 @@ public class Ticket extends Aggregate {
 
     void cancel(By by, String why) {
         moveTo(Command.CANCEL, by, why);
+        promise.change(clocks -> clocks.stopped(by.at()));
         tell(by);
     }
 
@@ -160,6 +177,7 @@ public class Ticket extends Aggregate {
             throw new Refusal.IllegalTransition("ticket", state.name(), "reject", allowedCommands()).refused();
         }
         moveTo(Command.REJECT, by, why);
+        promise.change(clocks -> clocks.stopped(by.at()));
         tell(by);
     }
 
@@ -187,7 +205,7 @@ public class Ticket extends Aggregate {
     }
 
     /** Refused with 422 where somebody has set out for the site that is named before, or another machine is named that is retired. */
-    void correct(TicketDetails details, ServiceLevels.Level level, By by) {
+    void correct(TicketDetails details, By by) {
         TicketDetails before = TicketDetails.of(this);
         if (details.equals(before)) {
             return;
@@ -204,8 +222,8 @@ public class Ticket extends Aggregate {
         String words = new Corrected(before, parties, details, corrected).words();
         state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);
         set(details);
-        if (before.priority() != priority) {
-            due(level);
+        if (before.priority() != priority || !promise.isUnder(correctedTerms.agreement())) {
+            promise.become(correctedTerms, askedAt(), by.at());
         }
         parties = corrected;
         tell(by);
@@ -222,12 +240,7 @@ public class Ticket extends Aggregate {
         requiredSkills = details.requiredSkills().toArray(String[]::new);
     }
 
-    private void due(ServiceLevels.Level level) {
-        respondBy = askedAt().plus(level.respond());
-        resolveBy = askedAt().plus(level.resolve());
-    }
-
-    private Instant askedAt() {
+    Instant askedAt() {
         return Optional.ofNullable(firstAskedAt).orElse(createdAt);
     }
 
@@ -238,10 +251,45 @@ public class Ticket extends Aggregate {
     }
 
     public void attach(AttachmentRef file, By by) {
-        String words = "%s (%s)".formatted(file.name(), file.sha256());
-        state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
-        attached = attached.with(file);
-        tell(by);
+        attach(List.of(file), by);
+    }
+
+    /** Several at once, of which the others are told once. */
+    public void attach(List<AttachmentRef> files, By by) {
+        for (AttachmentRef file : files) {
+            String words = "%s (%s)".formatted(file.name(), file.sha256());
+            state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
+            attached = attached.with(file);
+        }
+        if (!files.isEmpty()) {
+            tell(by);
+        }
+    }
+
+    /** How many more attachments it takes now. */
+    public int roomForAttachments() {
+        return TicketLifecycle.TABLE.target(state, Command.ATTACH).isPresent() ? attached.room() : 0;
+    }
+
+    /** Whether what is said about it now is a matter of a new ticket: its work is over. */
+    public boolean isOver() {
+        return switch (state) {
+            case CLOSED, CANCELLED, REJECTED -> true;
+            case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED -> false;
+        };
+    }
+
+    /** The customer has written about it. @param words for people who read the history */
+    public void hear(String words, By by) {
+        note("CUSTOMER_WROTE", by, by.at(), words);
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID customerId() {
+        return customerId;
     }
 
     /** What was attached is withdrawn. @param words for people who read the history */
@@ -262,6 +310,23 @@ public class Ticket extends Aggregate {
         raise(new TicketEvent.Changed(this, parties, by.at()));
     }
 
+    /** Tells of the marks that its clocks have come to. @return when the next is due, if any is */
+    Optional<Instant> watch(By by) {
+        for (Clocks.Mark mark : promise.reach(by.at())) {
+            note(mark.kind() + "_" + mark.percent(), by, mark.at(), "due " + mark.dueAt());
+            raise(new TicketEvent.Warned(this, mark, by.at()));
+        }
+        return promise.nextMark();
+    }
+
+    /** The company's calendar may have changed since. */
+    void comeDue(By by) {
+        if (promise.clocks != null && promise.comeDue()) {
+            note("DUE_OTHERWISE", by, by.at(), "respond by %s, resolve by %s".formatted(promise.respondBy, promise.resolveBy));
+            tell(by);
+        }
+    }
+
     private void tell(By by) {
         tellings++;
         tellAgain(by);
@@ -278,6 +343,7 @@ public class Ticket extends Aggregate {
             return;
         }
         workBegunAt = at;
+        promise.change(clocks -> clocks.responded(at));
         if (TicketLifecycle.TABLE.target(state, Command.START_WORK).isPresent()) {
             moveTo(Command.START_WORK, by, at, null);
         } else {
@@ -285,7 +351,7 @@ public class Ticket extends Aggregate {
         }
     }
 
-    private boolean hasBegun() {
+    boolean hasBegun() {
         return workBegunAt != null;
     }
 
@@ -321,6 +387,7 @@ public class Ticket extends Aggregate {
         boolean allSettled = allClosed && orders.stream().allMatch(TicketOrder::isSettled);
         if (allClosed && TicketLifecycle.TABLE.target(state, Command.RESOLVE).isPresent()) {
             moveTo(Command.RESOLVE, by, null);
+            promise.change(clocks -> clocks.stopped(by.at()));
         }
         if (allSettled && TicketLifecycle.TABLE.target(state, Command.CLOSE).isPresent()) {
             moveTo(Command.CLOSE, by, null);

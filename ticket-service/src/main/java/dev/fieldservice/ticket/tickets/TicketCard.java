@@ -6,8 +6,10 @@ import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.LocationRef;
 import dev.fieldservice.ticket.assets.Asset;
+import dev.fieldservice.ticket.contracts.Agreement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What planning and the technician need to know of a request. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,7 +27,8 @@ record TicketCard(
         List<String> requiredSkills,
         Instant respondBy,
         Instant resolveBy,
-        Instant createdAt) {
+        Instant createdAt,
+        Agreement.Ref coverage) {
 
     static TicketCard of(Ticket ticket, Parties parties) {
         return new TicketCard(
@@ -40,8 +43,11 @@ record TicketCard(
                 parties.location().ref(),
                 parties.asset().map(Asset::ref).orElse(null),
                 List.of(ticket.requiredSkills),
-                ticket.respondBy,
-                ticket.resolveBy,
-                ticket.createdAt);
+                ticket.promise.respondBy,
+                ticket.promise.resolveBy,
+                ticket.createdAt,
+                Optional.ofNullable(ticket.promise.agreement)
+                        .map(Agreement::ref)
+                        .orElse(null));
     }
 }

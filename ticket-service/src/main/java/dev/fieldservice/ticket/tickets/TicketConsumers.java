@@ -2,6 +2,8 @@ package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.coverage.CoverageDecisions;
+import dev.fieldservice.ticket.coverage.JobReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,8 +38,6 @@ public class TicketConsumers {
         }
     }
 
-    public record JobClosed(UUID orderId, UUID ticketId, Instant closedAt) {}
-
     public record InvoiceIssued(
             UUID invoiceId, String number, List<UUID> orderIds, List<UUID> ticketIds, Instant issuedAt) {}
 
@@ -64,8 +64,10 @@ public class TicketConsumers {
                         : Uni.createFrom().voidItem());
     }
 
-    public Uni<Void> jobClosed(Tx tx, JobClosed event) {
-        return on(tx, event.ticketId(), ticket -> ticket.jobClosed(event.orderId(), event.closedAt(), tx.by()));
+    /** What of it is covered is decided under the lock of its ticket. */
+    public Uni<Void> jobClosed(Tx tx, JobReport event) {
+        return changed(tx, event.ticketId(), ticket -> ticket.jobClosed(event.orderId(), event.closedAt(), tx.by()))
+                .chain(ticket -> CoverageDecisions.decide(tx, ticket.promise.agreement, event));
     }
 
     public Uni<Void> nothingToBill(Tx tx, NothingToBill event) {
@@ -95,6 +97,10 @@ public class TicketConsumers {
     }
 
     private Uni<Void> on(Tx tx, UUID ticketId, Consumer<Ticket> change) {
+        return changed(tx, ticketId, change).replaceWithVoid();
+    }
+
+    private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<Ticket> change) {
         return tickets.load(tx, ticketId)
                 .invoke(ticket -> {
                     boolean wasClosed = ticket.isClosed();
@@ -102,7 +108,6 @@ public class TicketConsumers {
                     if (ticket.isClosed() && !wasClosed) {
                         cycleTime.closed(ticket, tx.by().at());
                     }
-                })
-                .replaceWithVoid();
+                });
     }
 }

@@ -11,6 +11,7 @@ import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Period;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
+import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -109,7 +111,7 @@ public class TicketResource {
     public Uni<RestResponse<TicketView>> correct(@RestPath UUID id, @Valid @NotNull TicketDetails details) {
         return commands.replace(
                 tx -> tickets.loadToCorrect(tx, id, details),
-                (ticket, by) -> tickets.correct(ticket, details, by),
+                (ticket, by) -> ticket.correct(details, by),
                 TicketView::of);
     }
 
@@ -139,7 +141,7 @@ public class TicketResource {
     @Path("/{id}/resume")
     @Operation(operationId = "resumeTicket", summary = "The customer has answered")
     public Uni<RestResponse<TicketView>> resume(@RestPath UUID id) {
-        return change(id, null, Ticket::resume);
+        return changed(null, tx -> tickets.resume(tx, id));
     }
 
     @POST
@@ -151,7 +153,7 @@ public class TicketResource {
                     "Its order is taken back. Whoever has set out or works is told to stop; the job is then closed and"
                             + " billed, or not, as a person decides.")
     public Uni<RestResponse<TicketView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return change(id, why, (ticket, by) -> ticket.cancel(by, why.reason()));
+        return changed(why, tx -> tickets.callOff(tx, id, (ticket, by) -> ticket.cancel(by, why.reason())));
     }
 
     @POST
@@ -161,7 +163,7 @@ public class TicketResource {
             summary = "We will not do this",
             description = "Until somebody sets out for it; its order is taken back.")
     public Uni<RestResponse<TicketView>> reject(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return change(id, why, (ticket, by) -> ticket.reject(by, why.reason()));
+        return changed(why, tx -> tickets.callOff(tx, id, (ticket, by) -> ticket.reject(by, why.reason())));
     }
 
     @POST
@@ -180,10 +182,11 @@ public class TicketResource {
     }
 
     private Uni<RestResponse<TicketView>> change(UUID id, Reason why, BiConsumer<Ticket, By> command) {
-        return commands.change(
-                why,
-                tx -> tickets.loadToTell(tx, id).invoke(ticket -> command.accept(ticket, tx.by())),
-                TicketView.class,
-                TicketView::of);
+        return changed(
+                why, tx -> tickets.loadToTell(tx, id).invoke(ticket -> command.accept(ticket, tx.by())));
+    }
+
+    private Uni<RestResponse<TicketView>> changed(Reason why, Function<Tx, Uni<Ticket>> work) {
+        return commands.change(why, work, TicketView.class, TicketView::of);
     }
 }

@@ -28,8 +28,8 @@ public record TicketSummary(
                 t.summary,
                 t.customerId,
                 t.locationId,
-                t.respondBy,
-                t.resolveBy,
+                t.promise.respondBy,
+                t.promise.resolveBy,
                 t.createdAt);
     }
 }

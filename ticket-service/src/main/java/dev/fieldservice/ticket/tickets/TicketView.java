@@ -5,6 +5,7 @@ import dev.fieldservice.platform.offers.Offers;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,6 +38,14 @@ public record TicketView(
         Instant resolveBy,
         Instant createdAt,
 
+        @Schema(
+                nullable = true,
+                description = "The contract under which it was asked for, as it stood then; absent if there is none")
+        UUID contractId,
+
+        @Schema(nullable = true, description = "The warranty of the machine; absent if there is none")
+        UUID warrantyId,
+
         @Schema(description = "How many attachments stand; they are listed at attachments, below this address")
         int attachmentCount,
 
@@ -62,7 +71,7 @@ public record TicketView(
         }
     }
 
-    static TicketView of(Ticket t) {
+    public static TicketView of(Ticket t) {
         return new TicketView(
                 t.id(),
                 t.number,
@@ -80,9 +89,15 @@ public record TicketView(
                 t.assetId,
                 List.of(t.requiredSkills),
                 t.followUpOf,
-                t.respondBy,
-                t.resolveBy,
+                t.promise.respondBy,
+                t.promise.resolveBy,
                 t.createdAt,
+                Optional.ofNullable(t.promise.agreement)
+                        .map(under -> under.ref().contractId())
+                        .orElse(null),
+                Optional.ofNullable(t.promise.agreement)
+                        .map(under -> under.ref().warrantyId())
+                        .orElse(null),
                 t.attached.files().size(),
                 t.orders.stream().map(Order::of).toList());
     }

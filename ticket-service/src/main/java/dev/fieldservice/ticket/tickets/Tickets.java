@@ -1,13 +1,20 @@
 package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.YearlyNumbers;
+import dev.fieldservice.ticket.contracts.Agreements;
+import dev.fieldservice.ticket.errands.TicketErrand;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -15,15 +22,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Tickets {
 
-    private final ServiceLevels levels;
+    private final TicketTermsFinder terms;
     private final TicketSettings settings;
+    private final Errands errands;
 
-    public Tickets(ServiceLevels levels, TicketSettings settings) {
-        this.levels = levels;
+    public Tickets(TicketTermsFinder terms, TicketSettings settings, Errands errands) {
+        this.terms = terms;
         this.settings = settings;
+        this.errands = errands;
     }
 
-    Uni<Ticket> open(Tx tx, NewTicket request) {
+    /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
+    public Uni<Ticket> open(Tx tx, NewTicket request) {
         return open(tx, request, Parties::requireMachineInUse);
     }
 
@@ -31,8 +41,44 @@ public class Tickets {
         return Parties.held(tx, Parties.Refs.of(request))
                 .invoke(check)
                 .chain(parties -> before(tx, request.followUpOf())
-                        .chain(before -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
-                                .chain(number -> tx.add(opened(request, parties, number, before, tx.by())))));
+                        .map(before -> before.flatMap(Ticket::askedAtFirst))
+                        .chain(first -> open(tx, request, parties, first)));
+    }
+
+    private Uni<Ticket> open(Tx tx, NewTicket request, Parties parties, Optional<Instant> first) {
+        UUID id = Ids.next();
+        return YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
+                .chain(number -> terms.conclude(
+                                tx,
+                                id,
+                                parties,
+                                request.priority(),
+                                first.orElse(tx.by().at()))
+                        .map(on -> Ticket.open(id, request, parties, number, on, first.orElse(null), tx.by()))
+                        .invoke(ticket -> ticket.parties = parties))
+                .map(this::asTheCompanyWants)
+                .chain(tx::add)
+                .call(ticket -> watch(tx, ticket));
+    }
+
+    private Ticket asTheCompanyWants(Ticket ticket) {
+        return switch (settings.ordersAreMade()) {
+            case AT_ONCE -> ticket;
+            case AFTER_QUALIFICATION -> ticket.toBeQualified();
+        };
+    }
+
+    /** Has the next mark of its clocks told, as they run now. */
+    private Uni<Void> watch(Tx tx, Ticket ticket) {
+        return ticket.promise
+                .nextMark()
+                .map(at -> errands.later(
+                        tx,
+                        TicketErrand.PROMISED_TIME,
+                        ticket.subject(),
+                        new WatchPromise.Which(ticket.id(), ticket.promise.clockVersion),
+                        at))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** The new one. */
@@ -42,19 +88,25 @@ public class Tickets {
                         .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 
-    private Ticket opened(NewTicket request, Parties parties, String number, Optional<Ticket> before, By by) {
-        ServiceLevels.Level level = levels.of(request.priority());
-        Ticket ticket = Ticket.open(request, parties, number, level, by);
-        before.ifPresent(over -> ticket.following(over, level));
-        return switch (settings.ordersAreMade()) {
-            case AT_ONCE -> ticket;
-            case AFTER_QUALIFICATION -> ticket.toBeQualified();
-        };
+    /** The customer has answered: what is promised runs on. */
+    Uni<Ticket> resume(Tx tx, UUID id) {
+        return loadToTell(tx, id).invoke(ticket -> ticket.resume(tx.by())).call(ticket -> watch(tx, ticket));
+    }
+
+    /** What its contract includes is not needed for it, unless somebody had set out: then what was done decides. */
+    Uni<Ticket> callOff(Tx tx, UUID id, BiConsumer<Ticket, By> command) {
+        return loadToTell(tx, id)
+                .invoke(ticket -> command.accept(ticket, tx.by()))
+                .call(ticket -> ticket.hasBegun()
+                        ? Uni.createFrom().voidItem()
+                        : Agreements.release(tx, ticket.id(), ticket.promise.agreement));
     }
 
     /** For a command: locked, with its orders. */
     Uni<Ticket> load(Tx tx, UUID id) {
-        return tx.load(Ticket.class, id).call(ticket -> tx.session().fetch(ticket.orders));
+        return tx.load(Ticket.class, id)
+                .call(ticket -> tx.session().fetch(ticket.orders))
+                .call(ticket -> terms.readTimes(tx, ticket));
     }
 
     /** The same for a command of which others are told. */
@@ -62,15 +114,31 @@ public class Tickets {
         return load(tx, id).call(ticket -> Parties.of(tx, ticket).invoke(parties -> ticket.parties = parties));
     }
 
-    /** The same to correct it: with whom and what it will be about. */
+    /** The same to correct it: with whom and what it will be about, and on which terms. */
     Uni<Ticket> loadToCorrect(Tx tx, UUID id, TicketDetails details) {
         return loadToTell(tx, id)
                 .call(ticket -> Parties.held(tx, Parties.Refs.of(ticket.customerId, details))
-                        .invoke(parties -> ticket.corrected = parties));
+                        .invoke(parties -> ticket.corrected = parties)
+                        .chain(parties -> anew(tx, ticket, details))
+                        .invoke(on -> ticket.correctedTerms = on)
+                        .chain(() -> errands.later(
+                                tx,
+                                TicketErrand.PROMISED_TIME,
+                                ticket.subject(),
+                                new WatchPromise.Which(id, ticket.promise.clockVersion + 1),
+                                tx.by().at())));
     }
 
-    void correct(Ticket ticket, TicketDetails details, By by) {
-        ticket.correct(details, levels.of(details.priority()), by);
+    /** Another site or machine may be under something else; what was kept for it is kept anew. */
+    private Uni<TicketTerms> anew(Tx tx, Ticket ticket, TicketDetails details) {
+        boolean isElsewhere = !details.locationId().equals(ticket.locationId)
+                || !Objects.equals(details.assetId(), ticket.assetId);
+        return isElsewhere
+                ? Agreements.release(tx, ticket.id(), ticket.promise.agreement)
+                        .chain(tx.session()::flush)
+                        .chain(() -> terms.conclude(
+                                tx, ticket.id(), ticket.corrected, details.priority(), ticket.askedAt()))
+                : terms.of(tx, ticket.promise.agreement, details.priority());
     }
 
     /** Tells of it as it is, which those who know it ignore. */

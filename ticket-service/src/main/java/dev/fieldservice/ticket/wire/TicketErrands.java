@@ -2,9 +2,14 @@ package dev.fieldservice.ticket.wire;
 
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
+import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.ticket.company.Telling;
+import dev.fieldservice.ticket.contracts.TurnContract;
 import dev.fieldservice.ticket.errands.TicketErrand;
+import dev.fieldservice.ticket.incoming.Acknowledgement;
+import dev.fieldservice.ticket.incoming.MailboxErrand;
 import dev.fieldservice.ticket.tickets.Following;
+import dev.fieldservice.ticket.tickets.WatchPromise;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Which handler carries out which kind of job. */
@@ -13,10 +18,25 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
 
     private final Telling telling;
     private final Following following;
+    private final TurnContract turnContract;
+    private final WatchPromise watchPromise;
+    private final MailboxErrand mailbox;
+    private final Handling<?> acknowledgement;
 
-    public TicketErrands(Telling telling, Following following) {
+    public TicketErrands(
+            Telling telling,
+            Following following,
+            TurnContract turnContract,
+            WatchPromise watchPromise,
+            MailboxErrand mailbox,
+            Mails mails,
+            Acknowledgement acknowledgement) {
         this.telling = telling;
         this.following = following;
+        this.turnContract = turnContract;
+        this.watchPromise = watchPromise;
+        this.mailbox = mailbox;
+        this.acknowledgement = mails.handling(acknowledgement);
     }
 
     @Override
@@ -29,6 +49,10 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         return switch (kind) {
             case TELL_COMPANY -> telling;
             case CORRECTION -> following;
+            case CONTRACT_TERM -> turnContract;
+            case PROMISED_TIME -> watchPromise;
+            case READ_MAILBOX -> mailbox;
+            case ACKNOWLEDGEMENT -> acknowledgement;
         };
     }
 }

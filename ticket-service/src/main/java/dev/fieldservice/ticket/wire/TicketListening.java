@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.wire;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.inbox.Handlers;
 import dev.fieldservice.platform.inbox.Listening;
+import dev.fieldservice.ticket.coverage.JobReport;
 import dev.fieldservice.ticket.tickets.TicketConsumers;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -22,7 +23,7 @@ public class TicketListening implements Listening {
                 .on(Topics.ORDER_CREATED, 1, TicketConsumers.OrderCreated.class, tickets::orderCreated)
                 .on(Topics.ORDER_CANCELLED, 1, TicketConsumers.OrderCancelled.class, tickets::orderCancelled)
                 .on(Topics.VISIT_PROGRESSED, 1, TicketConsumers.VisitProgressed.class, tickets::visitProgressed)
-                .on(Topics.JOB_CLOSED, 1, TicketConsumers.JobClosed.class, tickets::jobClosed)
+                .on(Topics.JOB_CLOSED, 1, JobReport.class, tickets::jobClosed)
                 .on(Topics.INVOICE_ISSUED, 1, TicketConsumers.InvoiceIssued.class, tickets::invoiceIssued)
                 .on(Topics.CREDIT_NOTE_ISSUED, 1, TicketConsumers.CreditNoteIssued.class, tickets::creditNoteIssued)
                 .on(Topics.NOTHING_TO_BILL, 1, TicketConsumers.NothingToBill.class, tickets::nothingToBill);

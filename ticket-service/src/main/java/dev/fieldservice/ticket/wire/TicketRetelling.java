@@ -5,6 +5,7 @@ import dev.fieldservice.platform.retelling.Retelling;
 import dev.fieldservice.platform.retelling.Tellings;
 import dev.fieldservice.ticket.company.Company;
 import dev.fieldservice.ticket.company.PublicHolidays;
+import dev.fieldservice.ticket.coverage.CoverageDecision;
 import dev.fieldservice.ticket.tickets.Ticket;
 import dev.fieldservice.ticket.tickets.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,7 @@ public class TicketRetelling implements Retelling {
     public Tellings tellings() {
         return Tellings.table()
                 .on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays))
-                .reading(Topics.TICKET_CHANGED, Ticket.class, Tickets::tellAgain);
+                .reading(Topics.TICKET_CHANGED, Ticket.class, Tickets::tellAgain)
+                .on(Topics.COVERAGE_DECIDED, CoverageDecision.class, (decision, by) -> decision.tellAgain());
     }
 }

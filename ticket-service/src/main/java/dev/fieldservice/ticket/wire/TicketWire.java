@@ -5,6 +5,9 @@ import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import dev.fieldservice.ticket.company.CompanyChangedPayload;
 import dev.fieldservice.ticket.company.CompanyEvent;
+import dev.fieldservice.ticket.coverage.CoverageDecidedPayload;
+import dev.fieldservice.ticket.coverage.CoverageEvent;
+import dev.fieldservice.ticket.tickets.SlaWarnedPayload;
 import dev.fieldservice.ticket.tickets.TicketChangedPayload;
 import dev.fieldservice.ticket.tickets.TicketCreatedPayload;
 import dev.fieldservice.ticket.tickets.TicketEvent;
@@ -17,7 +20,18 @@ public class TicketWire implements Wire {
 
     @Override
     public Message write(DomainEvent event) {
-        return event instanceof CompanyEvent told ? write(told) : write((TicketEvent) event);
+        return switch (event) {
+            case CompanyEvent told -> write(told);
+            case CoverageEvent decided -> write(decided);
+            default -> write((TicketEvent) event);
+        };
+    }
+
+    private static Message write(CoverageEvent event) {
+        return switch (event) {
+            case CoverageEvent.Decided e ->
+                message(Topics.COVERAGE_DECIDED, e.decision().id(), CoverageDecidedPayload.of(e));
+        };
     }
 
     private static Message write(CompanyEvent event) {
@@ -33,6 +47,7 @@ public class TicketWire implements Wire {
                 message(Topics.TICKET_CREATED, e.ticket().id(), TicketCreatedPayload.of(e));
             case TicketEvent.Changed e ->
                 message(Topics.TICKET_CHANGED, e.ticket().id(), TicketChangedPayload.of(e));
+            case TicketEvent.Warned e -> message(Topics.SLA_WARNED, e.ticket().id(), SlaWarnedPayload.of(e));
         };
     }
 

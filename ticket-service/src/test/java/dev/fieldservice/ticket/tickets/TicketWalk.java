@@ -6,6 +6,9 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.Walk;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
+import dev.fieldservice.ticket.promises.Counted;
+import dev.fieldservice.ticket.promises.Target;
+import dev.fieldservice.ticket.promises.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,17 +81,8 @@ final class TicketWalk {
     private final Set<UUID> settled = new HashSet<>();
 
     TicketWalk() {
-        ServiceLevels.Level aDay = new ServiceLevels.Level() {
-            @Override
-            public Duration respond() {
-                return Duration.ofHours(4);
-            }
-
-            @Override
-            public Duration resolve() {
-                return Duration.ofDays(1);
-            }
-        };
+        TicketTerms aDay = new TicketTerms(
+                null, new Target(Duration.ofHours(4), Duration.ofDays(1), Counted.ALWAYS), Times.ALWAYS);
         UUID any = UUID.randomUUID();
         NewTicket call = new NewTicket(
                 Channel.PHONE,
@@ -102,7 +96,14 @@ final class TicketWalk {
                 "Ramp",
                 List.of(),
                 any);
-        ticket = Ticket.open(call, new Parties(null, null, null, Optional.empty()), "T-1", aDay, walk.by(Person.DANA));
+        ticket = Ticket.open(
+                UUID.randomUUID(),
+                call,
+                new Parties(null, null, null, Optional.empty()),
+                "T-1",
+                aDay,
+                null,
+                walk.by(Person.DANA));
         check(State.NEW);
     }
 

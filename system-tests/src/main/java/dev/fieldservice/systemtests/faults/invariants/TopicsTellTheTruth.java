@@ -46,6 +46,7 @@ final class TopicsTellTheTruth implements Invariant {
                             + " where m.kind = 'CONSUMPTION' and v.unit_cost is not null"),
             new Told(Topics.COMPANY_CHANGED, "/companyId", TICKET, "select id from company"),
             new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
+            new Told(Topics.COVERAGE_DECIDED, "/orderId", TICKET, "select id from coverage_decision"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
                     Topics.INVOICE_PAID,

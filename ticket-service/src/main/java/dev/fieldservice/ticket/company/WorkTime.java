@@ -1,0 +1,121 @@
+package dev.fieldservice.ticket.company;
+
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The time in which the company works. Spans of a day are moments by the company's zone: what the clock skips in spring does not
+ * count, and what it shows twice in autumn counts twice, where the company works then.
+ */
+public final class WorkTime {
+
+    /** So many days without an hour of work mean that there is no calendar: then all time counts. */
+    private static final int LONGEST_PAUSE_IN_DAYS = 400;
+
+    private static final String MIDNIGHT = "24:00";
+
+    private final CompanyDetails company;
+    private final PublicHolidays holidays;
+    private final ZoneId zone;
+    private final Map<Integer, Map<LocalDate, List<Hours>>> years = new HashMap<>();
+
+    WorkTime(CompanyDetails company, PublicHolidays holidays) {
+        this.company = company;
+        this.holidays = holidays;
+        this.zone = ZoneId.of(company.timeZone());
+    }
+
+    /** Of the company as it is now. */
+    public static Uni<WorkTime> read(Mutiny.Session session, PublicHolidays holidays) {
+        return holidays.prepared()
+                .chain(() -> session.find(Company.class, Company.ID))
+                .map(company -> new WorkTime(company.details, holidays));
+    }
+
+    /** The day that it is for the company. */
+    public static Uni<LocalDate> today(Tx tx) {
+        return tx.session()
+                .find(Company.class, Company.ID)
+                .map(company -> tx.by().at().atZone(company.zone()).toLocalDate());
+    }
+
+    /** The moment at which a day begins for the company. */
+    public static Uni<Instant> beginning(Tx tx, LocalDate day) {
+        return tx.session()
+                .find(Company.class, Company.ID)
+                .map(company -> day.atStartOfDay(company.zone()).toInstant());
+    }
+
+    /** Zero where it does not lie before. */
+    public Duration between(Instant from, Instant to) {
+        Duration sum = Duration.ZERO;
+        LocalDate last = to.atZone(zone).toLocalDate();
+        for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (Hours span : hours(day)) {
+                sum = sum.plus(common(begins(day, span), ends(day, span), from, to));
+            }
+        }
+        return sum;
+    }
+
+    private static Duration common(Instant begins, Instant ends, Instant from, Instant to) {
+        Instant first = begins.isBefore(from) ? from : begins;
+        Instant last = ends.isAfter(to) ? to : ends;
+        return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
+    }
+
+    /** The moment at which so much time of work is over. */
+    public Instant plus(Instant from, Duration time) {
+        Duration left = time;
+        LocalDate day = from.atZone(zone).toLocalDate();
+        for (int pause = 0; pause < LONGEST_PAUSE_IN_DAYS; pause++) {
+            for (Hours span : hours(day)) {
+                Instant begins = begins(day, span).isBefore(from) ? from : begins(day, span);
+                Duration length = common(begins, ends(day, span), begins, Instant.MAX);
+                if (length.compareTo(left) >= 0 && !length.isZero()) {
+                    return begins.plus(left);
+                }
+                if (!length.isZero()) {
+                    pause = 0;
+                    left = left.minus(length);
+                }
+            }
+            day = day.plusDays(1);
+        }
+        return from.plus(time);
+    }
+
+    private Instant begins(LocalDate day, Hours span) {
+        return day.atTime(LocalTime.parse(span.from())).atZone(zone).toInstant();
+    }
+
+    private Instant ends(LocalDate day, Hours span) {
+        return span.to().equals(MIDNIGHT)
+                ? day.plusDays(1).atStartOfDay(zone).toInstant()
+                : day.atTime(LocalTime.parse(span.to()))
+                        .atZone(zone)
+                        .withLaterOffsetAtOverlap()
+                        .toInstant();
+    }
+
+    private List<Hours> hours(LocalDate day) {
+        return years.computeIfAbsent(day.getYear(), this::year).getOrDefault(day, List.of());
+    }
+
+    private Map<LocalDate, List<Hours>> year(int year) {
+        Map<LocalDate, List<Hours>> days = new HashMap<>();
+        WorkCalendar.of(company, holidays, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+                .days()
+                .forEach(day -> days.put(day.date(), day.hours()));
+        return days;
+    }
+}

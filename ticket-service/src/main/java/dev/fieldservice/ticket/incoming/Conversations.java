@@ -1,0 +1,83 @@
+package dev.fieldservice.ticket.incoming;
+
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the ticket that a mail is about. A reply to what we have sent names an id that nobody else knows; a number in the subject is
+ * believed of those only who are known at the ticket's customer: anybody can write one.
+ */
+final class Conversations {
+
+    private static final Pattern OURS = Pattern.compile(
+            "<([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@ticket-service\\.fieldservice>");
+    private static final Pattern NUMBER = Pattern.compile("\\b(T|SO)-[0-9]{4}-[0-9]{6,}\\b");
+    private static final int MOST_NUMBERS = 5;
+
+    private static final String BY_REFERENCE = """
+            select m.ticket_id from incoming_mail m
+             where m.ticket_id is not null
+               and (m.message_id in (:messages) or m.id in (:ids)) order by m.id limit 1""";
+
+    private static final String BY_NUMBER = """
+            select t.id, t.customer_id from ticket t
+             where t.number in (:numbers)
+                or t.id in (select o.ticket_id from ticket_order o where o.number in (:numbers))
+             order by t.id limit 1""";
+
+    private static final UUID NONE = new UUID(0, 0);
+
+    private Conversations() {}
+
+    /** @param isTrusted whether nothing more has to be known of the sender */
+    record Found(UUID ticketId, UUID customerId, boolean isTrusted) {}
+
+    static Uni<Optional<Found>> find(Tx tx, IncomingMail mail) {
+        return byReference(tx, mail.answers())
+                .chain(found ->
+                        found.isPresent() ? Uni.createFrom().item(found) : byNumber(tx, numbers(mail.subjectLine())));
+    }
+
+    private static Uni<Optional<Found>> byReference(Tx tx, List<String> answers) {
+        if (answers.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        List<UUID> ours = answers.stream()
+                .map(OURS::matcher)
+                .filter(Matcher::matches)
+                .map(matcher -> UUID.fromString(matcher.group(1)))
+                .toList();
+        return tx.session()
+                .createNativeQuery(BY_REFERENCE, UUID.class)
+                .setParameter("messages", answers)
+                .setParameter("ids", ours.isEmpty() ? List.of(NONE) : ours)
+                .getResultList()
+                .map(tickets -> tickets.stream().findFirst().map(id -> new Found(id, null, true)));
+    }
+
+    private static Uni<Optional<Found>> byNumber(Tx tx, List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return tx.session()
+                .createNativeQuery(BY_NUMBER, Object[].class)
+                .setParameter("numbers", numbers)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(row -> new Found((UUID) row[0], (UUID) row[1], false)));
+    }
+
+    static List<String> numbers(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_NUMBERS)
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fieldservice.ticket.tickets;
+
+import dev.fieldservice.ticket.contracts.Agreement;
+import dev.fieldservice.ticket.promises.Clocks;
+import dev.fieldservice.ticket.promises.Times;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What is promised of a ticket: under what it is, by when somebody comes and by when it works again, and the clocks of both. */
+@Embeddable
+class TicketPromise {
+
+    Instant respondBy;
+    Instant resolveBy;
+
+    /** Null where it is under no contract and no warranty. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Agreement agreement;
+
+    /** Null in tickets of before they were kept, which are due as they were told. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Clocks clocks;
+
+    /** Grows whenever the clocks run otherwise: whoever watches by an older one stops. */
+    int clockVersion;
+
+    /** When the first of the clocks that run comes to three quarters of its time; null if none runs. */
+    Instant riskAt;
+
+    /** How time is counted, read with the ticket where its clocks ask for it. */
+    @Transient
+    Times times;
+
+    protected TicketPromise() {}
+
+    static TicketPromise of(TicketTerms terms, Instant askedAt) {
+        TicketPromise promise = new TicketPromise();
+        promise.times = terms.times();
+        promise.agreement = terms.agreement();
+        promise.set(Clocks.started(terms.target(), askedAt));
+        return promise;
+    }
+
+    /** The request is another, or under something else: both count from when it was asked for. */
+    void become(TicketTerms terms, Instant askedAt, Instant now) {
+        times = terms.times();
+        agreement = terms.agreement();
+        set(clocks == null
+                ? Clocks.started(terms.target(), askedAt)
+                : clocks.promising(terms.target(), times, now));
+    }
+
+    boolean isUnder(Agreement other) {
+        return Objects.equals(agreement, other);
+    }
+
+    boolean needsCalendar() {
+        return clocks != null && clocks.needCalendar();
+    }
+
+    void change(UnaryOperator<Clocks> how) {
+        if (clocks != null) {
+            Clocks next = how.apply(clocks);
+            if (!next.equals(clocks)) {
+                set(next);
+            }
+        }
+    }
+
+    private void set(Clocks next) {
+        clocks = next;
+        clockVersion++;
+        var _ = comeDue();
+    }
+
+    /** By the calendar as it is now; a clock that does not run is due as it was. @return whether one is due otherwise than before */
+    boolean comeDue() {
+        Instant respond = clocks.respondBy(times()).orElse(respondBy);
+        Instant resolve = clocks.resolveBy(times()).orElse(resolveBy);
+        boolean isOther = !respond.equals(respondBy) || !resolve.equals(resolveBy);
+        respondBy = respond;
+        resolveBy = resolve;
+        riskAt = clocks.riskAt(times()).orElse(null);
+        return isOther;
+    }
+
+    /** The marks that were reached, each once. */
+    List<Clocks.Mark> reach(Instant now) {
+        if (clocks == null) {
+            return List.of();
+        }
+        List<Clocks.Mark> marks = clocks.reached(times(), now);
+        clocks = clocks.toldOf(marks);
+        return marks;
+    }
+
+    Optional<Instant> nextMark() {
+        return Optional.ofNullable(clocks).flatMap(known -> known.nextMark(times()));
+    }
+
+    private Times times() {
+        return Optional.ofNullable(times).orElse(Times.ALWAYS);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fieldservice.ticket;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.MovableClock;
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A customer to whom was promised that somebody comes within an hour and that it works again within four. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class PromisedTimeTest {
+
+    private Supermarket supermarket;
+
+    @BeforeEach
+    void somethingIsPromised() {
+        supermarket = Supermarket.register();
+        Agreed.active(Agreed.contract(
+                supermarket, Map.of("promises", List.of(Agreed.promise("URGENT", 60, 240, "ALWAYS")))));
+    }
+
+    @AfterEach
+    void itIsNowAgain() {
+        MovableClock.reset();
+    }
+
+    @Test
+    void theContractSaysWhenItIsDueAndThePriorityWhereTheContractSaysNothing() {
+        Response urgent = open("URGENT");
+        assertThat(between(urgent, "respondBy")).isEqualTo(Duration.ofHours(1));
+        assertThat(between(urgent, "resolveBy")).isEqualTo(Duration.ofHours(4));
+
+        assertThat(between(open("HIGH"), "resolveBy")).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void eachMarkIsToldOnceAndLateIfNobodyCouldTellInTime() {
+        Response ticket = open("URGENT");
+
+        at(ticket, 31);
+        assertThat(marks(ticket, 1)).containsExactly("RESPONSE 50");
+        assertThat(atRisk()).isEmpty();
+        at(ticket, 121);
+        assertThat(marks(ticket, 4)).containsExactly("RESPONSE 50", "RESPONSE 75", "RESPONSE 100", "RESOLUTION 50");
+
+        get(Person.DANA, "/v1/promised-times?customerId=" + supermarket.customerId())
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(ticket.<String>path("id")))
+                .body("items[0].broken", equalTo(true));
+    }
+
+    @Test
+    void whileTheCustomerIsWaitedForTheClocksStand() {
+        Response ticket = open("URGENT");
+        at(ticket, 46);
+        assertThat(atRisk()).hasSize(1);
+
+        post(Person.DANA, address(ticket) + "/wait-for-customer", Map.of("reason", "Nu răspunde"))
+                .then()
+                .statusCode(200);
+
+        assertThat(atRisk()).isEmpty();
+        at(ticket, 146);
+        Response resumed = post(Person.DANA, address(ticket) + "/resume");
+        resumed.then().statusCode(200);
+        assertThat(between(resumed, "respondBy").minusMinutes(160).abs()).isLessThan(Duration.ofMinutes(1));
+        at(ticket, 161);
+        List<String> marks = marks(ticket, 3);
+        assertThat(marks).containsExactly("RESPONSE 50", "RESPONSE 75", "RESPONSE 100");
+    }
+
+    @Test
+    void whoSetsOutEndsTheFirstClockAndWhoClosesTheWorkTheSecond() {
+        Response ticket = open("URGENT");
+        Work work = Work.of(ticket.path("id"));
+        work.begins();
+        eventually(() -> get(Person.DANA, address(ticket)).then().body("state", equalTo("IN_PROGRESS")));
+
+        at(ticket, 121);
+
+        assertThat(marks(ticket, 1)).containsExactly("RESOLUTION 50");
+        work.isClosed();
+        eventually(() -> get(Person.DANA, address(ticket)).then().body("state", equalTo("RESOLVED")));
+        at(ticket, 300);
+        assertThat(atRisk()).isEmpty();
+    }
+
+    @Test
+    void nothingIsAtRiskWhereNothingIsPromisedSoon() {
+        Response ticket = open("LOW");
+
+        get(Person.SORIN, "/v1/promised-times?priority=LOW&customerId=" + supermarket.customerId())
+                .then()
+                .body("items", hasSize(0));
+        assertThat(between(ticket, "respondBy")).isEqualTo(Duration.ofHours(72));
+    }
+
+    private Response open(String priority) {
+        Map<String, Object> call = supermarket.leakyChiller();
+        call.put("priority", priority);
+        Response opened = post(Person.DANA, "/v1/tickets", call);
+        opened.then().statusCode(201);
+        return opened;
+    }
+
+    private static String address(Response ticket) {
+        return "/v1/tickets/" + ticket.path("id");
+    }
+
+    private static Duration between(Response ticket, String due) {
+        return Duration.between(Instant.parse(ticket.path("createdAt")), Instant.parse(ticket.path(due)));
+    }
+
+    private static void at(Response ticket, int minutes) {
+        MovableClock.set(Instant.parse(ticket.path("createdAt")).plus(Duration.ofMinutes(minutes)));
+    }
+
+    private List<String> atRisk() {
+        return get(Person.DANA, "/v1/promised-times?customerId=" + supermarket.customerId())
+                .path("items.id");
+    }
+
+    private static List<String> marks(Response ticket, int count) {
+        List<JsonNode> told = Events.await(Topics.SLA_WARNED, UUID.fromString(ticket.path("id")), count);
+        return told.stream()
+                .map(event -> event.path("clock").asText() + " "
+                        + event.path("percent").asInt())
+                .toList();
+    }
+}
