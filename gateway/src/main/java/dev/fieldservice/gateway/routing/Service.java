@@ -26,7 +26,22 @@ public enum Service {
     WORKORDER(
             "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
-            "parts", "stock-locations", "stock-levels", "stock-movements", "stock-receipts", "pieces", "discrepancies"),
+            "parts",
+            "stock-locations",
+            "stock-levels",
+            "stock-movements",
+            "stock-receipts",
+            "pieces",
+            "discrepancies",
+            "suppliers",
+            "supplier-parts",
+            "purchase-orders",
+            "purchase-proposals",
+            "supplier-invoices",
+            "payables",
+            "payable-totals",
+            "stock-values",
+            "stock-value-totals"),
     BILLING(
             "part-prices",
             "labour-rates",

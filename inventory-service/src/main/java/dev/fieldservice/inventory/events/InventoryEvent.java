@@ -2,10 +2,12 @@ package dev.fieldservice.inventory.events;
 
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.events.DomainEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The domain events about parts and places, which others are told. The aggregate is carried for its id and version: it gets
+ * The domain events about parts, places and what usages cost, which others are told. The aggregate is carried for its id and version: it gets
  * the version only when it is stored.
  */
 public sealed interface InventoryEvent extends DomainEvent {
@@ -15,5 +17,9 @@ public sealed interface InventoryEvent extends DomainEvent {
 
     /** @param technicianId null unless it is the vehicle of one */
     record LocationRegistered(Aggregate location, String kind, String name, UUID technicianId)
+            implements InventoryEvent {}
+
+    /** @param unitCost of one unit when it was used, in this currency */
+    record UsageCosted(UUID usageId, UUID orderId, UUID partId, BigDecimal unitCost, String currency, Instant costedAt)
             implements InventoryEvent {}
 }

@@ -68,6 +68,10 @@ public class Part extends Aggregate {
         raise(new InventoryEvent.PartRegistered(this, number, name, unit, serialised));
     }
 
+    public String number() {
+        return number;
+    }
+
     public String name() {
         return name;
     }

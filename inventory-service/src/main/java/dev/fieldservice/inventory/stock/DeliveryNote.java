@@ -15,11 +15,10 @@ import java.util.UUID;
 public class DeliveryNote {
 
     private static final String EARLIER = """
-            select movement.* from delivery_note note
-              join stock_movement movement on movement.id = note.receipt_id
+            select note.receipt_id from delivery_note note
              where note.part_id = :part and not note.taken_back
                and compared(note.supplier) = compared(:supplier) and compared(note.number) = compared(:number)
-             order by movement.id
+             order by note.receipt_id
              limit 1""";
 
     @Id
@@ -47,12 +46,15 @@ public class DeliveryNote {
             return Uni.createFrom().voidItem();
         }
         return tx.session()
-                .createNativeQuery(EARLIER, StockMovement.class)
+                .createNativeQuery(EARLIER, UUID.class)
                 .setParameter("part", receipt.partId())
                 .setParameter(
                         "supplier", Optional.ofNullable(receipt.supplier()).orElse(""))
                 .setParameter("number", receipt.reference())
                 .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .transformToUni(earlier -> tx.session().find(StockMovement.class, earlier))
                 .invoke(earlier -> {
                     if (earlier != null) {
                         throw receivedBefore(named(earlier)).refused();

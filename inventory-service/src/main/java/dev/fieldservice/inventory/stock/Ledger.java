@@ -4,17 +4,20 @@ import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
  * The stock ledger: the only writer of movements and levels. Both are one statement, so that the level is the sum of the
- * movements at any moment, and the row of a part that everybody uses is locked as briefly as can be.
+ * movements at any moment, and the row of a part that everybody uses is locked as briefly as can be. What the entry cost is a row
+ * beside it, written with it.
  */
 @ApplicationScoped
 public class Ledger {
 
     private static final UUID NONE = new UUID(0, 0);
+    private static final BigDecimal NO_PRICE = BigDecimal.ONE.negate();
 
     /** Nullable columns come as an empty value: the driver cannot tell the type of a bare null. */
     private static final String BOOK = """
@@ -27,22 +30,49 @@ public class Ledger {
                         nullif(cast(:ticket as uuid), cast(:none as uuid)),
                         nullif(:reference, ''), nullif(:supplier, ''), nullif(:reason, ''), :actor, :occurredAt, :recordedAt)
                 on conflict do nothing
-                returning part_id, location_id, unit, quantity)
-            insert into stock_level as level (id, version, part_id, location_id, unit, on_hand)
-            select :level, 0, part_id, location_id, unit, quantity from moved
-            on conflict (part_id, location_id) do update
-               set on_hand = level.on_hand + excluded.on_hand, version = level.version + 1
-            returning on_hand""";
+                returning id, part_id, location_id, unit, quantity, recorded_at),
+            priced as (
+                select moved.*, company.currency, coalesce(nullif(cast(:price as numeric), -1), (
+                           select v.unit_cost from stock_movement other join stock_valuation v on v.movement_id = other.id
+                            where (other.source_id = cast(:reversalOf as uuid) or other.reversal_of = cast(:source as uuid))
+                              and v.currency = company.currency
+                            limit 1)) as price
+                  from moved cross join known_company company),
+            leveled as (
+                insert into stock_level as level (id, version, part_id, location_id, unit, on_hand, unit_cost, cost_currency)
+                select :level, 0, part_id, location_id, unit, quantity, coalesce(price, (
+                           select v.unit_cost from stock_valuation v
+                            where v.part_id = priced.part_id and v.priced and v.currency = priced.currency
+                            order by v.movement_id desc limit 1)), currency
+                  from priced
+                on conflict (part_id, location_id) do update
+                   set on_hand = level.on_hand + excluded.on_hand, version = level.version + 1,
+                       unit_cost = moving_average(level.on_hand,
+                           case when level.cost_currency = excluded.cost_currency then level.unit_cost end,
+                           excluded.on_hand, (select price from priced), excluded.unit_cost),
+                       cost_currency = excluded.cost_currency
+                returning version, on_hand, unit_cost),
+            valued as (
+                insert into stock_valuation (movement_id, part_id, location_id, entry, quantity, unit, unit_cost, priced, on_hand,
+                                             average, currency, recorded_at)
+                select p.id, p.part_id, p.location_id, l.version, p.quantity, p.unit, coalesce(p.price, l.unit_cost),
+                       cast(:price as numeric) >= 0, l.on_hand, l.unit_cost, p.currency, p.recorded_at
+                  from priced p cross join leveled l)
+            select l.on_hand, coalesce(p.price, l.unit_cost) as unit_cost, p.currency from priced p cross join leveled l""";
 
     /**
-     * Books a movement; its history is stored with the transaction. The level's row stays locked until the commit.
+     * Books a movement at its cost; its history is stored with the transaction. The level's row stays locked until the commit.
+     *
+     * <p>The cost is the price that was told with it; else that of the entry which it takes back, or which has taken it back before;
+     * else the moving average of the place; else what was told last of the part anywhere. All of it is one statement, and changes no
+     * entry that is there.
      *
      * @return the level after it, or null if this source was booked before, or what it reverses was reversed before
      */
     Uni<BigDecimal> book(Tx tx, StockMovement movement) {
         tx.watch(movement);
         return tx.session()
-                .createNativeQuery(BOOK, BigDecimal.class)
+                .createNativeQuery(BOOK, Tuple.class)
                 .setParameter("id", movement.id())
                 .setParameter("part", movement.partId)
                 .setParameter("location", movement.locationId)
@@ -61,7 +91,14 @@ public class Ledger {
                 .setParameter("recordedAt", movement.recordedAt)
                 .setParameter("none", NONE)
                 .setParameter("level", Ids.next())
-                .getSingleResultOrNull();
+                .setParameter("price", movement.price == null ? NO_PRICE : movement.price)
+                .getSingleResultOrNull()
+                .map(row -> row == null ? null : booked(movement, row));
+    }
+
+    private static BigDecimal booked(StockMovement movement, Tuple row) {
+        movement.costs(row.get("unit_cost", BigDecimal.class), row.get("currency", String.class));
+        return row.get("on_hand", BigDecimal.class);
     }
 
     private static String orEmpty(String text) {

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.stock;
 
+import dev.fieldservice.inventory.company.KnownCompany;
 import dev.fieldservice.inventory.discrepancies.Discrepancies;
 import dev.fieldservice.inventory.discrepancies.Finding;
 import dev.fieldservice.inventory.pieces.Cause;
@@ -24,15 +25,23 @@ public class Receipts {
 
     private final Ledger ledger;
     private final Discrepancies discrepancies;
+    private final OrderedGoods ordered;
 
-    public Receipts(Ledger ledger, Discrepancies discrepancies) {
+    public Receipts(Ledger ledger, Discrepancies discrepancies, OrderedGoods ordered) {
         this.ledger = ledger;
         this.discrepancies = discrepancies;
+        this.ordered = ordered;
+    }
+
+    /** Books it and says under which id; refused as {@code POST /v1/stock-receipts} is. For who receives what was ordered. */
+    public Uni<UUID> receive(Tx tx, StockReceipt receipt) {
+        return book(tx, receipt).map(booked -> booked.movement().id());
     }
 
     Uni<BookedReceipt> book(Tx tx, StockReceipt receipt) {
         return Place.held(tx, receipt.partId(), receipt.locationId())
                 .invoke(place -> requireThatItFits(receipt, place))
+                .call(() -> requireCurrency(tx, receipt))
                 .call(() -> DeliveryNote.requireNew(tx, receipt))
                 .chain(place -> {
                     StockMovement movement = StockMovement.receipt(receipt, tx.by());
@@ -51,6 +60,7 @@ public class Receipts {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Refusal.NotFound("stock receipt").refused())
+                .call(receipt -> ordered.takenBack(tx, id))
                 .chain(receipt -> Place.of(tx, receipt.movement().partId, receipt.movement().locationId)
                         .chain(place -> takeBack(tx, receipt, place, reason)));
     }
@@ -123,6 +133,21 @@ public class Receipts {
                     "Only a piece with a serial number is known to be in a machine.");
         }
         requireItsSerials(receipt, place);
+    }
+
+    private static Uni<Void> requireCurrency(Tx tx, StockReceipt receipt) {
+        return receipt.unitCost() == null
+                ? Uni.createFrom().voidItem()
+                : KnownCompany.read(tx.session())
+                        .invoke(company -> {
+                            if (!company.currency().equals(receipt.unitCost().currency())) {
+                                throw Refusal.RuleViolated.at(
+                                        "/unitCost/currency",
+                                        "other-currency",
+                                        "Stock has its cost in " + company.currency() + ".");
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private static void requireItsSerials(StockReceipt receipt, Place place) {

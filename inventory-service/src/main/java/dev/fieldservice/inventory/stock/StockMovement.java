@@ -1,14 +1,17 @@
 package dev.fieldservice.inventory.stock;
 
+import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 
 /** One entry of the ledger. It is never changed; what was wrong is put right by another entry. */
@@ -43,6 +46,17 @@ public class StockMovement extends Aggregate {
     Instant occurredAt;
     Instant recordedAt;
 
+    /** What one unit cost when it was booked, in the company's currency; null if no price of the part was known. */
+    @Formula("(select v.unit_cost from stock_valuation v where v.movement_id = id)")
+    BigDecimal unitCost;
+
+    @Formula("(select v.currency from stock_valuation v where v.movement_id = id)")
+    String currency;
+
+    /** What one unit costs by whoever books it; null if nobody says so. */
+    @Transient
+    BigDecimal price;
+
     protected StockMovement() {}
 
     static StockMovement receipt(StockReceipt receipt, By by) {
@@ -57,6 +71,7 @@ public class StockMovement extends Aggregate {
         movement.reference = receipt.reference();
         movement.supplier = receipt.supplier();
         movement.reason = receipt.repeatReason();
+        movement.price = receipt.unitCost() == null ? null : receipt.unitCost().amount();
         movement.actorId = by.id();
         movement.occurredAt = by.at();
         movement.recordedAt = by.at();
@@ -100,6 +115,15 @@ public class StockMovement extends Aggregate {
         movement.occurredAt = usage.occurredAt();
         movement.recordedAt = by.at();
         return movement;
+    }
+
+    /** The ledger has booked it at this cost. What was used is told to whoever reckons what a job cost. @param cost null if unknown */
+    void costs(BigDecimal cost, String in) {
+        unitCost = cost;
+        currency = in;
+        if (kind == MovementKind.CONSUMPTION && cost != null) {
+            raise(new InventoryEvent.UsageCosted(sourceId, orderId, partId, cost, in, recordedAt));
+        }
     }
 
     /** Says in the ticket's history what was booked and what is left. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.inventory.prices.UnitPrice;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +31,12 @@ public record StockMovementView(
         @Schema(nullable = true, description = "Why another entry was taken back, or a delivery note booked again")
         String reason,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "What one unit cost when it was booked; absent if no price of the part was known. Never changes")
+        UnitPrice unitCost,
+
         UUID actorId,
 
         @Schema(description = "When it happened, by the device's clock")
@@ -51,6 +58,7 @@ public record StockMovementView(
                 m.supplier,
                 m.reference,
                 m.reason,
+                m.unitCost == null ? null : new UnitPrice(m.unitCost, m.currency),
                 m.actorId,
                 m.occurredAt,
                 m.recordedAt);

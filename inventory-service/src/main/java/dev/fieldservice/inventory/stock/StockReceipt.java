@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.inventory.prices.UnitPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,12 @@ public record StockReceipt(
                                 + " it stands in the history of each",
                 examples = "Demontat și preluat înapoi în garanție")
         String returnReason,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "What one unit cost, in the company's currency; without it, as much as those that are there on average")
+        UnitPrice unitCost,
 
         @Size(max = 200)
         @Schema(

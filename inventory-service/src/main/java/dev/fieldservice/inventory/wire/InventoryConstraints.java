@@ -19,6 +19,18 @@ public class InventoryConstraints implements Constraints {
                         "technician-has-a-vehicle",
                         "This technician has a vehicle. Take that one away from them first.");
             case "delivery_note_once" -> DeliveryNote.receivedBefore();
+            case "supplier_name" ->
+                new Refusal.Conflict("supplier-name-taken", "Another supplier has this name. Names are unique.");
+            case "supplier_part_once" ->
+                new Refusal.Conflict(
+                        "already-offered", "How this supplier sells this part is there. Change that instead.");
+            case "supplier_part_preferred" ->
+                new Refusal.Conflict(
+                        "another-is-preferred",
+                        "Another supplier is preferred for this part. Prefer that one no more.");
+            case "supplier_invoice_number" ->
+                new Refusal.Conflict(
+                        "invoice-known", "An invoice of this number of this supplier is there. Reject that one first.");
             default -> Constraints.unexpected(name);
         };
     }

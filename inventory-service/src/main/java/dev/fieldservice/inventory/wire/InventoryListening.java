@@ -1,6 +1,8 @@
 package dev.fieldservice.inventory.wire;
 
 import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.inventory.company.CompanyChanged;
+import dev.fieldservice.inventory.company.CompanyConsumers;
 import dev.fieldservice.inventory.stock.PartsConsumed;
 import dev.fieldservice.inventory.stock.StockConsumers;
 import dev.fieldservice.platform.inbox.Handlers;
@@ -19,6 +21,8 @@ public class InventoryListening implements Listening {
 
     @Override
     public Handlers handlers() {
-        return Handlers.table().on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, stock::partsConsumed);
+        return Handlers.table()
+                .on(Topics.PARTS_CONSUMED, 1, PartsConsumed.class, stock::partsConsumed)
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

@@ -1,11 +1,14 @@
 package dev.fieldservice.inventory.wire;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
@@ -17,6 +20,11 @@ public class InventoryWire implements Wire {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StockLocationRegistered(
             UUID locationId, long locationVersion, String kind, String name, UUID technicianId) {}
+
+    record UnitCost(
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
+
+    record PartUsageCosted(UUID usageId, UUID orderId, UUID partId, UnitCost unitCost, Instant costedAt) {}
 
     @Override
     public Message write(DomainEvent event) {
@@ -33,6 +41,16 @@ public class InventoryWire implements Wire {
                         e.location().id(),
                         new StockLocationRegistered(
                                 e.location().id(), e.location().version(), e.kind(), e.name(), e.technicianId()));
+            case InventoryEvent.UsageCosted e ->
+                message(
+                        Topics.PART_USAGE_COSTED,
+                        e.orderId(),
+                        new PartUsageCosted(
+                                e.usageId(),
+                                e.orderId(),
+                                e.partId(),
+                                new UnitCost(e.unitCost(), e.currency()),
+                                e.costedAt()));
         };
     }
 

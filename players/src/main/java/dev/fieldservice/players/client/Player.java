@@ -14,6 +14,7 @@ public record Player(String user, String job, String id) {
     public static final Player TEODORA = new Player("teodora", Role.TECHNICIAN, "0190a000-0000-7000-8000-000000000002");
     public static final Player SORIN = new Player("sorin", Role.SUPERVISOR, "0190a000-0000-7000-8000-000000000012");
     public static final Player STELA = new Player("stela", Role.STOREKEEPER, "0190a000-0000-7000-8000-000000000013");
+    public static final Player BOGDAN = new Player("bogdan", Role.BUYER, "0190a000-0000-7000-8000-000000000014");
     public static final Player ANA = new Player("ana", Role.ACCOUNTANT, "0190a000-0000-7000-8000-000000000015");
     public static final Player ADMIN = new Player("admin", Role.ADMIN, "0190a000-0000-7000-8000-000000000016");
 }

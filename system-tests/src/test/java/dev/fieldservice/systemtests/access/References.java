@@ -18,6 +18,9 @@ final class References {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Where a location is one that holds stock. */
+    private static final String OF_STOCK = "/v1/(pieces|stock-receipts|purchase-orders|purchase-proposals)(/.*)?";
+
     private final World world;
     private final Customer stranger;
 
@@ -67,14 +70,19 @@ final class References {
             case "contactId" -> tudors.get("contacts");
             case "assetId" -> tudors.get("assets");
             case "locationId" ->
-                tudors.get(
-                        operation.path().matches("/v1/(pieces|stock-receipts)")
-                                ? "stock-locations"
-                                : "service-locations");
+                tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");
             case "allocations[].receivableId", "debitId" -> tudors.get("receivables");
             case "creditId" -> tudors.get("payments");
             case "followUpOf" -> tudors.get("tickets");
-            case "partId", "removedPartId", "plannedParts[].partId", "partsNeeded[].partId" -> tudors.get("parts");
+            case "partId",
+                    "removedPartId",
+                    "plannedParts[].partId",
+                    "partsNeeded[].partId",
+                    "lines[].partId",
+                    "withoutPartIds[]" -> tudors.get("parts");
+            case "supplierId" -> tudors.get("suppliers");
+            case "purchaseOrderId" -> tudors.get("purchase-orders");
+            case "lines[].lineId" -> tudors.get("purchaseLineId");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "photoId" -> world.crews().get("photoId");
@@ -95,8 +103,7 @@ final class References {
                 switch (at) {
                     case "contactId" -> stranger.contact();
                     case "assetId" -> stranger.asset();
-                    case "locationId" ->
-                        operation.path().matches("/v1/(pieces|stock-receipts)") ? null : stranger.location();
+                    case "locationId" -> operation.path().matches(OF_STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
                     case "appointmentId" -> world.tudors().get("appointments");

@@ -98,6 +98,7 @@ final class World implements AutoCloseable {
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
         own.putAll(new Books(api).costs(filter));
+        own.putAll(new Bought(api).of(filter, own.get("stockLocationId")));
         return new Company(List.of(tudor), parts, open.territory());
     }
 

@@ -38,6 +38,12 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.JOB_CLOSED, "/orderId", WORKORDER, "select id from work_order where state = 'CLOSED'"),
             new Told(Topics.PART_REGISTERED, "/partId", INVENTORY, "select id from part"),
             new Told(Topics.STOCK_LOCATION_REGISTERED, "/locationId", INVENTORY, "select id from stock_location"),
+            new Told(
+                    Topics.PART_USAGE_COSTED,
+                    "/usageId",
+                    INVENTORY,
+                    "select m.source_id from stock_movement m join stock_valuation v on v.movement_id = m.id"
+                            + " where m.kind = 'CONSUMPTION' and v.unit_cost is not null"),
             new Told(Topics.COMPANY_CHANGED, "/companyId", TICKET, "select id from company"),
             new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),

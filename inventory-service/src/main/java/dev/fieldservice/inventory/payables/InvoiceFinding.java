@@ -1,0 +1,29 @@
+package dev.fieldservice.inventory.payables;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something in which an invoice is not what was ordered and came. @param lineId null if it is about the whole */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "SupplierInvoiceFinding")
+public record InvoiceFinding(
+        Kind kind,
+
+        @Schema(nullable = true, description = "Line of the order; absent if it is about the whole")
+        UUID lineId,
+
+        @Schema(description = "For people", examples = "R-449A: 12.000 KGM came, 20.000 are invoiced")
+        String detail) {
+
+    /** What is not as it should be. */
+    @Schema(name = "SupplierInvoiceFindingKind")
+    public enum Kind {
+        /** More is asked for than came, by all invoices of the line together. */
+        MORE_THAN_RECEIVED,
+        /** Nothing of the line came at this price; nothing came, and it was not ordered at it. */
+        OTHER_PRICE,
+        /** The lines do not add up to its net sum. */
+        OTHER_SUM
+    }
+}

@@ -1,0 +1,164 @@
+package dev.fieldservice.inventory.payables;
+
+import dev.fieldservice.contracts.Money;
+import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.Command;
+import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.State;
+import dev.fieldservice.inventory.prices.Days;
+import dev.fieldservice.inventory.purchases.PurchaseOrder;
+import dev.fieldservice.inventory.suppliers.Supplier;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a supplier asks money for. It is never changed: one that was entered wrongly is rejected and entered anew. */
+@Entity
+public class SupplierInvoice extends Aggregate {
+
+    /** A line of it. */
+    record Line(UUID lineId, BigDecimal quantity, BigDecimal unitPrice) {
+
+        BigDecimal net() {
+            return quantity.multiply(unitPrice);
+        }
+    }
+
+    record Lines(List<Line> items) {}
+
+    record Findings(List<InvoiceFinding> items) {}
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    UUID supplierId;
+    UUID purchaseOrderId;
+    String number;
+    LocalDate issuedOn;
+    LocalDate dueOn;
+    String currency;
+    BigDecimal net;
+    BigDecimal tax;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Lines lines;
+
+    /** When it was held against order and receipts last. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Findings findings;
+
+    Instant recordedAt;
+
+    /** Why it was approved or rejected. */
+    String decidedBecause;
+
+    LocalDate paidOn;
+
+    @Formula("(select s.name from supplier s where s.id = supplier_id)")
+    String supplierName;
+
+    @Formula("(select o.number from purchase_order o where o.id = purchase_order_id)")
+    String orderNumber;
+
+    protected SupplierInvoice() {}
+
+    /** @param today by the company's clock */
+    static SupplierInvoice record(
+            NewSupplierInvoice details, PurchaseOrder order, Supplier supplier, LocalDate today, By by) {
+        Days.requirePast("/issuedOn", details.issuedOn(), today);
+        Days.require("/dueOn", details.dueOn());
+        SupplierInvoice invoice = new SupplierInvoice();
+        invoice.id = Ids.next();
+        invoice.supplierId = supplier.id();
+        invoice.supplierName = supplier.name();
+        invoice.purchaseOrderId = order.id();
+        invoice.orderNumber = order.number();
+        invoice.number = details.number();
+        invoice.issuedOn = details.issuedOn();
+        invoice.dueOn = details.dueOn() == null ? supplier.dueOn(details.issuedOn()) : details.dueOn();
+        if (invoice.dueOn.isBefore(invoice.issuedOn)) {
+            throw Refusal.RuleViolated.at("/dueOn", "before-its-day", "It is not due before its own day.");
+        }
+        invoice.currency = order.currency();
+        invoice.net = details.net().amount();
+        invoice.tax = details.tax().amount();
+        invoice.lines = new Lines(details.lines().stream()
+                .map(line -> new Line(
+                        line.lineId(),
+                        line.quantity().amount(),
+                        line.unitPrice().amount()))
+                .toList());
+        invoice.recordedAt = by.at();
+        return invoice;
+    }
+
+    /** It was held against order and receipts as it came in. */
+    void found(List<InvoiceFinding> found, By by) {
+        findings = new Findings(found);
+        state = found.isEmpty() ? State.TO_PAY : State.IN_QUESTION;
+        note("SUPPLIER_INVOICE_RECORDED", by, by.at(), words(found));
+    }
+
+    /** It was held against them anew: what was missing may have come. Refused unless it is in question. */
+    void match(List<InvoiceFinding> found, By by) {
+        State after = SupplierInvoiceLifecycle.TABLE.next(state, Command.MATCH);
+        findings = new Findings(found);
+        if (found.isEmpty()) {
+            state = move(SupplierInvoiceLifecycle.TABLE, state, Command.MATCH, by, by.at(), null);
+        } else {
+            note("STILL_NOT_" + after, by, by.at(), words(found));
+        }
+    }
+
+    void approve(String reason, By by) {
+        state = move(SupplierInvoiceLifecycle.TABLE, state, Command.APPROVE, by, by.at(), reason);
+        decidedBecause = reason;
+    }
+
+    void reject(String reason, By by) {
+        state = move(SupplierInvoiceLifecycle.TABLE, state, Command.REJECT, by, by.at(), reason);
+        decidedBecause = reason;
+    }
+
+    /** @param today by the company's clock */
+    void pay(LocalDate on, LocalDate today, By by) {
+        Days.requirePast("/paidOn", on, today);
+        state = move(SupplierInvoiceLifecycle.TABLE, state, Command.PAY, by, by.at(), "Paid on " + on);
+        paidOn = on;
+    }
+
+    void reopen(String reason, By by) {
+        state = move(SupplierInvoiceLifecycle.TABLE, state, Command.REOPEN, by, by.at(), reason);
+        paidOn = null;
+    }
+
+    Money total() {
+        return new Money(net.add(tax), currency);
+    }
+
+    private static String words(List<InvoiceFinding> found) {
+        return found.isEmpty()
+                ? "As ordered and received"
+                : String.join("; ", found.stream().map(InvoiceFinding::detail).toList());
+    }
+
+    @Override
+    public String kind() {
+        return "supplier-invoice";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.fieldservice.inventory.purchases;
+
+import dev.fieldservice.inventory.company.KnownCompany;
+import dev.fieldservice.inventory.errands.InventoryErrand;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.csv.Csv;
+import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.mail.Attachment;
+import dev.fieldservice.platform.mail.Mail;
+import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.Mails;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The mail by which an order goes to its supplier: in words, and as CSV for the supplier's own system. */
+@ApplicationScoped
+public class OrderMail implements MailKind<OrderMail.Content> {
+
+    private static final List<String> COLUMNS =
+            List.of("position", "number", "partNumber", "name", "quantity", "unit", "unitPrice", "currency");
+
+    /** @param mailId makes the {@code Message-ID} */
+    public record Content(UUID orderId, UUID mailId, String recipient) {}
+
+    /** Has it sent once the running transaction is committed. */
+    static Uni<Void> later(Tx tx, Mails mails, PurchaseOrder order, String recipient) {
+        order.sending(recipient);
+        return mails.later(
+                tx,
+                InventoryErrand.PURCHASE_ORDER_MAIL,
+                order.subject(),
+                new Content(order.id(), Ids.next(), recipient));
+    }
+
+    @Override
+    public String purpose() {
+        return "purchase-order";
+    }
+
+    @Override
+    public Class<Content> content() {
+        return Content.class;
+    }
+
+    @Override
+    public Uni<Optional<Mail>> write(Tx tx, Errand<Content> errand) {
+        return order(tx, errand)
+                .call(order -> tx.session().fetch(order.lines))
+                .chain(order -> order.isToBeSent()
+                        ? KnownCompany.read(tx.session())
+                                .map(company -> Optional.of(mail(order, company, errand.content())))
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    /** In all languages that there are: nothing is known of the reader's. */
+    private Mail mail(PurchaseOrder order, KnownCompany company, Content content) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("number", order.number);
+        model.put("supplier", order.supplierName);
+        model.put("company", company.tradeName());
+        model.put("expected", order.expectedOn.toString());
+        model.put("note", Optional.ofNullable(order.note).orElse(""));
+        model.put("total", order.total().amount().toPlainString());
+        model.put("currency", order.currency);
+        model.put("lines", order.lines.stream().map(OrderMail::words).toList());
+        byte[] csv = csv(order).getBytes(StandardCharsets.UTF_8);
+        Attachment file = new Attachment(
+                order.number + ".csv",
+                "text/csv;charset=UTF-8",
+                () -> Uni.createFrom().item(csv));
+        return new Mail(content.mailId(), purpose(), List.of(), content.recipient(), model, List.of(file));
+    }
+
+    private static Map<String, String> words(PurchaseOrderLine line) {
+        return Map.of(
+                "position",
+                Integer.toString(line.position),
+                "number",
+                Optional.ofNullable(line.supplierNumber).orElse(line.partNumber),
+                "name",
+                line.partName,
+                "quantity",
+                line.quantity.toPlainString(),
+                "unit",
+                line.unit,
+                "price",
+                line.unitPrice.toPlainString());
+    }
+
+    private static String csv(PurchaseOrder order) {
+        return Csv.write(
+                COLUMNS,
+                order.lines.stream()
+                        .<List<?>>map(line -> Arrays.asList(
+                                line.position,
+                                line.supplierNumber,
+                                line.partNumber,
+                                line.partName,
+                                line.quantity,
+                                line.unit,
+                                line.unitPrice,
+                                order.currency))
+                        .toList());
+    }
+
+    @Override
+    public Uni<Void> sent(Tx tx, Errand<Content> errand) {
+        return order(tx, errand)
+                .invoke(order -> order.sent(errand.content().recipient(), tx.by()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> failed(Tx tx, Errand<Content> errand, String why) {
+        return order(tx, errand).invoke(order -> order.notSent(why)).replaceWithVoid();
+    }
+
+    private static Uni<PurchaseOrder> order(Tx tx, Errand<Content> errand) {
+        return tx.load(PurchaseOrder.class, errand.content().orderId());
+    }
+}

@@ -1,0 +1,175 @@
+package dev.fieldservice.inventory;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.platform.testing.Person;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Buys, uses and takes back in random order, and works out beside the service what each entry costs. */
+final class CostWalk {
+
+    enum Kind {
+        BUY,
+        RECEIVE_WITHOUT_A_PRICE,
+        TAKE_RECEIPT_BACK,
+        USE,
+        REVERSE,
+        REVERSE_BEFORE_USE,
+        USE_AFTER_REVERSAL
+    }
+
+    /** @param pick which of those that there are, where there is a choice */
+    record Step(Kind kind, BigDecimal kilograms, BigDecimal price, int pick) {}
+
+    /** @param cost null if it has none */
+    private record Booked(UUID id, BigDecimal kilograms, BigDecimal cost) {}
+
+    private record Used(Usage usage, BigDecimal cost) {}
+
+    private final Van van = new Van(Van.refrigerant(), Van.spareVan());
+    private final List<BigDecimal> expected = new ArrayList<>();
+    private final List<Booked> receipts = new ArrayList<>();
+    private final List<Used> used = new ArrayList<>();
+    private final List<Used> reversedBefore = new ArrayList<>();
+    private BigDecimal onHand = BigDecimal.ZERO;
+    private BigDecimal average;
+    private BigDecimal lastPrice;
+
+    static Arbitrary<List<Step>> ways(int steps) {
+        Arbitrary<BigDecimal> kilograms = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.001"), new BigDecimal("9"))
+                .ofScale(3);
+        Arbitrary<BigDecimal> prices = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("300"))
+                .ofScale(4);
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        kilograms,
+                        prices,
+                        Arbitraries.integers().between(0, 1000))
+                .as(Step::new)
+                .list()
+                .ofSize(steps);
+    }
+
+    void take(Step step) {
+        switch (step.kind()) {
+            case BUY -> receive(step.kilograms(), step.price());
+            case RECEIVE_WITHOUT_A_PRICE -> receive(step.kilograms(), null);
+            case TAKE_RECEIPT_BACK -> {
+                if (!receipts.isEmpty()) {
+                    Booked wrong = receipts.remove(step.pick() % receipts.size());
+                    van.takeBack(wrong.id());
+                    booked(wrong.kilograms().negate(), wrong.cost());
+                }
+            }
+            case USE -> {
+                Usage usage = van.uses(step.kilograms().toPlainString());
+                used.add(new Used(usage, happens(usage, step.kilograms().negate(), null)));
+            }
+            case REVERSE -> {
+                if (!used.isEmpty()) {
+                    Used back = used.remove(step.pick() % used.size());
+                    happens(back.usage().reversed(), kilograms(back), back.cost());
+                }
+            }
+            case REVERSE_BEFORE_USE -> {
+                Usage late = van.uses(step.kilograms().toPlainString());
+                reversedBefore.add(new Used(late, happens(late.reversed(), step.kilograms(), null)));
+            }
+            case USE_AFTER_REVERSAL -> {
+                if (!reversedBefore.isEmpty()) {
+                    Used late = reversedBefore.remove(step.pick() % reversedBefore.size());
+                    happens(late.usage(), kilograms(late).negate(), late.cost());
+                }
+            }
+        }
+    }
+
+    private static BigDecimal kilograms(Used used) {
+        return new BigDecimal(used.usage().kilograms());
+    }
+
+    private void receive(BigDecimal kilograms, BigDecimal price) {
+        Map<String, Object> receipt = new HashMap<>(Map.of(
+                "locationId",
+                van.location(),
+                "partId",
+                van.part(),
+                "quantity",
+                Van.kilograms(kilograms.toPlainString())));
+        if (price != null) {
+            receipt.put("unitCost", Buying.lei(price.toPlainString()));
+            lastPrice = price;
+        }
+        UUID id = Buying.id(post(Person.STELA, "/v1/stock-receipts", receipt));
+        receipts.add(new Booked(id, kilograms, booked(kilograms, price)));
+    }
+
+    @CanIgnoreReturnValue
+    private BigDecimal happens(Usage usage, BigDecimal change, BigDecimal cost) {
+        usage.happens();
+        BigDecimal costs = booked(change, cost);
+        eventually(() -> assertThat(van.movements()).hasSize(expected.size()));
+        return costs;
+    }
+
+    /** What the entry costs. */
+    @CanIgnoreReturnValue
+    private BigDecimal booked(BigDecimal change, BigDecimal price) {
+        if (price == null) {
+            average = average == null ? lastPrice : average;
+        } else if (average == null || (onHand.signum() <= 0 && change.signum() > 0)) {
+            average = price;
+        } else {
+            BigDecimal left = onHand.add(change);
+            BigDecimal value = onHand.multiply(average).add(change.multiply(price));
+            if (left.signum() > 0 && value.signum() >= 0) {
+                average = value.divide(left, 4, RoundingMode.HALF_UP);
+            }
+        }
+        onHand = onHand.add(change);
+        BigDecimal cost = price == null ? average : price;
+        expected.add(cost);
+        return cost;
+    }
+
+    void check() {
+        List<Map<String, Object>> movements = van.movements();
+        assertThat(movements).hasSameSizeAs(expected);
+        for (int i = 0; i < movements.size(); i++) {
+            same("entry " + i, (Map<?, ?>) movements.get(i).get("unitCost"), expected.get(i));
+        }
+        if (!movements.isEmpty()) {
+            List<Map<String, Object>> values =
+                    get(Person.ANA, "/v1/stock-values?partId=" + van.part()).path("items");
+            same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
+            if (average != null) {
+                assertThat(new BigDecimal(
+                                (String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
+                        .isEqualByComparingTo(onHand.multiply(average).setScale(2, RoundingMode.HALF_UP));
+            }
+        }
+    }
+
+    private static void same(String what, Map<?, ?> cost, BigDecimal expected) {
+        assertThat(cost == null ? null : new BigDecimal((String) cost.get("amount")))
+                .as(what)
+                .usingComparator(Comparator.nullsFirst(BigDecimal::compareTo))
+                .isEqualTo(expected);
+    }
+}

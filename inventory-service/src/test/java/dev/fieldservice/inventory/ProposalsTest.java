@@ -1,0 +1,149 @@
+package dev.fieldservice.inventory;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.RealServers;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Of what there is too little is proposed, says why, and becomes orders by one call. */
+@QuarkusTest
+@WithTestResource(RealServers.class)
+class ProposalsTest {
+
+    private Buying buying;
+
+    /** Of which there must be 12 kilograms. */
+    private UUID reordered() {
+        return Buying.id(post(
+                Person.STELA,
+                "/v1/parts",
+                Map.of(
+                        "number",
+                        "R-134A-" + UUID.randomUUID().toString().substring(0, 8),
+                        "name",
+                        "Agent frigorific R-134a",
+                        "unit",
+                        "KGM",
+                        "serialised",
+                        false,
+                        "reorderPoint",
+                        "12")));
+    }
+
+    @BeforeEach
+    void thereIsASupplier() {
+        buying = Buying.inLei();
+    }
+
+    @Test
+    void whatIsMissingIsProposedInWholePacksAndExplained() {
+        UUID part = reordered();
+        buying.offers(part, "90.00", "5", true).then().statusCode(201);
+        new Van(part, buying.van().location()).receive("4.5");
+
+        Map<String, Object> line = line(propose(), part).orElseThrow();
+
+        assertThat(line)
+                .containsEntry("onHand", "4.500")
+                .containsEntry("onOrder", "0.000")
+                .containsEntry("missing", "7.500")
+                .containsEntry("quantity", "10.000")
+                .containsEntry("supplierId", buying.supplier().toString())
+                .containsEntry(
+                        "why",
+                        "On hand 4.500, allocated 0.000, on order 0.000, reorder point 12.000: 7.500 KGM missing;"
+                                + " in packs of 5.000: 10.000");
+    }
+
+    @Test
+    void oneCallMakesOrdersOfItAndNothingIsProposedTwice() {
+        UUID part = reordered();
+        buying.offers(part, "90.00", "5", true).then().statusCode(201);
+        UUID other = reordered();
+        buying.offers(other, "10.00", "1", true).then().statusCode(201);
+        Response proposal = propose();
+        String path = "/v1/purchase-proposals/" + proposal.path("id");
+
+        Response accepted = post(Person.BOGDAN, path + "/accept", Map.of("withoutPartIds", others(proposal, part)));
+        accepted.then().statusCode(200).body("state", equalTo("ACCEPTED"));
+        List<String> orders = accepted.path("purchaseOrderIds");
+        assertThat(orders).hasSize(1);
+        Buying.read(UUID.fromString(orders.getFirst()))
+                .then()
+                .body("state", equalTo("DRAFT"))
+                .body("supplierId", equalTo(buying.supplier().toString()))
+                .body("lines.partId", equalTo(List.of(part.toString())))
+                .body("lines[0].quantity.amount", equalTo("15.000"))
+                .body("total.amount", equalTo("1350.00"));
+        post(Person.BOGDAN, path + "/accept", Map.of()).then().statusCode(409);
+        assertThat(line(propose(), part)).isEmpty();
+        assertThat(line(propose(), other)).isPresent();
+    }
+
+    @Test
+    void whatNobodySellsIsNamedAndNotOrdered() {
+        UUID part = reordered();
+        Response proposal = propose();
+        assertThat(line(proposal, part).orElseThrow())
+                .doesNotContainKey("supplierId")
+                .extractingByKey("why")
+                .asString()
+                .endsWith("nobody is known to sell it");
+
+        String path = "/v1/purchase-proposals/" + proposal.path("id");
+        post(Person.BOGDAN, path + "/accept", Map.of("withoutPartIds", others(proposal, part)))
+                .then()
+                .statusCode(200)
+                .body("purchaseOrderIds", equalTo(List.of()));
+        get(Person.STELA, path).then().statusCode(403);
+        get(Person.BOGDAN, "/v1/purchase-proposals?state=ACCEPTED&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem((String) proposal.path("id")));
+    }
+
+    @Test
+    void whatIsBelowNothingIsMissingWithoutAReorderPoint() {
+        Van van = Van.loaded("1");
+        van.uses("3").happens();
+        eventually(() -> assertThat(line(propose(), van.part()).map(line -> line.get("missing")))
+                .contains("2.000"));
+    }
+
+    private Response propose() {
+        Response proposal = post(
+                Person.BOGDAN,
+                "/v1/purchase-proposals",
+                Map.of("locationId", buying.van().location()));
+        proposal.then().statusCode(201).body("state", equalTo("PROPOSED"));
+        return proposal;
+    }
+
+    private static Optional<Map<String, Object>> line(Response proposal, UUID part) {
+        return proposal.<List<Map<String, Object>>>path("lines").stream()
+                .filter(line -> line.get("partId").equals(part.toString()))
+                .findFirst();
+    }
+
+    /** Of other tests. */
+    private static List<Object> others(Response proposal, UUID part) {
+        return proposal.<List<Map<String, Object>>>path("lines").stream()
+                .map(line -> line.get("partId"))
+                .filter(id -> !id.equals(part.toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fieldservice.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle;
+import dev.fieldservice.inventory.proposals.PurchaseProposalLifecycle;
+import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle;
+import dev.fieldservice.platform.testing.LifecycleTable;
+import org.junit.jupiter.api.Test;
+
+class PurchasingLifecyclesTest {
+
+    @Test
+    void everyCommandInEveryStateOfAnOrderIsDecided() {
+        assertThat(LifecycleTable.of(
+                        PurchaseOrderLifecycle.TABLE,
+                        PurchaseOrderLifecycle.State.class,
+                        PurchaseOrderLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: CHANGE=DRAFT ORDER=ORDERED SEND=- RECEIVE=- RECEIVE_REST=- CLOSE=- TAKE_BACK=- TAKE_BACK_ALL=- CANCEL=CANCELLED
+                        ORDERED: CHANGE=- ORDER=- SEND=ORDERED RECEIVE=PARTIALLY_RECEIVED RECEIVE_REST=RECEIVED CLOSE=- TAKE_BACK=- TAKE_BACK_ALL=- CANCEL=CANCELLED
+                        PARTIALLY_RECEIVED: CHANGE=- ORDER=- SEND=PARTIALLY_RECEIVED RECEIVE=PARTIALLY_RECEIVED RECEIVE_REST=RECEIVED CLOSE=RECEIVED TAKE_BACK=PARTIALLY_RECEIVED TAKE_BACK_ALL=ORDERED CANCEL=-
+                        RECEIVED: CHANGE=- ORDER=- SEND=- RECEIVE=RECEIVED RECEIVE_REST=RECEIVED CLOSE=- TAKE_BACK=PARTIALLY_RECEIVED TAKE_BACK_ALL=ORDERED CANCEL=-
+                        CANCELLED: CHANGE=- ORDER=- SEND=- RECEIVE=- RECEIVE_REST=- CLOSE=- TAKE_BACK=- TAKE_BACK_ALL=- CANCEL=-""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAProposalIsDecided() {
+        assertThat(LifecycleTable.of(
+                        PurchaseProposalLifecycle.TABLE,
+                        PurchaseProposalLifecycle.State.class,
+                        PurchaseProposalLifecycle.Command.class))
+                .isEqualTo("""
+                        PROPOSED: ACCEPT=ACCEPTED DISCARD=DISCARDED
+                        ACCEPTED: ACCEPT=- DISCARD=-
+                        DISCARDED: ACCEPT=- DISCARD=-""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfASuppliersInvoiceIsDecided() {
+        assertThat(LifecycleTable.of(
+                        SupplierInvoiceLifecycle.TABLE,
+                        SupplierInvoiceLifecycle.State.class,
+                        SupplierInvoiceLifecycle.Command.class))
+                .isEqualTo("""
+                        IN_QUESTION: MATCH=TO_PAY APPROVE=TO_PAY REJECT=REJECTED PAY=- REOPEN=-
+                        TO_PAY: MATCH=- APPROVE=- REJECT=REJECTED PAY=PAID REOPEN=-
+                        PAID: MATCH=- APPROVE=- REJECT=- PAY=- REOPEN=TO_PAY
+                        REJECTED: MATCH=- APPROVE=- REJECT=- PAY=- REOPEN=-""");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fieldservice.systemtests.access;
+
+import dev.fieldservice.players.client.Api;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.PurchaseForms;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the buyer orders, and what the supplier asks for it. */
+record Bought(Api api) {
+
+    /** By the collection they are in; nothing of it is received, so that all stays where it is. */
+    Map<String, String> of(String part, String shelf) {
+        var made = new HashMap<String, String>();
+        var supplier = api.create(Player.BOGDAN, "/v1/suppliers", PurchaseForms.supplier());
+        made.put("suppliers", supplier);
+        made.put(
+                "supplier-parts",
+                api.create(Player.BOGDAN, "/v1/supplier-parts", PurchaseForms.offer(supplier, part, "EA", "41.00")));
+        var order = api.create(
+                Player.BOGDAN, "/v1/purchase-orders", PurchaseForms.order(supplier, shelf, part, "10", "EA"));
+        made.put("purchase-orders", order);
+        var line = api.get(Player.BOGDAN, "/v1/purchase-orders/" + order).text("/lines/0/id");
+        made.put("purchaseLineId", line);
+        made.put(
+                "purchase-proposals",
+                api.create(Player.BOGDAN, "/v1/purchase-proposals", PurchaseForms.proposal(shelf)));
+        made.put(
+                "supplier-invoices",
+                api.create(
+                        Player.ANA,
+                        "/v1/supplier-invoices",
+                        PurchaseForms.invoice(
+                                order,
+                                line,
+                                "EA",
+                                "41.00",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(1))));
+        return made;
+    }
+}
