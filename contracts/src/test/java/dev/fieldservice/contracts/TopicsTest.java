@@ -2,6 +2,7 @@ package dev.fieldservice.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -17,7 +18,7 @@ class TopicsTest {
             assertThat(route.consumers()).doesNotContain(route.producer());
             assertThat(route.consumers().isEmpty())
                     .as("%s is for systems around only", route.topic())
-                    .isEqualTo(route.topic().equals(Topics.INVOICE_PAID));
+                    .isEqualTo(Set.of(Topics.INVOICE_PAID, Topics.SLA_WARNED).contains(route.topic()));
         });
     }
 
@@ -32,7 +33,7 @@ class TopicsTest {
     }
 
     @Test
-    void billingHearsOfTicketsPartsTheirCostsClosedJobsAndTheCompany() {
+    void billingHearsOfTicketsPartsTheirCostsClosedJobsTheCompanyAndWhatIsCovered() {
         assertThat(Topics.consumedBy(ServiceName.BILLING))
                 .containsExactly(
                         Topics.TICKET_CREATED,
@@ -41,7 +42,8 @@ class TopicsTest {
                         Topics.JOB_CLOSED,
                         Topics.PART_REGISTERED,
                         Topics.PART_USAGE_COSTED,
-                        Topics.COMPANY_CHANGED);
+                        Topics.COMPANY_CHANGED,
+                        Topics.COVERAGE_DECIDED);
         assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
     }
 }

@@ -122,6 +122,9 @@ class ArrowsTest {
             if (deployable.uses("mail")) {
                 arrows.add(from + (overlay == Overlay.DEMO ? "mail:3025" : "outside:587"));
             }
+            if (deployable.name().equals("ticket-service")) {
+                arrows.add(from + (overlay == Overlay.DEMO ? "mail:3143" : "outside:993"));
+            }
             if (deployable.uses("files") && overlay == Overlay.PRODUCTION) {
                 arrows.add(from + "outside:443");
             }
@@ -142,7 +145,11 @@ class ArrowsTest {
                         server("databases", "postgres", 5432),
                         server("broker", "kafka", 9092),
                         server("provider", "keycloak", 8080),
-                        server("mail", "mail", 3025))
+                        new Place(
+                                "mail",
+                                Map.of("app.kubernetes.io/name", "mail"),
+                                Map.of("smtp", 3025, "imap", 3143),
+                                true))
                 : Stream.of(
                         new Place(
                                 "databases", Map.of("cnpg.io/cluster", "databases"), Map.of("postgresql", 5432), true),

@@ -29,10 +29,16 @@ public record Coverage(int closureNumber, LocalDate askedOn, List<Line> lines) {
             String clause,
             String reason) {}
 
-    /** What is covered of this, as a rule that changes its price; empty where nothing is. @param source null for what a person added */
+    /**
+     * What is covered of this, as a rule that changes its price; empty where nothing is. What somebody drove is covered as the journey
+     * is.
+     *
+     * @param source null for what a person added
+     */
     public Optional<AppliedRule> of(ChargeKind kind, UUID source) {
+        ChargeKind decided = kind == ChargeKind.KILOMETRES ? ChargeKind.TRAVEL : kind;
         return lines.stream()
-                .filter(line -> line.kind() == kind && line.sourceId().equals(source))
+                .filter(line -> line.kind() == decided && line.sourceId().equals(source))
                 .filter(line -> line.percent().signum() > 0)
                 .findFirst()
                 .map(line -> AppliedRule.decided(line, askedOn));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.fieldservice.billing.billables.BillingCaseLifecycle.State;
 import dev.fieldservice.billing.invoices.Work;
+import dev.fieldservice.billing.pricing.Coverage;
 import dev.fieldservice.billing.returns.JobShortcoming;
 import dev.fieldservice.billing.returns.SendJobBack;
 import dev.fieldservice.billing.usages.BillableItem;
@@ -164,7 +165,7 @@ final class BillingWalk {
 
     private void bill(ClosedJob job) {
         bills++;
-        assertThat(job.bill(ZoneOffset.UTC, Duration.ofHours(4)).work().used())
+        assertThat(job.bill(ZoneOffset.UTC, Duration.ofHours(4), Coverage.NONE).work().used())
                 .extracting(Work.Used::usageId)
                 .containsExactlyElementsOf(LISTED.stream().map(usages::get).toList());
         billing.invoiced(UUID.randomUUID(), walk.event());

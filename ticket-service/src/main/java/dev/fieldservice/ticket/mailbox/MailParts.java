@@ -80,15 +80,20 @@ final class MailParts {
 
     private void readAll(MimePart part, int depth) throws MessagingException, IOException {
         var inside = new MimeMultipart(new MimePartDataSource(part));
-        int count;
-        try {
-            count = inside.getCount();
-        } catch (MessagingException withoutBoundary) {
-            write(part, "text/plain");
-            return;
+        int count = count(inside);
+        if (count == 0) {
+            write(part, "text/plain"); // no boundary stands where one was announced
         }
         for (int i = 0; i < count && parts <= MOST_PARTS; i++) {
             read((MimePart) inside.getBodyPart(i), depth + 1);
+        }
+    }
+
+    private static int count(MimeMultipart inside) {
+        try {
+            return inside.getCount();
+        } catch (MessagingException broken) {
+            return 0;
         }
     }
 

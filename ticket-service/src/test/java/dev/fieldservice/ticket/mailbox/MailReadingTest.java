@@ -177,8 +177,9 @@ class MailReadingTest {
         }
         assertThat(read(EMail.raw(nested)).left()).isNotEmpty();
         ReadMail unbound =
-                read(EMail.raw("From: " + MARIA + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\nFără margini"));
+                read(EMail.raw("From: " + MARIA + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\nFara margini"));
         assertThat(unbound.damage()).isEmpty();
+        assertThat(unbound.text()).isEqualTo("Fara margini");
         assertThat(read(new byte[0]).damage()).contains("unreadable");
         assertThat(read(new byte[3 << 20]).damage()).contains("unreadable");
     }
