@@ -208,8 +208,7 @@ final class CostWalk {
             }
             if (!movements.isEmpty()) {
                 List<Map<String, Object>> values = get(
-                                Person.ANA,
-                                "/v1/stock-values?partId=" + van.part() + "&locationId=" + van.location())
+                                Person.ANA, "/v1/stock-values?partId=" + van.part() + "&locationId=" + van.location())
                         .path("items");
                 same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
                 if (average != null) {

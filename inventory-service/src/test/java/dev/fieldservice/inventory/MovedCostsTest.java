@@ -67,8 +67,7 @@ class MovedCostsTest {
         Store.done(second, "receive", Store.some("1"));
         worth(store.otherVan(), "200.0000", "400.00");
         total("3300.00");
-        assertThat(costs(Store.TRANSIT))
-                .containsExactly("100.00", "200.00", "100.00", "200.00", "200.00", "200.00");
+        assertThat(costs(Store.TRANSIT)).containsExactly("100.00", "200.00", "100.00", "200.00", "200.00", "200.00");
     }
 
     @Test
@@ -143,7 +142,8 @@ class MovedCostsTest {
 
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Integer>> calls = Stream.concat(
-                            come.stream().map(each -> call(each, "receive")), go.stream().map(each -> call(each, "pick")))
+                            come.stream().map(each -> call(each, "receive")),
+                            go.stream().map(each -> call(each, "pick")))
                     .toList();
             assertThat(threads.invokeAll(calls)).extracting(Future::resultNow).containsOnly(200);
         }
@@ -171,10 +171,11 @@ class MovedCostsTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
-        Store.done(
-                path, "enter", Map.of("lines", List.of(Map.of("partId", store.part(), "counted", kilograms))));
+        Store.done(path, "enter", Map.of("lines", List.of(Map.of("partId", store.part(), "counted", kilograms))));
         Store.done(path, "submit", Map.of());
-        post(Person.SORIN, path + "/approve", Map.of("reason", "Inventar")).then().statusCode(200);
+        post(Person.SORIN, path + "/approve", Map.of("reason", "Inventar"))
+                .then()
+                .statusCode(200);
     }
 
     private void worth(UUID place, String average, String value) {

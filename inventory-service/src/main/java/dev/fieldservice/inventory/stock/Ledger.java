@@ -172,8 +172,8 @@ public class Ledger {
                 .setParameter("part", pair.out().partId())
                 .getSingleResult()
                 .chain(() -> post(tx, pair.out()))
-                .chain(left -> post(tx, pair.in())
-                        .map(come -> pair.out().locationId().equals(Transit.ID) ? come : left));
+                .chain(left ->
+                        post(tx, pair.in()).map(come -> pair.out().locationId().equals(Transit.ID) ? come : left));
     }
 
     /** Something is ordered for a place: it has a level, of nothing, before the first of it comes. Several in the order of their parts. */

@@ -27,6 +27,7 @@ public class InventoryWire implements Wire {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
 
     record PartUsageCosted(UUID usageId, UUID orderId, UUID partId, UnitCost unitCost, Instant costedAt) {}
+
     record ReadinessChanged(
             UUID orderId,
             UUID ticketId,
