@@ -101,13 +101,12 @@ public class TicketConsumers {
     }
 
     private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<Ticket> change) {
-        return tickets.load(tx, ticketId)
-                .invoke(ticket -> {
-                    boolean wasClosed = ticket.isClosed();
-                    change.accept(ticket);
-                    if (ticket.isClosed() && !wasClosed) {
-                        cycleTime.closed(ticket, tx.by().at());
-                    }
-                });
+        return tickets.load(tx, ticketId).invoke(ticket -> {
+            boolean wasClosed = ticket.isClosed();
+            change.accept(ticket);
+            if (ticket.isClosed() && !wasClosed) {
+                cycleTime.closed(ticket, tx.by().at());
+            }
+        });
     }
 }
