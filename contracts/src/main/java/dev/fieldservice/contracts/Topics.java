@@ -33,6 +33,7 @@ public final class Topics {
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
     public static final String COVERAGE_DECIDED = "coverage-decided";
     public static final String SLA_WARNED = "sla-warned";
+    public static final String PARTS_READINESS = "parts-readiness";
 
     /** Fixed for good: a key changes its partition, and so loses its order, when this number changes. */
     public static final int PARTITIONS = 6;
@@ -42,9 +43,9 @@ public final class Topics {
             new Route(TICKET_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(ORDER_CREATED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_CANCELLED, DISPATCH, List.of(TICKET)),
-            new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER)),
-            new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER)),
-            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET)),
+            new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
+            new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
+            new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET, INVENTORY)),
             new Route(PARTS_CONSUMED, WORKORDER, List.of(INVENTORY, BILLING)),
             new Route(JOB_COMPLETED, WORKORDER, List.of(DISPATCH)),
             new Route(JOB_CLOSED, WORKORDER, List.of(BILLING, DISPATCH, TICKET)),
@@ -59,7 +60,8 @@ public final class Topics {
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)),
             new Route(COVERAGE_DECIDED, TICKET, List.of(BILLING)),
-            new Route(SLA_WARNED, TICKET, List.of()));
+            new Route(SLA_WARNED, TICKET, List.of()),
+            new Route(PARTS_READINESS, INVENTORY, List.of(DISPATCH)));
 
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 

@@ -19,7 +19,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Buys, uses and takes back in random order, and works out beside the service what each entry costs. */
+/** Buys, uses, takes back and moves in random order, and works out beside the service what each entry costs. */
 final class CostWalk {
 
     enum Kind {
@@ -29,7 +29,10 @@ final class CostWalk {
         USE,
         REVERSE,
         REVERSE_BEFORE_USE,
-        USE_AFTER_REVERSAL
+        USE_AFTER_REVERSAL,
+        SEND,
+        SEND_BACK,
+        ARRIVE
     }
 
     /** @param pick which of those that there are, where there is a choice */
@@ -40,13 +43,16 @@ final class CostWalk {
 
     private record Used(Usage usage, BigDecimal cost) {}
 
+    /** Under way; it arrives at the cost at which it left. */
+    private record Sent(String path, Place to, BigDecimal kilograms, BigDecimal cost) {}
+
     private final Van van = new Van(Van.refrigerant(), Van.spareVan());
-    private final List<BigDecimal> expected = new ArrayList<>();
+    private final Place here = new Place(van);
+    private final Place there = new Place(new Van(van.part(), Van.spareVan()));
+    private final List<Sent> sent = new ArrayList<>();
     private final List<Booked> receipts = new ArrayList<>();
     private final List<Used> used = new ArrayList<>();
     private final List<Used> reversedBefore = new ArrayList<>();
-    private BigDecimal onHand = BigDecimal.ZERO;
-    private BigDecimal average;
     private BigDecimal lastPrice;
 
     static Arbitrary<List<Step>> ways(int steps) {
@@ -97,6 +103,13 @@ final class CostWalk {
                     happens(late.usage(), kilograms(late).negate(), late.cost());
                 }
             }
+            case SEND -> send(true, step.kilograms());
+            case SEND_BACK -> send(false, step.kilograms());
+            case ARRIVE -> {
+                if (!sent.isEmpty()) {
+                    arrive(sent.remove(step.pick() % sent.size()));
+                }
+            }
         }
     }
 
@@ -124,44 +137,85 @@ final class CostWalk {
     private BigDecimal happens(Usage usage, BigDecimal change, BigDecimal cost) {
         usage.happens();
         BigDecimal costs = booked(change, cost);
-        eventually(() -> assertThat(van.movements()).hasSize(expected.size()));
+        eventually(() -> assertThat(van.movements()).hasSize(here.expected.size()));
         return costs;
     }
 
     /** What the entry costs. */
     @CanIgnoreReturnValue
     private BigDecimal booked(BigDecimal change, BigDecimal price) {
-        if (price == null) {
-            average = average == null ? lastPrice : average;
-        } else if (average == null || (onHand.signum() <= 0 && change.signum() > 0)) {
-            average = price;
-        } else {
-            BigDecimal left = onHand.add(change);
-            BigDecimal value = onHand.multiply(average).add(change.multiply(price));
-            if (left.signum() > 0 && value.signum() >= 0) {
-                average = value.divide(left, 4, RoundingMode.HALF_UP);
-            }
+        return here.booked(change, price, lastPrice);
+    }
+
+    /** What is not there is not sent. */
+    private void send(boolean isOut, BigDecimal kilograms) {
+        Place from = isOut ? here : there;
+        Place to = isOut ? there : here;
+        if (from.onHand.compareTo(kilograms) >= 0) {
+            Store store = new Store(van.part(), from.van.location(), to.van.location(), null, null);
+            String path = store.sent(store.shelf(), store.van(), kilograms.toPlainString());
+            sent.add(new Sent(path, to, kilograms, from.booked(kilograms.negate(), null, lastPrice)));
         }
-        onHand = onHand.add(change);
-        BigDecimal cost = price == null ? average : price;
-        expected.add(cost);
-        return cost;
+    }
+
+    private void arrive(Sent goods) {
+        Store.done(goods.path(), "receive", Map.of());
+        goods.to().booked(goods.kilograms(), goods.cost(), lastPrice);
     }
 
     void check() {
-        List<Map<String, Object>> movements = van.movements();
-        assertThat(movements).hasSameSizeAs(expected);
-        for (int i = 0; i < movements.size(); i++) {
-            same("entry " + i, (Map<?, ?>) movements.get(i).get("unitCost"), expected.get(i));
+        here.check();
+        there.check();
+    }
+
+    /** One of the two vans, as it should be. */
+    private static final class Place {
+
+        private final Van van;
+        private final List<BigDecimal> expected = new ArrayList<>();
+        private BigDecimal onHand = BigDecimal.ZERO;
+        private BigDecimal average;
+
+        Place(Van van) {
+            this.van = van;
         }
-        if (!movements.isEmpty()) {
-            List<Map<String, Object>> values =
-                    get(Person.ANA, "/v1/stock-values?partId=" + van.part()).path("items");
-            same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
-            if (average != null) {
-                assertThat(new BigDecimal(
-                                (String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
-                        .isEqualByComparingTo(onHand.multiply(average).setScale(2, RoundingMode.HALF_UP));
+
+        /** What the entry costs. */
+        @CanIgnoreReturnValue
+        private BigDecimal booked(BigDecimal change, BigDecimal price, BigDecimal lastPrice) {
+            if (price == null) {
+                average = average == null ? lastPrice : average;
+            } else if (average == null || (onHand.signum() <= 0 && change.signum() > 0)) {
+                average = price;
+            } else {
+                BigDecimal left = onHand.add(change);
+                BigDecimal value = onHand.multiply(average).add(change.multiply(price));
+                if (left.signum() > 0 && value.signum() >= 0) {
+                    average = value.divide(left, 4, RoundingMode.HALF_UP);
+                }
+            }
+            onHand = onHand.add(change);
+            BigDecimal cost = price == null ? average : price;
+            expected.add(cost);
+            return cost;
+        }
+
+        private void check() {
+            List<Map<String, Object>> movements = van.movements();
+            assertThat(movements).hasSameSizeAs(expected);
+            for (int i = 0; i < movements.size(); i++) {
+                same("entry " + i, (Map<?, ?>) movements.get(i).get("unitCost"), expected.get(i));
+            }
+            if (!movements.isEmpty()) {
+                List<Map<String, Object>> values = get(
+                                Person.ANA, "/v1/stock-values?partId=" + van.part() + "&locationId=" + van.location())
+                        .path("items");
+                same("average", (Map<?, ?>) values.getFirst().get("unitCost"), average);
+                if (average != null) {
+                    assertThat(new BigDecimal(
+                                    (String) ((Map<?, ?>) values.getFirst().get("value")).get("amount")))
+                            .isEqualByComparingTo(onHand.multiply(average).setScale(2, RoundingMode.HALF_UP));
+                }
             }
         }
     }

@@ -124,6 +124,23 @@ class ProposalsTest {
                 .contains("2.000"));
     }
 
+    @Test
+    void whatIsPromisedToJobsDoesNotCountAsThere() {
+        Store store = Store.empty(reordered());
+        buying.offers(store.part(), "90.00", "5", true).then().statusCode(201);
+        store.at(store.van()).receive("20");
+        assertThat(line(propose(), store.part())).isEmpty();
+
+        Visit.of(store.driver()).isPlanned(1, store.part(), "10");
+
+        // 12 − (20 − 10)
+        eventually(() -> assertThat(line(propose(), store.part()).orElseThrow())
+                .containsEntry("onHand", "20.000")
+                .containsEntry("allocated", "10.000")
+                .containsEntry("missing", "2.000")
+                .containsEntry("quantity", "5.000"));
+    }
+
     private Response propose() {
         Response proposal = post(
                 Person.BOGDAN,

@@ -268,6 +268,6 @@ class PurchaseOrdersTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/lines/0/serials"));
-        assertThat(buying.van().onHand()).isNull();
+        assertThat(buying.van().onHand()).isZero();
     }
 }

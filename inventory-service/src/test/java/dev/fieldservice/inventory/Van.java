@@ -45,6 +45,22 @@ record Van(UUID part, UUID location) {
                 "/v1/stock-receipts", Map.of("locationId", location, "partId", part, "quantity", kilograms(kilograms)));
     }
 
+    /** At a price, in lei. The receipt's id. */
+    @CanIgnoreReturnValue
+    UUID buy(String kilograms, String price) {
+        return id(
+                "/v1/stock-receipts",
+                Map.of(
+                        "locationId",
+                        location,
+                        "partId",
+                        part,
+                        "quantity",
+                        kilograms(kilograms),
+                        "unitCost",
+                        Buying.lei(price)));
+    }
+
     void takeBack(UUID receipt) {
         post(Person.STELA, "/v1/stock-receipts/" + receipt + "/reverse", Map.of("reason", "Greșit"))
                 .then()

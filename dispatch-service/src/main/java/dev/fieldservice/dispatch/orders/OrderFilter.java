@@ -52,6 +52,10 @@ public class OrderFilter {
     Boolean followUpRequired;
 
     @RestQuery
+    @Parameter(description = "Whether what the next visit is to take along is there")
+    PartsReadiness parts;
+
+    @RestQuery
     @Parameter(description = "Sites inside this territory")
     UUID territoryId;
 
@@ -125,6 +129,7 @@ public class OrderFilter {
         criteria.and("o.service_type = :serviceType", "serviceType", name(serviceType));
         criteria.and("o.ticket_id = :ticketId", "ticketId", ticketId);
         criteria.and("o.follow_up_required = :followUp", "followUp", followUpRequired);
+        criteria.and("o.parts = :parts", "parts", name(parts));
         criteria.and(":skill = any(o.required_skills)", "skill", skill);
         for (String word : TextSearch.words(q)) {
             String name = "word" + criteria.parameters().size();

@@ -95,6 +95,13 @@ public class ServiceOrder extends Aggregate {
 
     String calledOffBecause;
 
+    /** Of what the next visit is to take along; null where nothing is planned, or nothing was told. */
+    @Enumerated(EnumType.STRING)
+    PartsReadiness parts;
+
+    /** Of what was told of it; the newest stands. */
+    long partsVersion = -1;
+
     /** Commands that its state takes and its visits, or whoever asks, do not; not stored. */
     @Transient
     private Set<String> withheld = Set.of();
@@ -260,6 +267,14 @@ public class ServiceOrder extends Aggregate {
             note("CLOSED_WITH_FOLLOW_UP_OPEN", by, closedAt, "Another visit was asked for and none was planned");
         }
         apply(Fact.CLOSE, by, closedAt, null);
+    }
+
+    /** What is older than what was told before changes nothing. */
+    void partsAre(Optional<PartsReadiness> readiness, long version) {
+        if (version > partsVersion) {
+            partsVersion = version;
+            parts = readiness.orElse(null);
+        }
     }
 
     /** The number of the next decision that is told. */

@@ -38,6 +38,11 @@ public record ServiceOrderView(
 
         @Schema(
                 nullable = true,
+                description = "Whether what the next visit is to take along is there; absent where nothing is planned")
+        PartsReadiness parts,
+
+        @Schema(
+                nullable = true,
                 description = "The ticket was cancelled or rejected: nothing new is begun, and what has begun is to be"
                         + " stopped")
         CalledOff calledOff,
@@ -97,6 +102,7 @@ public record ServiceOrderView(
                 o.reason,
                 o.followUpRequired,
                 o.leftOver,
+                o.parts,
                 CalledOff.of(o),
                 o.ticketId,
                 o.ticketNumber,

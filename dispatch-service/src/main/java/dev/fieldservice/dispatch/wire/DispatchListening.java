@@ -5,6 +5,7 @@ import dev.fieldservice.dispatch.company.CompanyChanged;
 import dev.fieldservice.dispatch.company.CompanyConsumers;
 import dev.fieldservice.dispatch.orders.FieldReports;
 import dev.fieldservice.dispatch.orders.JobCompleted;
+import dev.fieldservice.dispatch.orders.PartsConsumers;
 import dev.fieldservice.dispatch.orders.TicketTold;
 import dev.fieldservice.dispatch.orders.VisitProgressed;
 import dev.fieldservice.dispatch.tickets.TicketConsumers;
@@ -20,11 +21,13 @@ public class DispatchListening implements Listening {
     private final TicketConsumers tickets;
     private final FieldReports reports;
     private final StepConsumers steps;
+    private final PartsConsumers parts;
 
-    public DispatchListening(TicketConsumers tickets, FieldReports reports, StepConsumers steps) {
+    public DispatchListening(TicketConsumers tickets, FieldReports reports, StepConsumers steps, PartsConsumers parts) {
         this.tickets = tickets;
         this.reports = reports;
         this.steps = steps;
+        this.parts = parts;
     }
 
     @Override
@@ -35,6 +38,7 @@ public class DispatchListening implements Listening {
                 .on(Topics.VISIT_PROGRESSED, 1, VisitProgressed.class, steps::progressed)
                 .on(Topics.JOB_COMPLETED, 1, JobCompleted.class, reports::completed)
                 .on(Topics.JOB_CLOSED, 1, FieldReports.JobClosed.class, reports::closed)
+                .on(Topics.PARTS_READINESS, 1, PartsConsumers.PartsTold.class, parts::told)
                 .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
     }
 }

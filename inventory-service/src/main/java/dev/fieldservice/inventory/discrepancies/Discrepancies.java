@@ -22,6 +22,9 @@ public class Discrepancies {
     }
 
     private Uni<Void> openOnce(Tx tx, Finding finding) {
+        if (finding.kind() == DiscrepancyKind.TRANSFER_DIFFERENCE) {
+            return tx.add(Discrepancy.open(finding, tx.by())).replaceWithVoid();
+        }
         return findOpen(tx, finding)
                 .chain(found -> found == null
                         ? tx.add(Discrepancy.open(finding, tx.by()))

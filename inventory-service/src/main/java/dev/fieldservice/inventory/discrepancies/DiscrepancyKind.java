@@ -15,5 +15,7 @@ public enum DiscrepancyKind {
     /** A piece came out of a machine that was known to lie in stock. */
     SERIAL_IN_STOCK,
     /** Of a part with serial numbers more or fewer pieces were used than numbers were told. */
-    SERIAL_MISSING
+    SERIAL_MISSING,
+    /** More or less arrived than was sent to the place. Each transfer has its own. */
+    TRANSFER_DIFFERENCE
 }

@@ -5,5 +5,9 @@ import dev.fieldservice.platform.errands.ErrandKind;
 /** The kinds of jobs that this service has done later. */
 public enum InventoryErrand implements ErrandKind {
     /** A purchase order goes to the supplier by mail. */
-    PURCHASE_ORDER_MAIL
+    PURCHASE_ORDER_MAIL,
+    /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */
+    ALLOCATE_PART,
+    /** In the evening: drafts of transfers that fill up the vans. */
+    PROPOSE_TRANSFERS
 }

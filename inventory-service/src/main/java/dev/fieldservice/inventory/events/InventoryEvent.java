@@ -1,9 +1,11 @@
 package dev.fieldservice.inventory.events;
 
+import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.events.DomainEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,4 +24,11 @@ public sealed interface InventoryEvent extends DomainEvent {
     /** @param unitCost of one unit when it was used, in this currency */
     record UsageCosted(UUID usageId, UUID orderId, UUID partId, BigDecimal unitCost, String currency, Instant costedAt)
             implements InventoryEvent {}
+    /** @param missing what is nowhere */
+    record ReadinessChanged(
+            Aggregate plan, UUID ticketId, PartsReadiness parts, List<MissingPart> missing, Instant changedAt)
+            implements InventoryEvent {}
+
+    /** A part that is nowhere, and how much of it. */
+    record MissingPart(UUID partId, Quantity quantity) {}
 }

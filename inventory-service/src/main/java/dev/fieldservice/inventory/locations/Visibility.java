@@ -25,6 +25,11 @@ public record Visibility(Optional<UUID> driver) {
                 || driver.get().equals(location.technicianId);
     }
 
+    /** True of the driver's own vehicle, and of all places for the office. */
+    public boolean isOwn(StockLocation location) {
+        return driver.isEmpty() || driver.get().equals(location.technicianId);
+    }
+
     /** HQL on stock locations; to be continued and with {@link #parameters}. */
     String ofLocations() {
         return driver.isEmpty() ? "" : " and (kind = WAREHOUSE or technicianId = :driver)";

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.pieces;
 
+import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -30,6 +31,12 @@ public class Piece extends Aggregate {
     UUID ticketId;
     Instant changedAt;
 
+    /** What becomes of it since it came out of a machine; null if nobody has said, or it has moved since. */
+    @Enumerated(EnumType.STRING)
+    Disposition disposition;
+
+    String disposedBecause;
+
     @Formula("(select p.number from part p where p.id = part_id)")
     String partNumber;
 
@@ -53,6 +60,8 @@ public class Piece extends Aggregate {
             locationName = cause.place();
         }
         changedAt = by.at();
+        disposition = null;
+        disposedBecause = null;
         boolean isTakenBack = kind == PieceStep.Kind.TAKEN_BACK || kind == PieceStep.Kind.FOUND;
         String why = isTakenBack ? ": " + cause.takenBackBecause() : "";
         note("PIECE_" + kind, by, cause.at(), serial + ", " + cause.place() + why);
@@ -132,10 +141,32 @@ public class Piece extends Aggregate {
         return wasTakenBack ? PieceStep.Kind.TAKE_BACK_REVERSED : PieceStep.Kind.RECEIPT_REVERSED;
     }
 
+    /** How it leaves for another place. Refused with 409 where it does not lie there. */
+    PieceStep.Kind leaving(Cause cause) {
+        if (state != PieceState.IN_STOCK || !cause.locationId().equals(locationId)) {
+            throw new Refusal.Conflict(
+                            "serial-number-not-in-stock", serial + " is not in stock, " + cause.place() + ".")
+                    .refused();
+        }
+        return PieceStep.Kind.SENT;
+    }
+
     void requireInStock() {
         if (state != PieceState.IN_STOCK) {
             throw new Refusal.Conflict("serial-number-not-in-stock", serial + " is not in stock.").refused();
         }
+    }
+
+    /** Refused with 409 of what is in stock or in a machine. @param why null if nobody says so */
+    void dispose(Disposition what, String why, By by) {
+        if (state != PieceState.OUT) {
+            throw new Refusal.Conflict("not-removed", serial + " has not come out of a machine, or has moved since.")
+                    .refused();
+        }
+        disposition = what;
+        disposedBecause = why;
+        changedAt = by.at();
+        note("PIECE_DISPOSED", by, by.at(), serial + ", " + what + (why == null ? "" : ": " + why));
     }
 
     private RuntimeException inStock() {
@@ -176,6 +207,11 @@ public class Piece extends Aggregate {
                 .toList();
         return removals.stream().anyMatch(removal -> !removal.isBefore(moment))
                 && removals.stream().allMatch(removal -> layInStock(removal).isEmpty());
+    }
+
+    /** Null if it is not in stock, or the place is not known. */
+    String locationName() {
+        return Transit.ID.equals(locationId) ? Transit.NAME : locationName;
     }
 
     public UUID partId() {

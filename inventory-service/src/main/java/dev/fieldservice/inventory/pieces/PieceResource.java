@@ -55,13 +55,15 @@ public class PieceResource {
             @RestQuery UUID locationId,
             @RestQuery UUID orderId,
             @RestQuery PieceState state,
+            @RestQuery Disposition disposition,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
                 .sql("compared(serial) = compared(?)", serial)
                 .and("partId", partId)
                 .and("locationId", locationId)
                 .and("orderId", orderId)
-                .and("state", state);
+                .and("state", state)
+                .and("disposition", disposition);
         return queries.page(Piece.class, filters, page).map(found -> found.map(PieceView::of));
     }
 
@@ -100,5 +102,21 @@ public class PieceResource {
                             + " (POST /v1/pieces) and that nothing has moved since. The right number is entered afterwards.")
     public Uni<RestResponse<PieceView>> withdraw(@RestPath UUID id, @Valid @NotNull Reason why) {
         return commands.change(why, tx -> Naming.withdraw(tx, id, why.reason()), PieceView.class, PieceView::of);
+    }
+
+    @POST
+    @Path("/{id}/dispose")
+    @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
+    @Operation(
+            operationId = "disposeOfPiece",
+            summary = "Say what becomes of a piece that came out of a machine",
+            description = "Until it moves again: what is received or entered afterwards is in stock.")
+    public Uni<RestResponse<PieceView>> dispose(@RestPath UUID id, @Valid @NotNull Disposal disposal) {
+        return commands.change(
+                disposal,
+                tx -> tx.load(Piece.class, id)
+                        .invoke(piece -> piece.dispose(disposal.disposition(), disposal.reason(), tx.by())),
+                PieceView.class,
+                PieceView::of);
     }
 }

@@ -34,7 +34,11 @@ public class PieceStep {
         /** The same, of one that was in a machine by what was known. */
         FOUND,
         /** Somebody found that it is not in stock. */
-        WITHDRAWN;
+        WITHDRAWN,
+        /** It left for another place. */
+        SENT,
+        /** It came from another place. */
+        ARRIVED;
 
         /** What came out of a machine or was put back into it never lay in stock. */
         boolean touchesStock() {
@@ -83,7 +87,16 @@ public class PieceStep {
                     case RETURNED -> other.kind == Kind.INSTALLED;
                     case PUT_BACK -> other.kind == Kind.REMOVED;
                     case TAKE_BACK_REVERSED -> other.kind == Kind.TAKEN_BACK;
-                    case RECEIVED, RECEIPT_REVERSED, TAKEN_BACK, INSTALLED, REMOVED, ENTERED, FOUND, WITHDRAWN -> false;
+                    case RECEIVED,
+                            RECEIPT_REVERSED,
+                            TAKEN_BACK,
+                            INSTALLED,
+                            REMOVED,
+                            ENTERED,
+                            FOUND,
+                            WITHDRAWN,
+                            SENT,
+                            ARRIVED -> false;
                 };
     }
 }

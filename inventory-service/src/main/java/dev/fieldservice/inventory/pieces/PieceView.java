@@ -24,6 +24,11 @@ public record PieceView(
         UUID orderId,
 
         @Schema(nullable = true) UUID ticketId,
+
+        @Schema(nullable = true, description = "What becomes of it, since it came out of a machine")
+        Disposition disposition,
+
+        @Schema(nullable = true) String disposedBecause,
         Instant changedAt) {
 
     static PieceView of(Piece p) {
@@ -35,9 +40,11 @@ public record PieceView(
                 p.serial,
                 p.state,
                 p.locationId,
-                p.locationId == null ? null : p.locationName,
+                p.locationId == null ? null : p.locationName(),
                 p.orderId,
                 p.ticketId,
+                p.disposition,
+                p.disposedBecause,
                 p.changedAt);
     }
 }

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.pieces;
 
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.text.ComparedText;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
@@ -59,6 +60,43 @@ public final class Pieces {
     /** The same for pieces that come in; refused with 409 where one of them has not gone. */
     public static Uni<List<Piece>> receive(Tx tx, UUID partId, List<String> serials, Cause cause) {
         return move(tx, partId, each(serials, Piece::comingIn), cause);
+    }
+
+    /** Pieces go from one place to another; refused with 409 where one of them does not lie there. */
+    public static Uni<Void> carry(Tx tx, UUID partId, List<String> serials, Cause from, Cause to) {
+        if (serials.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Move> moves = each(serials, Piece::leaving);
+        return make(tx, partId, moves)
+                .chain(() -> locked(tx, partId, moves))
+                .chain(pieces -> OneByOne.each(
+                        pieces.values(),
+                        piece -> tx.session()
+                                .persistAll(
+                                        piece.move(piece.leaving(from), from, tx.by()),
+                                        piece.move(PieceStep.Kind.ARRIVED, to, tx.by()))));
+    }
+
+    /** They are not where they should be. */
+    public static Uni<List<Piece>> lose(Tx tx, UUID partId, List<String> serials, Cause cause) {
+        return move(tx, partId, each(serials, (piece, loss) -> PieceStep.Kind.WITHDRAWN), cause);
+    }
+
+    /** Somebody found them in stock; refused with 409 where one of them is known to be elsewhere. */
+    public static Uni<List<Piece>> find(Tx tx, UUID partId, List<String> serials, Cause cause) {
+        return move(tx, partId, each(serials, Piece::found), cause);
+    }
+
+    /** The serial numbers of what is known to be at a place. */
+    public static Uni<List<String>> serialsAt(Mutiny.Session session, UUID partId, UUID locationId) {
+        return session.createSelectionQuery(
+                        "select serial from Piece where partId = :part and locationId = :location and state = IN_STOCK"
+                                + " order by id",
+                        String.class)
+                .setParameter("part", partId)
+                .setParameter("location", locationId)
+                .getResultList();
     }
 
     /** A receipt was taken back: its pieces have not come. */
@@ -127,14 +165,14 @@ public final class Pieces {
 
     /** By their compared serial numbers, with all their steps. */
     private static Uni<Map<String, Piece>> locked(Tx tx, UUID partId, List<Move> moves) {
-        return find(tx, partId, serials(moves))
+        return byNumber(tx, partId, serials(moves))
                 .invoke(pieces -> pieces.forEach(tx::watch))
                 .chain(pieces -> withSteps(tx.session(), pieces))
                 .map(pieces -> pieces.stream()
                         .collect(Collectors.toMap(piece -> ComparedText.key(piece.serial), piece -> piece)));
     }
 
-    private static Uni<List<Piece>> find(Tx tx, UUID partId, String serials) {
+    private static Uni<List<Piece>> byNumber(Tx tx, UUID partId, String serials) {
         return tx.session()
                 .createSelectionQuery(
                         "from Piece where partId = :part and cast(sql('" + ONE_OF

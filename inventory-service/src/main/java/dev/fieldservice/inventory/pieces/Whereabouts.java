@@ -35,8 +35,8 @@ final class Whereabouts {
     private void take(PieceStep step) {
         goThrough(step);
         switch (step.kind) {
-            case RECEIVED, RETURNED, TAKEN_BACK -> count(step, 1);
-            case RECEIPT_REVERSED, INSTALLED, TAKE_BACK_REVERSED -> count(step, -1);
+            case RECEIVED, RETURNED, TAKEN_BACK, ARRIVED -> count(step, 1);
+            case RECEIPT_REVERSED, INSTALLED, TAKE_BACK_REVERSED, SENT -> count(step, -1);
             case FOUND, ENTERED -> {
                 stock.clear();
                 count(step, 1);
@@ -55,7 +55,7 @@ final class Whereabouts {
             case FOUND -> machine = Optional.empty();
             case RETURNED -> machine = hasTakenBack(step) ? machine : Optional.empty();
             case PUT_BACK -> machine = hasTakenBack(step) ? machine : Optional.of(step);
-            case TAKE_BACK_REVERSED, RECEIVED, RECEIPT_REVERSED, ENTERED, WITHDRAWN -> {}
+            case TAKE_BACK_REVERSED, RECEIVED, RECEIPT_REVERSED, ENTERED, WITHDRAWN, SENT, ARRIVED -> {}
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.inventory.company.KnownCompany;
+import dev.fieldservice.inventory.stock.Ledger;
 import dev.fieldservice.inventory.suppliers.Supplier;
 import dev.fieldservice.platform.mail.MailAddress;
 import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,9 +26,11 @@ public class PurchaseOrders {
             returning last""";
 
     private final Mails mails;
+    private final Ledger ledger;
 
-    public PurchaseOrders(Mails mails) {
+    public PurchaseOrders(Mails mails, Ledger ledger) {
         this.mails = mails;
+        this.ledger = ledger;
     }
 
     /** An order with what came of it. */
@@ -89,6 +94,11 @@ public class PurchaseOrders {
         return load(tx, id)
                 .call(order -> KnownCompany.read(tx.session())
                         .invoke(company -> order.order(placement.expectedOn(), company, tx.by())))
+                .call(order -> OneByOne.each(
+                        order.lines.stream()
+                                .sorted(Comparator.comparing(line -> line.partId))
+                                .toList(),
+                        line -> ledger.expect(tx, line.partId, order.locationId, line.unit)))
                 .call(order -> address(tx, order)
                         .chain(address -> address.map(to -> OrderMail.later(tx, mails, order, to))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))

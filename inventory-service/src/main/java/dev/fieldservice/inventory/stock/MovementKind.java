@@ -7,5 +7,15 @@ public enum MovementKind {
     /** A usage was taken back. */
     REVERSAL,
     /** A receipt was taken back. */
-    RECEIPT_REVERSAL
+    RECEIPT_REVERSAL,
+    /** It left for another place; its counter-entry is the one in transit. */
+    TRANSFER_OUT,
+    /** It came from another place. */
+    TRANSFER_IN,
+    /** It was sent and has not arrived. */
+    TRANSFER_LOSS,
+    /** More arrived than was sent. */
+    TRANSFER_SURPLUS,
+    /** More or less was counted than the ledger had. */
+    COUNT_ADJUSTMENT
 }

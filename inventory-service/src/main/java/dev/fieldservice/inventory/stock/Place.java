@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.locations.StockLocation;
+import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.inventory.parts.Part;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -35,7 +36,9 @@ record Place(UUID partId, UUID locationId, Optional<Part> part, Optional<StockLo
     }
 
     String locationName() {
-        return location.map(StockLocation::name).orElse("unknown location " + locationId);
+        return locationId.equals(Transit.ID)
+                ? Transit.NAME
+                : location.map(StockLocation::name).orElse("unknown location " + locationId);
     }
 
     String owner() {

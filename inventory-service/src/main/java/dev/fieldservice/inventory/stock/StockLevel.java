@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.stock;
 
+import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.platform.aggregates.Identified;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,6 +22,12 @@ public class StockLevel implements Identified {
     String unit;
     BigDecimal onHand;
 
+    /** Reserved for orders, of what is here. */
+    BigDecimal allocated;
+
+    @Formula("stock_on_order(part_id, location_id)")
+    BigDecimal onOrder;
+
     @Formula("(select p.number from part p where p.id = part_id)")
     String partNumber;
 
@@ -31,6 +38,10 @@ public class StockLevel implements Identified {
     String locationName;
 
     protected StockLevel() {}
+
+    String locationName() {
+        return locationId.equals(Transit.ID) ? Transit.NAME : locationName;
+    }
 
     @Override
     public UUID id() {

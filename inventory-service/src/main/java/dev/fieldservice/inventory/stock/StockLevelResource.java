@@ -4,18 +4,24 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -24,21 +30,36 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class StockLevelResource {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
+
     private final Queries queries;
     private final CurrentRequest request;
+    private final UnitOfWork unit;
 
-    public StockLevelResource(Queries queries, CurrentRequest request) {
+    public StockLevelResource(Queries queries, CurrentRequest request, UnitOfWork unit) {
         this.queries = queries;
         this.request = request;
+        this.unit = unit;
     }
 
     @GET
     @Operation(
             operationId = "listStockLevels",
             summary = "What is where",
-            description = "Technicians see the warehouses and their own vehicle.")
+            description =
+                    "Technicians see the warehouses and their own vehicle. What has left one place and has not arrived at"
+                            + " the other is \"In transit\".")
     public Uni<Page<StockLevelView>> list(
-            @RestQuery UUID partId, @RestQuery UUID locationId, @Valid @BeanParam PageRequest page) {
+            @RestQuery UUID partId,
+            @RestQuery UUID locationId,
+            @RestQuery
+                    @Parameter(
+                            description = "As it was at this moment, by what had been recorded; now without it",
+                            example = "2026-03-01T00:00:00Z")
+                    OffsetDateTime asOf,
+            @Valid @BeanParam PageRequest page) {
+        Optional<Instant> moment = Optional.ofNullable(moment(asOf));
         Visibility visibility = Visibility.of(request.caller());
         Map<String, Object> parameters = new HashMap<>(visibility.parameters());
         StringBuilder where = new StringBuilder(visibility.ofStock());
@@ -51,6 +72,22 @@ public class StockLevelResource {
             parameters.put("location", locationId);
         }
         return queries.page(StockLevel.class, where.toString(), parameters, page)
-                .map(found -> found.map(StockLevelView::of));
+                .chain(found -> moment.map(past -> asOf(found, past))
+                        .orElseGet(() -> Uni.createFrom().item(found.map(StockLevelView::of))));
+    }
+
+    /** Java takes years that no database holds. */
+    private static Instant moment(OffsetDateTime asOf) {
+        if (asOf != null && (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR)) {
+            throw Refusal.Invalid.field(
+                            "asOf", "too-far", "A year from %d to %d is expected.".formatted(FIRST_YEAR, LAST_YEAR))
+                    .refused();
+        }
+        return asOf == null ? null : asOf.toInstant();
+    }
+
+    private Uni<Page<StockLevelView>> asOf(Page<StockLevel> found, Instant moment) {
+        return unit.read(session -> PastLevels.of(session, found.items(), moment))
+                .map(past -> found.map(level -> StockLevelView.of(level, past.get(level.id()))));
     }
 }

@@ -1,12 +1,25 @@
 package dev.fieldservice.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "StockLevel")
-public record StockLevelView(Part part, Location location, StockAmount onHand) {
+public record StockLevelView(
+        Part part,
+        Location location,
+        @Schema(description = "What is there") StockAmount onHand,
+
+        @Schema(description = "What of it is reserved for orders")
+        StockAmount allocated,
+
+        @Schema(description = "What is there and not reserved")
+        StockAmount available,
+
+        @Schema(nullable = true, description = "What has been ordered and has not come; not told of the past")
+        StockAmount onOrder) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "StockedPart", description = "Without number and name if the part is not known")
@@ -20,9 +33,21 @@ public record StockLevelView(Part part, Location location, StockAmount onHand) {
     public record Location(UUID id, @Schema(nullable = true) String name) {}
 
     static StockLevelView of(StockLevel l) {
+        return of(l, l.onHand, l.allocated, new StockAmount(l.onOrder, l.unit));
+    }
+
+    /** As it was then. */
+    static StockLevelView of(StockLevel l, PastLevels.Past past) {
+        return of(l, past.onHand(), past.allocated(), null);
+    }
+
+    private static StockLevelView of(StockLevel l, BigDecimal onHand, BigDecimal allocated, StockAmount onOrder) {
         return new StockLevelView(
                 new Part(l.partId, l.partNumber, l.partName),
-                new Location(l.locationId, l.locationName),
-                new StockAmount(l.onHand, l.unit));
+                new Location(l.locationId, l.locationName()),
+                new StockAmount(onHand, l.unit),
+                new StockAmount(allocated, l.unit),
+                new StockAmount(onHand.subtract(allocated), l.unit),
+                onOrder);
     }
 }

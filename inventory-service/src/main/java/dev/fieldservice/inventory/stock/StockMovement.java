@@ -34,6 +34,13 @@ public class StockMovement extends Aggregate {
     UUID sourceId;
 
     UUID reversalOf;
+
+    /** The transfer or count that it belongs to; null if it belongs to none. */
+    UUID documentId;
+
+    /** The entry on the other side; null where what came or went is on no other side of ours. */
+    UUID counterId;
+
     UUID orderId;
     UUID ticketId;
     String reference;
@@ -126,6 +133,24 @@ public class StockMovement extends Aggregate {
         }
     }
 
+    static StockMovement of(Posting posting, By by) {
+        StockMovement movement = new StockMovement();
+        movement.id = posting.id();
+        movement.kind = posting.kind();
+        movement.sourceId = movement.id;
+        movement.partId = posting.partId();
+        movement.locationId = posting.locationId();
+        movement.quantity = posting.quantity();
+        movement.unit = posting.unit();
+        movement.documentId = posting.documentId();
+        movement.counterId = posting.counterId();
+        movement.reason = posting.reason();
+        movement.actorId = by.id();
+        movement.occurredAt = by.at();
+        movement.recordedAt = by.at();
+        return movement;
+    }
+
     /** Says in the ticket's history what was booked and what is left. */
     void tell(Place place, BigDecimal onHand, By by) {
         String action = switch (kind) {
@@ -133,6 +158,11 @@ public class StockMovement extends Aggregate {
             case CONSUMPTION -> "STOCK_CONSUMED";
             case REVERSAL -> "STOCK_RETURNED";
             case RECEIPT_REVERSAL -> "STOCK_RECEIPT_REVERSED";
+            case TRANSFER_OUT -> "STOCK_SENT";
+            case TRANSFER_IN -> "STOCK_ARRIVED";
+            case TRANSFER_LOSS -> "STOCK_LOST";
+            case TRANSFER_SURPLUS -> "STOCK_SURPLUS";
+            case COUNT_ADJUSTMENT -> "STOCK_ADJUSTED";
         };
         note(
                 action,

@@ -33,9 +33,12 @@ public class StockMovementResource {
             @RestQuery UUID partId,
             @RestQuery UUID locationId,
             @RestQuery UUID orderId,
+            @RestQuery UUID documentId,
             @Valid @BeanParam PageRequest page) {
-        Filters filters =
-                Filters.of("partId", partId).and("locationId", locationId).and("orderId", orderId);
+        Filters filters = Filters.of("partId", partId)
+                .and("locationId", locationId)
+                .and("orderId", orderId)
+                .and("documentId", documentId);
         return queries.page(StockMovement.class, filters, page).map(found -> found.map(StockMovementView::of));
     }
 }

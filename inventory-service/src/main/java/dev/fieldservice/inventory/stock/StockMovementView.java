@@ -23,6 +23,12 @@ public record StockMovementView(
         @Schema(nullable = true, description = "The usage or receipt that was taken back")
         UUID reversalOf,
 
+        @Schema(nullable = true, description = "The transfer or count that it was booked for")
+        UUID documentId,
+
+        @Schema(nullable = true, description = "The entry on the other side: in transit, or at the place that it left")
+        UUID counterId,
+
         @Schema(nullable = true) UUID orderId,
         @Schema(nullable = true) UUID ticketId,
         @Schema(nullable = true) String supplier,
@@ -53,6 +59,8 @@ public record StockMovementView(
                 new StockAmount(m.quantity, m.unit),
                 m.sourceId,
                 m.reversalOf,
+                m.documentId,
+                m.counterId,
                 m.orderId,
                 m.ticketId,
                 m.supplier,

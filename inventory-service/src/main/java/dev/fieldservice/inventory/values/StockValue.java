@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.values;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Money;
+import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.inventory.prices.UnitPrice;
 import dev.fieldservice.inventory.stock.StockAmount;
 import jakarta.persistence.Tuple;
@@ -38,12 +39,13 @@ public record StockValue(
         BigDecimal onHand = row.get("on_hand", BigDecimal.class);
         BigDecimal average = row.get("average", BigDecimal.class);
         String currency = row.get("currency", String.class);
+        UUID location = row.get("location_id", UUID.class);
         return new StockValue(
                 row.get("part_id", UUID.class),
                 row.get("part_number", String.class),
                 row.get("part_name", String.class),
-                row.get("location_id", UUID.class),
-                row.get("location_name", String.class),
+                location,
+                location.equals(Transit.ID) ? Transit.NAME : row.get("location_name", String.class),
                 new StockAmount(onHand, row.get("unit", String.class)),
                 average == null ? null : new UnitPrice(average, currency),
                 average == null ? null : Money.rounded(onHand.multiply(average), currency),

@@ -2,6 +2,8 @@ package dev.fieldservice.inventory.wire;
 
 import dev.fieldservice.inventory.errands.InventoryErrand;
 import dev.fieldservice.inventory.purchases.OrderMail;
+import dev.fieldservice.inventory.replenishment.ProposeTransfers;
+import dev.fieldservice.inventory.reservations.AllocatePart;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.platform.mail.Mails;
@@ -12,9 +14,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class InventoryErrands implements ErrandTable<InventoryErrand> {
 
     private final Handling<?> orderMail;
+    private final AllocatePart allocatePart;
+    private final ProposeTransfers proposeTransfers;
 
-    public InventoryErrands(OrderMail orderMail, Mails mails) {
+    public InventoryErrands(
+            OrderMail orderMail, Mails mails, AllocatePart allocatePart, ProposeTransfers proposeTransfers) {
         this.orderMail = mails.handling(orderMail);
+        this.allocatePart = allocatePart;
+        this.proposeTransfers = proposeTransfers;
     }
 
     @Override
@@ -26,6 +33,8 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
     public Handling<?> handling(InventoryErrand kind) {
         return switch (kind) {
             case PURCHASE_ORDER_MAIL -> orderMail;
+            case ALLOCATE_PART -> allocatePart;
+            case PROPOSE_TRANSFERS -> proposeTransfers;
         };
     }
 }

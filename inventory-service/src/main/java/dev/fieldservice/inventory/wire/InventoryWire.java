@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.inventory.events.InventoryEvent;
+import dev.fieldservice.inventory.events.PartsReadiness;
 import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The mapping of domain events to messages: names and versions are chosen in this switch and nowhere else. */
@@ -25,6 +27,14 @@ public class InventoryWire implements Wire {
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) {}
 
     record PartUsageCosted(UUID usageId, UUID orderId, UUID partId, UnitCost unitCost, Instant costedAt) {}
+
+    record ReadinessChanged(
+            UUID orderId,
+            UUID ticketId,
+            long readinessVersion,
+            PartsReadiness parts,
+            List<InventoryEvent.MissingPart> missing,
+            Instant changedAt) {}
 
     @Override
     public Message write(DomainEvent event) {
@@ -51,6 +61,17 @@ public class InventoryWire implements Wire {
                                 e.partId(),
                                 new UnitCost(e.unitCost(), e.currency()),
                                 e.costedAt()));
+            case InventoryEvent.ReadinessChanged e ->
+                message(
+                        Topics.PARTS_READINESS,
+                        e.plan().id(),
+                        new ReadinessChanged(
+                                e.plan().id(),
+                                e.ticketId(),
+                                e.plan().version(),
+                                e.parts(),
+                                e.missing(),
+                                e.changedAt()));
         };
     }
 

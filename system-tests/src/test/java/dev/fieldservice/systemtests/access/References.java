@@ -20,7 +20,8 @@ final class References {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Where a location is one that holds stock. */
-    private static final String OF_STOCK = "/v1/(pieces|stock-receipts|purchase-orders|purchase-proposals)(/.*)?";
+    private static final String OF_STOCK =
+            "/v1/(pieces|stock-receipts|stock-limits|stock-counts|purchase-orders|purchase-proposals)(/.*)?";
 
     private final World world;
     private final Customer stranger;
@@ -84,10 +85,13 @@ final class References {
                     "plannedParts[].partId",
                     "partsNeeded[].partId",
                     "lines[].partId",
-                    "withoutPartIds[]" -> tudors.get("parts");
+                    "withoutPartIds[]",
+                    "partIds[]" -> tudors.get("parts");
             case "supplierId" -> tudors.get("suppliers");
             case "purchaseOrderId" -> tudors.get("purchase-orders");
             case "lines[].lineId" -> tudors.get("purchaseLineId");
+            case "fromLocationId" -> tudors.get("stockLocationId");
+            case "toLocationId" -> tudors.get("stock-locations");
             case "stockLocationId", "crewId" -> tudors.get(at);
             case "appointmentId" -> world.crews().get("appointments");
             case "photoId" -> world.crews().get("photoId");

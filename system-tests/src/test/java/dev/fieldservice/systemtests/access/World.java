@@ -105,6 +105,15 @@ final class World implements AutoCloseable {
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
+        own.put("stock-transfers", api.create(Player.STELA, "/v1/stock-transfers", """
+                {"fromLocationId": "%s", "toLocationId": "%s",
+                 "lines": [{"partId": "%s", "quantity": {"amount": "1", "unit": "EA"}}]}""".formatted(
+                        own.get("stockLocationId"), tudor.van(), filter)));
+        own.put("stock-limits", api.create(Player.STELA, "/v1/stock-limits", """
+                {"locationId": "%s", "partId": "%s", "fromLocationId": "%s", "minimum": "1", "maximum": "2"}""".formatted(
+                        tudor.van(), filter, own.get("stockLocationId"))));
+        own.put("stock-counts", api.create(Player.STELA, "/v1/stock-counts", """
+                {"locationId": "%s", "partIds": ["%s"]}""".formatted(tudor.van(), filter)));
         List.of("part-prices", "labour-rates", "tax-rates")
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
         own.putAll(new Books(api).costs(filter));

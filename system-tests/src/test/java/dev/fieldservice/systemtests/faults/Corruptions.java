@@ -78,6 +78,12 @@ final class Corruptions {
                         "update stock_level set on_hand = on_hand + 0.001 where id = (select id from stock_level limit 1)"),
                 new Corruption(
                         "3.",
+                        "more allocated than is reserved",
+                        INVENTORY,
+                        "stock_level",
+                        "update stock_level set allocated = allocated + 1 where id = (select id from stock_level limit 1)"),
+                new Corruption(
+                        "3.",
                         "a piece that is not where it was put",
                         INVENTORY,
                         "piece",

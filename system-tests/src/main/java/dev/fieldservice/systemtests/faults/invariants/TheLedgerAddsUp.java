@@ -6,14 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The level is the sum of the movements; below zero is somebody's, once. */
+/** The level is the sum of the movements, what is allocated of it that of the reservations; below zero is somebody's, once. */
 final class TheLedgerAddsUp implements Invariant {
 
+    /** A level that is only ordered for has nothing, and no movement. */
     private static final String DIFFERENT = """
             select part_id, location_id, coalesce(moved, 0), coalesce(on_hand, 0)
               from (select part_id, location_id, sum(quantity) as moved from stock_movement group by 1, 2) m
               full join stock_level using (part_id, location_id)
-             where moved is distinct from on_hand""";
+             where moved is distinct from on_hand and (moved is not null or on_hand <> 0)""";
 
     private static final String BELOW_ZERO = """
             select l.part_id, l.location_id, l.on_hand, count(d.id)
@@ -29,6 +30,13 @@ final class TheLedgerAddsUp implements Invariant {
                      where m.part_id = d.part_id and m.location_id = d.location_id
                        and (m.kind = 'RECEIPT' or m.quantity < 0)) >= 0""";
 
+    private static final String RESERVED_OTHERWISE = """
+            select part_id, location_id, coalesce(reserved, 0), coalesce(allocated, 0)
+              from (select part_id, location_id, sum(quantity) as reserved from reservation group by 1, 2) r
+              full join (select part_id, location_id, allocated from stock_level where allocated <> 0) l
+                        using (part_id, location_id)
+             where reserved is distinct from allocated""";
+
     private static final String PUT = """
             select part_id || ' ' || installed_serial || ' ' || work_order_id from part_usage
              where tracked and installed_serial is not null and taken_out_by is null
@@ -40,6 +48,7 @@ final class TheLedgerAddsUp implements Invariant {
     @Override
     public String says() {
         return "3. The movements add up to the stock, everywhere; below zero opens exactly one discrepancy with an owner;"
+                + " what is allocated is what is reserved;"
                 + " a piece with a serial number is where the work orders put it";
     }
 
@@ -50,6 +59,9 @@ final class TheLedgerAddsUp implements Invariant {
         findings.count("levels", evidence.databases().number(Service.INVENTORY, "select count(*) from stock_level"));
         findings.offences(
                 "part, place, moved, level differ", evidence.databases().rows(Service.INVENTORY, DIFFERENT));
+        findings.offences(
+                "part, place, reserved, allocated differ",
+                evidence.databases().rows(Service.INVENTORY, RESERVED_OTHERWISE));
         List<Row> belowZero = evidence.databases().rows(Service.INVENTORY, BELOW_ZERO);
         findings.count("below zero", belowZero.size());
         findings.offences(

@@ -1,0 +1,46 @@
+package dev.fieldservice.inventory.reservations;
+
+import dev.fieldservice.platform.aggregates.Identified;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.Immutable;
+
+/** What an order needs of a part, and what of it is reserved where. Worked out by the database. */
+@Entity
+@Immutable
+public class PartNeed implements Identified {
+
+    @Id
+    UUID id;
+
+    UUID orderId;
+    UUID ticketId;
+    UUID partId;
+    String unit;
+    BigDecimal planned;
+    BigDecimal used;
+    BigDecimal fromVan;
+    BigDecimal elsewhere;
+    BigDecimal missing;
+    UUID technicianId;
+    UUID vanId;
+    Instant visitStart;
+    Instant since;
+
+    @Formula("(select p.number from part p where p.id = part_id)")
+    String partNumber;
+
+    @Formula("(select p.name from part p where p.id = part_id)")
+    String partName;
+
+    protected PartNeed() {}
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+}

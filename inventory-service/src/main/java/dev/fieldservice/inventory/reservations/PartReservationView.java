@@ -1,0 +1,58 @@
+package dev.fieldservice.inventory.reservations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.inventory.stock.StockAmount;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "PartReservation",
+        description = "What an order needs of a part: planned = used + fromVan + toPick + missing")
+public record PartReservationView(
+        UUID id,
+        UUID orderId,
+        UUID ticketId,
+        UUID partId,
+        @Schema(nullable = true) String partNumber,
+        @Schema(nullable = true) String partName,
+
+        @Schema(description = "To be taken along") StockAmount planned,
+        @Schema(description = "Used on this visit") StockAmount used,
+
+        @Schema(description = "Reserved in the van of whoever leads the visit")
+        StockAmount fromVan,
+
+        @Schema(description = "Reserved in a warehouse") StockAmount toPick,
+        @Schema(description = "Nowhere") StockAmount missing,
+
+        @Schema(description = "Who leads the visit") UUID technicianId,
+
+        @Schema(nullable = true, description = "The technician's van")
+        UUID vanId,
+
+        @Schema(description = "When the visit is to begin") Instant visitStart,
+
+        @Schema(description = "When the visit was first planned; who came first is served first")
+        Instant since) {
+
+    static PartReservationView of(PartNeed n) {
+        return new PartReservationView(
+                n.id(),
+                n.orderId,
+                n.ticketId,
+                n.partId,
+                n.partNumber,
+                n.partName,
+                new StockAmount(n.planned, n.unit),
+                new StockAmount(n.used, n.unit),
+                new StockAmount(n.fromVan, n.unit),
+                new StockAmount(n.elsewhere, n.unit),
+                new StockAmount(n.missing, n.unit),
+                n.technicianId,
+                n.vanId,
+                n.visitStart,
+                n.since);
+    }
+}

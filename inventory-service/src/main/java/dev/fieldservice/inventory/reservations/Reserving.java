@@ -1,0 +1,155 @@
+package dev.fieldservice.inventory.reservations;
+
+import dev.fieldservice.inventory.reservations.Allocation.Need;
+import dev.fieldservice.inventory.reservations.Allocation.Spot;
+import dev.fieldservice.inventory.reservations.Allocation.Stock;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.transactions.OneByOne;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What is reserved of one part, read and written by whoever holds the part alone. */
+final class Reserving {
+
+    /** Whoever books stock of the part shares this lock ({@code Ledger}). */
+    private static final String HOLD =
+            "select 1 from pg_advisory_xact_lock(hashtextextended(cast(cast(:part as uuid) as text), 17))";
+
+    private static final String NEEDS = """
+            select need.order_id, need.van_id, need.unit, need.planned - need.used
+              from part_need need
+             where need.part_id = :part and need.planned > need.used
+             order by need.since, need.order_id, need.unit""";
+
+    private static final String STOCKS = """
+            select level.location_id, place.kind = 'WAREHOUSE', level.unit, level.on_hand
+              from stock_level level join stock_location place on place.id = level.location_id
+             where level.part_id = :part
+             order by level.location_id
+               for update of level""";
+
+    private static final String RESERVED =
+            "select order_id, location_id, quantity from reservation where part_id = :part";
+
+    /** Of each place and order; what is nothing any more goes. */
+    private static final String CHANGE = """
+            with entered as (
+                insert into reservation_entry (id, order_id, part_id, location_id, quantity, recorded_at)
+                values (:id, :order, :part, :location, :change, :at)
+                returning order_id, part_id, location_id, quantity),
+            allocated as (
+                update stock_level level set allocated = level.allocated + entered.quantity, version = level.version + 1
+                  from entered
+                 where level.part_id = entered.part_id and level.location_id = entered.location_id),
+            changed as (
+                update reservation r set quantity = r.quantity + entered.quantity
+                  from entered
+                 where r.order_id = entered.order_id and r.part_id = entered.part_id
+                   and r.location_id = entered.location_id and r.quantity + entered.quantity <> 0
+                returning r.order_id),
+            gone as (
+                delete from reservation r using entered
+                 where r.order_id = entered.order_id and r.part_id = entered.part_id
+                   and r.location_id = entered.location_id and r.quantity + entered.quantity = 0
+                returning r.order_id)
+            insert into reservation (order_id, part_id, location_id, quantity)
+            select order_id, part_id, location_id, quantity from entered
+             where not exists (select from changed) and not exists (select from gone)""";
+
+    private static final String ORDERS = """
+            select distinct d.order_id from part_demand d join parts_plan p on p.id = d.order_id
+             where d.part_id = :part and (p.state = 'RESERVED' or p.told <> 'NONE')""";
+
+    private final Tx tx;
+    private final UUID partId;
+
+    Reserving(Tx tx, UUID partId) {
+        this.tx = tx;
+        this.partId = partId;
+    }
+
+    /** Waits for whatever is being booked of the part. */
+    Uni<Integer> hold() {
+        return tx.session()
+                .createNativeQuery(HOLD, Integer.class)
+                .setParameter("part", partId)
+                .getSingleResult();
+    }
+
+    Uni<List<Need>> needs() {
+        return rows(NEEDS)
+                .map(rows -> rows.stream()
+                        .map(row -> new Need(
+                                row.get(0, UUID.class),
+                                row.get(1, UUID.class),
+                                row.get(2, String.class),
+                                row.get(3, BigDecimal.class)))
+                        .toList());
+    }
+
+    Uni<List<Stock>> stocks() {
+        return rows(STOCKS)
+                .map(rows -> rows.stream()
+                        .map(row -> new Stock(
+                                row.get(0, UUID.class),
+                                row.get(1, Boolean.class),
+                                row.get(2, String.class),
+                                row.get(3, BigDecimal.class)))
+                        .toList());
+    }
+
+    Uni<Map<Spot, BigDecimal>> reserved() {
+        return rows(RESERVED)
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new Spot(row.get(0, UUID.class), row.get(1, UUID.class)),
+                                row -> row.get(2, BigDecimal.class))));
+    }
+
+    /** What is given up first: at no moment more is allocated than is there. */
+    Uni<Void> write(Map<Spot, BigDecimal> changes) {
+        List<Map.Entry<Spot, BigDecimal>> inOrder =
+                changes.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+        return OneByOne.each(inOrder, this::write);
+    }
+
+    private Uni<Integer> write(Map.Entry<Spot, BigDecimal> change) {
+        return tx.session()
+                .createNativeQuery(CHANGE)
+                .setParameter("id", Ids.next())
+                .setParameter("order", change.getKey().orderId())
+                .setParameter("part", partId)
+                .setParameter("location", change.getKey().locationId())
+                .setParameter("change", change.getValue())
+                .setParameter("at", tx.by().at())
+                .executeUpdate();
+    }
+
+    /** Those that need the part or have just been told of, in the order in which plans are locked. */
+    Uni<Set<UUID>> orders(Set<UUID> concerned) {
+        return tx.session()
+                .createNativeQuery(ORDERS, UUID.class)
+                .setParameter("part", partId)
+                .getResultList()
+                .map(found -> {
+                    Set<UUID> orders = new TreeSet<>(concerned);
+                    orders.addAll(found);
+                    return orders;
+                });
+    }
+
+    private Uni<List<Tuple>> rows(String sql) {
+        return tx.session()
+                .createNativeQuery(sql, Tuple.class)
+                .setParameter("part", partId)
+                .getResultList();
+    }
+}

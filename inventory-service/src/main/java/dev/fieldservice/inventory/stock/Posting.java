@@ -1,0 +1,45 @@
+package dev.fieldservice.inventory.stock;
+
+import dev.fieldservice.platform.aggregates.Ids;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/**
+ * What a document of the store has booked.
+ *
+ * @param id of the entry
+ * @param quantity positive for what comes, negative for what goes
+ * @param documentId the transfer or count
+ * @param counterId the entry on the other side; null where there is none
+ * @param reason null where the kind says it all
+ */
+public record Posting(
+        UUID id,
+        MovementKind kind,
+        UUID partId,
+        UUID locationId,
+        BigDecimal quantity,
+        String unit,
+        UUID documentId,
+        UUID counterId,
+        String reason) {
+
+    /** What is on no other side. */
+    public static Posting alone(
+            MovementKind kind, UUID part, UUID location, BigDecimal quantity, String unit, UUID document, String why) {
+        return new Posting(Ids.next(), kind, part, location, quantity, unit, document, null, why);
+    }
+
+    /** What goes from one place, as much as comes to the other. */
+    public record Pair(Posting out, Posting in) {}
+
+    /** @param reason null where nobody says why */
+    public static Pair pair(
+            UUID part, UUID from, UUID to, BigDecimal quantity, String unit, UUID document, String reason) {
+        UUID out = Ids.next();
+        UUID in = Ids.next();
+        return new Pair(
+                new Posting(out, MovementKind.TRANSFER_OUT, part, from, quantity.negate(), unit, document, in, reason),
+                new Posting(in, MovementKind.TRANSFER_IN, part, to, quantity, unit, document, out, reason));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fieldservice.inventory.transfers;
+
+import dev.fieldservice.inventory.locations.StockLocation;
+import dev.fieldservice.inventory.parts.Part;
+import dev.fieldservice.inventory.pieces.SerialNumbers;
+import dev.fieldservice.inventory.transfers.NewTransfer.Wanted;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.problems.Refused;
+import dev.fieldservice.platform.text.ComparedText;
+import dev.fieldservice.platform.transactions.OneByOne;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** What a transfer is held against before anything is booked. */
+final class TransferRules {
+
+    private TransferRules() {}
+
+    /** What a draft is about. @param parts in the order of its lines */
+    record Known(StockLocation from, StockLocation to, List<Part> parts) {}
+
+    static Uni<Known> check(Tx tx, NewTransfer wanted) {
+        List<Part> parts = new ArrayList<>();
+        return place(tx, wanted.fromLocationId(), "/fromLocationId")
+                .chain(from -> place(tx, wanted.toLocationId(), "/toLocationId").map(to -> new Known(from, to, parts)))
+                .call(() -> OneByOne.each(
+                        IntStream.range(0, wanted.lines().size()).boxed().toList(),
+                        at -> part(tx, wanted.lines().get(at), "/lines/" + at).invoke(parts::add)))
+                .invoke(() -> requireDifferent(wanted));
+    }
+
+    private static Uni<StockLocation> place(Tx tx, UUID id, String pointer) {
+        return tx.session()
+                .find(StockLocation.class, id)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.RuleViolated.unknown(pointer, "stock location"));
+    }
+
+    private static Uni<Part> part(Tx tx, Wanted line, String pointer) {
+        return tx.session()
+                .find(Part.class, line.partId())
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.RuleViolated.unknown(pointer + "/partId", "part"))
+                .invoke(part -> requireUnit(part.unit(), line.quantity().unit(), pointer));
+    }
+
+    private static void requireDifferent(NewTransfer wanted) {
+        if (wanted.fromLocationId().equals(wanted.toLocationId())) {
+            throw Refusal.RuleViolated.at("/toLocationId", "same-location", "It is there already.");
+        }
+        Set<UUID> parts = new HashSet<>();
+        for (int at = 0; at < wanted.lines().size(); at++) {
+            if (!parts.add(wanted.lines().get(at).partId())) {
+                throw Refusal.RuleViolated.at(
+                        "/lines/" + at + "/partId", "same-part", "Each part has one line. Add the two up.");
+            }
+        }
+    }
+
+    private static void requireUnit(String unit, String given, String pointer) {
+        if (!unit.equals(given)) {
+            throw Refusal.RuleViolated.at(
+                    pointer + "/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
+        }
+    }
+
+    /** The lines that are named are of the transfer, each once, in their unit, with a serial number for each piece if it has any. */
+    static void requireLines(StockTransfer transfer, List<Handled.Line> lines, Set<UUID> serialised) {
+        Set<Integer> seen = new HashSet<>();
+        for (int at = 0; at < lines.size(); at++) {
+            Handled.Line line = lines.get(at);
+            String pointer = "/lines/" + at;
+            if (line.line() > transfer.lines.size() || !seen.add(line.line())) {
+                throw Refusal.RuleViolated.at(
+                        pointer + "/line", "no-such-line", "Each line of the transfer may be named once.");
+            }
+            TransferLine of = transfer.lines.get(line.line() - 1);
+            requireUnit(of.unit, line.quantity().unit(), pointer);
+            requireSerials(line.pieces(), line.quantity().amount(), serialised.contains(of.partId), pointer);
+        }
+    }
+
+    private static void requireSerials(List<String> serials, BigDecimal amount, boolean isSerialised, String pointer) {
+        if (!isSerialised && !serials.isEmpty()) {
+            throw serials(pointer, "not-serialised", "Pieces of this part have no serial numbers.");
+        }
+        if (isSerialised && amount.compareTo(BigDecimal.valueOf(serials.size())) != 0) {
+            throw serials(
+                    pointer,
+                    "serial-number-missing",
+                    "Each piece has a serial number: %s are needed, %d are given."
+                            .formatted(amount.toPlainString(), serials.size()));
+        }
+        if (!SerialNumbers.areDifferent(serials)) {
+            throw serials(pointer, "same-serial-number", "Two pieces of a part have different serial numbers.");
+        }
+    }
+
+    /** No more is picked than was asked for. */
+    static void requireAsked(StockTransfer transfer, List<Handled.Line> lines) {
+        for (int at = 0; at < lines.size(); at++) {
+            Handled.Line line = lines.get(at);
+            BigDecimal asked = transfer.lines.get(line.line() - 1).requested;
+            if (line.quantity().amount().compareTo(asked) > 0) {
+                throw Refusal.RuleViolated.at(
+                        "/lines/" + at + "/quantity",
+                        "more-than-requested",
+                        asked.toPlainString() + " were asked for.");
+            }
+        }
+    }
+
+    /** A piece that arrives is one of those that are under way. */
+    static void requireSent(StockTransfer transfer, List<Handled.Line> lines) {
+        for (int at = 0; at < lines.size(); at++) {
+            List<String> sent = transfer.lines.get(lines.get(at).line() - 1).serialsUnderWay().stream()
+                    .map(ComparedText::key)
+                    .toList();
+            for (String serial : lines.get(at).pieces()) {
+                if (!sent.contains(ComparedText.key(serial))) {
+                    throw serials("/lines/" + at, "not-sent", serial + " is not under way with this transfer.");
+                }
+            }
+        }
+    }
+
+    private static Refused serials(String pointer, String code, String detail) {
+        return Refusal.RuleViolated.at(pointer + "/serials", code, detail);
+    }
+}

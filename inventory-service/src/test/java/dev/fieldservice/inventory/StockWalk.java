@@ -1,0 +1,235 @@
+package dev.fieldservice.inventory;
+
+import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fieldservice.platform.testing.Person;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Moves, counts, plans and uses stock in random order, and keeps count beside the service. */
+final class StockWalk {
+
+    enum Kind {
+        RECEIVE,
+        PICK,
+        CANCEL_PICKED,
+        ARRIVE_IN_PART,
+        ARRIVE,
+        COUNT,
+        PLAN,
+        USE_FOR_PLAN,
+        USE,
+        END_PLAN
+    }
+
+    /** @param pick which of those there are, where there is a choice */
+    record Step(Kind kind, boolean toVan, BigDecimal kilograms, int pick) {}
+
+    /** Goods that have left. */
+    private static final class UnderWay {
+        final String path;
+        final UUID from;
+        final UUID to;
+        final boolean isSent;
+        BigDecimal rest;
+
+        UnderWay(String path, UUID from, UUID to, boolean isSent, BigDecimal rest) {
+            this.path = path;
+            this.from = from;
+            this.to = to;
+            this.isSent = isSent;
+            this.rest = rest;
+        }
+    }
+
+    private final Store store = Store.with("5");
+    private final Map<UUID, BigDecimal> levels = new LinkedHashMap<>(
+            Map.of(store.shelf(), new BigDecimal(5), store.van(), BigDecimal.ZERO, Store.TRANSIT, BigDecimal.ZERO));
+    private final List<UnderWay> underWay = new ArrayList<>();
+
+    /** What each visit needs yet, in the order in which they were planned. */
+    private final Map<Visit, BigDecimal> needs = new LinkedHashMap<>();
+
+    private int plans;
+    private int differences;
+
+    static Arbitrary<List<Step>> ways(int steps) {
+        Arbitrary<BigDecimal> amounts = Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.001"), new BigDecimal("4"))
+                .ofScale(3);
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.of(true, false),
+                        amounts,
+                        Arbitraries.integers().between(0, 1000))
+                .as(Step::new)
+                .list()
+                .ofSize(steps);
+    }
+
+    void take(Step step) {
+        UUID place = step.toVan() ? store.van() : store.shelf();
+        switch (step.kind()) {
+            case RECEIVE -> {
+                store.at(place).receive(step.kilograms().toPlainString());
+                book(place, step.kilograms());
+            }
+            case PICK -> pick(step.toVan(), step.kilograms(), step.pick() % 2 == 0);
+            case CANCEL_PICKED -> one(step, false, this::cancel);
+            case ARRIVE_IN_PART -> one(step, true, way -> arriveInPart(way, step.kilograms()));
+            case ARRIVE -> one(step, true, way -> arrive(way, step.kilograms()));
+            case COUNT -> count(place, step.kilograms());
+            case PLAN -> plan(step.kilograms());
+            case USE_FOR_PLAN -> useForPlan(step, place);
+            case USE -> use(Visit.of(UUID.randomUUID()), place, step.kilograms());
+            case END_PLAN -> endPlan(step.pick());
+        }
+        check();
+    }
+
+    private void book(UUID place, BigDecimal change) {
+        levels.merge(place, change, BigDecimal::add);
+    }
+
+    private void pick(boolean toVan, BigDecimal amount, boolean isSent) {
+        UUID from = toVan ? store.shelf() : store.van();
+        UUID to = toVan ? store.van() : store.shelf();
+        String transfer = store.transfer(from, to, amount.toPlainString());
+        Store.done(transfer, "request", Map.of());
+        BigDecimal left = levels.get(from).subtract(amount);
+        BigDecimal forOthers = toVan ? BigDecimal.ZERO : allocated(store.van());
+        boolean isFree = left.signum() >= 0 && left.compareTo(forOthers) >= 0;
+        int status = Store.give(transfer, "pick", Map.of()).statusCode();
+        assertThat(status)
+                .as("pick %s of %s, %s reserved", amount, levels.get(from), forOthers)
+                .isEqualTo(isFree ? 200 : 409);
+        if (isFree) {
+            book(from, amount.negate());
+            book(Store.TRANSIT, amount);
+            if (isSent) {
+                Store.done(transfer, "send", Map.of());
+            }
+            underWay.add(new UnderWay(transfer, from, to, isSent, amount));
+        }
+    }
+
+    private void one(Step step, boolean isSent, Consumer<UnderWay> what) {
+        List<UnderWay> those =
+                underWay.stream().filter(way -> way.isSent == isSent).toList();
+        if (!those.isEmpty()) {
+            what.accept(those.get(step.pick() % those.size()));
+        }
+    }
+
+    private void cancel(UnderWay way) {
+        Store.done(way.path, "cancel", Map.of("reason", "Altă dată"));
+        book(Store.TRANSIT, way.rest.negate());
+        book(way.from, way.rest);
+        underWay.remove(way);
+    }
+
+    private void arriveInPart(UnderWay way, BigDecimal amount) {
+        Store.done(way.path, "receive-part", Store.some(amount.toPlainString()));
+        arrived(way, amount);
+    }
+
+    private void arrive(UnderWay way, BigDecimal amount) {
+        Store.done(way.path, "receive", Store.some(amount.toPlainString()));
+        arrived(way, amount);
+        if (way.rest.signum() > 0) {
+            book(Store.TRANSIT, way.rest.negate());
+            differences++;
+        }
+        underWay.remove(way);
+    }
+
+    private void arrived(UnderWay way, BigDecimal amount) {
+        BigDecimal expected = amount.min(way.rest);
+        way.rest = way.rest.subtract(expected);
+        book(Store.TRANSIT, expected.negate());
+        book(way.to, amount);
+        if (amount.compareTo(expected) > 0) {
+            differences++;
+        }
+    }
+
+    private void count(UUID place, BigDecimal found) {
+        String count = post(
+                        Person.STELA, "/v1/stock-counts", Map.of("locationId", place, "partIds", List.of(store.part())))
+                .header("Location");
+        Store.done(
+                count,
+                "enter",
+                Map.of("lines", List.of(Map.of("partId", store.part(), "counted", found.toPlainString()))));
+        Store.done(count, "submit", Map.of());
+        post(Person.SORIN, count + "/approve", Map.of("reason", "Numărat"))
+                .then()
+                .statusCode(200);
+        levels.put(place, found);
+    }
+
+    private void plan(BigDecimal amount) {
+        Visit visit = Visit.of(store.driver());
+        needs.put(visit, amount);
+        visit.isPlannedAt(
+                "2026-03-02T07:%02d:%02dZ".formatted(plans / 60, plans % 60), 1, store.part(), amount.toPlainString());
+        plans++;
+    }
+
+    private void useForPlan(Step step, UUID place) {
+        if (!needs.isEmpty()) {
+            Visit visit = List.copyOf(needs.keySet()).get(step.pick() % needs.size());
+            use(visit, place, step.kilograms());
+            needs.merge(
+                    visit, step.kilograms(), (need, used) -> need.subtract(used).max(BigDecimal.ZERO));
+        }
+    }
+
+    private void use(Visit visit, UUID place, BigDecimal amount) {
+        visit.uses(store.at(place), amount.toPlainString()).happens();
+        book(place, amount.negate());
+    }
+
+    private void endPlan(int pick) {
+        if (!needs.isEmpty()) {
+            Visit visit = List.copyOf(needs.keySet()).get(pick % needs.size());
+            visit.becomes("COMPLETED", 1);
+            needs.remove(visit);
+        }
+    }
+
+    /** Who was planned first has the van, then the shelf; all go in the same van. */
+    private BigDecimal allocated(UUID place) {
+        BigDecimal van = levels.get(store.van()).max(BigDecimal.ZERO);
+        BigDecimal shelf = levels.get(store.shelf()).max(BigDecimal.ZERO);
+        BigDecimal needed = needs.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal ofVan = needed.min(van);
+        return place.equals(store.van()) ? ofVan : needed.subtract(ofVan).min(shelf);
+    }
+
+    /** Waited for, so that each step decides on what the one before it left. */
+    private void check() {
+        eventually(() -> levels.forEach((place, level) -> {
+            assertThat(store.level(place, "onHand")).as("on hand").isEqualByComparingTo(level);
+            if (!place.equals(Store.TRANSIT)) {
+                assertThat(store.level(place, "allocated")).as("allocated").isEqualByComparingTo(allocated(place));
+            }
+        }));
+        List<Map<String, Object>> open = get(
+                        Person.STELA, "/v1/discrepancies?limit=200&state=OPEN&partId=" + store.part())
+                .path("items");
+        assertThat(open.stream().filter(each -> each.get("kind").equals("TRANSFER_DIFFERENCE")))
+                .hasSize(differences);
+    }
+}
