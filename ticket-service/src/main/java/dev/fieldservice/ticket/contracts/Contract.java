@@ -204,8 +204,9 @@ public class Contract extends Aggregate {
         return "contract";
     }
 
+    /** By which its history is asked for. */
     @Override
     public UUID correlationId() {
-        return null;
+        return id;
     }
 }
