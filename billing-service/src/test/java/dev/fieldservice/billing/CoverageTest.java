@@ -58,17 +58,13 @@ class CoverageTest {
         asked(job);
         job.tell(used);
         job.close();
-        eventually(() -> draft(job)
-                .body("coverageAwaited", equalTo(true))
-                .body("totals.net.amount", equalTo("245.00")));
+        eventually(
+                () -> draft(job).body("coverageAwaited", equalTo(true)).body("totals.net.amount", equalTo("245.00")));
         get(Person.ANA, "/v1/billing-backlog?limit=200&ticketId=" + job.ticket)
                 .then()
                 .body("items.kind", contains("COVERAGE_UNDECIDED"))
                 .body("items.ageDays", contains(0));
-        post(Person.ANA, job.invoice() + "/issue")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("coverage-undecided"));
+        post(Person.ANA, job.invoice() + "/issue").then().statusCode(409).body("code", equalTo("coverage-undecided"));
 
         decided(job, 1);
 
@@ -131,14 +127,12 @@ class CoverageTest {
 
         job.close(2);
 
-        eventually(() -> draft(job)
-                .body("coverageAwaited", equalTo(true))
-                .body("totals.net.amount", equalTo("235.00")));
+        eventually(
+                () -> draft(job).body("coverageAwaited", equalTo(true)).body("totals.net.amount", equalTo("235.00")));
         decided(job, 1);
         decided(job, 2);
-        eventually(() -> draft(job)
-                .body("coverageAwaited", equalTo(false))
-                .body("totals.net.amount", equalTo("55.00")));
+        eventually(
+                () -> draft(job).body("coverageAwaited", equalTo(false)).body("totals.net.amount", equalTo("55.00")));
     }
 
     @Test
@@ -146,9 +140,8 @@ class CoverageTest {
         job.tell(used);
         job.close();
 
-        eventually(() -> draft(job)
-                .body("coverageAwaited", equalTo(false))
-                .body("totals.net.amount", equalTo("245.00")));
+        eventually(
+                () -> draft(job).body("coverageAwaited", equalTo(false)).body("totals.net.amount", equalTo("245.00")));
     }
 
     @Test

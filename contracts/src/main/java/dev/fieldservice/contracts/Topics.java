@@ -64,14 +64,13 @@ public final class Topics {
     public static final List<String> ALL = ROUTES.stream().map(Route::topic).toList();
 
     /** Whose events carry a state as a whole: the newest of each key is kept for ever, and every message has a key. */
-    public static final List<String> COMPACTED =
-            List.of(
-                    TICKET_CHANGED,
-                    PART_REGISTERED,
-                    STOCK_LOCATION_REGISTERED,
-                    COMPANY_CHANGED,
-                    WORK_TYPE_DEFINED,
-                    COVERAGE_DECIDED);
+    public static final List<String> COMPACTED = List.of(
+            TICKET_CHANGED,
+            PART_REGISTERED,
+            STOCK_LOCATION_REGISTERED,
+            COMPANY_CHANGED,
+            WORK_TYPE_DEFINED,
+            COVERAGE_DECIDED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()

@@ -52,7 +52,6 @@ final class Agreed {
     }
 
     static Map<String, Object> promise(String priority, int respond, int resolve, String counted) {
-        return Map.of(
-                "priority", priority, "respondMinutes", respond, "resolveMinutes", resolve, "counted", counted);
+        return Map.of("priority", priority, "respondMinutes", respond, "resolveMinutes", resolve, "counted", counted);
     }
 }

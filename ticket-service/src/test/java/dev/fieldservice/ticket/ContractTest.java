@@ -83,10 +83,7 @@ class ContractTest {
     }
 
     private static void refused(Map<String, Object> details, String pointer) {
-        post(Person.ANA, "/v1/contracts", details)
-                .then()
-                .statusCode(422)
-                .body("errors[0].pointer", equalTo(pointer));
+        post(Person.ANA, "/v1/contracts", details).then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
@@ -143,18 +140,16 @@ class ContractTest {
     @Test
     void itIsRenewedAtItsEndUnlessNoticeWasGivenInTime() {
         Map<String, Object> details = Agreed.contract(supermarket, TERMS);
-        details.putAll(Map.of(
-                "validFrom", "2031-01-01", "validThrough", "2031-12-31", "renewMonths", 6, "noticeDays", 30));
+        details.putAll(
+                Map.of("validFrom", "2031-01-01", "validThrough", "2031-12-31", "renewMonths", 6, "noticeDays", 30));
         String address = Agreed.active(details);
 
         MovableClock.set(Instant.parse("2032-01-01T09:00:00Z"));
 
-        eventually(() -> see(address).body("validThrough", equalTo("2032-06-30")).body("state", equalTo("ACTIVE")));
+        eventually(
+                () -> see(address).body("validThrough", equalTo("2032-06-30")).body("state", equalTo("ACTIVE")));
         post(Person.ANA, address + "/give-notice", WHY).then().statusCode(200).body("noticeAt", notNullValue());
-        post(Person.ANA, address + "/give-notice", WHY)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("notice-given"));
+        post(Person.ANA, address + "/give-notice", WHY).then().statusCode(409).body("code", equalTo("notice-given"));
         MovableClock.set(Instant.parse("2032-07-01T09:00:00Z"));
         eventually(() -> see(address).body("state", equalTo("ENDED")).body("allowedCommands", hasSize(0)));
         get(Person.ANA, "/v1/contracts?state=ENDED&customerId=" + supermarket.customerId())
@@ -169,10 +164,7 @@ class ContractTest {
         details.putAll(Map.of("validThrough", today.plusDays(10).toString(), "renewMonths", 12, "noticeDays", 30));
         String address = Agreed.active(details);
 
-        post(Person.ANA, address + "/give-notice", WHY)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("notice-too-late"));
+        post(Person.ANA, address + "/give-notice", WHY).then().statusCode(409).body("code", equalTo("notice-too-late"));
     }
 
     @Test

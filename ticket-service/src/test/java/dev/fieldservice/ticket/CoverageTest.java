@@ -79,8 +79,7 @@ class CoverageTest {
                         "FIXED_PRICE 0 NONE");
         assertThat(with.path("lines").get(0).path("clause").asText()).isEqualTo("Art. 5.1: piese la jumătate");
         assertThat(ledger(contract))
-                .containsExactly(
-                        "PROVISIONAL -1.000 " + first, "REVERSAL 1.000 " + first, "DEBIT -1.000 " + first);
+                .containsExactly("PROVISIONAL -1.000 " + first, "REVERSAL 1.000 " + first, "DEBIT -1.000 " + first);
         get(Person.ANA, "/v1/coverage-decisions/" + late.order())
                 .then()
                 .statusCode(200)
@@ -101,7 +100,9 @@ class CoverageTest {
         work.isClosedAgainWithoutWork(2);
 
         List<JsonNode> decided = Events.await(Topics.COVERAGE_DECIDED, work.order(), 2);
-        assertThat(decided).extracting(event -> event.path("closureNumber").asInt()).containsExactly(1, 2);
+        assertThat(decided)
+                .extracting(event -> event.path("closureNumber").asInt())
+                .containsExactly(1, 2);
         assertThat(lines(decided.getLast())).containsExactly("FIXED_PRICE 0 NONE");
         eventually(() -> assertThat(sum(contract)).isZero());
     }
@@ -123,8 +124,8 @@ class CoverageTest {
 
     @Test
     void aRequestThatTurnsOutToBeAboutAnotherMachineIsUnderWhatIsAgreedOfThat() {
-        Map<String, Object> ofMachine = Agreed.contract(
-                supermarket, Map.of("allowances", List.of(Agreed.allowance("VISIT", 1, 1))));
+        Map<String, Object> ofMachine =
+                Agreed.contract(supermarket, Map.of("allowances", List.of(Agreed.allowance("VISIT", 1, 1))));
         ofMachine.put("assetIds", List.of(supermarket.assetId()));
         String contract = Agreed.active(ofMachine);
         String ticket = open();

@@ -36,8 +36,8 @@ class PromisedTimeTest {
     @BeforeEach
     void somethingIsPromised() {
         supermarket = Supermarket.register();
-        Agreed.active(Agreed.contract(
-                supermarket, Map.of("promises", List.of(Agreed.promise("URGENT", 60, 240, "ALWAYS")))));
+        Agreed.active(
+                Agreed.contract(supermarket, Map.of("promises", List.of(Agreed.promise("URGENT", 60, 240, "ALWAYS")))));
     }
 
     @AfterEach

@@ -67,8 +67,7 @@ public class BillingCases {
                 : KnownTicket.lock(tx, ticket.ticketId())
                         .invoke(known -> known.asked(ticket.coverage()))
                         .chain(known -> ofTicket(tx, ticket.ticketId())
-                                .invoke(cases ->
-                                        cases.forEach(billing -> billing.under(known.isUnderSomething()))));
+                                .invoke(cases -> cases.forEach(billing -> billing.under(known.isUnderSomething()))));
         return agreed.chain(() -> KnownCustomer.keep(tx, ticket.request())).replaceWithVoid();
     }
 
@@ -96,8 +95,7 @@ public class BillingCases {
         return KnownTicket.lock(tx, ticket.ticketId())
                 .call(known -> known.hear(ticket)
                         ? ofTicket(tx, ticket.ticketId())
-                                .invoke(cases ->
-                                        cases.forEach(billing -> billing.under(known.isUnderSomething())))
+                                .invoke(cases -> cases.forEach(billing -> billing.under(known.isUnderSomething())))
                                 .chain(cases -> follow(tx, cases, known.newest()))
                         : Uni.createFrom().voidItem())
                 .chain(() -> KnownCustomer.keep(tx, ticket.customer(), ticket.changedAt()))
@@ -181,7 +179,8 @@ public class BillingCases {
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, ClosedJob job) {
         return KnownCompany.read(tx.session())
-                .chain(company -> bill(tx, billing, job.bill(company.zone(), terms.visitGap(), billing.agreed.coverage)));
+                .chain(company ->
+                        bill(tx, billing, job.bill(company.zone(), terms.visitGap(), billing.agreed.coverage)));
     }
 
     private Uni<BillingCase> bill(Tx tx, BillingCase billing, Bill bill) {

@@ -43,7 +43,8 @@ public record TicketTold(
                 .flatMap(TicketTold::calledOff)
                 .map(CalledOff::at)
                 .orElse(null);
-        return new TicketTold(ticketId, ticketVersion, work, reason, customer, location, asset, coverage, first, changedAt);
+        return new TicketTold(
+                ticketId, ticketVersion, work, reason, customer, location, asset, coverage, first, changedAt);
     }
 
     /** When it was first called off, and why; empty where it is wanted. */

@@ -56,7 +56,9 @@ final class Sheet {
         model.put("tax", words.money(document.tax()));
         model.put("gross", words.money(document.gross()));
         model.put("lei", document.vatInLei().map(words::money).orElse(""));
-        model.put("rate", Optional.ofNullable(document.exchange()).map(words::rate).orElse(""));
+        model.put(
+                "rate",
+                Optional.ofNullable(document.exchange()).map(words::rate).orElse(""));
         model.put(
                 "rateOf",
                 Optional.ofNullable(document.exchange())

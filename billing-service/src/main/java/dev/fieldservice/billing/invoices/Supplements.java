@@ -38,7 +38,11 @@ public class Supplements {
         Work all = open.work.followedBy(more.work());
         return prices.find(tx, Pricing.wanted(open, all), open.currency())
                 .invoke(inForce -> open.change(
-                        Command.CHANGE_LINE, "the job was closed again", inForce, tx.by(), () -> open.take(all, more.coverage())))
+                        Command.CHANGE_LINE,
+                        "the job was closed again",
+                        inForce,
+                        tx.by(),
+                        () -> open.take(all, more.coverage())))
                 .replaceWith(open);
     }
 

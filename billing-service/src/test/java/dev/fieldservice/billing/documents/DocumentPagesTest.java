@@ -97,7 +97,8 @@ class DocumentPagesTest {
         byte[] pdf =
                 printed(new Printable(invoice, Optional.of("FS-2026-000042.xml"), AT), DocumentLanguage.RO, "in-euro");
 
-        assertThat(text(pdf).replaceAll("\\s+", " ")).contains("8,40 EUR", "Total TVA în lei", "42,77 RON", "1 EUR = 5,0921 RON BNR, 27.02.2026");
+        assertThat(text(pdf).replaceAll("\\s+", " "))
+                .contains("8,40 EUR", "Total TVA în lei", "42,77 RON", "1 EUR = 5,0921 RON BNR, 27.02.2026");
         assertThat(objections(pdf)).isEmpty();
     }
 

@@ -175,7 +175,8 @@ class TotalsTest {
                 new PriceRules(List.of(), "RON", Set.of()),
                 Tax.of(category),
                 "RO");
-        return new Pricing(prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
+        return new Pricing(
+                prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
     }
 
     private static List<Listed> ever(String amount) {

@@ -40,8 +40,9 @@ public final class Agreements {
 
     /** Null where it is under nothing. What the contract includes is kept for it, as far as something is left. */
     public static Uni<Agreement> conclude(Tx tx, Request request) {
-        return contract(tx, request).chain(contract -> warranty(tx, request)
-                .map(warranty -> Agreement.of(request.day(), contract, warranty)));
+        return contract(tx, request)
+                .chain(contract ->
+                        warranty(tx, request).map(warranty -> Agreement.of(request.day(), contract, warranty)));
     }
 
     private static Uni<Optional<Agreement.Contracted>> contract(Tx tx, Request request) {
@@ -68,8 +69,7 @@ public final class Agreements {
                 version.terms().covered(),
                 List.of(),
                 version.terms().promises());
-        return hold(tx, contract, version.terms().allowances(), request)
-                .map(held -> Optional.of(terms.holding(held)));
+        return hold(tx, contract, version.terms().allowances(), request).map(held -> Optional.of(terms.holding(held)));
     }
 
     /** Under the lock of the contract, so that no visit is kept for two. */
@@ -82,8 +82,9 @@ public final class Agreements {
                 .createNativeQuery("select 1 from contract where id = :id for no key update")
                 .setParameter("id", contract.id())
                 .getResultList()
-                .chain(() -> OneByOne.each(allowances, allowance -> hold(tx, contract, allowance, request)
-                        .invoke(kept -> kept.ifPresent(held::add))))
+                .chain(() -> OneByOne.each(
+                        allowances,
+                        allowance -> hold(tx, contract, allowance, request).invoke(kept -> kept.ifPresent(held::add))))
                 .replaceWith(held);
     }
 
@@ -111,8 +112,7 @@ public final class Agreements {
                 .replaceWith(Optional.of(held));
     }
 
-    private static Uni<Void> write(
-            Tx tx, UUID contract, UUID ticket, Held held, Kind kind, BigDecimal amount) {
+    private static Uni<Void> write(Tx tx, UUID contract, UUID ticket, Held held, Kind kind, BigDecimal amount) {
         return amount.signum() == 0
                 ? Uni.createFrom().voidItem()
                 : tx.add(AllowanceEntry.of(
@@ -137,8 +137,7 @@ public final class Agreements {
      *
      * @param used by all work of the ticket, of each unit: visits, or minutes
      */
-    public static Uni<Void> settle(
-            Tx tx, UUID ticketId, Agreement agreement, Map<Allowance.Unit, BigDecimal> used) {
+    public static Uni<Void> settle(Tx tx, UUID ticketId, Agreement agreement, Map<Allowance.Unit, BigDecimal> used) {
         return OneByOne.each(
                 agreement.held().toList(),
                 held -> settle(

@@ -29,7 +29,6 @@ public record AllowanceEntryView(
         Instant at) {
 
     static AllowanceEntryView of(AllowanceEntry e) {
-        return new AllowanceEntryView(
-                e.id(), e.contractId, e.ticketId, e.unit, e.kind, e.amount, e.periodFrom, e.at);
+        return new AllowanceEntryView(e.id(), e.contractId, e.ticketId, e.unit, e.kind, e.amount, e.periodFrom, e.at);
     }
 }

@@ -120,7 +120,9 @@ public class Contract extends Aggregate {
         }
         if (next.validFrom().isBefore(versions.newest().from())) {
             throw Refusal.RuleViolated.at(
-                    "/validFrom", "before-newest", "Newer terms hold from " + versions.newest().from() + " on.");
+                    "/validFrom",
+                    "before-newest",
+                    "Newer terms hold from " + versions.newest().from() + " on.");
         }
         next.terms().require("/terms");
         versions = versions.with(next.validFrom(), next.terms(), next.reason());

@@ -31,12 +31,15 @@ public record ContractDetails(
         @Size(min = 1, max = 200) @Schema(nullable = true, description = "For these machines only; for all if absent")
         List<@NotNull UUID> assetIds,
 
-        @NotNull @Schema(description = "The first day", examples = "2026-01-01") LocalDate validFrom,
+        @NotNull @Schema(description = "The first day", examples = "2026-01-01")
+        LocalDate validFrom,
 
         @Schema(nullable = true, description = "The last day; open-ended if absent", examples = "2026-12-31")
         LocalDate validThrough,
 
-        @Min(1) @Max(120) @Schema(nullable = true, description = "Renewed by so many months at its end, unless notice was given")
+        @Min(1)
+        @Max(120)
+        @Schema(nullable = true, description = "Renewed by so many months at its end, unless notice was given")
         Integer renewMonths,
 
         @Min(0) @Max(3660) @Schema(nullable = true, description = "Notice has to be given so many days before its end")
@@ -45,7 +48,8 @@ public record ContractDetails(
         @NotNull @Valid ContractTerms terms) {
 
     public ContractDetails {
-        locationIds = locationIds == null ? null : locationIds.stream().distinct().toList();
+        locationIds =
+                locationIds == null ? null : locationIds.stream().distinct().toList();
         assetIds = assetIds == null ? null : assetIds.stream().distinct().toList();
     }
 }

@@ -47,9 +47,7 @@ public final class ContractLifecycle {
 
     /** What a person may do now, as it stands in the URL. */
     static List<String> words(State state) {
-        return TABLE.words(state).stream()
-                .filter(ContractLifecycle::isInUrls)
-                .toList();
+        return TABLE.words(state).stream().filter(ContractLifecycle::isInUrls).toList();
     }
 
     static boolean isInUrls(String word) {

@@ -56,8 +56,7 @@ public class ContractResource {
             summary = "Write down a contract",
             description = "It covers nothing before it is activated.")
     public Uni<RestResponse<ContractView>> draft(@Valid @NotNull ContractDetails details) {
-        return commands.create(
-                details, tx -> contracts.draft(tx, details), ContractView.class, ContractView::of);
+        return commands.create(details, tx -> contracts.draft(tx, details), ContractView.class, ContractView::of);
     }
 
     @GET
@@ -136,8 +135,7 @@ public class ContractResource {
             description = "Requests that are recorded stay under it.")
     public Uni<RestResponse<ContractView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
         return change(
-                why,
-                tx -> tx.load(Contract.class, id).invoke(contract -> contract.cancel(why.reason(), tx.by())));
+                why, tx -> tx.load(Contract.class, id).invoke(contract -> contract.cancel(why.reason(), tx.by())));
     }
 
     @GET

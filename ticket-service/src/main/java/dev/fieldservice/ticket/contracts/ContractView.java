@@ -23,8 +23,13 @@ public record ContractView(
         UUID customerId,
         String name,
         @Schema(nullable = true) String reference,
-        @Schema(nullable = true, description = "Absent where it is for all sites") List<UUID> locationIds,
-        @Schema(nullable = true, description = "Absent where it is for all machines") List<UUID> assetIds,
+
+        @Schema(nullable = true, description = "Absent where it is for all sites")
+        List<UUID> locationIds,
+
+        @Schema(nullable = true, description = "Absent where it is for all machines")
+        List<UUID> assetIds,
+
         LocalDate validFrom,
         @Schema(nullable = true) LocalDate validThrough,
         @Schema(nullable = true) Integer renewMonths,

@@ -18,8 +18,11 @@ public record WarrantyDetails(
         @NotBlank @Size(max = 200) @Pattern(regexp = Text.LINE) @Schema(examples = "Garanție producător 24 luni")
         String name,
 
-        @NotNull @Schema(description = "The first day", examples = "2026-01-01") LocalDate validFrom,
-        @NotNull @Schema(description = "The last day", examples = "2027-12-31") LocalDate validThrough,
+        @NotNull @Schema(description = "The first day", examples = "2026-01-01")
+        LocalDate validFrom,
+
+        @NotNull @Schema(description = "The last day", examples = "2027-12-31")
+        LocalDate validThrough,
 
         @NotNull @Size(min = 1, max = 20) @Schema(description = "Of several that fit, the one that covers most counts")
         List<@NotNull @Valid Clause> covered) {}

@@ -16,7 +16,10 @@ public record WarrantyView(
         LocalDate validFrom,
         LocalDate validThrough,
         @Schema(maxItems = 20) List<Clause> covered,
-        @Schema(nullable = true, description = "Absent for as long as it is in force") Instant withdrawnAt,
+
+        @Schema(nullable = true, description = "Absent for as long as it is in force")
+        Instant withdrawnAt,
+
         @Schema(nullable = true) String withdrawnBecause) {
 
     static WarrantyView of(Warranty w) {

@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CoverageDecisionView(
         @Schema(description = "The job's id") UUID id,
         UUID ticketId,
-        @Schema(description = "Of the closure that it is about; the first is 1") int closureNumber,
+
+        @Schema(description = "Of the closure that it is about; the first is 1")
+        int closureNumber,
+
         @Schema(nullable = true) UUID contractId,
         @Schema(nullable = true) String contractNumber,
         @Schema(nullable = true) String contractName,
@@ -23,6 +26,7 @@ public record CoverageDecisionView(
 
         @Schema(description = "One for each usage and time entry, each call-out and the job", maxItems = 4000)
         List<DecidedLine> lines,
+
         Instant decidedAt) {
 
     static CoverageDecisionView of(CoverageDecision d) {

@@ -29,8 +29,9 @@ public final class CoverageDecisions {
     }
 
     private static Uni<Void> decide(Tx tx, Agreement agreement, JobReport job, List<CoverageDecision> ofTicket) {
-        Optional<CoverageDecision> before =
-                ofTicket.stream().filter(each -> each.id().equals(job.orderId())).findFirst();
+        Optional<CoverageDecision> before = ofTicket.stream()
+                .filter(each -> each.id().equals(job.orderId()))
+                .findFirst();
         if (before.filter(known -> known.closureNumber >= job.closureNumber()).isPresent()) {
             return Uni.createFrom().voidItem();
         }
@@ -41,8 +42,7 @@ public final class CoverageDecisions {
         decided.used().forEach((unit, amount) -> all.merge(unit, amount, BigDecimal::add));
         CoverageDecision decision = before.orElseGet(() -> CoverageDecision.of(job));
         decision.decide(job, agreement, decided, tx.by());
-        return keep(tx, decision, before.isEmpty())
-                .chain(() -> Agreements.settle(tx, job.ticketId(), agreement, all));
+        return keep(tx, decision, before.isEmpty()).chain(() -> Agreements.settle(tx, job.ticketId(), agreement, all));
     }
 
     private static Uni<Void> keep(Tx tx, CoverageDecision decision, boolean isNew) {

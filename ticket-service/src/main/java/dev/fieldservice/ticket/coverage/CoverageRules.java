@@ -76,7 +76,9 @@ final class CoverageRules {
     private void includeVisits(List<JobReport.Labour> entries) {
         for (JobReport.Labour entry : entries) {
             boolean isPaidFor = best(kind(entry)).filter(this::isWhole).isPresent();
-            if (!isPaidFor && !included.contains(entry.visit()) && take(Unit.VISIT, BigDecimal.ONE).signum() > 0) {
+            if (!isPaidFor
+                    && !included.contains(entry.visit())
+                    && take(Unit.VISIT, BigDecimal.ONE).signum() > 0) {
                 included.add(entry.visit());
             }
         }
@@ -113,9 +115,7 @@ final class CoverageRules {
                 Optional<Cover> best = best(CoverageKind.TRAVEL);
                 boolean isIncluded = best.filter(this::isWhole).isEmpty() && included.contains(entry.visit());
                 lines.add(line(
-                        Kind.CALL_OUT,
-                        entry.entryId(),
-                        isIncluded ? Optional.of(allowance(Unit.VISIT, ALL)) : best));
+                        Kind.CALL_OUT, entry.entryId(), isIncluded ? Optional.of(allowance(Unit.VISIT, ALL)) : best));
             }
         }
     }
@@ -140,8 +140,8 @@ final class CoverageRules {
     private Optional<Cover> best(CoverageKind kind) {
         Stream<Cover> warranty = Stream.ofNullable(agreement.warranty())
                 .flatMap(known -> about(known.covered(), kind)
-                        .map(clause ->
-                                new Cover(clause.percent(), Basis.WARRANTY, known.id(), known.name(), clause.clause())));
+                        .map(clause -> new Cover(
+                                clause.percent(), Basis.WARRANTY, known.id(), known.name(), clause.clause())));
         Stream<Cover> contract = Stream.ofNullable(agreement.contract())
                 .flatMap(known -> about(known.covered(), kind)
                         .map(clause -> new Cover(

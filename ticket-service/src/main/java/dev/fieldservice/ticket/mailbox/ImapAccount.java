@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
@@ -25,13 +26,13 @@ public final class ImapAccount implements MailAccount {
     private static final String CONNECT_MILLIS = "10000";
     private static final String READ_MILLIS = "30000";
     private static final String CHUNK = Integer.toString(256 * 1024);
+    private static final Duration GLIMPSE = Duration.ofSeconds(5);
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final int PIECE = 64 * 1024;
 
     private final MailboxConfig config;
     private final IMAPStore store;
     private final IMAPFolder inbox;
-    private volatile boolean isWaiting;
     private volatile boolean isWoken;
 
     private ImapAccount(MailboxConfig config, IMAPStore store, IMAPFolder inbox) {
@@ -84,19 +85,27 @@ public final class ImapAccount implements MailAccount {
             return there;
         }
         long end = System.nanoTime() + patience.toNanos();
-        isWaiting = true;
-        Thread.ofVirtual().name("mailbox alarm").start(() -> endTheWait(end));
+        while (there.isEmpty() && !isWoken && System.nanoTime() < end) {
+            idle(Math.min(end, System.nanoTime() + GLIMPSE.toNanos()));
+            there = arrivals();
+        }
+        return there;
+    }
+
+    /** No longer than that: of what came just before the wait began a server may say nothing. */
+    private void idle(long end) throws MessagingException {
+        var isOver = new AtomicBoolean();
+        Thread.ofVirtual().name("mailbox alarm").start(() -> endTheWait(end, isOver));
         try {
             inbox.idle(true);
         } finally {
-            isWaiting = false;
+            isOver.set(true);
         }
-        return arrivals();
     }
 
     /** Again and again: a command before the wait has begun does not end it. Never interrupted, which would cut the connection. */
-    private void endTheWait(long end) {
-        while (isWaiting) {
+    private void endTheWait(long end, AtomicBoolean isOver) {
+        while (!isOver.get()) {
             if (isWoken || System.nanoTime() >= end) {
                 nudge();
             }

@@ -46,8 +46,10 @@ final class Letters {
     /** A header's value, in which letters stand encoded (RFC 2047), or as they are. */
     static String ofHeader(String raw) {
         String unfolded = MimeUtility.unfold(raw);
-        boolean isRaw = unfolded.chars().anyMatch(c -> c > 0x7F);
-        String text = isRaw ? of(unfolded.getBytes(StandardCharsets.ISO_8859_1), null) : unfolded;
+        boolean isRaw =
+                unfolded.chars().anyMatch(c -> c > 0x7F) && unfolded.chars().allMatch(c -> c <= 0xFF);
+        String text =
+                isRaw ? strictly(unfolded.getBytes(StandardCharsets.ISO_8859_1)).orElse(unfolded) : unfolded;
         try {
             return MimeUtility.decodeText(text);
         } catch (java.io.UnsupportedEncodingException | RuntimeException unreadable) {
@@ -56,8 +58,8 @@ final class Letters {
     }
 
     private static Optional<Charset> known(String declared) {
-        if (declared == null) {
-            return Optional.empty();
+        if (declared == null || declared.strip().equalsIgnoreCase("us-ascii")) {
+            return Optional.empty(); // which the library takes for ISO 8859-1
         }
         try {
             return Optional.of(Charset.forName(MimeUtility.javaCharset(declared.strip())));

@@ -83,8 +83,7 @@ public record PromisedClock(
         if (!runs()) {
             return Optional.empty();
         }
-        Duration left =
-                target.multipliedBy(percent).dividedBy(HUNDRED).minus(spent(times));
+        Duration left = target.multipliedBy(percent).dividedBy(HUNDRED).minus(spent(times));
         return Optional.of(left.isNegative() ? runningSince : times.plus(counted, runningSince, left));
     }
 

@@ -18,7 +18,9 @@ public record PromisedTimeView(
         UUID customerId,
         UUID locationId,
 
-        @Schema(nullable = true, description = "The contract that promises it; absent where it is promised to everybody")
+        @Schema(
+                nullable = true,
+                description = "The contract that promises it; absent where it is promised to everybody")
         UUID contractId,
 
         @Schema(description = "Somebody has to set out by then; of one that has, when that was due")

@@ -50,6 +50,7 @@ public class Ticket extends Aggregate {
     UUID assetId;
     String[] requiredSkills;
     UUID followUpOf;
+
     @Embedded
     TicketPromise promise;
 
@@ -322,7 +323,11 @@ public class Ticket extends Aggregate {
     /** The company's calendar may have changed since. */
     void comeDue(By by) {
         if (promise.clocks != null && promise.comeDue()) {
-            note("DUE_OTHERWISE", by, by.at(), "respond by %s, resolve by %s".formatted(promise.respondBy, promise.resolveBy));
+            note(
+                    "DUE_OTHERWISE",
+                    by,
+                    by.at(),
+                    "respond by %s, resolve by %s".formatted(promise.respondBy, promise.resolveBy));
             tell(by);
         }
     }

@@ -52,9 +52,7 @@ class TicketPromise {
     void become(TicketTerms terms, Instant askedAt, Instant now) {
         times = terms.times();
         agreement = terms.agreement();
-        set(clocks == null
-                ? Clocks.started(terms.target(), askedAt)
-                : clocks.promising(terms.target(), times, now));
+        set(clocks == null ? Clocks.started(terms.target(), askedAt) : clocks.promising(terms.target(), times, now));
     }
 
     boolean isUnder(Agreement other) {

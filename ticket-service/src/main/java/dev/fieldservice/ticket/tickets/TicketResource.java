@@ -182,8 +182,7 @@ public class TicketResource {
     }
 
     private Uni<RestResponse<TicketView>> change(UUID id, Reason why, BiConsumer<Ticket, By> command) {
-        return changed(
-                why, tx -> tickets.loadToTell(tx, id).invoke(ticket -> command.accept(ticket, tx.by())));
+        return changed(why, tx -> tickets.loadToTell(tx, id).invoke(ticket -> command.accept(ticket, tx.by())));
     }
 
     private Uni<RestResponse<TicketView>> changed(Reason why, Function<Tx, Uni<Ticket>> work) {

@@ -32,8 +32,8 @@ class TicketTermsFinder {
 
     /** Of a new one, or of one that is about something else now; what the contract includes is kept for it. */
     Uni<TicketTerms> conclude(Tx tx, UUID ticketId, Parties parties, Priority priority, Instant askedAt) {
-        LocalDate day = askedAt.atZone(ZoneId.of(parties.location().ref().timeZone()))
-                .toLocalDate();
+        LocalDate day =
+                askedAt.atZone(ZoneId.of(parties.location().ref().timeZone())).toLocalDate();
         Agreements.Request request = new Agreements.Request(
                 ticketId,
                 parties.customer().id(),

@@ -131,13 +131,13 @@ public class Tickets {
 
     /** Another site or machine may be under something else; what was kept for it is kept anew. */
     private Uni<TicketTerms> anew(Tx tx, Ticket ticket, TicketDetails details) {
-        boolean isElsewhere = !details.locationId().equals(ticket.locationId)
-                || !Objects.equals(details.assetId(), ticket.assetId);
+        boolean isElsewhere =
+                !details.locationId().equals(ticket.locationId) || !Objects.equals(details.assetId(), ticket.assetId);
         return isElsewhere
                 ? Agreements.release(tx, ticket.id(), ticket.promise.agreement)
                         .chain(tx.session()::flush)
-                        .chain(() -> terms.conclude(
-                                tx, ticket.id(), ticket.corrected, details.priority(), ticket.askedAt()))
+                        .chain(() ->
+                                terms.conclude(tx, ticket.id(), ticket.corrected, details.priority(), ticket.askedAt()))
                 : terms.of(tx, ticket.promise.agreement, details.priority());
     }
 

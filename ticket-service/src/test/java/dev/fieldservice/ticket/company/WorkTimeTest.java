@@ -52,7 +52,8 @@ class WorkTimeTest {
 
     @Test
     void theShutdownInAugustDoesNotCount() {
-        assertThat(time.plus(at("2026-07-31T13:00:00Z"), Duration.ofMinutes(90))).isEqualTo(at("2026-08-17T05:30:00Z"));
+        assertThat(time.plus(at("2026-07-31T13:00:00Z"), Duration.ofMinutes(90)))
+                .isEqualTo(at("2026-08-17T05:30:00Z"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class WorkTimeTest {
                 .isEqualTo(Duration.ofHours(23));
         assertThat(sundays.between(at("2026-10-24T00:00:00Z"), at("2026-10-26T00:00:00Z")))
                 .isEqualTo(Duration.ofHours(25));
-        assertThat(sundays.plus(at("2026-03-28T12:00:00Z"), Duration.ofHours(4))).isEqualTo(at("2026-03-29T02:00:00Z"));
+        assertThat(sundays.plus(at("2026-03-28T12:00:00Z"), Duration.ofHours(4)))
+                .isEqualTo(at("2026-03-29T02:00:00Z"));
         assertThat(sundays.plus(at("2026-10-24T12:00:00Z"), Duration.ofHours(24)))
                 .isEqualTo(at("2026-10-25T21:00:00Z"));
     }

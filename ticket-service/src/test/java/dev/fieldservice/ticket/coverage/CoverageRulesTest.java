@@ -46,9 +46,12 @@ class CoverageRulesTest {
     void ofWarrantyAndContractTheOneThatCoversMoreCountsAndOfEqualsTheWarranty() {
         Agreement both = new Agreement(
                 DAY,
-                contract(List.of(clause("Art. 5", "50", CoverageKind.PART), clause("Art. 6", "80", CoverageKind.LABOUR))),
+                contract(List.of(
+                        clause("Art. 5", "50", CoverageKind.PART), clause("Art. 6", "80", CoverageKind.LABOUR))),
                 new Agreement.Warranted(
-                        id(301), "Garanție", List.of(clause("G1", "100", CoverageKind.PART), clause("G2", "80", null))));
+                        id(301),
+                        "Garanție",
+                        List.of(clause("G1", "100", CoverageKind.PART), clause("G2", "80", null))));
 
         List<DecidedLine> lines = decide(both).lines();
 
@@ -87,7 +90,10 @@ class CoverageRulesTest {
         var decided = decide(new Agreement(DAY, contract(List.of(), held(Unit.HOUR, "120")), null));
 
         assertThat(words(decided.lines()))
-                .contains("LABOUR 12 100 ALLOWANCE Art. 4", "LABOUR 22 33.3333 ALLOWANCE Art. 4", "TRAVEL 11 0 NONE null");
+                .contains(
+                        "LABOUR 12 100 ALLOWANCE Art. 4",
+                        "LABOUR 22 33.3333 ALLOWANCE Art. 4",
+                        "TRAVEL 11 0 NONE null");
         assertThat(decided.used().get(Unit.HOUR)).isEqualByComparingTo("120");
     }
 
@@ -118,8 +124,7 @@ class CoverageRulesTest {
         for (int i = 0; i < 20; i++) {
             List<JobReport.Labour> shuffled = new ArrayList<>(job.labour());
             Collections.shuffle(shuffled, random);
-            JobReport other =
-                    new JobReport(job.orderId(), job.ticketId(), 1, shuffled, job.usages(), job.closedAt());
+            JobReport other = new JobReport(job.orderId(), job.ticketId(), 1, shuffled, job.usages(), job.closedAt());
             assertThat(CoverageRules.decide(agreed, other, Map.of()).lines()).isEqualTo(expected);
         }
     }

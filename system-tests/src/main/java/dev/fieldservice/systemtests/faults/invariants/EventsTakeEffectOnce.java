@@ -43,7 +43,8 @@ final class EventsTakeEffectOnce implements Invariant {
         ledger(evidence, findings);
         findings.unique(
                 "one usage billed in",
-                evidence.databases().list(Service.BILLING, "select source_id from invoice_line"));
+                evidence.databases()
+                        .list(Service.BILLING, "select source_id from invoice_line where again_of is null"));
     }
 
     /** What is told in several versions is told in each of them. */
