@@ -71,7 +71,7 @@ class CoverageTest {
         eventually(() -> draft(job)
                 .body("coverageAwaited", equalTo(false))
                 .body("lines.kind", contains("PART", "LABOUR", "TRAVEL"))
-                .body("lines.unitPrice", contains("5", "0", "90"))
+                .body("lines.unitPrice.amount", contains("5.00", "0.00", "90.00"))
                 .body("lines.net.amount", contains("10.00", "0.00", "45.00"))
                 .body("totals.net.amount", equalTo("55.00"))
                 .body("lines[1].provenance.price.rules[0].basis", equalTo("CONTRACT"))
@@ -157,6 +157,29 @@ class CoverageTest {
         draft(job).body("totals.net.amount", equalTo("245.00"));
     }
 
+    /** Half an hour at 90.00 and 18.5 km at 2.35: 45.00 + 43.48. A half is covered: 22.50, and 18.5 km at 1.175, which is 21.74. */
+    @Test
+    void whatSomebodyDroveIsCoveredAsTheJourneyIs() {
+        Buyer buyer = new Buyer();
+        var _ = buyer.rule("Deplasare", Map.of("visit", Map.of("pricePerKilometre", PriceList.lei("2.35"))));
+        job = new Job("2032-03-02T12:20:00Z").works("TRAVEL", 30).of(buyer.id(), "RO12345674");
+        job.drove("18.5");
+        job.close();
+        eventually(() -> draft(job)
+                .body("lines.kind", contains("TRAVEL", "KILOMETRES"))
+                .body("totals.net.amount", equalTo("88.48")));
+
+        ObjectNode event = decision(job, 1);
+        covered(event.putArray("lines").addObject(), "TRAVEL", job.entry(0), "50", "Art. 5.3");
+        Events.publish(Topics.COVERAGE_DECIDED, job.order, event);
+
+        eventually(() -> draft(job)
+                .body("lines.unitPrice.amount", contains("45.00", "1.175"))
+                .body("lines.net.amount", contains("22.50", "21.74"))
+                .body("lines[1].provenance.price.rules[0].clause", equalTo("Art. 5.3"))
+                .body("totals.net.amount", equalTo("44.24")));
+    }
+
     @Test
     void marginsAddUpByContract() {
         job = new Job("2033-03-02T12:20:00Z").works("LABOUR", 60).works("TRAVEL", 30);
@@ -197,7 +220,21 @@ class CoverageTest {
 
     /** All labour is covered; of travel nothing is. */
     private void decided(Job one, int closureNumber) {
-        ObjectNode event = (ObjectNode) Contracts.sample(
+        ObjectNode event = decision(one, closureNumber);
+        ArrayNode lines = event.putArray("lines");
+        one.usageIds().forEach(id -> covered(lines.addObject(), "PART", id, "50", "Art. 5.1"));
+        one.labourIds().forEach(id -> covered(lines.addObject(), "LABOUR", id, "100", "Art. 5.2"));
+        lines.addObject()
+                .put("kind", "TRAVEL")
+                .put("sourceId", one.entry(1))
+                .put("percent", "0")
+                .put("basis", "NONE")
+                .put("reason", "Nothing that was agreed covers it");
+        Events.publish(Topics.COVERAGE_DECIDED, one.order, event);
+    }
+
+    private ObjectNode decision(Job one, int closureNumber) {
+        return (ObjectNode) Contracts.sample(
                 Topics.COVERAGE_DECIDED,
                 Map.of(
                         "orderId",
@@ -210,16 +247,6 @@ class CoverageTest {
                         closureNumber,
                         "askedOn",
                         "2032-03-01"));
-        ArrayNode lines = event.putArray("lines");
-        one.usageIds().forEach(id -> covered(lines.addObject(), "PART", id, "50", "Art. 5.1"));
-        one.labourIds().forEach(id -> covered(lines.addObject(), "LABOUR", id, "100", "Art. 5.2"));
-        lines.addObject()
-                .put("kind", "TRAVEL")
-                .put("sourceId", one.entry(1))
-                .put("percent", "0")
-                .put("basis", "NONE")
-                .put("reason", "Nothing that was agreed covers it");
-        Events.publish(Topics.COVERAGE_DECIDED, one.order, event);
     }
 
     private void covered(ObjectNode line, String kind, String id, String percent, String clause) {

@@ -201,7 +201,7 @@ class ContractTest {
     void theHistoryTellsWhatBecameOfIt() {
         String address = Agreed.active(Agreed.contract(supermarket, TERMS));
 
-        get(Person.ADMIN, "/v1/history?limit=200&subjectId=" + id(address))
+        get(Person.ADMIN, "/v1/history?correlationId=" + id(address))
                 .then()
                 .body("items.action", hasItem("ACTIVATE"))
                 .body("items.action", not(hasItem("END")));

@@ -206,8 +206,9 @@ public class Contract extends Aggregate {
         return "contract";
     }
 
+    /** By which its history is asked for. */
     @Override
     public UUID correlationId() {
-        return null;
+        return id;
     }
 }

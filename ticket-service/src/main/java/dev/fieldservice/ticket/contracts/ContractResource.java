@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.contracts;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -34,6 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ACCOUNTANT, Role.ADMIN})
 public class ContractResource {
 
+    /** Fifty clauses, four hundred sites and machines. */
+    private static final String LONGEST = "512K";
+
     private final HttpCommands commands;
     private final Queries queries;
     private final Contracts contracts;
@@ -45,6 +49,7 @@ public class ContractResource {
     }
 
     @POST
+    @BodyLimit(LONGEST)
     @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
     @Operation(
             operationId = "draftContract",
@@ -74,6 +79,7 @@ public class ContractResource {
 
     @PUT
     @Path("/{id}")
+    @BodyLimit(LONGEST)
     @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
     @Operation(
             operationId = "correctContract",
@@ -99,6 +105,7 @@ public class ContractResource {
 
     @POST
     @Path("/{id}/change-terms")
+    @BodyLimit(LONGEST)
     @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
     @Operation(
             operationId = "changeContractTerms",

@@ -68,8 +68,9 @@ public class Warranty extends Aggregate {
         return "warranty";
     }
 
+    /** By which its history is asked for. */
     @Override
     public UUID correlationId() {
-        return null;
+        return id;
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.contracts;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -39,6 +40,7 @@ public class WarrantyResource {
     }
 
     @POST
+    @BodyLimit("128K")
     @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
     @Operation(
             operationId = "enterWarranty",

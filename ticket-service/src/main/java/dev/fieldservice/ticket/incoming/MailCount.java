@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Metrics of the mailbox: what became of mails, and how many wait for a person. */
 @ApplicationScoped
@@ -18,7 +19,9 @@ class MailCount {
 
     private final Database database;
     private final MeterRegistry metrics;
-    private volatile double waiting = Double.NaN;
+
+    /** Not a number as long as the database does not answer. */
+    private final AtomicReference<Number> waiting = new AtomicReference<>(Double.NaN);
 
     MailCount(Database database, MeterRegistry metrics) {
         this.database = database;
@@ -26,15 +29,15 @@ class MailCount {
     }
 
     void show(@Observes StartupEvent event) {
-        Gauge.builder("fieldservice.mailbox.waiting", () -> waiting)
+        Gauge.builder("fieldservice.mailbox.waiting", waiting::get)
                 .description("Mails that wait for a dispatcher, or were set aside")
                 .register(metrics);
     }
 
     @Scheduled(every = "5s")
     Uni<Void> ask() {
-        return database.ask(WAITING, row -> row.getDouble(1))
-                .invoke(answer -> waiting = answer.orElse(Double.NaN))
+        return database.ask(WAITING, row -> row.getLong(1))
+                .invoke(answer -> waiting.set(answer.<Number>map(count -> count).orElse(Double.NaN)))
                 .replaceWithVoid();
     }
 

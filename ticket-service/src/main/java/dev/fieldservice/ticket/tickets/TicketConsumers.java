@@ -100,13 +100,18 @@ public class TicketConsumers {
         return changed(tx, ticketId, change).replaceWithVoid();
     }
 
+    /** Where its clocks run otherwise from then on, their next mark is told as they run now. */
     private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<Ticket> change) {
-        return tickets.load(tx, ticketId).invoke(ticket -> {
+        return tickets.load(tx, ticketId).call(ticket -> {
             boolean wasClosed = ticket.isClosed();
+            int clocks = ticket.promise.clockVersion;
             change.accept(ticket);
             if (ticket.isClosed() && !wasClosed) {
                 cycleTime.closed(ticket, tx.by().at());
             }
+            return ticket.promise.clockVersion == clocks
+                    ? Uni.createFrom().voidItem()
+                    : tickets.watch(tx, ticket);
         });
     }
 }

@@ -69,7 +69,7 @@ public class Tickets {
     }
 
     /** Has the next mark of its clocks told, as they run now. */
-    private Uni<Void> watch(Tx tx, Ticket ticket) {
+    Uni<Void> watch(Tx tx, Ticket ticket) {
         return ticket.promise
                 .nextMark()
                 .map(at -> errands.later(
