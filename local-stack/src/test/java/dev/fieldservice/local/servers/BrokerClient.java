@@ -10,10 +10,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -42,6 +44,28 @@ final class BrokerClient {
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
                         .formatted(name, password));
+    }
+
+    /** Comes back when the broker knows it: credentials that were just made reach it a moment later. */
+    void signIn() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isKnown()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the broker does not know it within " + PATIENCE);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isKnown() throws InterruptedException {
+        try (var admin = Admin.create(settings)) {
+            return !admin.describeCluster().clusterId().get().isEmpty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SaslAuthenticationException) {
+                return false;
+            }
+            throw new AssertionError(e);
+        }
     }
 
     /** Those of the topics that take its messages, sent as the relay of a service does it. */

@@ -50,6 +50,10 @@ class BrokerRightsTest {
             admin.alterUserScramCredentials(users).all().get();
             admin.createAcls(BrokerManifests.rights()).all().get();
         }
+        for (String service : ServiceName.ALL) {
+            client(service).signIn();
+        }
+        client(STRANGER).signIn();
     }
 
     @AfterAll
