@@ -165,7 +165,9 @@ final class BillingWalk {
 
     private void bill(ClosedJob job) {
         bills++;
-        assertThat(job.bill(ZoneOffset.UTC, Duration.ofHours(4), Coverage.NONE).work().used())
+        assertThat(job.bill(ZoneOffset.UTC, Duration.ofHours(4), Coverage.NONE)
+                        .work()
+                        .used())
                 .extracting(Work.Used::usageId)
                 .containsExactlyElementsOf(LISTED.stream().map(usages::get).toList());
         billing.invoiced(UUID.randomUUID(), walk.event());
