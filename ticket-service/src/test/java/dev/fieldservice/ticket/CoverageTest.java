@@ -147,6 +147,38 @@ class CoverageTest {
     }
 
     @Test
+    void aRequestOfWhichAJobIsClosedStaysUnderWhatItIs() {
+        Map<String, Object> ofMachine =
+                Agreed.contract(supermarket, Map.of("allowances", List.of(Agreed.allowance("VISIT", 1, 1))));
+        ofMachine.put("assetIds", List.of(supermarket.assetId()));
+        String contract = Agreed.active(ofMachine);
+        String ticket = open();
+        Work next = Work.of(ticket);
+        next.isOrdered();
+        eventually(() -> get(Person.DANA, "/v1/tickets/" + ticket)
+                .then()
+                .body("orders.orderId", contains(next.order().toString())));
+        Work done = Work.of(ticket);
+        done.isClosed();
+        var _ = Events.awaitOne(Topics.COVERAGE_DECIDED, done.order());
+        Map<String, Object> details = new HashMap<>(supermarket.leakyChiller());
+        details.keySet().removeAll(List.of("assetId", "channel", "customerId"));
+
+        put(
+                        Person.DANA,
+                        "/v1/tickets/" + ticket,
+                        get(Person.DANA, "/v1/tickets/" + ticket).header("ETag"),
+                        details)
+                .then()
+                .statusCode(200)
+                .body("assetId", equalTo(null))
+                .body("contractId", equalTo(id(contract)));
+
+        assertThat(ledger(contract))
+                .containsExactly("PROVISIONAL -1.000 " + ticket, "REVERSAL 1.000 " + ticket, "DEBIT -1.000 " + ticket);
+    }
+
+    @Test
     void theOthersAreToldUnderWhatARequestIs() {
         String contract = oneVisitAndHalfOfParts();
 

@@ -3,6 +3,7 @@ package dev.fieldservice.ticket;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static dev.fieldservice.platform.testing.Http.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,13 +15,20 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +38,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class PromisedTimeTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private Supermarket supermarket;
 
@@ -115,6 +126,33 @@ class PromisedTimeTest {
                 .then()
                 .body("items", hasSize(0));
         assertThat(between(ticket, "respondBy")).isEqualTo(Duration.ofHours(72));
+    }
+
+    /** It is due as it was told, and somebody who corrects its priority is not warned of what nobody watched. */
+    @Test
+    void aTicketOfBeforeTheClocksHasNone() throws SQLException {
+        Response ticket = open("URGENT");
+        try (Connection connection = database.getConnection();
+                PreparedStatement forget = connection.prepareStatement(
+                        "update ticket set clocks = null, agreement = null, clock_version = 0, risk_at = null where id = ?")) {
+            forget.setObject(1, UUID.fromString(ticket.path("id")));
+            assertThat(forget.executeUpdate()).isEqualTo(1);
+        }
+        post(Person.DANA, address(ticket) + "/wait-for-customer", Map.of("reason", "Nu răspunde"))
+                .then()
+                .statusCode(200);
+        post(Person.DANA, address(ticket) + "/resume").then().statusCode(200);
+        Map<String, Object> details = new HashMap<>(supermarket.leakyChiller());
+        details.keySet().removeAll(Set.of("channel", "customerId"));
+        details.put("priority", "HIGH");
+
+        Response corrected = put(
+                Person.DANA, address(ticket), get(Person.DANA, address(ticket)).header("ETag"), details);
+
+        corrected.then().statusCode(200);
+        assertThat(between(corrected, "resolveBy")).isEqualTo(Duration.ofHours(24));
+        at(ticket, 60 * 24 * 7);
+        assertThat(atRisk()).isEmpty();
     }
 
     private Response open(String priority) {

@@ -15,6 +15,13 @@ record Work(UUID order, String ticket) {
         return new Work(Ids.next(), ticket);
     }
 
+    void isOrdered() {
+        Events.publish(
+                Topics.ORDER_CREATED,
+                order,
+                Contracts.sample(Topics.ORDER_CREATED, Map.of("orderId", order, "ticketId", ticket)));
+    }
+
     void begins() {
         Events.publish(
                 Topics.VISIT_PROGRESSED,

@@ -109,9 +109,7 @@ public class TicketConsumers {
             if (ticket.isClosed() && !wasClosed) {
                 cycleTime.closed(ticket, tx.by().at());
             }
-            return ticket.promise.clockVersion == clocks
-                    ? Uni.createFrom().voidItem()
-                    : tickets.watch(tx, ticket);
+            return ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : tickets.watch(tx, ticket);
         });
     }
 }

@@ -48,11 +48,17 @@ class TicketPromise {
         return promise;
     }
 
-    /** The request is another, or under something else: both count from when it was asked for. */
+    /** The request is another, or under something else: both count from when it was asked for. One of before gets no clocks by that. */
     void become(TicketTerms terms, Instant askedAt, Instant now) {
         times = terms.times();
         agreement = terms.agreement();
-        set(clocks == null ? Clocks.started(terms.target(), askedAt) : clocks.promising(terms.target(), times, now));
+        if (clocks == null) {
+            Clocks due = Clocks.started(terms.target(), askedAt);
+            respondBy = due.respondBy(times).orElseThrow();
+            resolveBy = due.resolveBy(times).orElseThrow();
+        } else {
+            set(clocks.promising(terms.target(), times, now));
+        }
     }
 
     boolean isUnder(Agreement other) {

@@ -129,11 +129,14 @@ public class Tickets {
                                 tx.by().at())));
     }
 
-    /** Another site or machine may be under something else; what was kept for it is kept anew. */
+    /**
+     * Another site or machine may be under something else; what was kept for it is kept anew. Once a job of it is closed it stays under
+     * what it is: by that was decided what is covered, and what was used is debited.
+     */
     private Uni<TicketTerms> anew(Tx tx, Ticket ticket, TicketDetails details) {
         boolean isElsewhere =
                 !details.locationId().equals(ticket.locationId) || !Objects.equals(details.assetId(), ticket.assetId);
-        return isElsewhere
+        return isElsewhere && ticket.orders.stream().noneMatch(TicketOrder::isClosed)
                 ? Agreements.release(tx, ticket.id(), ticket.promise.agreement)
                         .chain(tx.session()::flush)
                         .chain(() ->
