@@ -134,11 +134,12 @@ class ProposalsTest {
         Visit.of(store.driver()).isPlanned(1, store.part(), "10");
 
         // 12 − (20 − 10)
-        eventually(() -> assertThat(line(propose(), store.part()).orElseThrow())
-                .containsEntry("onHand", "20.000")
-                .containsEntry("allocated", "10.000")
-                .containsEntry("missing", "2.000")
-                .containsEntry("quantity", "5.000"));
+        eventually(() -> assertThat(line(propose(), store.part()))
+                .hasValueSatisfying(line -> assertThat(line)
+                        .containsEntry("onHand", "20.000")
+                        .containsEntry("allocated", "10.000")
+                        .containsEntry("missing", "2.000")
+                        .containsEntry("quantity", "5.000")));
     }
 
     private Response propose() {
