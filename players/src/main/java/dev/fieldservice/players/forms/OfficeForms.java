@@ -4,6 +4,7 @@ import dev.fieldservice.players.client.Player;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -125,8 +126,9 @@ public final class OfficeForms {
 
     /** Of a day on which nobody is invoiced. */
     public static String exchangeRate() {
+        var day = LocalDate.of(2006, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(7000));
         return """
-                {"currency": "EUR", "day": "2025-01-06", "lei": "4.9752"}""";
+                {"currency": "EUR", "day": "%s", "lei": "4.9752"}""".formatted(day);
     }
 
     /** This customer has a tenth off parts. */

@@ -104,7 +104,8 @@ record KillWhileMailing(Service service, Function<Field, WatchedMail> mail) impl
     /** Before the next is struck: what is sent while the door keeps the last word to itself is sent again. */
     private boolean isMadeUpFor(Field field, WatchedMail late, int mails) {
         field.observe(
-                "a mail that was cut off is sent when the lease is over, " + (mails == 1 ? "once" : "again under the same id"),
+                "a mail that was cut off is sent when the lease is over, "
+                        + (mails == 1 ? "once" : "again under the same id"),
                 late.isSentWithin(LEASE) && late.mails() == mails,
                 late + " is " + late.state() + ", mails: " + late.mails());
         return true;
