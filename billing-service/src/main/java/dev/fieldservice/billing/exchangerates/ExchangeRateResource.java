@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.exchangerates;
 
+import dev.fieldservice.billing.accounts.Day;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
@@ -61,6 +62,7 @@ public class ExchangeRateResource {
             @RestQuery @Size(max = 3) @Pattern(regexp = "^[A-Z]{3}$") String currency,
             @RestQuery LocalDate day,
             @Valid @BeanParam PageRequest page) {
+        Day.require("day", day);
         return queries.page(ExchangeRate.class, Filters.of("currency", currency).and("day", day), page)
                 .map(found -> found.map(ExchangeRateView::of));
     }

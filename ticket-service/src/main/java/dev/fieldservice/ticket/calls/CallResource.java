@@ -39,7 +39,6 @@ public class CallResource {
                             + " it is recorded, or nothing. A customer or contact who resembles one that is known is 422"
                             + " (`possible-duplicate`), with those named; send `duplicatesSeen` if they are others.")
     public Uni<RestResponse<TicketView>> take(@Valid @NotNull NewCall call) {
-        call.requireWhole();
         return commands.create(TICKETS, call, tx -> calls.take(tx, call), TicketView.class, TicketView::of);
     }
 }

@@ -36,6 +36,7 @@ class Calls {
 
     /** Refused with 422 where an id leads nowhere, or somebody who is entered may be known already. */
     Uni<Ticket> take(Tx tx, NewCall call) {
+        call.requireWhole();
         return customer(tx, call)
                 .chain(customer -> contact(tx, call, customer)
                         .chain(contact -> site(tx, call, customer)

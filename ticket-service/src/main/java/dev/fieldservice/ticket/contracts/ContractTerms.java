@@ -32,9 +32,14 @@ public record ContractTerms(
         @Valid @Schema(nullable = true) Fee fee) {
 
     public ContractTerms {
-        covered = covered == null ? List.of() : List.copyOf(covered);
-        allowances = allowances == null ? List.of() : List.copyOf(allowances);
-        promises = promises == null ? List.of() : List.copyOf(promises);
+        covered = orNone(covered);
+        allowances = orNone(allowances);
+        promises = orNone(promises);
+    }
+
+    /** Not copied: an item that is missing is found, and named, by validation. */
+    private static <T> List<T> orNone(List<T> items) {
+        return items == null ? List.of() : items;
     }
 
     /** What the customer pays for it. Kept as data: nothing is billed by it. */
