@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.replenishment;
 
 import dev.fieldservice.contracts.Quantity;
+import dev.fieldservice.inventory.company.KnownCompany;
 import dev.fieldservice.inventory.transfers.Transfers;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
@@ -14,6 +15,7 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +75,16 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
     /** The first time, when the service is new, it only waits for the evening. */
     @Override
     public Uni<Next> carryOut(Tx tx, Errand<Nothing> errand) {
-        ZonedDateTime due = errand.due().atZone(config.zone());
-        Uni<Void> proposed = due.toLocalTime().equals(config.at())
+        return KnownCompany.read(tx.session())
+                .map(KnownCompany::zone)
+                .chain(zone -> proposeIfEvening(tx, errand.due().atZone(zone))
+                        .replaceWith(() -> Next.again(evening(tx.by().at(), zone))));
+    }
+
+    private Uni<Void> proposeIfEvening(Tx tx, ZonedDateTime due) {
+        return due.toLocalTime().equals(config.at())
                 ? propose(tx, due.toLocalDate())
                 : Uni.createFrom().voidItem();
-        return proposed.replaceWith(Next.again(evening(tx.by().at())));
     }
 
     private Uni<Void> propose(Tx tx, LocalDate evening) {
@@ -103,8 +110,8 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
     }
 
     /** The next one. */
-    private Instant evening(Instant now) {
-        ZonedDateTime today = now.atZone(config.zone()).with(config.at());
+    private Instant evening(Instant now, ZoneId zone) {
+        ZonedDateTime today = now.atZone(zone).with(config.at());
         return today.toInstant().isAfter(now)
                 ? today.toInstant()
                 : today.plusDays(1).toInstant();
