@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.costs;
 
-import dev.fieldservice.billing.pricing.UnitPrice;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

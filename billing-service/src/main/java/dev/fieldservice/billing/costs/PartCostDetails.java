@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.costs;
 
-import dev.fieldservice.billing.pricing.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package dev.fieldservice.billing.costs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.pricing.Correction;
-import dev.fieldservice.billing.pricing.UnitPrice;
 import dev.fieldservice.billing.pricing.Withdrawal;
+import dev.fieldservice.contracts.UnitPrice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

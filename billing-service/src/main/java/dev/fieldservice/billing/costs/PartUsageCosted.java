@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.costs;
 
-import dev.fieldservice.billing.pricing.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -3,7 +3,7 @@ package dev.fieldservice.billing.invoices;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.pricing.TaxCategory;
-import dev.fieldservice.billing.pricing.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.platform.aggregates.By;
 import java.math.BigDecimal;
 import java.time.Instant;

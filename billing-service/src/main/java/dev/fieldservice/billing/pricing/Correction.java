@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.pricing;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.platform.aggregates.By;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.MappedSuperclass;

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.pricing;
 
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.UUID;

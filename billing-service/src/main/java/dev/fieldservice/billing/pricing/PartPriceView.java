@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.pricing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.UnitPrice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.fieldservice.billing.pricing;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

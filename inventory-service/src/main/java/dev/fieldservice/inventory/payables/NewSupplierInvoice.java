@@ -3,7 +3,7 @@ package dev.fieldservice.inventory.payables;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

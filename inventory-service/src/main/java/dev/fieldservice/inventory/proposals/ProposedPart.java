@@ -2,7 +2,7 @@ package dev.fieldservice.inventory.proposals;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package dev.fieldservice.inventory.purchases;
 
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.inventory.stock.Receipts;
 import dev.fieldservice.inventory.stock.StockReceipt;
 import dev.fieldservice.platform.problems.FieldError;

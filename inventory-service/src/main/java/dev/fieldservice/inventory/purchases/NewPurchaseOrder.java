@@ -3,7 +3,7 @@ package dev.fieldservice.inventory.purchases;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

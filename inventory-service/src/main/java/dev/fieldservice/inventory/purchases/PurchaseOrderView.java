@@ -3,7 +3,7 @@ package dev.fieldservice.inventory.purchases;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Money;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle.State;
 import dev.fieldservice.inventory.stock.StockAmount;
 import dev.fieldservice.platform.offers.Offers;

@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.stock;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

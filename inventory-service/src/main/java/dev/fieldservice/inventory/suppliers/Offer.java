@@ -2,7 +2,7 @@ package dev.fieldservice.inventory.suppliers;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;

@@ -1,8 +1,8 @@
 package dev.fieldservice.inventory.suppliers;
 
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.contracts.codes.Units;
 import dev.fieldservice.inventory.parts.Part;
-import dev.fieldservice.inventory.prices.UnitPrice;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;

@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.suppliers;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.fieldservice.inventory.prices.UnitPrice;
+import dev.fieldservice.contracts.UnitPrice;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

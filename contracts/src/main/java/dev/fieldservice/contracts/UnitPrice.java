@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.pricing;
+package dev.fieldservice.contracts;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -54,7 +54,7 @@ public record UnitPrice(
     }
 
     /** The same number, with two decimals at least and no more than it needs. */
-    static BigDecimal readable(BigDecimal amount) {
+    public static BigDecimal readable(BigDecimal amount) {
         BigDecimal exact = amount.stripTrailingZeros();
         return exact.setScale(Math.max(FEWEST_DECIMALS, exact.scale()), RoundingMode.UNNECESSARY);
     }
