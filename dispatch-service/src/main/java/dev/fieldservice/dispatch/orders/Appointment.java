@@ -18,6 +18,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -44,6 +45,10 @@ public class Appointment extends Aggregate {
     long progressVersion = NOTHING_HEARD;
     int endsHeard;
     int endsReported;
+
+    /** The step with which the visit ended by the newest report of it; numbers of steps count up over all visits of an order. */
+    long endVersion;
+
     String reason;
     Instant createdAt;
 
@@ -215,6 +220,11 @@ public class Appointment extends Aggregate {
 
     boolean isPartial() {
         return state == State.PARTIALLY_COMPLETED;
+    }
+
+    /** The step with which it ended by this report; where that does not say, the newest that is known. */
+    long endVersion(JobCompleted job) {
+        return Optional.ofNullable(job.progressVersion()).orElse(progressVersion);
     }
 
     /** True if {@code job-completed} has told of all ends that the visit told of. */

@@ -115,14 +115,15 @@ public final class Appointments {
                 .getResultList();
     }
 
-    /** True if a later visit of the order was reported done: a report about this one was held up. */
-    static Uni<Boolean> isSuperseded(Tx tx, Appointment visit) {
+    /** True if another visit of the order, which ended after this one, was reported done: the report was held up. */
+    static Uni<Boolean> isSuperseded(Tx tx, Appointment visit, JobCompleted job) {
         return tx.session()
                 .createSelectionQuery(
-                        "select count(*) from Appointment where orderId = :order and endsReported > 0 and createdAt > :created",
+                        "select count(*) from Appointment where orderId = :order and id <> :visit and endVersion > :end",
                         Long.class)
                 .setParameter("order", visit.orderId)
-                .setParameter("created", visit.createdAt)
+                .setParameter("visit", visit.id())
+                .setParameter("end", visit.endVersion(job))
                 .getSingleResult()
                 .map(later -> later > 0);
     }

@@ -173,10 +173,12 @@ record FieldNews(Appointment visit, By by) {
     }
 
     /** True if the report is about the last end of this visit, and not about one from before it was sent back. */
-    boolean reportedDone(State outcome, Instant at) {
+    boolean reportedDone(JobCompleted job) {
+        State outcome = job.outcome().visit();
         visit.endsReported++;
+        visit.endVersion = Math.max(visit.endVersion, visit.endVersion(job));
         if (visit.endsReported > visit.endsHeard && visit.state != outcome) {
-            record(outcome, at, null);
+            record(outcome, job.completedAt(), null);
         }
         return visit.endsReported > visit.endsHeard
                 || visit.endsReported == visit.endsHeard && visit.state.isFinished();

@@ -37,7 +37,7 @@ public class FieldReports {
     public Uni<Void> completed(Tx tx, JobCompleted job) {
         return progress(tx, job.orderId(), job.appointmentId())
                 .call(progress -> Appointments.isSuperseded(
-                                tx, progress.visits().get(job.appointmentId()))
+                                tx, progress.visits().get(job.appointmentId()), job)
                         .invoke(isSuperseded -> progress.jobCompleted(job, isSuperseded, tx.by())))
                 .chain(progress -> bookings.giveBack(
                         tx, progress.order(), progress.visits().all()));

@@ -9,6 +9,7 @@ import java.util.UUID;
  * What planning needs of {@code job-completed}.
  *
  * @param leftOpen null if it was not said, as {@code partsNeeded}
+ * @param progressVersion of the step that ended the visit; null if it was not said
  * @param amended null if it was not said
  */
 public record JobCompleted(
@@ -19,7 +20,8 @@ public record JobCompleted(
         List<String> leftOpen,
         List<LeftOver.NeededPart> partsNeeded,
         Instant completedAt,
-        Boolean amended) {
+        Boolean amended,
+        Long progressVersion) {
 
     /** Not another end, but more about the one that was told before. */
     boolean amends() {

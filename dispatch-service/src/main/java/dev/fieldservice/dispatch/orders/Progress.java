@@ -104,14 +104,14 @@ record Progress(ServiceOrder order, Visits visits) {
         order.unassigned(appointment, why, by);
     }
 
-    /** @param isSuperseded a later visit was reported done before */
+    /** @param isSuperseded a visit that ended later was reported done before */
     void jobCompleted(JobCompleted job, boolean isSuperseded, By by) {
         if (job.amends()) {
             amended(job, isSuperseded, by);
             return;
         }
         Appointment visit = visits.get(job.appointmentId());
-        boolean isLastEnd = new FieldNews(visit, by).reportedDone(job.outcome().visit(), job.completedAt());
+        boolean isLastEnd = new FieldNews(visit, by).reportedDone(job);
         if (!isLastEnd || isSuperseded) {
             return;
         }

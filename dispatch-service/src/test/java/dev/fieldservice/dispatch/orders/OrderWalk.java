@@ -158,9 +158,10 @@ final class OrderWalk {
                 .toList());
     }
 
-    private boolean isSuperseded(UUID visit) {
+    private boolean isSuperseded(JobCompleted job) {
+        Appointment visit = visits.get(job.appointmentId());
         return visits.values().stream()
-                .anyMatch(other -> other.endsReported > 0 && other.createdAt.isAfter(visits.get(visit).createdAt));
+                .anyMatch(other -> other != visit && other.endVersion > visit.endVersion(job));
     }
 
     void ticketSays(Work work) {
@@ -195,7 +196,7 @@ final class OrderWalk {
             case 3 ->
                 next(
                         field.completed,
-                        job -> progress(job.appointmentId()).jobCompleted(job, isSuperseded(job.appointmentId()), by));
+                        job -> progress(job.appointmentId()).jobCompleted(job, isSuperseded(job), by));
             default -> next(field.closed, outcome -> progress(order.id()).jobClosed(outcome, MONDAY, by));
         }
         check(before);

@@ -84,6 +84,29 @@ class OrderWalkTest {
         walk.settle();
     }
 
+    /** A visit that was planned first is done last: its report is not an older one. */
+    @Example
+    void whatIsDoneLastIsNewsWhenItWasPlannedFirst() {
+        OrderWalk walk = new OrderWalk();
+        walk.command("claim", 0);
+        walk.command("unassign", 0);
+        walk.command("assign", 0);
+        walk.park(ASSIGNED);
+        walk.command("assign", 2);
+        walk.deliver(ASSIGNED);
+        walk.park(ASSIGNED);
+        walk.step("start");
+        walk.deliver(ASSIGNED);
+        walk.command("assign", 2);
+        walk.park(ASSIGNED);
+        walk.deliver(ASSIGNED);
+        walk.step("INCOMPLETE");
+        walk.deliver(ASSIGNED);
+        walk.step("start");
+        walk.step("COMPLETE");
+        walk.settle();
+    }
+
     @Provide
     Arbitrary<ActionChain<OrderWalk>> ways() {
         Action.Independent<OrderWalk> commands = () -> combine(

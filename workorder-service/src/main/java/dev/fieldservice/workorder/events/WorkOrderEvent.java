@@ -56,7 +56,10 @@ public sealed interface WorkOrderEvent extends DomainEvent
             UUID reversalOf)
             implements WorkOrderEvent {}
 
-    /** @param amended only what is left is said anew; that the visit is over was told before */
+    /**
+     * @param amended only what is left is said anew; that the visit is over was told before
+     * @param progressVersion of the step that ended the visit
+     */
     record JobCompleted(
             UUID orderId,
             UUID ticketId,
@@ -65,6 +68,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             boolean followUpRequired,
             LeftOver left,
             Instant completedAt,
-            boolean amended)
+            boolean amended,
+            long progressVersion)
             implements WorkOrderEvent {}
 }

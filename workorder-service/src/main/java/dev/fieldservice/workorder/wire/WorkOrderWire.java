@@ -104,7 +104,8 @@ public class WorkOrderWire implements Wire {
             List<String> leftOpen,
             List<NeededPart> partsNeeded,
             Instant completedAt,
-            boolean amended) {
+            boolean amended,
+            long progressVersion) {
 
         static JobCompleted of(WorkOrderEvent.JobCompleted e) {
             return new JobCompleted(
@@ -116,7 +117,8 @@ public class WorkOrderWire implements Wire {
                     e.left().leftOpen(),
                     e.left().partsNeeded(),
                     e.completedAt(),
-                    e.amended());
+                    e.amended(),
+                    e.progressVersion());
         }
     }
 

@@ -174,7 +174,15 @@ public class WorkOrder extends Aggregate {
     /** @param isAmended the end was told before, but not all that is left */
     void tellEnd(Visit visit, boolean isAmended) {
         raise(new WorkOrderEvent.JobCompleted(
-                id, ticketId, appointmentId, outcome, followUpRequired, leftOver, visit.endOfWork(), isAmended));
+                id,
+                ticketId,
+                appointmentId,
+                outcome,
+                followUpRequired,
+                leftOver,
+                visit.endOfWork(),
+                isAmended,
+                progressVersion));
     }
 
     public void nameApprover(Approver who, String notes, By by) {
