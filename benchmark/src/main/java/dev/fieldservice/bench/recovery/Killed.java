@@ -4,6 +4,7 @@ import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.measure.Comparison;
 import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Finding;
+import dev.fieldservice.bench.stack.LastingLoad;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;

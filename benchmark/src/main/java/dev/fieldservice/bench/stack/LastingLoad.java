@@ -1,4 +1,4 @@
-package dev.fieldservice.bench.recovery;
+package dev.fieldservice.bench.stack;
 
 import dev.fieldservice.bench.measure.Unmeasurable;
 import dev.fieldservice.players.client.Transport.NoAnswer;
@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /** Callers who go on whatever happens, each at its pace; who was not served waits a moment before the next attempt. */
-final class LastingLoad implements AutoCloseable {
+public final class LastingLoad implements AutoCloseable {
 
     private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -25,7 +25,7 @@ final class LastingLoad implements AutoCloseable {
      * @param every how long from one call of a caller to the next; zero: as soon as it was answered
      * @param call whether it was served
      */
-    LastingLoad(int callers, Duration every, BooleanSupplier call) {
+    public LastingLoad(int callers, Duration every, BooleanSupplier call) {
         for (int caller = 0; caller < callers; caller++) {
             threads.execute(() -> callAgainAndAgain(every, call));
         }
@@ -52,7 +52,7 @@ final class LastingLoad implements AutoCloseable {
     }
 
     /** Served per second, after as much time again to warm up. */
-    double rate(Duration window) {
+    public double rate(Duration window) {
         pause(window);
         long from = System.nanoTime();
         pause(window);
@@ -64,7 +64,7 @@ final class LastingLoad implements AutoCloseable {
      *
      * @throws Unmeasurable if that does not happen in time
      */
-    double secondsUntil(double rate, long since, Duration patience) {
+    public double secondsUntil(double rate, long since, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             pause(LOOK);
