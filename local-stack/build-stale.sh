@@ -11,8 +11,7 @@ is_fresh() {
 # The services and the local stack, and the modules named.
 list_stale() {
     for service in *-service gateway; do
-        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform/web platform/backbone platform/mail \
-            platform/files "$service" || echo "$service"
+        is_fresh "$service/target/quarkus-app/quarkus-run.jar" contracts platform "$service" || echo "$service"
     done
     if ! is_fresh local-stack/target/local-stack.built contracts players local-stack ||
         [ ! -f local-stack/target/keycloak/prepared ]; then

@@ -11,11 +11,6 @@ public final class RunningStack implements ParameterResolver {
 
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(RunningStack.class);
 
-    /** What was in the hands of a process that was killed is taken up again after half a minute instead of a minute and a half. */
-    private static final String[] SHORT_LEASES = {
-        "-Dfieldservice.mail.patience=PT15S", "-Dfieldservice.errands.lease-margin=PT10S"
-    };
-
     /** Closed by JUnit after the last test. */
     private record Kept(LocalStack stack) implements AutoCloseable {
         @Override
@@ -36,7 +31,7 @@ public final class RunningStack implements ParameterResolver {
                 .computeIfAbsent(
                         "stack",
                         key -> new Kept(LocalStack.start(
-                                Options.ephemeral().withJavaFlags(SHORT_LEASES).tellingProgressTo(System.out))),
+                                Options.ephemeral().withShortLeases().tellingProgressTo(System.out))),
                         Kept.class)
                 .stack();
     }

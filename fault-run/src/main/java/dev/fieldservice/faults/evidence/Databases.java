@@ -1,0 +1,101 @@
+package dev.fieldservice.faults.evidence;
+
+import dev.fieldservice.local.Service;
+import dev.fieldservice.local.StackAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The services' databases, seen by somebody who may see everything. */
+public final class Databases {
+
+    private final StackAddress stack;
+
+    public Databases(StackAddress stack) {
+        this.stack = stack;
+    }
+
+    /** One row of text values; null where the database has none. */
+    public record Row(List<String> values) {
+        public String get(int column) {
+            return values.get(column);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", values.stream().map(String::valueOf).toList());
+        }
+    }
+
+    public static List<Service> services() {
+        return Stream.of(Service.values())
+                .filter(service -> service.database().isPresent())
+                .toList();
+    }
+
+    /** For those who hold locks; everybody else asks. */
+    public Connection connect(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + stack.postgres() + "/"
+                        + service.database().orElseThrow() + "?connectTimeout=5&ApplicationName=faults",
+                "postgres",
+                "");
+    }
+
+    public List<Row> rows(Service service, String sql, Object... arguments) {
+        try (Connection connection = connect(service)) {
+            return rows(connection, sql, arguments);
+        } catch (SQLException e) {
+            throw new IllegalStateException(service.module() + ": " + sql, e);
+        }
+    }
+
+    public static List<Row> rows(Connection connection, String sql, Object... arguments) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<Row> all = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    List<String> values = new ArrayList<>();
+                    for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                        values.add(result.getString(column));
+                    }
+                    all.add(new Row(values));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** The first column of every row. */
+    public List<String> list(Service service, String sql, Object... arguments) {
+        return rows(service, sql, arguments).stream().map(row -> row.get(0)).toList();
+    }
+
+    /** The only value of the only row. */
+    public long number(Service service, String sql, Object... arguments) {
+        return Long.parseLong(list(service, sql, arguments).getFirst());
+    }
+
+    /** Changes what the services rely on, as a defect would. */
+    public void execute(Service service, String sql) {
+        try (Connection connection = connect(service)) {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(service.module() + ": " + sql, e);
+        }
+    }
+
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

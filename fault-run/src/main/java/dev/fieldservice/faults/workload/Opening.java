@@ -1,0 +1,37 @@
+package dev.fieldservice.faults.workload;
+
+import dev.fieldservice.contracts.Role;
+import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.company.Article;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Office;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Opens a company of whatever size: two of each in the office, technicians with vans of their own. */
+public final class Opening {
+
+    private Opening() {}
+
+    /** Every fourth technician is a supervisor too. */
+    public static Company of(Office office, KeycloakAdmin keycloak, int technicians) {
+        office.company();
+        var dispatchers = List.of(Player.DANA, keycloak.hire("doru", Role.DISPATCHER));
+        var accountants = List.of(Player.ANA, keycloak.hire("alina", Role.ACCOUNTANT));
+        var parts = office.priced(Article.VALVE, Article.REFRIGERANT);
+        office.rates(2, "177.35", "177.35");
+        parts.forEach((article, part) -> office.cost(part, article));
+        office.costRates("70.00", "40.00");
+        var hired = Together.map(IntStream.range(0, technicians).boxed().toList(), number -> {
+            var user = "tehnician-" + number;
+            boolean isSupervisorToo = number % 4 == 0;
+            var person = isSupervisorToo
+                    ? keycloak.hire(user, Role.TECHNICIAN, Role.SUPERVISOR)
+                    : keycloak.hire(user, Role.TECHNICIAN);
+            return office.equipped(person, "Tehnician " + number, isSupervisorToo, parts);
+        });
+        return new Company(hired, parts, "", office.workType(), dispatchers, accountants);
+    }
+}
