@@ -26,7 +26,7 @@ class EventSchemaTest {
     private static final Pattern OPTIONAL = Pattern.compile(".*/(asset|instructions|approver|billingNotes|signature"
             + "|email|phone|taxId|billingAddress|region|postalCode|accessNotes|serialNumber|manufacturer|model|role"
             + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres)"
-            + "|visit-progressed/(position|assignmentVersion)|ticket-created/work|ticket-changed/(reason|attachments(/[0-9]+/caption)?)|(order-assigned|job-closed)/ticketVersion|stock-location-registered/technicianId"
+            + "|visit-progressed/(position|assignmentVersion)|job-completed/progressVersion|ticket-created/work|ticket-changed/(reason|attachments(/[0-9]+/caption)?)|(order-assigned|job-closed)/ticketVersion|stock-location-registered/technicianId"
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"

@@ -1,13 +1,5 @@
 package dev.fieldservice.faults;
 
-import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.players.client.Client;
-import dev.fieldservice.players.client.Interrupted;
-import dev.fieldservice.players.client.KeycloakAdmin;
-import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.players.client.Transport;
-import dev.fieldservice.players.company.Company;
-import dev.fieldservice.players.company.Office;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.invariants.Evidence;
 import dev.fieldservice.faults.invariants.Invariant;
@@ -20,6 +12,14 @@ import dev.fieldservice.faults.workload.Opening;
 import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.faults.workload.Play;
 import dev.fieldservice.faults.workload.Workload;
+import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.players.client.Client;
+import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Transport;
+import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Office;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package dev.fieldservice.faults;
 
+import dev.fieldservice.faults.FaultRun.Report;
+import dev.fieldservice.faults.strikes.Schedule;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Options;
 import dev.fieldservice.local.StackFailure;
-import dev.fieldservice.faults.FaultRun.Report;
-import dev.fieldservice.faults.strikes.Schedule;
 
 /** What {@code ./faults} starts. */
 public final class Main {

@@ -1,7 +1,7 @@
 package dev.fieldservice.faults;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.local.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 

@@ -89,7 +89,8 @@ public final class LongJob implements Figure {
             double quiet = stack.millis(comment, effort.window());
             var next = new AtomicInteger();
             var each = ThreadLocal.withInitial(() -> drafts.get(next.getAndIncrement()));
-            try (var reading = new LastingLoad(READERS, Duration.ZERO, () -> HTTP.send(each.get()).isOk())) {
+            try (var reading = new LastingLoad(
+                    READERS, Duration.ZERO, () -> HTTP.send(each.get()).isOk())) {
                 printed = reading.rate(effort.window().dividedBy(2));
                 compared.add(quiet, stack.millis(comment, effort.window()), 0);
             }

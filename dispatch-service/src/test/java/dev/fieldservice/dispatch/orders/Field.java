@@ -149,7 +149,8 @@ final class Field {
             outcome = next == State.COMPLETED
                     ? Outcome.COMPLETE
                     : next == State.PARTIALLY_COMPLETED ? Outcome.INCOMPLETE : Outcome.CANNOT_COMPLETE;
-            completed.add(new JobCompleted(order, current, outcome, needsFollowUp, null, null, Instant.EPOCH, null, version));
+            completed.add(
+                    new JobCompleted(order, current, outcome, needsFollowUp, null, null, Instant.EPOCH, null, version));
         }
     }
 

@@ -160,8 +160,7 @@ final class OrderWalk {
 
     private boolean isSuperseded(JobCompleted job) {
         Appointment visit = visits.get(job.appointmentId());
-        return visits.values().stream()
-                .anyMatch(other -> other != visit && other.endVersion > visit.endVersion(job));
+        return visits.values().stream().anyMatch(other -> other != visit && other.endVersion > visit.endVersion(job));
     }
 
     void ticketSays(Work work) {
@@ -194,9 +193,7 @@ final class OrderWalk {
                     var _ = progress(visit.appointmentId()).progressed(visit, everybody, by);
                 });
             case 3 ->
-                next(
-                        field.completed,
-                        job -> progress(job.appointmentId()).jobCompleted(job, isSuperseded(job), by));
+                next(field.completed, job -> progress(job.appointmentId()).jobCompleted(job, isSuperseded(job), by));
             default -> next(field.closed, outcome -> progress(order.id()).jobClosed(outcome, MONDAY, by));
         }
         check(before);

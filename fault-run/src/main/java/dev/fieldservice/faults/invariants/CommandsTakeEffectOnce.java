@@ -6,11 +6,11 @@ import static dev.fieldservice.local.Service.INVENTORY;
 import static dev.fieldservice.local.Service.TICKET;
 import static dev.fieldservice.local.Service.WORKORDER;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.workload.Call;
 import dev.fieldservice.faults.workload.Call.Outcome;
+import dev.fieldservice.local.Service;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

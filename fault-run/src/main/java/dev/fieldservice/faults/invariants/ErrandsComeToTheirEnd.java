@@ -1,7 +1,7 @@
 package dev.fieldservice.faults.invariants;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.local.Service;
 
 /** The job queues are empty but for what repeats, what is not due yet, and what was given up for all to see. */
 final class ErrandsComeToTheirEnd implements Invariant {

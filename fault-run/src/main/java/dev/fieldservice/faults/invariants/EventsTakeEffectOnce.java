@@ -1,9 +1,9 @@
 package dev.fieldservice.faults.invariants;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Event;
+import dev.fieldservice.local.Service;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,6 @@
 package dev.fieldservice.faults.invariants;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.faults.evidence.Broker;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Event;
@@ -9,6 +8,7 @@ import dev.fieldservice.faults.strikes.Field;
 import dev.fieldservice.faults.workload.Calls;
 import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.faults.workload.Play;
+import dev.fieldservice.local.StackAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.fieldservice.faults.invariants;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases.Row;
+import dev.fieldservice.local.Service;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

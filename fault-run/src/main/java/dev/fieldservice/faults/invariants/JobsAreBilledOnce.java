@@ -2,8 +2,8 @@ package dev.fieldservice.faults.invariants;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases.Row;
+import dev.fieldservice.local.Service;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

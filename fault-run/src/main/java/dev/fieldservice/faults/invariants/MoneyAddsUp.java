@@ -3,8 +3,8 @@ package dev.fieldservice.faults.invariants;
 import static dev.fieldservice.local.Service.BILLING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.players.client.Player;
 import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.players.client.Player;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.fieldservice.faults.invariants;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases.Row;
+import dev.fieldservice.local.Service;
 import java.util.List;
 
 /** Every ticket has come to its end, or waits for somebody who knows. */

@@ -1,10 +1,10 @@
 package dev.fieldservice.faults.invariants;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
-import dev.fieldservice.players.client.Player;
 import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.workload.Phone;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.players.client.Player;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fieldservice.faults.invariants;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases.Row;
+import dev.fieldservice.local.Service;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -7,10 +7,10 @@ import static dev.fieldservice.local.Service.TICKET;
 import static dev.fieldservice.local.Service.WORKORDER;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.evidence.Event;
+import dev.fieldservice.local.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

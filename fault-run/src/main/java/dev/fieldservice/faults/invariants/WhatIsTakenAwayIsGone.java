@@ -1,11 +1,11 @@
 package dev.fieldservice.faults.invariants;
 
+import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.cycle.Job.TakenAway;
-import dev.fieldservice.faults.evidence.Databases.Row;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

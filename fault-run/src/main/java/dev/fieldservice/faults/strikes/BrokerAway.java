@@ -1,8 +1,8 @@
 package dev.fieldservice.faults.strikes;
 
+import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Interrupted;
-import dev.fieldservice.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;
 

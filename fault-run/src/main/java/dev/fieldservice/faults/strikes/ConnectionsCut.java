@@ -1,7 +1,7 @@
 package dev.fieldservice.faults.strikes;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.local.Service;
 import java.time.Duration;
 
 /** Every connection of every service to its database is ended by the server. */

@@ -2,9 +2,9 @@ package dev.fieldservice.faults.strikes;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.faults.evidence.Event;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.cycle.OpenOrder;
-import dev.fieldservice.faults.evidence.Event;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
 package dev.fieldservice.faults.strikes;
 
+import dev.fieldservice.faults.evidence.Broker;
+import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.faults.workload.Calls;
+import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Call;
@@ -9,10 +13,6 @@ import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Office;
-import dev.fieldservice.faults.evidence.Broker;
-import dev.fieldservice.faults.evidence.Databases;
-import dev.fieldservice.faults.workload.Calls;
-import dev.fieldservice.faults.workload.Phone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.fieldservice.faults.strikes;
 
-import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.faults.workload.Call.Outcome;
+import dev.fieldservice.players.client.Interrupted;
 import java.time.Duration;
 
 /** Nobody can sign in for a while. Who has a token must not notice. */

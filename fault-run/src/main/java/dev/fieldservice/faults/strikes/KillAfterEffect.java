@@ -1,8 +1,8 @@
 package dev.fieldservice.faults.strikes;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Event;
+import dev.fieldservice.local.Service;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.fieldservice.faults.strikes;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Databases.Row;
+import dev.fieldservice.local.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.fieldservice.faults.strikes;
 import static dev.fieldservice.local.Service.BILLING;
 import static dev.fieldservice.local.Service.DISPATCH;
 
+import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.servers.MailDoor;
-import dev.fieldservice.faults.evidence.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.fieldservice.faults.strikes;
 
-import dev.fieldservice.local.Service;
-import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.workload.Call.Outcome;
+import dev.fieldservice.local.Service;
+import dev.fieldservice.players.client.Interrupted;
 import java.time.Duration;
 import java.util.List;
 

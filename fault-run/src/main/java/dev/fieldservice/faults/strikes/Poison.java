@@ -1,9 +1,9 @@
 package dev.fieldservice.faults.strikes;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Event;
+import dev.fieldservice.local.Service;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;

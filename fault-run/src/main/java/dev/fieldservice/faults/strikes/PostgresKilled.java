@@ -1,9 +1,9 @@
 package dev.fieldservice.faults.strikes;
 
+import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.fieldservice.faults.strikes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.faults.evidence.Databases;
+import dev.fieldservice.faults.evidence.Event;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Office;
-import dev.fieldservice.faults.evidence.Databases;
-import dev.fieldservice.faults.evidence.Event;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.fieldservice.faults.strikes;
 
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.evidence.Postbox;
+import dev.fieldservice.local.Service;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

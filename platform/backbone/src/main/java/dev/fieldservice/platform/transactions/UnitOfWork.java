@@ -71,9 +71,10 @@ public class UnitOfWork {
                         .refused());
     }
 
+    /** Nothing is ever flushed: otherwise each query would look through all that was read before for what has changed. */
     private <T> Uni<T> inSession(Function<Mutiny.Session, Uni<T>> query) {
         return sessions.openSession()
-                .invoke(session -> session.setDefaultReadOnly(true))
+                .invoke(session -> session.setDefaultReadOnly(true).setFlushMode(FlushMode.MANUAL))
                 .chain(session -> query.apply(session).eventually(session::close));
     }
 
