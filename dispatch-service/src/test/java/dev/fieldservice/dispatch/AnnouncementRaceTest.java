@@ -3,6 +3,7 @@ package dev.fieldservice.dispatch;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.RealServers;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;

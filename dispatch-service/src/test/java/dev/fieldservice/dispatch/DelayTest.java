@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.agroal.api.AgroalDataSource;

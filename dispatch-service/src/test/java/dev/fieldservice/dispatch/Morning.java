@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.Person;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;

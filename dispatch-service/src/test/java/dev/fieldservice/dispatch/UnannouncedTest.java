@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 
+import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
@@ -52,8 +53,8 @@ class ReportDeliveriesTest {
         eventually(() -> assertThat(maria.mails()).hasSize(1));
         Mailbox.Mail mail = maria.mails().getFirst();
         assertThat(mail.subject()).startsWith("Raport de service SO-2026-000042/1, Magazin Cotroceni");
-        assertThat(mail.fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
-        assertThat(Camera.sha256(mail.file())).isEqualTo(report.path("items[0].files[0].sha256"));
+        assertThat(mail.files()).containsOnlyKeys("SO-2026-000042-1-ro.pdf");
+        assertThat(Camera.sha256(mail.files().get("SO-2026-000042-1-ro.pdf"))).isEqualTo(report.path("items[0].files[0].sha256"));
         assertThat(mail.text()).contains(report.<String>path("items[0].verification"));
         reported.delivered()
                 .then()
@@ -82,7 +83,7 @@ class ReportDeliveriesTest {
 
         eventually(() -> assertThat(board.mails()).hasSize(1));
         assertThat(board.mails().getFirst().subject()).startsWith("Servicebericht");
-        assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-de.pdf");
+        assertThat(board.mails().getFirst().files()).containsOnlyKeys("SO-2026-000042-1-de.pdf");
         reported.delivered().then().body("items", hasSize(1)).body("items[0].requestedBy", equalTo("Dana"));
     }
 
@@ -194,7 +195,7 @@ class ReportDeliveriesTest {
                 .statusCode(200);
 
         eventually(() -> assertThat(board.mails()).hasSize(1));
-        assertThat(board.mails().getFirst().fileName()).isEqualTo("SO-2026-000042-1-ro.pdf");
+        assertThat(board.mails().getFirst().files()).containsOnlyKeys("SO-2026-000042-1-ro.pdf");
     }
 
     /** As where the mail server has been dead for a while: it is tried again in an hour. */

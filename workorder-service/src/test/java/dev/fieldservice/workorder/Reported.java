@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.Mailbox;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.List;

@@ -224,7 +224,7 @@ public class Appointment extends Aggregate {
 
     /** The step with which it ended by this report; where that does not say, the newest that is known. */
     long endVersion(JobCompleted job) {
-        return Optional.ofNullable(job.progressVersion()).orElse(progressVersion);
+        return Optional.ofNullable(job.progressVersion()).orElse(Math.max(0, progressVersion));
     }
 
     /** True if {@code job-completed} has told of all ends that the visit told of. */

@@ -1,4 +1,4 @@
-package dev.fieldservice.billing;
+package dev.fieldservice.platform.testing;
 
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.mail.Folder;
@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Properties;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The mailbox of a customer whom only one test knows, on a real mail server. */
-record Mailbox(String address) {
+/** The mailbox of somebody whom only one test knows, on a real mail server. */
+public record Mailbox(String address) {
 
     /** @param files by their names, in the order in which they are attached */
-    record Mail(String id, String subject, String text, Map<String, byte[]> files) {}
+    public record Mail(String id, String subject, String text, Map<String, byte[]> files) {}
 
-    static Mailbox of(String name) {
+    public static Mailbox of(String name) {
         return new Mailbox(name + "." + Ids.next() + "@cotroceni.example");
     }
 
-    List<Mail> mails() {
+    public List<Mail> mails() {
         int port = ConfigProvider.getConfig().getValue("test.imap.port", Integer.class);
         try (Store store = Session.getInstance(new Properties()).getStore("imap")) {
             store.connect("127.0.0.1", port, address, "any");
