@@ -18,11 +18,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The short form of {@code ./faults}: some faults of each family, on a stack of its own. */
+@Tag("long")
 class FaultsTest {
 
     /** Any will do; a fixed one tells a defect from bad luck. */

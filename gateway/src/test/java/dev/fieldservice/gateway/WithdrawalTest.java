@@ -18,12 +18,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Who is withdrawn is out before their token ends, as far as the provider can be asked. Its answer is waited for 3 s and
  * remembered for 8 s, its silence for 1 s.
  */
+@Tag("long")
 @QuarkusTest
 class WithdrawalTest extends GatewayTest {
 

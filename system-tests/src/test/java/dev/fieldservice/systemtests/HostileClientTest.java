@@ -28,10 +28,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What one client does harms no other: it is answered as before, and about as fast. */
+@Tag("long")
 @ExtendWith(RunningStack.class)
 class HostileClientTest {
 

@@ -15,10 +15,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The cycle comes to its end although each service is killed just when something is about to follow in it. */
+@Tag("long")
 @ExtendWith(RunningStack.class)
 class KillTest {
 

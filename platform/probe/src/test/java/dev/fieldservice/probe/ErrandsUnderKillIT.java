@@ -26,12 +26,14 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What is done later is done once, whenever a replica is killed, frozen or not alone; and whatever the mail server does, it is
  * mails that wait. Real processes, ended by SIGKILL at places where a lock or the mail server holds them.
  */
+@Tag("long")
 class ErrandsUnderKillIT {
 
     private static final String ANYTHING_LEFT = "select count(*) from errand where not repeating";

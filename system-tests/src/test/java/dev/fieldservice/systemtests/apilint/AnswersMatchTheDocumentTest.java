@@ -18,10 +18,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whether the API answers as its description says, with an independent program as the judge. */
+@Tag("long")
 @ExtendWith({NeedsTools.class, RunningStack.class})
 class AnswersMatchTheDocumentTest {
 

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What others build from the API's description: clients that compile and work. */
+@Tag("long")
 @ExtendWith({NeedsTools.class, RunningStack.class})
 class ClientsTest {
 

@@ -35,9 +35,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service as a process with the ordinary heap, which is killed at the worst of times. */
+@Tag("long")
 class FilesUnderKillIT {
 
     private static final int MEBIBYTE = 1024 * 1024;

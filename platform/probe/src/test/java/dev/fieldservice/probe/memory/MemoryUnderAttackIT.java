@@ -17,9 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The service with the ordinary heap, and one caller who sends more than it holds. */
+@Tag("long")
 class MemoryUnderAttackIT {
 
     private static final int CONNECTIONS = 110;
