@@ -2,6 +2,7 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.Delivery;
+import dev.fieldservice.billing.documents.DocumentLanguage;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
@@ -47,6 +48,10 @@ public class Invoice extends Aggregate {
     /** The document that it follows; null if it is the first of its job. */
     @JdbcTypeCode(SqlTypes.JSON)
     Preceding preceding;
+
+    /** In which its lines say what they are for, and in which it is sent; null if it was issued before it was kept. */
+    @Enumerated(EnumType.STRING)
+    DocumentLanguage language;
 
     String number;
     UUID orderId;
@@ -331,6 +336,7 @@ public class Invoice extends Aggregate {
     }
 
     private void price(Prices prices) {
+        language = DocumentLanguage.first(prices.languages());
         Pricing.of(this, prices).price(this);
         addUp(prices.currency());
     }
