@@ -39,6 +39,8 @@ public record LineText(
         /** What is missing to the quarter of an hour that was started. */
         STARTED_QUARTER,
         KILOMETRES,
+        /** Travel to a site of a zone, once for a visit. */
+        ZONE,
         /** What a rule charges once for a visit. */
         VISIT
     }
@@ -60,6 +62,11 @@ public record LineText(
     public static LineText kilometres(String who, LocalDate day, BigDecimal charged, BigDecimal all, BigDecimal free) {
         BigDecimal given = free.signum() == 0 ? null : free;
         return new LineText(Kind.KILOMETRES, who, day, null, null, null, charged, all, given);
+    }
+
+    /** @param rule the zone */
+    public static LineText zone(String rule, LocalDate day) {
+        return new LineText(Kind.ZONE, null, day, null, null, rule, null, null, null);
     }
 
     /** Once for a visit. */

@@ -100,6 +100,7 @@ final class Wording {
             case STARTED_QUARTER ->
                 Stream.of(what(text), text.who(), date(text.day()), words.getString("text.quarter"));
             case KILOMETRES -> Stream.of(what(text), text.who(), date(text.day()), kilometres(text));
+            case ZONE -> Stream.of(what(text), text.rule(), date(text.day()));
             case VISIT -> Stream.of(text.rule(), date(text.day()));
         };
         return said.filter(Objects::nonNull).collect(Collectors.joining(", "));

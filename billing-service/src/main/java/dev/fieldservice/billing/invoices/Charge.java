@@ -122,6 +122,11 @@ record Charge(
         return once(LineKind.CALL_OUT, null, LineText.visit(rule.name(), on), on, LineOrigin.visit(first, rule));
     }
 
+    /** The same. */
+    static Charge zone(Work.Spent first, LocalDate on, RuleRef rule) {
+        return once(LineKind.TRAVEL_ZONE, null, LineText.zone(rule.name(), on), on, LineOrigin.visit(first, rule));
+    }
+
     static Charge fixedPrice(Work work, RuleRef rule) {
         return once(LineKind.FIXED_PRICE, rule.name(), null, work.doneOn(), LineOrigin.job(work.orderId(), rule));
     }

@@ -29,7 +29,7 @@ public record Prices(
         List<String> languages) {
 
     private static final BigDecimal UNTAXED = new BigDecimal("0.00");
-    private static final Deal NOBODY = new Deal(null, null, null, null, null);
+    private static final Deal NOBODY = new Deal(null, null, null, null, null, null);
 
     /** What one unit costs; by the list, and the rules for whom it is sold to. */
     public Quote quote(Asked asked) {

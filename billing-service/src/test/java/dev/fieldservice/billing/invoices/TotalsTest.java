@@ -178,7 +178,7 @@ class TotalsTest {
                 "RO",
                 List.of("ro"));
         return new Pricing(
-                prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
+                prices, SALE, new Deal(SALE.customerId(), null, null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
     }
 
     private static List<Listed> ever(String amount) {
