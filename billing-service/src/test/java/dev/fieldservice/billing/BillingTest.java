@@ -66,7 +66,7 @@ class BillingTest {
                 .body("lines.performedOn", everyItem(equalTo("2026-03-02")))
                 .body("lines.net.amount", contains("389.90", "536.38", "315.00", "60.00"))
                 .body("lines[0].sourceId", equalTo(newValve.id().toString()))
-                .body("lines[2].description", equalTo("Labour, Tudor Ionescu, 2026-03-02 10:20–12:05"))
+                .body("lines[2].description", equalTo("Manoperă, Tudor Ionescu, 02.03.2026 10:20–12:05"))
                 .body("totals.taxes[0].taxable.amount", equalTo("1301.28"))
                 .body("totals.taxes[0].percent", equalTo("21.00"))
                 .body("totals.net.amount", equalTo("1301.28"))

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What all hours cost in the tests of margins, which play in 2031 and later. */
+/** What all hours and kilometres cost in the tests of margins, which play in 2031 and later. */
 final class CostList {
 
     static final String FROM = "2031-01-01";
@@ -27,17 +27,23 @@ final class CostList {
             rate("LABOUR", null, "70.00", FROM);
             rate("TRAVEL", null, "40.00", FROM);
             rate("LABOUR", Person.TEODORA, "55.50", FROM);
+            rate("KILOMETRES", null, "1.15", FROM);
+            rate("KILOMETRES", Person.TEODORA, "0.90", FROM);
         }
     }
 
     @CanIgnoreReturnValue
     static String rate(String kind, Person whose, String cost, String from) {
         Map<String, Object> rate =
-                new HashMap<>(Map.of("kind", kind, "hourlyCost", PriceList.lei(cost), "validFrom", from));
+                new HashMap<>(Map.of("kind", kind, unit(kind), PriceList.lei(cost), "validFrom", from));
         if (whose != null) {
             rate.put("technicianId", whose.id());
         }
         return made(post(Person.ANA, "/v1/cost-rates", rate));
+    }
+
+    private static String unit(String kind) {
+        return kind.equals("KILOMETRES") ? "kilometreCost" : "hourlyCost";
     }
 
     /** The part is registered. */

@@ -62,6 +62,7 @@ final class GoldenJob {
             case "visit" -> about(new String[0], "Deplasare", Map.of("visit", json(rest)));
             case "discount" -> about(words, "Rabat", Map.of("discount", Map.of("percent", words[1])));
             case "cover" -> about(words, "Abonament", Map.of("coverage", coverage(words[1])));
+            case "zone" -> zone(words);
             case "fixed" -> fixed(words);
             case "hour" -> hour(words);
             case "price" ->
@@ -141,6 +142,33 @@ final class GoldenJob {
 
     private static Map<String, String> coverage(String percent) {
         return Map.of("percent", percent, "clause", "Contract de service, art. 5");
+    }
+
+    /** zone Ilfov 150.00 RO RO-IF RO-B/0613 from 2026-03-03 of KILOMETRES */
+    private void zone(String[] words) {
+        List<Map<String, String>> areas = Arrays.stream(words)
+                .skip(3)
+                .takeWhile(word -> word.startsWith("RO"))
+                .map(GoldenJob::area)
+                .toList();
+        Map<String, Object> rule =
+                new HashMap<>(Map.of("zone", Map.of("price", PriceList.lei(words[2]), "areas", areas)));
+        after(words, "from").ifPresent(day -> rule.put("validFrom", day));
+        after(words, "through").ifPresent(day -> rule.put("validThrough", day));
+        about(words, words[1], rule);
+    }
+
+    /** RO, RO-B, or RO-B/0613 */
+    private static Map<String, String> area(String text) {
+        String[] place = text.split("/");
+        Map<String, String> area = new HashMap<>(Map.of("countryCode", "RO"));
+        if (place[0].contains("-")) {
+            area.put("region", place[0]);
+        }
+        if (place.length > 1) {
+            area.put("postalCode", place[1]);
+        }
+        return area;
     }
 
     /** hour LABOUR 150.00 from 2026-03-03 through 2026-03-31 */

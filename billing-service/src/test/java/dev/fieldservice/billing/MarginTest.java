@@ -204,8 +204,8 @@ class MarginTest {
                 .startsWith("key,name,currency,jobs,jobsWithoutInvoice,revenue,partsCost,")
                 .contains(
                         customer
-                                + ",\"'=HYPERLINK(\"\"http://rau.example\"\")\",RON,1,0,180.00,0.00,70.00,0.00,70.00,110.00,61.11,0,0\r\n")
-                .contains(",RON,1,1,0.00,61.25,0.00,0.00,61.25,-61.25,,0,0\r\n");
+                                + ",\"'=HYPERLINK(\"\"http://rau.example\"\")\",RON,1,0,180.00,0.00,70.00,0.00,70.00,110.00,61.11,0,0,0.00,0\r\n")
+                .contains(",RON,1,1,0.00,61.25,0.00,0.00,61.25,-61.25,,0,0,0.00,0\r\n");
     }
 
     @Test

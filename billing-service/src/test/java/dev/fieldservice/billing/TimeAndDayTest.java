@@ -96,7 +96,7 @@ class TimeAndDayTest {
         invoice(job)
                 .body(
                         "lines.description",
-                        contains("Labour, Ana, 2031-06-30 23:15–24:00", "Labour, Ana, 2031-07-01 00:00–00:20"))
+                        contains("Manoperă, Ana, 30.06.2031 23:15–24:00", "Manoperă, Ana, 01.07.2031 00:00–00:20"))
                 .body("lines.quantity", contains("45.000", "20.000"))
                 .body("lines.unitPrice.amount", contains("100.00", "130.00"))
                 .body("lines.net.amount", contains("75.00", "43.33"))
@@ -126,7 +126,7 @@ class TimeAndDayTest {
         waiting.close();
         eventually(() -> waiting.billingCase().then().body("state", equalTo("WAITING")));
         Job drafted = Job.ofMarch().works("LABOUR", "Ana", night, hourLater);
-        invoice(drafted).body("lines.description", contains("Labour, Ana, 2026-03-02 06:30–07:30"));
+        invoice(drafted).body("lines.description", contains("Manoperă, Ana, 02.03.2026 06:30–07:30"));
 
         for (Job job : new Job[] {waiting, drafted}) {
             job.ticketSays(3, ticket -> ((ObjectNode) ticket.get("location")).put("timeZone", "America/New_York"));
@@ -140,10 +140,10 @@ class TimeAndDayTest {
         get(Person.ANA, waiting.invoice())
                 .then()
                 .body("lines.performedOn", contains("2026-03-01", "2026-03-01", "2026-03-02"))
-                .body("lines[1].description", equalTo("Labour, Ana, 2026-03-01 23:30–24:00"));
+                .body("lines[1].description", equalTo("Manoperă, Ana, 01.03.2026 23:30–24:00"));
         get(Person.ANA, drafted.invoice())
                 .then()
-                .body("lines.description", contains("Labour, Ana, 2026-03-02 06:30–07:30"))
+                .body("lines.description", contains("Manoperă, Ana, 02.03.2026 06:30–07:30"))
                 .body("lines.performedOn", contains("2026-03-02"));
     }
 
@@ -157,8 +157,8 @@ class TimeAndDayTest {
                 .body(
                         "lines.description",
                         contains(
-                                "Labour, Tudor Ionescu, 2026-03-01 10:00–11:00",
-                                "Labour, Teodora Pop, 2026-03-02 10:00–11:00"));
+                                "Manoperă, Tudor Ionescu, 01.03.2026 10:00–11:00",
+                                "Manoperă, Teodora Pop, 02.03.2026 10:00–11:00"));
     }
 
     @Test
@@ -167,7 +167,7 @@ class TimeAndDayTest {
                 .works("LABOUR", "Tudor Ionescu", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z");
 
         invoice(job)
-                .body("lines.description", contains("Labour, Tudor Ionescu, 2026-10-25 03:30+03:00–03:30+02:00"))
+                .body("lines.description", contains("Manoperă, Tudor Ionescu, 25.10.2026 03:30+03:00–03:30+02:00"))
                 .body("lines.quantity", contains("60.000"));
     }
 

@@ -6,8 +6,11 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -26,6 +29,9 @@ public class CustomerAccount extends Aggregate {
 
     /** Null: those of the company's settings. */
     Integer paymentDays;
+
+    /** BCP 47 tag; null: the first of the company's. */
+    String language;
 
     protected CustomerAccount() {}
 
@@ -80,7 +86,11 @@ public class CustomerAccount extends Aggregate {
 
     void agree(CustomerTerms terms, By by) {
         paymentDays = terms.paymentDays();
-        note("TERMS_AGREED", by, by.at(), paymentDays == null ? null : paymentDays + " days");
+        language = terms.language();
+        String agreed = Stream.of(paymentDays == null ? null : paymentDays + " days", language)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+        note("TERMS_AGREED", by, by.at(), agreed.isEmpty() ? null : agreed);
     }
 
     /** As it is before it has a row. */

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.accounts;
 
+import dev.fieldservice.billing.pricing.PriceChanges;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
@@ -34,16 +35,21 @@ public class CustomerAccountResource {
     private final Queries queries;
     private final UnitOfWork unit;
     private final CurrentRequest request;
+    private final PriceChanges prices;
 
-    public CustomerAccountResource(HttpCommands commands, Queries queries, UnitOfWork unit, CurrentRequest request) {
+    public CustomerAccountResource(
+            HttpCommands commands, Queries queries, UnitOfWork unit, CurrentRequest request, PriceChanges prices) {
         this.commands = commands;
         this.queries = queries;
         this.unit = unit;
         this.request = request;
+        this.prices = prices;
     }
 
     @GET
-    @Operation(operationId = "getCustomerAccount", summary = "What was agreed with a customer about paying")
+    @Operation(
+            operationId = "getCustomerAccount",
+            summary = "What was agreed with a customer about paying and language")
     public Uni<RestResponse<CustomerAccountView>> get(@RestPath UUID customerId) {
         return queries.one(
                 "customer account",
@@ -58,12 +64,13 @@ public class CustomerAccountResource {
     @PUT
     @Operation(
             operationId = "agreeCustomerTerms",
-            summary = "Say how long a customer has to pay",
-            description = "For invoices that are issued from now on; those that are issued keep their day.")
+            summary = "Say how long a customer has to pay, and in which language one writes",
+            description =
+                    "For invoices that are issued from now on; those that are issued keep their day and their words.")
     public Uni<RestResponse<CustomerAccountView>> agree(
             @RestPath UUID customerId, @Valid @NotNull CustomerTerms terms) {
         return commands.replace(
-                tx -> CustomerAccount.load(tx, customerId),
+                tx -> prices.customerChanged(tx, customerId).chain(() -> CustomerAccount.load(tx, customerId)),
                 (account, by) -> account.agree(terms, by),
                 CustomerAccountView::of);
     }

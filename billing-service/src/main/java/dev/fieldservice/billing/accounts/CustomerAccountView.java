@@ -11,10 +11,13 @@ public record CustomerAccountView(
         UUID customerId,
 
         @Schema(nullable = true, description = "As agreed with this customer; absent: those of the company")
-        Integer paymentDays) {
+        Integer paymentDays,
+
+        @Schema(nullable = true, description = "BCP 47 tag, as agreed; absent: the company's first", examples = "de")
+        String language) {
 
     static CustomerAccountView of(CustomerAccount account) {
-        return new CustomerAccountView(account.id(), account.paymentDays);
+        return new CustomerAccountView(account.id(), account.paymentDays, account.language);
     }
 
     /** With what stands on it. */

@@ -7,6 +7,7 @@ import dev.fieldservice.billing.invoices.Circumstances;
 import dev.fieldservice.billing.invoices.JobSignature;
 import dev.fieldservice.billing.invoices.Work;
 import dev.fieldservice.billing.pricing.Coverage;
+import dev.fieldservice.billing.pricing.Place;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.contracts.Quantity;
@@ -52,12 +53,9 @@ public record ClosedJob(
         CalledOff calledOff,
         Instant closedAt) {
 
-    /** Where the work was done, as far as billing needs it. @param timeZone null if it has none of its own; address null if it was not kept */
+    /** Where the work was done, as far as billing needs it. @param timeZone null if it has none of its own; address null if it was not kept, or parts of it: its country decides about taxes */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Site(String name, ZoneId timeZone, Place address) {
-
-        /** Its country decides about taxes. */
-        record Place(String countryCode) {}
 
         String country() {
             return address == null ? null : address.countryCode();
@@ -131,7 +129,7 @@ public record ClosedJob(
 
     /** What its invoice says that can be corrected. */
     Circumstances circumstances() {
-        return new Circumstances(customer, location.country(), calledOff);
+        return new Circumstances(customer, location.country(), location.address(), calledOff);
     }
 
     /** Empty if nobody recorded it. */
@@ -163,6 +161,7 @@ public record ClosedJob(
                 null,
                 asset == null ? null : asset.id(),
                 workTypeId,
+                location.address(),
                 usages.stream().map(usage -> used(usage, zone)).toList(),
                 spent(visitGap),
                 Set.of());

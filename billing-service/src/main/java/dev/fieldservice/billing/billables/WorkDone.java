@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What was used and worked for one closed job, whatever of it is billed: each usage, and each day of each time entry. Days are those
+ * What was used and worked for one closed job, whatever of it is billed: each usage, each day of each time entry, and what was driven on each journey, on the
+ * day on which it began. Days are those
  * of the site's clock.
  *
  * @param machine null if it was about none
@@ -35,7 +36,7 @@ public record WorkDone(
      * @param sourceId the usage or time entry
      * @param partId null for time
      * @param technicianId null for a part, and where it was not kept
-     * @param quantity of the part, or minutes
+     * @param quantity of the part, minutes, or kilometres
      * @param costBase a cost is for so many of them
      */
     public record Item(
@@ -60,9 +61,11 @@ public record WorkDone(
                 job.customer(),
                 job.asset(),
                 job.closedAt().atZone(zone).toLocalDate(),
-                Stream.concat(
+                Stream.of(
                                 job.usages().stream().map(usage -> part(usage, job.closedAt(), zone)),
-                                job.labour().stream().flatMap(entry -> time(entry, zone)))
+                                job.labour().stream().flatMap(entry -> time(entry, zone)),
+                                job.labour().stream().flatMap(entry -> driven(entry, zone)))
+                        .flatMap(each -> each)
                         .toList());
     }
 
@@ -91,5 +94,19 @@ public record WorkDone(
                         stretch.minutes(),
                         MINUTES_PER_HOUR,
                         stretch.day()));
+    }
+
+    private static Stream<Item> driven(ClosedJob.Labour journey, ZoneId zone) {
+        return Stream.ofNullable(journey.kilometres())
+                .filter(kilometres -> kilometres.signum() > 0)
+                .map(kilometres -> new Item(
+                        LineKind.KILOMETRES,
+                        journey.entryId(),
+                        null,
+                        journey.technicianId(),
+                        journey.technicianName(),
+                        kilometres,
+                        BigDecimal.ONE,
+                        journey.startedAt().atZone(zone).toLocalDate()));
     }
 }

@@ -44,10 +44,11 @@ public class KnownCompany {
 
     /**
      * What is older than what is known is ignored. Since when prices or taxes of before are others: ever, if the seller is in another
-     * country by now or known only now; else the first holiday that is new or none any more.
+     * country by now or known only now, or the company writes in others; else the first holiday that is new or none any more.
      */
     Optional<LocalDate> keep(CompanyChanged event) {
         Optional<String> before = country();
+        List<String> wrote = languages();
         Holidays known = holidays;
         if (event.companyVersion() > companyVersion) {
             companyVersion = event.companyVersion();
@@ -58,7 +59,9 @@ public class KnownCompany {
             holidays = Holidays.of(event);
             languages = event.languages().toArray(String[]::new);
         }
-        return country().equals(before) ? holidays.firstBesides(known) : Optional.of(Holidays.EVER);
+        return country().equals(before) && languages().equals(wrote)
+                ? holidays.firstBesides(known)
+                : Optional.of(Holidays.EVER);
     }
 
     /** Public holidays of the calendar. */

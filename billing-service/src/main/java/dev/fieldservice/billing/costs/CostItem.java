@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** A usage, or the part of a time entry that lies on one day, for which the database works out the cost ({@link CostsOfDay}). */
+/** A usage, the part of a time entry that lies on one day, or what was driven on a journey, for which the database works out the cost ({@link CostsOfDay}). */
 @Entity
 class CostItem {
 
@@ -30,7 +30,7 @@ class CostItem {
     LocalDate performedOn;
     BigDecimal quantity;
 
-    /** The cost is for so many of the quantity: 60 minutes, one piece. */
+    /** The cost is for so many of the quantity: 60 minutes, one piece, one kilometre. */
     BigDecimal costBase;
 
     String currency;

@@ -1,20 +1,22 @@
 package dev.fieldservice.billing.costs;
 
 import dev.fieldservice.billing.pricing.Cost;
-import dev.fieldservice.billing.pricing.PricesChanged;
-import dev.fieldservice.billing.pricing.WorkKind;
+import dev.fieldservice.billing.pricing.CostsChanged;
 import dev.fieldservice.platform.aggregates.By;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
-/** What an hour of work costs the company from a day on, until the next rate. A technician's own goes before the general one. */
+/**
+ * What an hour of work or a driven kilometre costs the company from a day on, until the next rate. A technician's own goes before the
+ * general one.
+ */
 @Entity
 public class CostRate extends Cost {
 
     @Enumerated(EnumType.STRING)
-    WorkKind kind;
+    CostKind kind;
 
     /** Null for all who have no rate of their own. */
     UUID technicianId;
@@ -22,29 +24,32 @@ public class CostRate extends Cost {
     protected CostRate() {}
 
     private CostRate(CostRateDetails details, String currency) {
-        super("/hourlyCost", details.hourlyCost(), details.validFrom(), currency);
+        super(details.kind().pointer(), details.cost(), details.validFrom(), currency);
         this.kind = details.kind();
         this.technicianId = details.technicianId();
     }
 
+    /** Refused with 422 where it does not say what its kind costs, and nothing else. */
     static CostRate set(CostRateDetails details, String currency, By by) {
+        RatePerUnit.require(details.kind(), details.hourlyCost(), details.kilometreCost());
         CostRate rate = new CostRate(details, currency);
         rate.note(
                 "COST_SET",
                 by,
                 by.at(),
-                "%s %s from %s".formatted(rate.kind, details.hourlyCost().amount(), details.validFrom()));
+                "%s %s from %s".formatted(rate.kind, details.cost().amount(), details.validFrom()));
         return rate;
     }
 
     void correct(CostRateCorrection correction, By by) {
-        putRight("/hourlyCost", correction.hourlyCost(), correction.reason(), by);
+        RatePerUnit.require(kind, correction.hourlyCost(), correction.kilometreCost());
+        putRight(kind.pointer(), correction.cost(), correction.reason(), by);
     }
 
-    /** The hours that it is about. */
+    /** The hours or the kilometres that it is about. */
     @Override
-    public PricesChanged concerns() {
-        return new PricesChanged(null, kind, null, validFrom(), null);
+    public CostsChanged concerns() {
+        return new CostsChanged(null, kind.charge(), validFrom(), null);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.fieldservice.billing.costs;
 
 import dev.fieldservice.billing.company.KnownCompany;
-import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
@@ -25,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/cost-rates")
-@Tag(name = "Costs", description = "What parts and hours cost the company, from which day on")
+@Tag(name = "Costs", description = "What parts, hours and kilometres cost the company, from which day on")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class CostRateResource {
 
@@ -42,7 +41,7 @@ public class CostRateResource {
     @POST
     @Operation(
             operationId = "setCostRate",
-            summary = "Set what an hour costs the company from a day on",
+            summary = "Set what an hour or a kilometre costs the company from a day on",
             description = "A technician's own rate goes before the general one, from its first day on.")
     public Uni<RestResponse<CostRateView>> set(@Valid @NotNull CostRateDetails details) {
         return commands.create(
@@ -56,16 +55,16 @@ public class CostRateResource {
     }
 
     @GET
-    @Operation(operationId = "listCostRates", summary = "Costs of hours in the order they were set")
+    @Operation(operationId = "listCostRates", summary = "Costs of hours and kilometres in the order they were set")
     public Uni<Page<CostRateView>> list(
-            @RestQuery WorkKind kind, @RestQuery UUID technicianId, @Valid @BeanParam PageRequest page) {
+            @RestQuery CostKind kind, @RestQuery UUID technicianId, @Valid @BeanParam PageRequest page) {
         return queries.page(CostRate.class, Filters.of("kind", kind).and("technicianId", technicianId), page)
                 .map(found -> found.map(CostRateView::of));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getCostRate", summary = "One cost of an hour")
+    @Operation(operationId = "getCostRate", summary = "One cost of an hour or a kilometre")
     public Uni<RestResponse<CostRateView>> get(@RestPath UUID id) {
         return queries.one("cost rate", session -> session.find(CostRate.class, id), CostRateView::of);
     }

@@ -3,7 +3,6 @@ package dev.fieldservice.billing.costs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.pricing.Correction;
 import dev.fieldservice.billing.pricing.Withdrawal;
-import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.UnitPrice;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,12 +13,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CostRate")
 public record CostRateView(
         UUID id,
-        WorkKind kind,
+        CostKind kind,
 
         @Schema(nullable = true, description = "Absent for all who have no rate of their own")
         UUID technicianId,
 
+        @Schema(nullable = true, description = "Of LABOUR and TRAVEL")
         UnitPrice hourlyCost,
+
+        @Schema(nullable = true, description = "Of KILOMETRES")
+        UnitPrice kilometreCost,
 
         @Schema(description = "First day of work that it holds for")
         LocalDate validFrom,
@@ -35,7 +38,8 @@ public record CostRateView(
                 r.id(),
                 r.kind,
                 r.technicianId,
-                r.unitCost(),
+                r.kind == CostKind.KILOMETRES ? null : r.unitCost(),
+                r.kind == CostKind.KILOMETRES ? r.unitCost() : null,
                 r.validFrom(),
                 r.corrections(),
                 r.withdrawal().orElse(null));

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.costs;
 
-import dev.fieldservice.billing.pricing.PricesChanged;
+import dev.fieldservice.billing.pricing.CostsChanged;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Gives items the cost that was in force on their day, where it is another than they have: of a part what it
- * cost when it was used, by the ledger of stock, else what was entered for it; of an hour that of the technician, else the general one. Whoever calls holds the lock of the costs.
+ * cost when it was used, by the ledger of stock, else what was entered for it; of an hour or a kilometre that of the technician, else the general one. Whoever calls holds the lock of the costs.
  */
 final class CostsOfDay {
 
@@ -65,7 +65,7 @@ final class CostsOfDay {
     }
 
     /** Gives the next of those that a change concerns, so many at most; their ids. */
-    static Uni<List<UUID>> givePage(Tx tx, PricesChanged change, int most) {
+    static Uni<List<UUID>> givePage(Tx tx, CostsChanged change, int most) {
         Mutiny.SelectionQuery<UUID> page =
                 tx.session().createNativeQuery(PAGE, UUID.class).setMaxResults(most);
         concerned(change).forEach(page::setParameter);
@@ -73,13 +73,13 @@ final class CostsOfDay {
                 .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : giveUpTo(tx, change, found.getLast()));
     }
 
-    private static Uni<Integer> giveUpTo(Tx tx, PricesChanged change, UUID last) {
+    private static Uni<Integer> giveUpTo(Tx tx, CostsChanged change, UUID last) {
         Mutiny.MutationQuery update = tx.session().createNativeQuery(OF_PAGE).setParameter("last", last);
         concerned(change).forEach(update::setParameter);
         return update.executeUpdate();
     }
 
-    private static Map<String, Object> concerned(PricesChanged change) {
+    private static Map<String, Object> concerned(CostsChanged change) {
         return Map.of(
                 "after", Optional.ofNullable(change.after()).orElse(FIRST),
                 "from", change.from(),

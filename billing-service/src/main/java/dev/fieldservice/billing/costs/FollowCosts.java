@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.costs;
 
 import dev.fieldservice.billing.errands.BillingErrand;
-import dev.fieldservice.billing.pricing.PricesChanged;
+import dev.fieldservice.billing.pricing.CostsChanged;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** The job that has what closed jobs cost follow a cost that was set, put right or withdrawn, page by page. */
 @ApplicationScoped
-public class FollowCosts implements InTransaction<PricesChanged> {
+public class FollowCosts implements InTransaction<CostsChanged> {
 
     /** Jobs that are closed meanwhile wait for as long as one page takes. */
     private static final int PAGE = 2000;
@@ -29,8 +29,8 @@ public class FollowCosts implements InTransaction<PricesChanged> {
     }
 
     @Override
-    public Class<PricesChanged> content() {
-        return PricesChanged.class;
+    public Class<CostsChanged> content() {
+        return CostsChanged.class;
     }
 
     @Override
@@ -39,15 +39,15 @@ public class FollowCosts implements InTransaction<PricesChanged> {
     }
 
     @Override
-    public Uni<Next> carryOut(Tx tx, Errand<PricesChanged> errand) {
+    public Uni<Next> carryOut(Tx tx, Errand<CostsChanged> errand) {
         return changes.stop(tx)
                 .chain(() -> CostsOfDay.givePage(tx, errand.content(), PAGE))
                 .chain(given -> given.size() < PAGE ? Uni.createFrom().voidItem() : goOn(tx, errand, given))
                 .replaceWith(Next::done);
     }
 
-    private Uni<Void> goOn(Tx tx, Errand<PricesChanged> errand, List<UUID> given) {
-        PricesChanged rest = errand.content().goingOnAfter(given.getLast());
+    private Uni<Void> goOn(Tx tx, Errand<CostsChanged> errand, List<UUID> given) {
+        CostsChanged rest = errand.content().goingOnAfter(given.getLast());
         return errands.later(
                 tx, BillingErrand.FOLLOW_COSTS, errand.subject(), rest, tx.by().at());
     }

@@ -1,7 +1,8 @@
 package dev.fieldservice.billing.costs;
 
+import dev.fieldservice.billing.pricing.ChargeKind;
 import dev.fieldservice.billing.pricing.Cost;
-import dev.fieldservice.billing.pricing.PricesChanged;
+import dev.fieldservice.billing.pricing.CostsChanged;
 import dev.fieldservice.platform.aggregates.By;
 import jakarta.persistence.Entity;
 import java.util.UUID;
@@ -38,8 +39,8 @@ public class PartCost extends Cost {
 
     /** The usages that it is about. */
     @Override
-    public PricesChanged concerns() {
-        return new PricesChanged(partId, null, null, validFrom(), null);
+    public CostsChanged concerns() {
+        return new CostsChanged(partId, ChargeKind.PART, validFrom(), null);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/part-costs")
-@Tag(name = "Costs", description = "What parts and hours cost the company, from which day on")
+@Tag(name = "Costs", description = "What parts, hours and kilometres cost the company, from which day on")
 @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
 public class PartCostResource {
 

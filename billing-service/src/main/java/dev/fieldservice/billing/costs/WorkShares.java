@@ -12,7 +12,7 @@ final class WorkShares {
     private static final String DIVIDE = """
             with worked as (
                 select technician_id, coalesce(sum(quantity) filter (where kind = 'LABOUR'), 0) as labour, sum(quantity) as spent
-                  from cost_item where order_id = :order and kind <> 'PART' group by technician_id),
+                  from cost_item where order_id = :order and kind in ('LABOUR', 'TRAVEL') group by technician_id),
             weighed as (
                 select technician_id, case when sum(labour) over () > 0 then labour else spent end as minutes from worked),
             summed as (

@@ -19,6 +19,7 @@ final class CreditNoteDocuments {
     static InvoiceDocument of(CreditNote note, InvoiceFace invoice) {
         return new InvoiceDocument(
                 DocumentType.CREDIT_NOTE,
+                invoice.language(),
                 note.number,
                 note.issueDate,
                 null,
@@ -41,6 +42,7 @@ final class CreditNoteDocuments {
         return new Line(
                 line.position,
                 line.description,
+                line.text,
                 line.quantity,
                 line.unit,
                 line.unitPrice,

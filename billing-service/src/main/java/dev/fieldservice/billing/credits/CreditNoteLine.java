@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.credits;
 
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.invoices.BilledLine;
 import dev.fieldservice.billing.invoices.CreditedLine;
 import dev.fieldservice.billing.invoices.LineKind;
@@ -15,6 +16,8 @@ import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What a credit note takes back of one line of its invoice. */
 @Entity
@@ -39,6 +42,11 @@ public class CreditNoteLine {
     LineKind kind;
 
     String description;
+
+    /** What the description words; null where somebody wrote it, and for what was drafted before it was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    LineText text;
+
     BigDecimal quantity;
     String unit;
     BigDecimal unitPrice;
@@ -61,6 +69,7 @@ public class CreditNoteLine {
         this.invoiceLineId = billed.id();
         this.kind = billed.kind();
         this.description = billed.description();
+        this.text = billed.text();
         this.taxCategory = billed.taxCategory();
         this.taxPercent = billed.taxPercent();
         this.exemptionReason = billed.exemptionReason();
@@ -127,6 +136,7 @@ public class CreditNoteLine {
                 id,
                 invoiceLineId,
                 description,
+                text,
                 quantity,
                 unit,
                 unitPrice,

@@ -54,7 +54,7 @@ public class CreditNotePaperResource {
             @RestQuery
                     @Size(max = 2)
                     @Pattern(regexp = DocumentLanguage.TAGS)
-                    @Parameter(description = "Instead of the company's first", example = "ro")
+                    @Parameter(description = "Instead of its own", example = "ro")
                     String language) {
         return downloads.pdf(session -> IssuedCredits.find(session, id), language);
     }

@@ -68,8 +68,7 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
     }
 
     private Mail mail(DocumentDelivery delivery, IssuedDocument document, KnownCompany company, By by) {
-        List<String> languages =
-                Optional.ofNullable(delivery.language).map(List::of).orElse(company.languages());
+        List<String> languages = languages(delivery, document, company);
         DocumentLanguage language = DocumentLanguage.first(languages);
         Attachment pdf = new Attachment(
                 document.pdfName(language),
@@ -79,6 +78,15 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
                 document.xmlName(), XML, () -> bytes(document.xml().sha256()));
         return new Mail(
                 delivery.id(), purpose(), languages, delivery.recipient, model(document, company), List.of(pdf, xml));
+    }
+
+    /** As somebody wants it; else all of the company's, or the one that was agreed with the customer. */
+    private static List<String> languages(DocumentDelivery delivery, IssuedDocument document, KnownCompany company) {
+        DocumentLanguage own = document.language(company);
+        return Optional.ofNullable(delivery.language)
+                .map(List::of)
+                .orElseGet(() ->
+                        own == DocumentLanguage.first(company.languages()) ? company.languages() : List.of(own.tag()));
     }
 
     private static Map<String, Object> model(IssuedDocument issued, KnownCompany company) {

@@ -25,5 +25,5 @@ public record SendDocument(
         @Schema(
                 nullable = true,
                 examples = "ro",
-                description = "Of the mail and the PDF; otherwise those of the company")
+                description = "Of the mail and the PDF; otherwise that of the document")
         String language) {}

@@ -41,30 +41,32 @@ public class DocumentDownloads {
         return unit.read(find).chain(document -> downloads.answer(document.xml().sha256(), document.xmlName(), XML));
     }
 
-    /** @param find refuses where there is no such document @param language null for the company's first */
+    /** @param find refuses where there is no such document @param language null for its own */
     public Uni<Response> pdf(Function<Mutiny.Session, Uni<IssuedDocument>> find, String language) {
         By by = request.by();
         return unit.read(session -> find.apply(session)
                         .invoke(IssuedDocument::requireMade)
-                        .chain(document -> shown(session, document, language)))
+                        .chain(document -> shown(session, document, document::language, language)))
                 .chain(shown -> files.pdf(shown.language(), shown.what().id(), by)
                         .chain(pdf ->
                                 downloads.answer(pdf.sha256(), shown.what().pdfName(shown.language()), PDF)));
     }
 
-    /** How a draft would look. @param draft refuses where there is none @param language null for the company's first */
+    /** How a draft would look. @param draft refuses where there is none @param language null for its own */
     public Uni<RestResponse<byte[]>> preview(Function<Mutiny.Session, Uni<InvoiceDocument>> draft, String language) {
         UUID reader = request.caller().id();
-        return unit.read(session -> draft.apply(session).chain(found -> shown(session, found, language)))
+        return unit.read(session ->
+                        draft.apply(session).chain(found -> shown(session, found, found::language, language)))
                 .chain(shown -> files.preview(shown.what(), shown.language(), reader))
                 .map(pdf -> RestResponse.ResponseBuilder.ok(pdf).type(PDF).build());
     }
 
-    private static <T> Uni<Shown<T>> shown(Mutiny.Session session, T what, String language) {
+    /** @param own the language of what is shown, where none is wanted */
+    private static <T> Uni<Shown<T>> shown(
+            Mutiny.Session session, T what, Function<KnownCompany, DocumentLanguage> own, String language) {
         return Optional.ofNullable(language)
                 .flatMap(DocumentLanguage::of)
                 .map(wanted -> Uni.createFrom().item(new Shown<>(what, wanted)))
-                .orElseGet(() -> KnownCompany.read(session)
-                        .map(company -> new Shown<>(what, DocumentLanguage.first(company.languages()))));
+                .orElseGet(() -> KnownCompany.read(session).map(company -> new Shown<>(what, own.apply(company))));
     }
 }

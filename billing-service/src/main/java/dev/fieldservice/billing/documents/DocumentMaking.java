@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The job that makes the files of a document that was issued: its XML, and the PDF in the company's first language with the XML
+ * The job that makes the files of a document that was issued: its XML, and the PDF in its language with the XML
  * inside. Whoever repeats it makes them anew; they are kept once.
  */
 @ApplicationScoped
@@ -57,8 +57,8 @@ public class DocumentMaking implements Outside<DocumentMaking.Content, DocumentM
                 .chain(document -> document.isMade()
                         ? Uni.createFrom().item(Optional.empty())
                         : KnownCompany.read(tx.session())
-                                .map(company -> Optional.of(new Order(
-                                        Printable.of(document), DocumentLanguage.first(company.languages())))));
+                                .map(company ->
+                                        Optional.of(new Order(Printable.of(document), document.language(company)))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.exchangerates.ExchangeRate;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * All that stands on an invoice or a credit note, on paper and in its XML. Amounts of a credit note are positive: its type says
  * that they are given back.
  *
+ * @param language of the names of its lines, and in which it is sent; null in what was issued before it was kept
  * @param number null in a draft, as both dates
  * @param seller null in a draft as long as nobody has entered who sells
  * @param orderNumber the job that it is about
@@ -27,6 +29,7 @@ import java.util.Optional;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InvoiceDocument(
         DocumentType type,
+        DocumentLanguage language,
         String number,
         LocalDate issueDate,
         LocalDate dueDate,
@@ -51,14 +54,18 @@ public record InvoiceDocument(
 
     /**
      * @param position as it stands on the draft, from 1 on
+     * @param name in the language of the document
+     * @param text what the name words; null where somebody wrote it, and in what was issued before it was kept
      * @param unit code of UN/ECE Recommendation 20
      * @param unitPrice null in a draft where there is none yet, as net and taxPercent
      * @param priceBase the price is for so many of the unit
      * @param performedOn the day of the use or the work
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
             int position,
             String name,
+            LineText text,
             BigDecimal quantity,
             String unit,
             BigDecimal unitPrice,
@@ -77,6 +84,11 @@ public record InvoiceDocument(
 
     public String currency() {
         return gross.currency();
+    }
+
+    /** The company's first where it does not say it. */
+    DocumentLanguage language(KnownCompany company) {
+        return Optional.ofNullable(language).orElseGet(() -> DocumentLanguage.first(company.languages()));
     }
 
     boolean has(TaxCategory category) {
@@ -115,6 +127,7 @@ public record InvoiceDocument(
     private InvoiceDocument with(String given, LocalDate on, LocalDate due, Exchange rate) {
         return new InvoiceDocument(
                 type,
+                language,
                 given,
                 on,
                 due,

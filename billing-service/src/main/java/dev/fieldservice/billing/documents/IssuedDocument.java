@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.documents;
 
+import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -60,6 +61,11 @@ public class IssuedDocument extends Aggregate {
         issueDate = document.issueDate();
         issuedBy = by.caller().name();
         issuedAt = by.at();
+    }
+
+    /** The company's first where the document does not say it. */
+    public DocumentLanguage language(KnownCompany company) {
+        return document.language(company);
     }
 
     public DocumentType type() {

@@ -6,6 +6,7 @@ import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.InvoiceDocument.Line;
 import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
 import dev.fieldservice.contracts.CustomerRef;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class Sheet {
 
     private static final int GROUP = 4;
 
+    /** What is longer has to be broken to fit. */
+    private static final int LONGEST_UNBROKEN = 20;
+
     private final Printable printable;
     private final InvoiceDocument document;
     private final DocumentLanguage language;
@@ -28,7 +32,7 @@ final class Sheet {
         this.printable = printable;
         this.document = printable.document();
         this.language = language;
-        this.words = new Wording(language);
+        this.words = Wording.of(language);
     }
 
     Map<String, Object> model() {
@@ -92,12 +96,25 @@ final class Sheet {
     private Map<String, Object> line(Line line) {
         return Map.of(
                 "position", line.position(),
-                "name", line.name(),
+                "words", said(line),
                 "day", words.date(line.performedOn()),
                 "quantity", words.quantity(line.quantity(), line.unit()),
                 "price", words.price(line.unitPrice(), line.priceBase(), line.unit()),
                 "tax", line.category() == null ? "" : line.category() + " " + words.percent(line.taxPercent()),
                 "net", words.money(line.net()));
+    }
+
+    /** In the language of the paper, as far as nobody wrote it; times and numbers are not broken off in the middle. */
+    private List<Map<String, Object>> said(Line line) {
+        return Optional.ofNullable(line.text())
+                .map(text -> Arrays.stream(words.line(text).split(" ", -1))
+                        .map(word -> word(word, word.length() <= LONGEST_UNBROKEN))
+                        .toList())
+                .orElseGet(() -> List.of(word(line.name(), false)));
+    }
+
+    private static Map<String, Object> word(String text, boolean isWhole) {
+        return Map.of("text", text, "isWhole", isWhole);
     }
 
     private Map<String, Object> tax(TaxSum sum) {

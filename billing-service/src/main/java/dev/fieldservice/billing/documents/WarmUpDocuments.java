@@ -31,6 +31,7 @@ final class WarmUpDocuments {
                         null,
                         null,
                         null,
+                        null,
                         new Seller("Nimeni", "RO18547290", null, null, here, null, null, null, null),
                         new CustomerRef(new UUID(0, 0), "Nimeni", null, null, null, there),
                         new Delivered(DAY, null),
@@ -39,6 +40,7 @@ final class WarmUpDocuments {
                         List.of(new Line(
                                 1,
                                 "Nimic",
+                                null,
                                 BigDecimal.ONE,
                                 "EA",
                                 BigDecimal.ZERO,

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,15 +28,26 @@ final class Wording {
     private static final int MONEY_DECIMALS = 2;
     private static final int RATE_DECIMALS = 6;
 
+    private static final Map<DocumentLanguage, Wording> ALL = Arrays.stream(DocumentLanguage.values())
+            .collect(Collectors.toMap(
+                    language -> language,
+                    Wording::new,
+                    (one, other) -> one,
+                    () -> new EnumMap<>(DocumentLanguage.class)));
+
     private final ResourceBundle words;
     private final Locale locale;
     private final DateTimeFormatter date;
 
-    Wording(DocumentLanguage language) {
+    private Wording(DocumentLanguage language) {
         this.locale = language.locale();
         this.words = ResourceBundle.getBundle(
                 WORDS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.date = DateTimeFormatter.ofPattern(words.getString("dateForm"), locale);
+    }
+
+    static Wording of(DocumentLanguage language) {
+        return ALL.get(language);
     }
 
     /** Of a constant that the trade may have more of than this language has words for. */
@@ -72,6 +85,43 @@ final class Wording {
         }
         String amount = number(price, MONEY_DECIMALS, PRICE_DECIMALS);
         return base.compareTo(BigDecimal.ONE) == 0 ? amount : amount + " / " + quantity(base, unit);
+    }
+
+    /** Who, when and what of it, after what it is. */
+    String line(LineText text) {
+        Stream<String> said = switch (text.kind()) {
+            case LABOUR, TRAVEL ->
+                Stream.of(
+                        what(text),
+                        text.who(),
+                        "%s %s–%s".formatted(date(text.day()), text.from(), text.to()),
+                        text.rule());
+            case MINIMUM -> Stream.of(what(text), text.who(), date(text.day()), filled("text.minimum", text.amount()));
+            case STARTED_QUARTER ->
+                Stream.of(what(text), text.who(), date(text.day()), words.getString("text.quarter"));
+            case KILOMETRES -> Stream.of(what(text), text.who(), date(text.day()), kilometres(text));
+            case ZONE -> Stream.of(what(text), text.rule(), date(text.day()));
+            case VISIT -> Stream.of(text.rule(), date(text.day()));
+        };
+        return said.filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    private String what(LineText text) {
+        return words.getString("text." + text.kind());
+    }
+
+    private String kilometres(LineText text) {
+        return text.free() == null
+                ? filled("text.driven", text.amount())
+                : filled("text.beyondFree", text.amount(), text.of(), text.free());
+    }
+
+    private String filled(String key, BigDecimal... numbers) {
+        String filled = words.getString(key);
+        for (int i = 0; i < numbers.length; i++) {
+            filled = filled.replace("{" + i + "}", number(numbers[i], 0, QUANTITY_DECIMALS));
+        }
+        return filled;
     }
 
     String rate(Exchange rate) {

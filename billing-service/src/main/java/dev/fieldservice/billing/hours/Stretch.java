@@ -88,11 +88,12 @@ public record Stretch(LocalDate day, Instant from, Instant to, BigDecimal minute
     }
 
     /** By the site's clock; with the offset from UTC where the clocks change on that day, and a time alone may come twice. */
-    public String words(ZoneId zone) {
-        return "%s %s–%s".formatted(day, clock(from.atZone(zone), zone), end(zone));
+    public String begin(ZoneId zone) {
+        return clock(from.atZone(zone), zone);
     }
 
-    private String end(ZoneId zone) {
+    /** The same; midnight at its end is 24:00. */
+    public String end(ZoneId zone) {
         ZonedDateTime at = to.atZone(zone);
         if (at.toLocalDate().equals(day)) {
             return clock(at, zone);

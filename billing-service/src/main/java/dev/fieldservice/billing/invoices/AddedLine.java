@@ -79,6 +79,7 @@ public record AddedLine(
                 kind,
                 null,
                 description,
+                null,
                 quantity,
                 unit,
                 unit.equals(MINUTE) ? MINUTES_PER_HOUR : BigDecimal.ONE,

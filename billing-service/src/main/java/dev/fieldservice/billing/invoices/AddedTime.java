@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.pricing.Deal;
 import dev.fieldservice.billing.pricing.PriceRule;
 import dev.fieldservice.billing.pricing.PriceRules;
@@ -50,14 +51,18 @@ record AddedTime(PriceRules rules, Deal deal) {
         Optional<PriceRule> minimum = rules.minimum(deal, day).filter(rule -> worked.compareTo(least(rule)) < 0);
         if (minimum.isPresent()) {
             BigDecimal least = least(minimum.get());
-            return Optional.of(charge(
-                    pieces, least.subtract(worked), "minimum of " + least.toPlainString() + " minutes", minimum.get()));
+            LineText text = LineText.minimum(last(pieces).technician(), lastDay(pieces), least);
+            return Optional.of(charge(pieces, least.subtract(worked), text, minimum.get()));
         }
         return rules.rounding(deal, day)
                 .filter(rule -> rule.rounding() == Rounding.STARTED_QUARTER)
                 .flatMap(rule -> Optional.of(toTheQuarter(worked))
                         .filter(more -> more.signum() > 0)
-                        .map(more -> charge(pieces, more, "started quarter of an hour", rule)));
+                        .map(more -> charge(
+                                pieces,
+                                more,
+                                LineText.startedQuarter(last(pieces).technician(), lastDay(pieces)),
+                                rule)));
     }
 
     private static BigDecimal least(PriceRule rule) {
@@ -68,8 +73,15 @@ record AddedTime(PriceRules rules, Deal deal) {
         return worked.divide(QUARTER, 0, RoundingMode.CEILING).multiply(QUARTER).subtract(worked);
     }
 
-    private static Charge charge(List<Charges.Piece> pieces, BigDecimal minutes, String why, PriceRule rule) {
-        Charges.Piece last = pieces.getLast();
-        return Charge.added(last.entry(), last.stretch(), minutes, why, rule.ref());
+    private static Charge charge(List<Charges.Piece> pieces, BigDecimal minutes, LineText text, PriceRule rule) {
+        return Charge.added(last(pieces), pieces.getLast().stretch(), minutes, text, rule.ref());
+    }
+
+    private static Work.Spent last(List<Charges.Piece> pieces) {
+        return pieces.getLast().entry();
+    }
+
+    private static LocalDate lastDay(List<Charges.Piece> pieces) {
+        return pieces.getLast().stretch().day();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,6 +9,7 @@ import java.util.UUID;
 /**
  * A line of an issued invoice, and what is left of it to be credited.
  *
+ * @param text what the description words; null where somebody wrote it
  * @param sourceId null if a person added it
  */
 public record BilledLine(
@@ -15,6 +17,7 @@ public record BilledLine(
         int position,
         LineKind kind,
         String description,
+        LineText text,
         String unit,
         BigDecimal unitPrice,
         BigDecimal priceBase,
@@ -33,6 +36,7 @@ public record BilledLine(
                 line.position,
                 line.kind,
                 line.description,
+                line.text().orElse(null),
                 line.unit,
                 line.unitPrice,
                 line.priceBase,

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.hours.Stretch;
 import dev.fieldservice.billing.pricing.RuleRef;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.UUID;
  * What a line charges, without its price.
  *
  * @param partId null for all but a part
+ * @param description as somebody wrote it; null where the text is data
+ * @param text which each language words; null where somebody wrote it
  * @param priceBase the price is for so many of the unit
  * @param performedOn the day whose price and tax rate count
  * @param beganAt of time, the moment whose band counts; null for all else
@@ -22,6 +25,7 @@ record Charge(
         LineKind kind,
         UUID partId,
         String description,
+        LineText text,
         BigDecimal quantity,
         String unit,
         BigDecimal priceBase,
@@ -46,6 +50,7 @@ record Charge(
                 LineKind.PART,
                 used.partId(),
                 used.description(),
+                null,
                 used.quantity().amount(),
                 used.quantity().unit(),
                 BigDecimal.ONE,
@@ -55,29 +60,41 @@ record Charge(
     }
 
     static Charge time(Work.Spent entry, Stretch stretch, Optional<RuleRef> band, ZoneId zone) {
-        String what = who(entry, word(entry)) + ", " + stretch.words(zone)
-                + band.map(rule -> ", " + rule.name()).orElse("");
+        LineText.Kind what = switch (entry.kind()) {
+            case LABOUR -> LineText.Kind.LABOUR;
+            case TRAVEL -> LineText.Kind.TRAVEL;
+        };
         return minutes(
                 LineKind.of(entry.kind()),
-                what,
+                LineText.time(
+                        what,
+                        entry.technician(),
+                        stretch,
+                        zone,
+                        band.map(RuleRef::name).orElse(null)),
                 stretch.minutes(),
                 stretch,
                 LineOrigin.time(entry, stretch, band.orElse(null)));
     }
 
     /** After the last of what a technician worked in a visit. */
-    static Charge added(Work.Spent last, Stretch stretch, BigDecimal minutes, String why, RuleRef rule) {
-        return minutes(
-                LineKind.ADDED_TIME,
-                who(last, word(last)) + ", " + stretch.day() + ", " + why,
-                minutes,
-                stretch,
-                LineOrigin.added(last, rule));
+    static Charge added(Work.Spent last, Stretch stretch, BigDecimal minutes, LineText text, RuleRef rule) {
+        return minutes(LineKind.ADDED_TIME, text, minutes, stretch, LineOrigin.added(last, rule));
     }
 
-    private static Charge minutes(LineKind kind, String what, BigDecimal minutes, Stretch stretch, LineOrigin origin) {
+    private static Charge minutes(
+            LineKind kind, LineText text, BigDecimal minutes, Stretch stretch, LineOrigin origin) {
         return new Charge(
-                kind, null, what, minutes, MINUTE, MINUTES_PER_HOUR, stretch.day(), stored(stretch.from()), origin);
+                kind,
+                null,
+                null,
+                text,
+                minutes,
+                MINUTE,
+                MINUTES_PER_HOUR,
+                stretch.day(),
+                stored(stretch.from()),
+                origin);
     }
 
     /** As finely as a database keeps it. */
@@ -85,12 +102,13 @@ record Charge(
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @param words how many of all are charged */
-    static Charge kilometres(Work.Spent journey, LocalDate on, BigDecimal charged, String words, RuleRef rule) {
+    /** @param free of each visit */
+    static Charge kilometres(Work.Spent journey, LocalDate on, BigDecimal charged, BigDecimal free, RuleRef rule) {
         return new Charge(
                 LineKind.KILOMETRES,
                 null,
-                who(journey, "Kilometres") + ", " + on + ", " + words,
+                null,
+                LineText.kilometres(journey.technician(), on, charged, journey.kilometres(), free),
                 charged,
                 KILOMETRE,
                 BigDecimal.ONE,
@@ -101,25 +119,19 @@ record Charge(
 
     /** Once for a visit, whose first entry this is. */
     static Charge callOut(Work.Spent first, LocalDate on, RuleRef rule) {
-        return once(LineKind.CALL_OUT, rule.name() + ", " + on, on, LineOrigin.visit(first, rule));
+        return once(LineKind.CALL_OUT, null, LineText.visit(rule.name(), on), on, LineOrigin.visit(first, rule));
+    }
+
+    /** The same. */
+    static Charge zone(Work.Spent first, LocalDate on, RuleRef rule) {
+        return once(LineKind.TRAVEL_ZONE, null, LineText.zone(rule.name(), on), on, LineOrigin.visit(first, rule));
     }
 
     static Charge fixedPrice(Work work, RuleRef rule) {
-        return once(LineKind.FIXED_PRICE, rule.name(), work.doneOn(), LineOrigin.job(work.orderId(), rule));
+        return once(LineKind.FIXED_PRICE, rule.name(), null, work.doneOn(), LineOrigin.job(work.orderId(), rule));
     }
 
-    private static Charge once(LineKind kind, String what, LocalDate on, LineOrigin origin) {
-        return new Charge(kind, null, what, BigDecimal.ONE, ONE, BigDecimal.ONE, on, null, origin);
-    }
-
-    private static String who(Work.Spent entry, String what) {
-        return entry.technician() == null ? what : what + ", " + entry.technician();
-    }
-
-    private static String word(Work.Spent entry) {
-        return switch (entry.kind()) {
-            case LABOUR -> "Labour";
-            case TRAVEL -> "Travel";
-        };
+    private static Charge once(LineKind kind, String what, LineText text, LocalDate on, LineOrigin origin) {
+        return new Charge(kind, null, what, text, BigDecimal.ONE, ONE, BigDecimal.ONE, on, null, origin);
     }
 }

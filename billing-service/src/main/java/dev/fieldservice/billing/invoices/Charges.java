@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * What the lines of a job charge by the rules in force: the fixed price of its kind of work, each usage, each stretch of labour and
- * what is added to it, travel with its kilometres, and a call-out for each visit. Time is cut at midnight and exactly where another band begins; what
+ * what is added to it, travel with its kilometres or to a zone, and a call-out for each visit. Time is cut at midnight and exactly where another band begins; what
  * rounds to no thousandth of a minute is not charged.
  */
 final class Charges {
@@ -52,9 +52,8 @@ final class Charges {
                         rules.includes(deal, ChargeKind.LABOUR) ? Stream.<Charge>empty() : added.to(labour),
                         travel.stream().map(this::charge),
                         new Kilometres(rules, deal).of(work),
-                        rules.includes(deal, ChargeKind.CALL_OUT)
-                                ? Stream.<Charge>empty()
-                                : callOuts(Stream.concat(labour.stream(), travel.stream())))
+                        zones(labour, travel),
+                        callOuts(labour, travel))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -93,15 +92,35 @@ final class Charges {
         return last.stretch().day().equals(next.stretch().day()) && last.band().equals(next.band());
     }
 
-    private Stream<Charge> callOuts(Stream<Piece> all) {
+    private Stream<Charge> zones(List<Piece> labour, List<Piece> travel) {
+        boolean isIncluded = rules.includes(deal, ChargeKind.TRAVEL_ZONE) || rules.includes(deal, ChargeKind.TRAVEL);
+        return isIncluded
+                ? Stream.empty()
+                : firsts(labour, travel)
+                        .flatMap(first -> rules
+                                .zone(deal, first.stretch().day())
+                                .map(rule -> Charge.zone(
+                                        first.entry(), first.stretch().day(), rule.ref()))
+                                .stream());
+    }
+
+    private Stream<Charge> callOuts(List<Piece> labour, List<Piece> travel) {
+        return rules.includes(deal, ChargeKind.CALL_OUT)
+                ? Stream.empty()
+                : firsts(labour, travel)
+                        .flatMap(first -> rules
+                                .callOut(deal, first.stretch().day())
+                                .map(rule -> Charge.callOut(
+                                        first.entry(), first.stretch().day(), rule.ref()))
+                                .stream());
+    }
+
+    /** With what each visit began. */
+    private static Stream<Piece> firsts(List<Piece> labour, List<Piece> travel) {
         Map<Integer, Piece> first = new LinkedHashMap<>();
-        all.sorted(Comparator.comparing(piece -> piece.stretch().from()))
+        Stream.concat(labour.stream(), travel.stream())
+                .sorted(Comparator.comparing(piece -> piece.stretch().from()))
                 .forEach(piece -> first.putIfAbsent(piece.entry().visit(), piece));
-        return first.values().stream()
-                .flatMap(piece -> rules
-                        .callOut(deal, piece.stretch().day())
-                        .map(rule ->
-                                Charge.callOut(piece.entry(), piece.stretch().day(), rule.ref()))
-                        .stream());
+        return first.values().stream();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -9,12 +10,14 @@ import java.util.UUID;
  *
  * @param id of the line of the credit note
  * @param lineId of the line of the invoice
+ * @param text what the description words; null where somebody wrote it
  * @param returned how much of that line's quantity is not billed any more; zero where only its price was reduced
  */
 public record CreditedLine(
         UUID id,
         UUID lineId,
         String description,
+        LineText text,
         BigDecimal quantity,
         String unit,
         BigDecimal unitPrice,

@@ -63,6 +63,7 @@ final class Drafts {
     private static void asItWas(InvoiceLine line, CreditedLine taken) {
         line.asBilled = true;
         line.description = taken.description();
+        line.text = taken.text();
         line.quantity = taken.quantity();
         line.unit = taken.unit();
         line.unitPrice = taken.unitPrice();

@@ -2,12 +2,14 @@ package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.Delivery;
+import dev.fieldservice.billing.documents.DocumentLanguage;
 import dev.fieldservice.billing.events.BillingEvent;
 import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.Command;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.Coverage;
+import dev.fieldservice.billing.pricing.Place;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.Prices;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -47,6 +49,10 @@ public class Invoice extends Aggregate {
     /** The document that it follows; null if it is the first of its job. */
     @JdbcTypeCode(SqlTypes.JSON)
     Preceding preceding;
+
+    /** In which its lines say what they are for, and in which it is sent; null if it was issued before it was kept. */
+    @Enumerated(EnumType.STRING)
+    DocumentLanguage language;
 
     String number;
     UUID orderId;
@@ -298,7 +304,7 @@ public class Invoice extends Aggregate {
 
     /** A draft says who buys, where, and that the job was called off, as it is known now; what is issued stays as it was. */
     void follow(Circumstances now, Prices prices, By by) {
-        Circumstances next = circumstances().followedBy(asked(now));
+        Circumstances next = circumstances().followedBy(asked(work == null ? now.withoutSite() : now));
         boolean isDraft = InvoiceLifecycle.TABLE.target(state, Command.CORRECT).isPresent();
         if (isDraft && !next.equals(circumstances())) {
             change(Command.CORRECT, null, prices, by, () -> set(next));
@@ -311,7 +317,8 @@ public class Invoice extends Aggregate {
     }
 
     private Circumstances circumstances() {
-        return new Circumstances(buyer, siteCountry, calledOff);
+        Place site = Optional.ofNullable(work).map(Work::site).orElse(null);
+        return new Circumstances(buyer, siteCountry, site, calledOff);
     }
 
     /** Whom a person moved it to is asked, whoever asked for the job. */
@@ -322,6 +329,7 @@ public class Invoice extends Aggregate {
     private void set(Circumstances known) {
         buyer = known.buyer();
         siteCountry = known.siteCountry();
+        work = Optional.ofNullable(work).map(done -> done.at(known.site())).orElse(null);
         calledOff = known.calledOff();
     }
 
@@ -331,6 +339,7 @@ public class Invoice extends Aggregate {
     }
 
     private void price(Prices prices) {
+        language = DocumentLanguage.first(prices.languages());
         Pricing.of(this, prices).price(this);
         addUp(prices.currency());
     }

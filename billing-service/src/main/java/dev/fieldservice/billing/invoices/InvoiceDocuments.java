@@ -19,6 +19,7 @@ final class InvoiceDocuments {
     static InvoiceDocument of(Invoice invoice, Optional<Seller> sells) {
         return new InvoiceDocument(
                 DocumentType.INVOICE,
+                invoice.language,
                 invoice.number,
                 invoice.issueDate,
                 invoice.dueDate,
@@ -51,6 +52,7 @@ final class InvoiceDocuments {
         return new Line(
                 line.position,
                 line.description,
+                line.text().orElse(null),
                 line.quantity,
                 line.unit,
                 line.unitPrice,

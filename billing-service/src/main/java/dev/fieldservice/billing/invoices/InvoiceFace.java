@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
 import dev.fieldservice.billing.company.Seller;
+import dev.fieldservice.billing.documents.DocumentLanguage;
 import dev.fieldservice.billing.exchangerates.Exchange;
 import dev.fieldservice.contracts.CustomerRef;
 import java.time.LocalDate;
@@ -12,12 +13,14 @@ import java.util.stream.Collectors;
 /**
  * What other documents say of an invoice.
  *
+ * @param language null if it was issued before it was kept
  * @param siteCountry where the machine stands; null if it was not said
  * @param exchange by which its VAT was told in lei; null where it need not be
  * @param lineDays of each line, the day of the use or the work
  */
 public record InvoiceFace(
         UUID id,
+        DocumentLanguage language,
         String number,
         LocalDate issueDate,
         UUID orderId,
@@ -34,6 +37,7 @@ public record InvoiceFace(
     public static InvoiceFace of(Invoice i) {
         return new InvoiceFace(
                 i.id(),
+                i.language,
                 i.number,
                 i.issueDate,
                 i.orderId,

@@ -1,5 +1,7 @@
 package dev.fieldservice.billing.invoices;
 
+import dev.fieldservice.billing.documents.DocumentLanguage;
+import dev.fieldservice.billing.documents.LineText;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.billing.pricing.TaxLevel;
 import dev.fieldservice.platform.aggregates.By;
@@ -38,6 +40,11 @@ public class InvoiceLine {
     LineKind kind;
 
     String description;
+
+    /** What the description words; null where somebody wrote it, and for lines of before it was kept. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    LineText text;
+
     BigDecimal quantity;
     String unit;
     BigDecimal unitPrice;
@@ -116,9 +123,21 @@ public class InvoiceLine {
 
     /** Charges this by the rules of now. */
     final void take(Charge charge) {
-        description = charge.description();
+        text = charge.text();
+        description = text == null ? charge.description() : text.in(invoice.language);
         quantity = charge.quantity().setScale(QUANTITY_DECIMALS, RoundingMode.UNNECESSARY);
         provenance = new Provenance(charge.origin(), null, null);
+    }
+
+    /** Says the same in this language, unless somebody wrote it. */
+    void say(DocumentLanguage language) {
+        text = text().orElse(null);
+        description = text().map(data -> data.in(language)).orElse(description);
+    }
+
+    /** Empty where somebody wrote what it says. */
+    Optional<LineText> text() {
+        return Optional.ofNullable(text).filter(data -> data.says(description));
     }
 
     /** Whether it charges as much already, in whatever words. */
@@ -152,6 +171,7 @@ public class InvoiceLine {
         this.position = position;
         this.kind = like.kind;
         this.description = like.description;
+        this.text = like.text;
         this.quantity = like.quantity;
         this.unit = like.unit;
         this.priceBase = like.priceBase;

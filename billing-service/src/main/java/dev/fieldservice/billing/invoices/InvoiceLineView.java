@@ -23,6 +23,8 @@ public record InvoiceLineView(
         List<String> allowedCommands,
 
         LineKind kind,
+
+        @Schema(description = "In the language of the invoice, or as somebody wrote it")
         String description,
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(type = SchemaType.STRING, examples = "2.500")

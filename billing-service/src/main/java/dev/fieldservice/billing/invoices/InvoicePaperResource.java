@@ -62,7 +62,7 @@ public class InvoicePaperResource {
             @RestQuery
                     @Size(max = 2)
                     @Pattern(regexp = DocumentLanguage.TAGS)
-                    @Parameter(description = "Instead of the company's first", example = "ro")
+                    @Parameter(description = "Instead of its own", example = "ro")
                     String language) {
         return downloads.pdf(session -> IssuedInvoices.find(session, id), language);
     }
@@ -80,7 +80,7 @@ public class InvoicePaperResource {
             @RestQuery
                     @Size(max = 2)
                     @Pattern(regexp = DocumentLanguage.TAGS)
-                    @Parameter(description = "Instead of the company's first", example = "ro")
+                    @Parameter(description = "Instead of its own", example = "ro")
                     String language) {
         return downloads.preview(session -> draft(session, id), language);
     }

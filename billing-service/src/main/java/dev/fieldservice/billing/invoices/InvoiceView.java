@@ -3,6 +3,7 @@ package dev.fieldservice.billing.invoices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.documents.Delivery;
+import dev.fieldservice.billing.documents.DocumentLanguage;
 import dev.fieldservice.billing.invoices.InvoiceLifecycle.State;
 import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.billing.pricing.Withdrawal;
@@ -11,6 +12,7 @@ import dev.fieldservice.platform.offers.Offers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -64,6 +66,14 @@ public record InvoiceView(
 
         @Schema(nullable = true, description = "Of the job; absent if nobody recorded what the customer said")
         JobSignature signature,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "BCP 47 tag of the language in which its lines are worded and it is sent; absent in what was issued before"
+                                + " it was kept",
+                examples = "ro")
+        String language,
 
         String currency,
         List<InvoiceLineView> lines,
@@ -119,6 +129,7 @@ public record InvoiceView(
                 i.calledOff,
                 IssueRules.isSentBack(i),
                 i.signature,
+                Optional.ofNullable(i.language).map(DocumentLanguage::tag).orElse(null),
                 i.currency(),
                 i.lines.stream().map(line -> InvoiceLineView.of(line, i)).toList(),
                 i.unpriced,

@@ -36,19 +36,17 @@ record Kilometres(PriceRules rules, Deal deal) {
     private static Optional<Charge> charge(Work.Spent journey, LocalDate day, BigDecimal before, PriceRule rule) {
         BigDecimal all = journey.kilometres();
         BigDecimal charged = beyond(rule, before.add(all)).subtract(beyond(rule, before));
-        String words = charged.compareTo(all) == 0
-                ? plain(all) + " km"
-                : "%s of %s km, %s are free".formatted(plain(charged), plain(all), plain(rule.freeKilometres()));
         return charged.signum() == 0
                 ? Optional.empty()
-                : Optional.of(Charge.kilometres(journey, day, charged, words, rule.ref()));
+                : Optional.of(Charge.kilometres(
+                        journey,
+                        day,
+                        charged,
+                        charged.compareTo(all) == 0 ? BigDecimal.ZERO : rule.freeKilometres(),
+                        rule.ref()));
     }
 
     private static BigDecimal beyond(PriceRule rule, BigDecimal driven) {
         return driven.subtract(rule.freeKilometres()).max(BigDecimal.ZERO);
-    }
-
-    private static String plain(BigDecimal kilometres) {
-        return kilometres.stripTrailingZeros().toPlainString();
     }
 }

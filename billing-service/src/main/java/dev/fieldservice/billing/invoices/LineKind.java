@@ -12,6 +12,8 @@ public enum LineKind {
     KILOMETRES(ChargeKind.KILOMETRES),
     /** Up to the minimum of a visit, or to the quarter of an hour that was started. */
     ADDED_TIME(ChargeKind.LABOUR),
+    /** To a site of a zone, once for each visit. */
+    TRAVEL_ZONE(ChargeKind.TRAVEL_ZONE),
     /** Once for each visit. */
     CALL_OUT(ChargeKind.CALL_OUT),
     /** Of a kind of work as a whole. */
@@ -34,7 +36,12 @@ public enum LineKind {
 
     /** Whether it is charged for a visit, whatever was worked in it. */
     boolean isOfVisit() {
-        return this == ADDED_TIME || this == CALL_OUT;
+        return this == ADDED_TIME || isOfAllVisit();
+    }
+
+    /** Whether it is charged once for a visit, whoever was there. */
+    boolean isOfAllVisit() {
+        return this == CALL_OUT || this == TRAVEL_ZONE;
     }
 
     /** As what it is priced; null for what has no price but one that a person gives. */
@@ -47,7 +54,7 @@ public enum LineKind {
         return switch (this) {
             case PART -> Purpose.PARTS;
             case LABOUR, ADDED_TIME, FIXED_PRICE -> Purpose.LABOUR;
-            case TRAVEL, KILOMETRES, CALL_OUT -> Purpose.TRAVEL;
+            case TRAVEL, KILOMETRES, TRAVEL_ZONE, CALL_OUT -> Purpose.TRAVEL;
             case OTHER -> Purpose.OTHER_REVENUE;
         };
     }

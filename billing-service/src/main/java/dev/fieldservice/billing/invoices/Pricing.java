@@ -49,7 +49,7 @@ record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone, Coverage covera
 
     private static Deal deal(Invoice invoice, Work work) {
         return work == null
-                ? new Deal(invoice.buyer.id(), null, null, null, invoice.performedOn)
+                ? new Deal(invoice.buyer.id(), null, null, null, null, invoice.performedOn)
                 : work.deal(invoice.buyer.id());
     }
 
@@ -71,7 +71,10 @@ record Pricing(Prices prices, Sale sale, Deal deal, ZoneId zone, Coverage covera
         if (invoice.work != null) {
             shapes(invoice).make(invoice);
         }
-        invoice.lines.forEach(line -> line.price(this));
+        invoice.lines.forEach(line -> {
+            line.say(invoice.language);
+            line.price(this);
+        });
     }
 
     private LineShapes shapes(Invoice invoice) {

@@ -46,6 +46,7 @@ public record ProvenanceView(
             case PART_PRICE -> listed("price of the part", price);
             case LABOUR_RATE -> listed("hourly rate", price);
             case KILOMETRE_PRICE -> listed("price of a kilometre", price);
+            case ZONE_PRICE -> listed("flat price of travel to the zone", price);
             case CALL_OUT_FEE -> listed("fee of a call-out", price);
             case FIXED_PRICE -> listed("fixed price of the kind of work", price);
             case GIVEN -> "Price given by a person: " + plain(price.listed());

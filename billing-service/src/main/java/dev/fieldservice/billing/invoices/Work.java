@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.billing.hours.Stretch;
 import dev.fieldservice.billing.pricing.Deal;
+import dev.fieldservice.billing.pricing.Place;
 import dev.fieldservice.billing.pricing.PriceBook;
 import dev.fieldservice.billing.pricing.WorkKind;
 import dev.fieldservice.contracts.Quantity;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * @param contractId null: contracts are not told of yet
  * @param assetId the machine; null if it was not said
  * @param workTypeId null if it was of no kind in particular
+ * @param site where it was done; null in what was reported before it was kept
  * @param elsewhere what is on another invoice of the job, or was decided about before: usages, time entries, and the job itself for
  *     its fixed price
  */
@@ -39,6 +41,7 @@ public record Work(
         UUID contractId,
         UUID assetId,
         UUID workTypeId,
+        Place site,
         List<Used> used,
         List<Spent> spent,
         Set<UUID> elsewhere) {
@@ -93,7 +96,12 @@ public record Work(
     Work awayFrom(Collection<UUID> sources) {
         Set<UUID> all = new HashSet<>(elsewhere);
         all.addAll(sources);
-        return new Work(orderId, zone, contractId, assetId, workTypeId, used, spent, all);
+        return new Work(orderId, zone, contractId, assetId, workTypeId, site, used, spent, all);
+    }
+
+    /** The site lies there. */
+    Work at(Place place) {
+        return new Work(orderId, zone, contractId, assetId, workTypeId, place, used, spent, elsewhere);
     }
 
     /** All of it is charged elsewhere. */
@@ -108,7 +116,15 @@ public record Work(
         others.remove(orderId);
         others.addAll(elsewhere);
         return new Work(
-                orderId, zone, newest.contractId, newest.assetId, newest.workTypeId, newest.used, newest.spent, others);
+                orderId,
+                zone,
+                newest.contractId,
+                newest.assetId,
+                newest.workTypeId,
+                newest.site,
+                newest.used,
+                newest.spent,
+                others);
     }
 
     private Set<UUID> sources() {
@@ -129,9 +145,8 @@ public record Work(
     }
 
     private static boolean isOf(Spent entry, LineKind kind, LineOrigin origin) {
-        boolean isAnybodys = kind == LineKind.CALL_OUT;
         return Objects.equals(entry.visit(), origin.visit())
-                && (isAnybodys || Objects.equals(entry.technicianId(), origin.technicianId()));
+                && (kind.isOfAllVisit() || Objects.equals(entry.technicianId(), origin.technicianId()));
     }
 
     /** The time entries of which a line of a visit is made. */
@@ -143,7 +158,7 @@ public record Work(
     }
 
     Deal deal(UUID customer) {
-        return new Deal(customer, contractId, assetId, workTypeId, doneOn());
+        return new Deal(customer, contractId, assetId, workTypeId, site, doneOn());
     }
 
     /** What has to be looked up for its lines. */

@@ -35,9 +35,10 @@ public record Margin(
 
         Money partsCost,
         Money labourCost,
-        Money travelCost,
+        @Schema(description = "Of the time on the way") Money travelCost,
 
-        @Schema(description = "Parts, labour and travel") Money cost,
+        @Schema(description = "Parts, labour, travel and kilometres")
+        Money cost,
 
         @Schema(description = "Revenue less cost") Money margin,
 
@@ -53,7 +54,12 @@ public record Margin(
         long usagesWithoutCost,
 
         @Schema(description = "Time entries without a cost, each day of them")
-        long hoursWithoutCost) {
+        long hoursWithoutCost,
+
+        @Schema(description = "Of what was driven") Money kilometresCost,
+
+        @Schema(description = "Journeys whose kilometres have no cost")
+        long journeysWithoutCost) {
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int DECIMALS = 2;
@@ -64,7 +70,8 @@ public record Margin(
         Money parts = money(row, "parts", currency);
         Money labour = money(row, "labour", currency);
         Money travel = money(row, "travel", currency);
-        Money cost = parts.plus(labour).plus(travel);
+        Money driven = money(row, "driven", currency);
+        Money cost = parts.plus(labour).plus(travel).plus(driven);
         Money margin = revenue.minus(cost);
         return new Margin(
                 row.get("key", String.class),
@@ -79,7 +86,9 @@ public record Margin(
                 margin,
                 percent(margin.amount(), revenue.amount()),
                 count(row, "usages"),
-                count(row, "hours"));
+                count(row, "hours"),
+                driven,
+                count(row, "journeys"));
     }
 
     /** Where in the list it is. */

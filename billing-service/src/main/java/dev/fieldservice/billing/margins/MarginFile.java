@@ -7,6 +7,7 @@ import java.util.List;
 /** Writes margins as CSV. */
 final class MarginFile {
 
+    /** New ones come last, for whoever counts columns. */
     private static final List<String> COLUMNS = List.of(
             "key",
             "name",
@@ -21,7 +22,9 @@ final class MarginFile {
             "margin",
             "marginPercent",
             "usagesWithoutCost",
-            "hoursWithoutCost");
+            "hoursWithoutCost",
+            "kilometresCost",
+            "journeysWithoutCost");
 
     private MarginFile() {}
 
@@ -45,6 +48,8 @@ final class MarginFile {
                 m.margin().amount(),
                 m.marginPercent(),
                 m.usagesWithoutCost(),
-                m.hoursWithoutCost());
+                m.hoursWithoutCost(),
+                m.kilometresCost().amount(),
+                m.journeysWithoutCost());
     }
 }

@@ -34,6 +34,7 @@ record MarginPlot(MarginBy by, Days days, String currency) {
     private static final String PARTS = "#b5541c";
     private static final String LABOUR = "#e08e45";
     private static final String TRAVEL = "#f3c99f";
+    private static final String KILOMETRES = "#8c8c8c";
 
     private static final String PAGE = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" width="%1$d" height="%2$d" role="img" \
@@ -70,13 +71,14 @@ record MarginPlot(MarginBy by, Days days, String currency) {
     }
 
     private static String legend() {
-        List<String> colours = List.of(REVENUE, PARTS, LABOUR, TRAVEL);
-        List<String> names = List.of("Revenue", "Cost of parts", "Cost of labour", "Cost of travel");
+        List<String> colours = List.of(REVENUE, PARTS, LABOUR, TRAVEL, KILOMETRES);
+        List<String> names =
+                List.of("Revenue", "Cost of parts", "Cost of labour", "Cost of travel", "Cost of kilometres");
         return IntStream.range(0, colours.size())
-                .mapToObj(i -> box(new BigDecimal(BARS_FROM + i * 130), 44, new BigDecimal(12), 12, colours.get(i))
-                        + text(BARS_FROM + i * 130 + 18, 55, names.get(i)))
+                .mapToObj(i -> box(new BigDecimal(BARS_FROM + i * 140), 44, new BigDecimal(12), 12, colours.get(i))
+                        + text(BARS_FROM + i * 140 + 18, 55, names.get(i)))
                 .collect(Collectors.joining(
-                        "", "", text(BARS_FROM + colours.size() * 130, 55, "Beside the bars: margin")));
+                        "", "", text(BARS_FROM + colours.size() * 140, 55, "Beside the bars: margin")));
     }
 
     private static String grid(List<Margin> shown, int height) {
@@ -133,10 +135,12 @@ record MarginPlot(MarginBy by, Days days, String currency) {
         BigDecimal parts = scale.length(m.partsCost().amount());
         BigDecimal labour = scale.length(m.labourCost().amount());
         BigDecimal travel = scale.length(m.travelCost().amount());
+        BigDecimal driven = scale.length(m.kilometresCost().amount());
         return box(start, top + 2, scale.length(m.revenue().amount()), 16, REVENUE)
                 + box(start, top + 20, parts, 14, PARTS)
                 + box(start.add(parts), top + 20, labour, 14, LABOUR)
-                + box(start.add(parts).add(labour), top + 20, travel, 14, TRAVEL);
+                + box(start.add(parts).add(labour), top + 20, travel, 14, TRAVEL)
+                + box(start.add(parts).add(labour).add(travel), top + 20, driven, 14, KILOMETRES);
     }
 
     private static String box(BigDecimal x, int y, BigDecimal width, int height, String colour) {
@@ -149,20 +153,21 @@ record MarginPlot(MarginBy by, Days days, String currency) {
     }
 
     private static String words(Margin m) {
-        return "%s: revenue %s, parts %s, labour %s, travel %s, margin %s%s"
+        return "%s: revenue %s, parts %s, labour %s, travel %s, kilometres %s, margin %s%s"
                 .formatted(
                         name(m),
                         money(m.revenue().amount()),
                         money(m.partsCost().amount()),
                         money(m.labourCost().amount()),
                         money(m.travelCost().amount()),
+                        money(m.kilometresCost().amount()),
                         money(m.margin().amount()),
                         missing(m));
     }
 
     /** The margin is too high by these. */
     private static String missing(Margin m) {
-        long missing = m.usagesWithoutCost() + m.hoursWithoutCost();
+        long missing = m.usagesWithoutCost() + m.hoursWithoutCost() + m.journeysWithoutCost();
         return missing == 0 ? "" : ", %d without a cost".formatted(missing);
     }
 

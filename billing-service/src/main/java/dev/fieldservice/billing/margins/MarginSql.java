@@ -27,16 +27,18 @@ final class MarginSql {
     private static final String WHOLE = """
             fact as (
                 select %1$s as key, currency, count(*) as jobs, count(*) filter (where order_id not in (select order_id from invoiced)) as open,
-                       0.00 as revenue, 0.00 as parts, 0.00 as labour, 0.00 as travel, 0 as usages, 0 as hours
+                       0.00 as revenue, 0.00 as parts, 0.00 as labour, 0.00 as travel, 0.00 as driven, 0 as usages, 0 as hours, 0 as journeys
                   from job group by 1, 2
                  union all
                 select %1$s, i.currency, 0, 0, 0, sum(i.cost) filter (where i.kind = 'PART'),
                        sum(i.cost) filter (where i.kind = 'LABOUR'), sum(i.cost) filter (where i.kind = 'TRAVEL'),
+                       sum(i.cost) filter (where i.kind = 'KILOMETRES'),
                        count(*) filter (where i.cost is null and i.kind = 'PART'),
-                       count(*) filter (where i.cost is null and i.kind <> 'PART')
+                       count(*) filter (where i.cost is null and i.kind in ('LABOUR', 'TRAVEL')),
+                       count(*) filter (where i.cost is null and i.kind = 'KILOMETRES')
                   from job join (select order_id, kind, currency, cost from cost_item) i using (order_id) group by 1, 2
                  union all
-                select %1$s, r.currency, 0, 0, sum(r.revenue), 0, 0, 0, 0, 0
+                select %1$s, r.currency, 0, 0, sum(r.revenue), 0, 0, 0, 0, 0, 0, 0
                   from job join revenue r using (order_id) group by 1, 2),
             """;
 
@@ -47,23 +49,25 @@ final class MarginSql {
                   from job join work_share w on w.order_id = job.order_id),
             fact as (
                 select key, currency, count(*) as jobs, count(*) filter (where order_id not in (select order_id from invoiced)) as open,
-                       0.00 as revenue, 0.00 as parts, 0.00 as labour, 0.00 as travel, 0 as usages, 0 as hours
+                       0.00 as revenue, 0.00 as parts, 0.00 as labour, 0.00 as travel, 0.00 as driven, 0 as usages, 0 as hours, 0 as journeys
                   from share group by 1, 2
                  union all
                 select s.key, i.currency, 0, 0, 0,
-                       sum(round(i.cost * s.upto / s.total, 2) - round(i.cost * s.before / s.total, 2)), 0, 0,
-                       count(*) filter (where i.cost is null), 0
+                       sum(round(i.cost * s.upto / s.total, 2) - round(i.cost * s.before / s.total, 2)), 0, 0, 0,
+                       count(*) filter (where i.cost is null), 0, 0
                   from share s join cost_item i on i.order_id = s.order_id
                  where i.kind = 'PART' group by 1, 2
                  union all
                 select i.technician_id, i.currency, 0, 0, 0, 0,
-                       sum(i.cost) filter (where i.kind = 'LABOUR'), sum(i.cost) filter (where i.kind = 'TRAVEL'), 0,
-                       count(*) filter (where i.cost is null)
+                       sum(i.cost) filter (where i.kind = 'LABOUR'), sum(i.cost) filter (where i.kind = 'TRAVEL'),
+                       sum(i.cost) filter (where i.kind = 'KILOMETRES'), 0,
+                       count(*) filter (where i.cost is null and i.kind <> 'KILOMETRES'),
+                       count(*) filter (where i.cost is null and i.kind = 'KILOMETRES')
                   from job join cost_item i on i.order_id = job.order_id
                  where i.kind <> 'PART' group by 1, 2
                  union all
                 select s.key, r.currency, 0, 0,
-                       sum(round(r.revenue * s.upto / s.total, 2) - round(r.revenue * s.before / s.total, 2)), 0, 0, 0, 0, 0
+                       sum(round(r.revenue * s.upto / s.total, 2) - round(r.revenue * s.before / s.total, 2)), 0, 0, 0, 0, 0, 0, 0
                   from share s join revenue r on r.order_id = s.order_id group by 1, 2),
             """;
 
@@ -71,10 +75,11 @@ final class MarginSql {
             s as (
                 select key, currency, sum(jobs) as jobs, sum(open) as open, coalesce(sum(revenue), 0) as revenue,
                        coalesce(sum(parts), 0) as parts, coalesce(sum(labour), 0) as labour, coalesce(sum(travel), 0) as travel,
-                       sum(usages) as usages, sum(hours) as hours
+                       coalesce(sum(driven), 0) as driven, sum(usages) as usages, sum(hours) as hours, sum(journeys) as journeys
                   from fact group by key, currency),
             m as (
-                select %1$s as key, s.key as of, s.currency, s.jobs, s.open, s.revenue, s.parts, s.labour, s.travel, s.usages, s.hours
+                select %1$s as key, s.key as of, s.currency, s.jobs, s.open, s.revenue, s.parts, s.labour, s.travel, s.driven, s.usages, s.hours,
+                       s.journeys
                   from s)
             select m.*, (select %2$s from (select m.of as key) s) as name from m""";
 

@@ -18,7 +18,7 @@ public record MissingCost(
         @Schema(nullable = true) String partNumber,
         @Schema(nullable = true) String partName,
 
-        @Schema(description = "How many usages or time entries, each day of them")
+        @Schema(description = "How many usages, time entries, each day of them, or journeys")
         long count,
 
         @Schema(description = "The first day from which a cost is needed")

@@ -45,7 +45,7 @@ public class MissingCostResource {
     @GET
     @Operation(
             operationId = "listMissingCosts",
-            summary = "Parts and hours of closed jobs that have no cost",
+            summary = "Parts, hours and kilometres of closed jobs that have no cost",
             description =
                     "As long as there are any, margins are too high by them. Days are those of the use and the work.")
     public Uni<Page<MissingCost>> list(@Valid @BeanParam Days days, @Valid @BeanParam PageRequest page) {

@@ -19,7 +19,7 @@ public record AppliedRule(
                 type = SchemaType.STRING,
                 nullable = true,
                 description =
-                        "Of the price (BAND), off it (DISCOUNT, COVERAGE); absent where a fixed price includes it",
+                        "Of the price (BAND), off it (DISCOUNT, COVERAGE); absent where a fixed price or a zone includes it",
                 examples = "150.00")
         BigDecimal percent,
 
@@ -50,7 +50,7 @@ public record AppliedRule(
         return switch (effect) {
             case BAND -> price.multiply(percent).movePointLeft(2);
             case DISCOUNT, COVERAGE -> price.subtract(price.multiply(percent).movePointLeft(2));
-            case FIXED_PRICE -> BigDecimal.ZERO;
+            case FIXED_PRICE, ZONE -> BigDecimal.ZERO;
             case VISIT -> price;
         };
     }
@@ -65,6 +65,7 @@ public record AppliedRule(
                         ? "%s %% covered by %s: %s".formatted(plain(), rule.words(), clause)
                         : "Covered as agreed on %s, %s: %s".formatted(rule.validFrom(), rule.name(), clause);
             case FIXED_PRICE -> "Included in the fixed price, by " + rule.words();
+            case ZONE -> "Included in the flat price of the zone, by " + rule.words();
             case VISIT -> "By " + rule.words();
         };
     }

@@ -10,6 +10,8 @@ public enum ChargeKind {
     LABOUR(WorkKind.LABOUR),
     TRAVEL(WorkKind.TRAVEL),
     KILOMETRES(WorkKind.TRAVEL),
+    /** At a flat price for each visit. */
+    TRAVEL_ZONE(WorkKind.TRAVEL),
     CALL_OUT(WorkKind.TRAVEL),
     FIXED_PRICE(WorkKind.LABOUR);
 

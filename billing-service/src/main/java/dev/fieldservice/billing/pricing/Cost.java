@@ -35,6 +35,9 @@ public abstract class Cost extends Priced {
         unitCost = right.amount();
     }
 
+    /** Which items of closed jobs. */
+    public abstract CostsChanged concerns();
+
     @Override
     public final void withdraw(String reason, By by) {
         super.withdraw(reason, by);

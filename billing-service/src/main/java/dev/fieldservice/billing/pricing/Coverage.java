@@ -31,14 +31,21 @@ public record Coverage(int closureNumber, LocalDate askedOn, List<Line> lines) {
 
     /**
      * What is covered of this, as a rule that changes its price; empty where nothing is. What somebody drove is covered as the journey
-     * is.
+     * is; the flat price of travel as the first journey of the visit, or else as its call-out.
      *
      * @param source null for what a person added
      */
     public Optional<AppliedRule> of(ChargeKind kind, UUID source) {
-        ChargeKind decided = kind == ChargeKind.KILOMETRES ? ChargeKind.TRAVEL : kind;
+        return switch (kind) {
+            case KILOMETRES -> decided(ChargeKind.TRAVEL, source);
+            case TRAVEL_ZONE -> decided(ChargeKind.TRAVEL, source).or(() -> decided(ChargeKind.CALL_OUT, source));
+            case PART, LABOUR, TRAVEL, CALL_OUT, FIXED_PRICE -> decided(kind, source);
+        };
+    }
+
+    private Optional<AppliedRule> decided(ChargeKind kind, UUID source) {
         return lines.stream()
-                .filter(line -> line.kind() == decided && line.sourceId().equals(source))
+                .filter(line -> line.kind() == kind && line.sourceId().equals(source))
                 .filter(line -> line.percent().signum() > 0)
                 .findFirst()
                 .map(line -> AppliedRule.decided(line, askedOn));

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** What an hour of a technician costs the customer from a day on, until the next rate. */
 @Entity
-public class LabourRate extends Priced {
+public class LabourRate extends Priced implements Concerning {
 
     @Enumerated(EnumType.STRING)
     WorkKind kind;

@@ -10,7 +10,7 @@ import org.hibernate.annotations.Formula;
 
 /** What one unit of a part costs the customer from a day on, until the next price. */
 @Entity
-public class PartPrice extends Priced {
+public class PartPrice extends Priced implements Concerning {
 
     UUID partId;
     BigDecimal unitPrice;

@@ -54,6 +54,9 @@ public class PriceBook {
                and (r.customerId is null or r.customerId = :customer) and (r.partId is null or r.partId in :parts)
                and (r.assetId is null or r.assetId = :asset) and (r.workTypeId is null or r.workTypeId = :workType)""";
 
+    private static final String LANGUAGE =
+            "select language from customer_account where id = ?1 and language is not null";
+
     private static final UUID NONE = new UUID(0, 0);
     private static final Set<UUID> NO_PART = Set.of(NONE);
 
@@ -105,15 +108,19 @@ public class PriceBook {
                         .chain(hours -> taxes(tx, wanted)
                                 .chain(taxes -> rules(tx, wanted)
                                         .chain(rules -> priceRules(tx, wanted)
-                                                .map(priceRules -> new Prices(
-                                                        currency,
-                                                        parts,
-                                                        hours,
-                                                        taxes,
-                                                        rules,
-                                                        new PriceRules(priceRules, currency, company.holidays()),
-                                                        terms.tax(),
-                                                        company.country().orElse(null)))))));
+                                                .chain(priceRules -> languages(tx, wanted, company)
+                                                        .map(languages -> new Prices(
+                                                                currency,
+                                                                parts,
+                                                                hours,
+                                                                taxes,
+                                                                rules,
+                                                                new PriceRules(
+                                                                        priceRules, currency, company.holidays()),
+                                                                terms.tax(),
+                                                                company.country()
+                                                                        .orElse(null),
+                                                                languages)))))));
     }
 
     private static Uni<Map<UUID, List<Listed>>> parts(Tx tx, Wanted wanted, String currency) {
@@ -160,6 +167,16 @@ public class PriceBook {
                 .setParameter("asset", Objects.requireNonNullElse(deal.assetId(), NONE))
                 .setParameter("workType", Objects.requireNonNullElse(deal.workTypeId(), NONE))
                 .getResultList();
+    }
+
+    /** That of the customer goes before the company's. */
+    private static Uni<List<String>> languages(Tx tx, Wanted wanted, KnownCompany company) {
+        return tx.session()
+                .createNativeQuery(LANGUAGE, String.class)
+                .setParameter(1, wanted.deal().customerId())
+                .getResultList()
+                .map(agreed -> Stream.concat(agreed.stream(), company.languages().stream())
+                        .toList());
     }
 
     private static <T> Mutiny.SelectionQuery<T> within(Mutiny.SelectionQuery<T> query, Wanted wanted) {

@@ -46,6 +46,12 @@ public class PriceChanges {
         return follow(tx, new Subject("company", company, null), PricesChanged.everything(since));
     }
 
+    /** To be called before it is changed in which language one writes to a customer: drafts follow. */
+    public Uni<Void> customerChanged(Tx tx, UUID customer) {
+        return stop(tx).chain(() ->
+                follow(tx, new Subject("customer-account", customer, null), PricesChanged.allOf(customer)));
+    }
+
     /** Until the commit nobody prices an invoice. */
     Uni<Void> stop(Tx tx) {
         return lock(tx, CHANGE);

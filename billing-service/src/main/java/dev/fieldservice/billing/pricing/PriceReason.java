@@ -46,6 +46,7 @@ public record PriceReason(
         LABOUR_RATE,
         KILOMETRE_PRICE,
         CALL_OUT_FEE,
+        ZONE_PRICE,
         FIXED_PRICE,
         /** By a person, for this line. */
         GIVEN,

@@ -13,8 +13,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * How prices are made from a day on: what time of which day costs, what a visit costs at least, what a kind of work costs as a
- * whole, what is taken off or covered, and for whom. The newest of one name counts.
+ * How prices are made from a day on: what time of which day costs, what a visit costs at least, what the way to it costs, what a kind of
+ * work costs as a whole, what is taken off or covered, and for whom. The newest of one name counts.
  */
 @Entity
 public class PriceRule extends Aggregate implements Concerning {
@@ -89,7 +89,7 @@ public class PriceRule extends Aggregate implements Concerning {
             case BAND -> terms.band().percent();
             case DISCOUNT -> terms.discount().percent();
             case COVERAGE -> terms.coverage().percent();
-            case VISIT, FIXED_PRICE -> null;
+            case VISIT, FIXED_PRICE, ZONE -> null;
         };
     }
 

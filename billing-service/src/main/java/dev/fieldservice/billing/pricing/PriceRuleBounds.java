@@ -12,18 +12,21 @@ final class PriceRuleBounds {
     private static final String DOES_NOT_FIT = "does-not-fit";
     private static final String MISSING = "missing";
     private static final Set<ChargeKind> TIME = Set.of(ChargeKind.LABOUR, ChargeKind.TRAVEL);
+    private static final Set<ChargeKind> WAY = Set.of(ChargeKind.TRAVEL, ChargeKind.KILOMETRES);
 
     private PriceRuleBounds() {}
 
     /** Refused with 422, or 400 where a day cannot be. */
     static void require(PriceRuleDetails rule, String currency) {
         Validity.requireDays(rule.validFrom(), rule.validThrough());
-        if (Stream.of(rule.band(), rule.visit(), rule.fixedPrice(), rule.discount(), rule.coverage())
+        if (Stream.of(rule.band(), rule.visit(), rule.fixedPrice(), rule.discount(), rule.coverage(), rule.zone())
                         .filter(Objects::nonNull)
                         .count()
                 != 1) {
             throw Refusal.RuleViolated.at(
-                    "/band", "one-of", "A rule is a band, visit terms, a fixed price, a discount or a coverage.");
+                    "/band",
+                    "one-of",
+                    "A rule is a band, visit terms, a fixed price, a discount, a coverage or a zone.");
         }
         requireSubject(rule);
         requireTerms(rule, currency);
@@ -46,6 +49,10 @@ final class PriceRuleBounds {
                 rule.band() != null && rule.kinds() != null && !TIME.containsAll(rule.kinds()),
                 "/kinds",
                 "A band is about LABOUR, TRAVEL or both.");
+        refuseIf(
+                rule.zone() != null && rule.kinds() != null && !WAY.containsAll(rule.kinds()),
+                "/kinds",
+                "A zone includes TRAVEL, KILOMETRES or both.");
     }
 
     private static void requireTerms(PriceRuleDetails rule, String currency) {
@@ -54,6 +61,9 @@ final class PriceRuleBounds {
         }
         if (rule.fixedPrice() != null) {
             Validity.requireCurrency("/fixedPrice/price", rule.fixedPrice().price(), currency);
+        }
+        if (rule.zone() != null) {
+            Validity.requireCurrency("/zone/price", rule.zone().price(), currency);
         }
         if (rule.visit() != null) {
             requireVisit(rule.visit(), currency);

@@ -37,18 +37,20 @@ public record PriceRuleDetails(
         @Schema(
                 nullable = true,
                 description =
-                        "The time of a band (LABOUR, TRAVEL), what a fixed price includes, what is discounted or covered;"
-                                + " all of it if absent")
-        @Size(min = 1, max = 6)
+                        "The time of a band (LABOUR, TRAVEL), what a fixed price or a zone (TRAVEL, KILOMETRES) includes, what is"
+                                + " discounted or covered; all of it if absent")
+        @Size(min = 1, max = 7)
         List<@NotNull ChargeKind> kinds,
 
-        @Schema(nullable = true, description = "Give one of band, visit, fixedPrice, discount and coverage") @Valid
+        @Schema(nullable = true, description = "Give one of band, visit, fixedPrice, discount, coverage and zone")
+        @Valid
         PriceTerms.Band band,
 
         @Schema(nullable = true) @Valid PriceTerms.VisitTerms visit,
         @Schema(nullable = true) @Valid PriceTerms.FixedPrice fixedPrice,
         @Schema(nullable = true) @Valid PriceTerms.Discount discount,
         @Schema(nullable = true) @Valid PriceTerms.Coverage coverage,
+        @Schema(nullable = true) @Valid PriceTerms.Zone zone,
 
         @NotBlank
         @Size(max = 1000)
@@ -63,6 +65,6 @@ public record PriceRuleDetails(
         LocalDate validThrough) {
 
     PriceTerms terms() {
-        return new PriceTerms(kinds, band, visit, fixedPrice, discount, coverage);
+        return new PriceTerms(kinds, band, visit, fixedPrice, discount, coverage, zone);
     }
 }

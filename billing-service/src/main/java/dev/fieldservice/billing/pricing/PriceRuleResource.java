@@ -45,7 +45,7 @@ public class PriceRuleResource {
             summary = "Set how prices are made, for everybody or for a customer, from a day on",
             description =
                     "A band of time that costs another share of the hourly rate; what a visit costs at least; the fixed price of a work"
-                            + " type; a discount; what a contract or a warranty covers. Of bands that hold at one moment those of the"
+                            + " type; the flat price of travel to a zone; a discount; what a contract or a warranty covers. Of bands that hold at one moment those of the"
                             + " customer count, then the dearest; of all other rules the most special, then the newest. Drafts follow;"
                             + " issued invoices stay and are marked.")
     public Uni<RestResponse<PriceRuleView>> set(@Valid @NotNull PriceRuleDetails details) {

@@ -94,6 +94,24 @@ public record PriceRules(List<PriceRule> all, String currency, Set<LocalDate> ho
         return visit(deal, day, terms -> terms.minimumMinutes() != null);
     }
 
+    /** What travel to the site costs for each visit; of several zones in which it lies, the narrowest of the most special. */
+    public Optional<PriceRule> zone(Deal deal, LocalDate day) {
+        return inForce(PriceTerms.Effect.ZONE, deal, day)
+                .filter(rule -> rule.currency.equals(currency))
+                .filter(rule -> rule.terms.zone().narrowness(deal.site()).isPresent())
+                .max(Comparator.comparing(PriceRule::scope)
+                        .thenComparing(rule ->
+                                rule.terms.zone().narrowness(deal.site()).getAsInt())
+                        .thenComparing(NEWEST));
+    }
+
+    /** The zone that includes something of the way. */
+    Optional<PriceRule> onTheWay(Asked asked) {
+        return asked.kind() == ChargeKind.TRAVEL || asked.kind() == ChargeKind.KILOMETRES
+                ? zone(asked.deal(), asked.day()).filter(rule -> rule.terms.areAbout(asked.kind()))
+                : Optional.empty();
+    }
+
     private Optional<PriceRule> visit(Deal deal, LocalDate day, Predicate<PriceTerms.VisitTerms> says) {
         return inForce(PriceTerms.Effect.VISIT, deal, day)
                 .filter(rule -> says.test(rule.terms.visit()))

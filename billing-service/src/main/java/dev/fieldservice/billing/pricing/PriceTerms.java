@@ -18,6 +18,8 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -33,7 +35,8 @@ public record PriceTerms(
         VisitTerms visit,
         FixedPrice fixedPrice,
         Discount discount,
-        Coverage coverage) {
+        Coverage coverage,
+        Zone zone) {
 
     /** Whether it is about this, too. */
     boolean areAbout(ChargeKind kind) {
@@ -47,7 +50,8 @@ public record PriceTerms(
         VISIT,
         FIXED_PRICE,
         DISCOUNT,
-        COVERAGE
+        COVERAGE,
+        ZONE
     }
 
     /** What the only one of them does. */
@@ -60,6 +64,9 @@ public record PriceTerms(
         }
         if (fixedPrice != null) {
             return Effect.FIXED_PRICE;
+        }
+        if (zone != null) {
+            return Effect.ZONE;
         }
         return discount != null ? Effect.DISCOUNT : Effect.COVERAGE;
     }
@@ -147,6 +154,27 @@ public record PriceTerms(
 
     @Schema(name = "FixedPrice", description = "One price for a job of a work type; what is included, is charged at 0")
     public record FixedPrice(@NotNull UnitPrice price) {}
+
+    @Schema(
+            name = "TravelZone",
+            description =
+                    "One price of travel for each visit to a site that lies in it; what is included, is charged at 0")
+    public record Zone(
+            @NotNull @Valid UnitPrice price,
+
+            @NotNull
+            @Size(min = 1, max = 100)
+            @Schema(description = "Of several that a site lies in the narrowest counts")
+            List<@NotNull @Valid Area> areas) {
+
+        /** Of the narrowest of its areas in which the site lies; empty if it lies in none. @param site null where it is not known */
+        OptionalInt narrowness(Place site) {
+            return Stream.ofNullable(site)
+                    .flatMap(known -> areas.stream().filter(area -> area.holds(known)))
+                    .mapToInt(Area::narrowness)
+                    .max();
+        }
+    }
 
     @Schema(name = "Discount")
     public record Discount(

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
  * holds from its day on; one that should not be there is withdrawn. What it was before stays to be seen.
  */
 @MappedSuperclass
-public abstract class Priced extends Aggregate implements Concerning {
+public abstract class Priced extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Correction.All corrections = Correction.All.NONE;

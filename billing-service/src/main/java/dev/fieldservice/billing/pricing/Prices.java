@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param taxRates of category S
  * @param company how the company taxes: S by the rules, anything else for all that it sells
  * @param sellerCountry null as long as it is not known
+ * @param languages in which one writes to the buyer; the first that there is counts
  */
 public record Prices(
         String currency,
@@ -24,10 +25,11 @@ public record Prices(
         List<TaxRule> rules,
         PriceRules priceRules,
         Tax company,
-        String sellerCountry) {
+        String sellerCountry,
+        List<String> languages) {
 
     private static final BigDecimal UNTAXED = new BigDecimal("0.00");
-    private static final Deal NOBODY = new Deal(null, null, null, null, null);
+    private static final Deal NOBODY = new Deal(null, null, null, null, null, null);
 
     /** What one unit costs; by the list, and the rules for whom it is sold to. */
     public Quote quote(Asked asked) {

@@ -19,6 +19,10 @@ public record PricesChanged(UUID partId, WorkKind kind, UUID customerId, LocalDa
         return new PricesChanged(null, null, null, from, null);
     }
 
+    static PricesChanged allOf(UUID customer) {
+        return new PricesChanged(null, null, customer, LocalDate.EPOCH, null);
+    }
+
     public PricesChanged goingOnAfter(UUID invoice) {
         return new PricesChanged(partId, kind, customerId, from, invoice);
     }

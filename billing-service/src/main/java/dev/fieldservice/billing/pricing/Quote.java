@@ -6,10 +6,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A price and why. Rules change the price of one unit, one after the other: the band of the time, the fixed price that includes it,
+ * A price and why. Rules change the price of one unit, one after the other: the band of the time, the fixed price or the zone that includes it,
  * the discount, what is covered. It is rounded once, at the end, half up to four decimals (EN 16931, BT-146).
  */
 public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
@@ -49,30 +50,33 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
                         .map(found -> PriceReason.of(PriceReason.Source.LABOUR_RATE, found))
                         .orElse(PriceReason.NONE);
             case KILOMETRES ->
-                prices.priceRules()
-                        .kilometres(asked.deal(), asked.day())
-                        .map(rule -> PriceReason.of(
-                                PriceReason.Source.KILOMETRE_PRICE,
-                                rule,
-                                rule.terms.visit().pricePerKilometre()))
-                        .orElse(PriceReason.NONE);
+                by(
+                        prices.priceRules().kilometres(asked.deal(), asked.day()),
+                        PriceReason.Source.KILOMETRE_PRICE,
+                        terms -> terms.visit().pricePerKilometre());
+            case TRAVEL_ZONE ->
+                by(
+                        prices.priceRules().zone(asked.deal(), asked.day()),
+                        PriceReason.Source.ZONE_PRICE,
+                        terms -> terms.zone().price());
             case CALL_OUT ->
-                prices.priceRules()
-                        .callOut(asked.deal(), asked.day())
-                        .map(rule -> PriceReason.of(
-                                PriceReason.Source.CALL_OUT_FEE,
-                                rule,
-                                rule.terms.visit().callOutFee()))
-                        .orElse(PriceReason.NONE);
+                by(
+                        prices.priceRules().callOut(asked.deal(), asked.day()),
+                        PriceReason.Source.CALL_OUT_FEE,
+                        terms -> terms.visit().callOutFee());
             case FIXED_PRICE ->
-                prices.priceRules()
-                        .fixedPrice(asked.deal())
-                        .map(rule -> PriceReason.of(
-                                PriceReason.Source.FIXED_PRICE,
-                                rule,
-                                rule.terms.fixedPrice().price()))
-                        .orElse(PriceReason.NONE);
+                by(
+                        prices.priceRules().fixedPrice(asked.deal()),
+                        PriceReason.Source.FIXED_PRICE,
+                        terms -> terms.fixedPrice().price());
         };
+    }
+
+    /** As a rule says itself. */
+    private static PriceReason by(
+            Optional<PriceRule> rule, PriceReason.Source source, Function<PriceTerms, UnitPrice> price) {
+        return rule.map(found -> PriceReason.of(source, found, price.apply(found.terms)))
+                .orElse(PriceReason.NONE);
     }
 
     private static Stream<AppliedRule> rules(PriceRules rules, Asked asked) {
@@ -81,6 +85,7 @@ public record Quote(Optional<BigDecimal> unitPrice, PriceReason why) {
             rules.band(asked).ifPresent(found::add);
         }
         rules.including(asked).ifPresent(found::add);
+        rules.onTheWay(asked).ifPresent(found::add);
         rules.discount(asked).ifPresent(found::add);
         Optional<AppliedRule> covered = Optional.ofNullable(asked.covered())
                 .or(() -> rules.coverage(asked).map(AppliedRule::of));

@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The rate of a tax category and level from a day on, until the next rate. Those of other categories than S are 0, set or not. */
 @Entity
-public class TaxRate extends Priced {
+public class TaxRate extends Priced implements Concerning {
 
     private static final int DECIMALS = 2;
 

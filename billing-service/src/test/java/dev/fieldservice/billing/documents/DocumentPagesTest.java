@@ -12,9 +12,13 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -35,6 +39,9 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 @WithTestResource(RealServers.class)
 class DocumentPagesTest {
 
+    private static final String TUDOR = "Tudor Ionescu";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final BigDecimal TWENTY = new BigDecimal(20);
     private static final Instant AT = Instant.parse("2026-03-03T09:00:00Z");
 
     @Inject
@@ -57,11 +64,45 @@ class DocumentPagesTest {
                 .contains(
                         "Capital social 200 RON", "Supermarket Cotroceni SRL", "RO12345674", "Bulevardul Timișoara 26")
                 .contains("RO49 AAAA 1B31 0075 9384 0000", "Banca Exemplu", "SO-2026-000042", "Agent frigorific R-449A")
-                .contains(new Wording(language).of("reason", "AE"))
-                .contains(new Wording(language).money(invoice.gross()))
+                .contains(Wording.of(language).of("reason", "AE"))
+                .contains(Wording.of(language).money(invoice.gross()))
                 .doesNotContain("#");
         assertThat(objections(pdf)).isEmpty();
         assertThat(inside(pdf)).isEqualTo(Ubl.of(invoice));
+    }
+
+    /** What the XML inside says is one, whatever language it is printed in. */
+    @ParameterizedTest
+    @EnumSource(DocumentLanguage.class)
+    void whatWasWorkedIsWordedInTheLanguageOfThePaper(DocumentLanguage language) throws Exception {
+        byte[] pdf =
+                printed(new Printable(mixed().issued(), Optional.of("FS-2026-000042.xml"), AT), language, "worded");
+
+        assertThat(text(pdf).replaceAll("\\s+", " ")).contains(worded(language)).contains("Agent frigorific R-449A");
+        assertThat(new String(inside(pdf), StandardCharsets.UTF_8)).contains(worded(DocumentLanguage.RO));
+    }
+
+    private static List<String> worded(DocumentLanguage language) {
+        return switch (language) {
+            case RO ->
+                List.of(
+                        "Manoperă, Tudor Ionescu, 02.03.2026 08:30–10:00, Seara",
+                        "Manoperă, Tudor Ionescu, 02.03.2026, durată minimă 120 min",
+                        "Deplasare, Tudor Ionescu, 02.03.2026 07:55–08:30",
+                        "Kilometri, Tudor Ionescu, 02.03.2026, 5,5 din 25,5 km, 20 km gratuiți");
+            case EN ->
+                List.of(
+                        "Labour, Tudor Ionescu, 2 Mar 2026 08:30–10:00, Seara",
+                        "Labour, Tudor Ionescu, 2 Mar 2026, minimum of 120 minutes",
+                        "Travel, Tudor Ionescu, 2 Mar 2026 07:55–08:30",
+                        "Kilometres, Tudor Ionescu, 2 Mar 2026, 5.5 of 25.5 km, 20 km are free");
+            case DE ->
+                List.of(
+                        "Arbeitszeit, Tudor Ionescu, 02.03.2026 08:30–10:00, Seara",
+                        "Arbeitszeit, Tudor Ionescu, 02.03.2026, Mindestzeit 120 min",
+                        "Fahrzeit, Tudor Ionescu, 02.03.2026 07:55–08:30",
+                        "Kilometer, Tudor Ionescu, 02.03.2026, 5,5 von 25,5 km, 20 km frei");
+        };
     }
 
     @Test
@@ -121,8 +162,13 @@ class DocumentPagesTest {
     private static Samples mixed() {
         return Samples.invoice()
                 .part("Agent frigorific R-449A", "0.333", "KGM", "245.5555", TaxCategory.S, "21.00")
-                .minutes("Manoperă, Tudor Ionescu", "90", "180.0000", TaxCategory.S, "21.00")
-                .minutes("Deplasare, Tudor Ionescu", "35", "90.0000", TaxCategory.S, "21.00")
+                .worked(time(LineText.Kind.LABOUR, "08:30", "10:00", "Seara"), "90", "180.0000")
+                .worked(LineText.minimum(TUDOR, DAY, new BigDecimal(120)), "30", "180.0000")
+                .worked(time(LineText.Kind.TRAVEL, "07:55", "08:30", null), "35", "90.0000")
+                .drove(
+                        LineText.kilometres(TUDOR, DAY, new BigDecimal("5.5"), new BigDecimal("25.5"), TWENTY),
+                        "5.5",
+                        "2.5")
                 .part(
                         "Filtru de aer pentru agregatul de răcire, cadru din carton",
                         "2",
@@ -133,6 +179,10 @@ class DocumentPagesTest {
                 .part("Deșeuri metalice", "3.5", "KGM", "2.3333", TaxCategory.AE, "0.00")
                 .part("Compresor Frigomont FX-40, acoperit de garanție", "1", "EA", "0", TaxCategory.S, "21.00")
                 .notes("Garanția pentru piese este de 12 luni.");
+    }
+
+    private static LineText time(LineText.Kind kind, String from, String to, String band) {
+        return new LineText(kind, TUDOR, DAY, from, to, band, null, null, null);
     }
 
     private byte[] printed(Printable printable, DocumentLanguage language, String name) throws IOException {

@@ -97,15 +97,24 @@ final class Samples {
     }
 
     Samples part(String name, String quantity, String unit, String price, TaxCategory category, String percent) {
-        return line(name, quantity, unit, price, "1", category, percent);
+        return line(name, null, quantity, unit, price, "1", category, percent);
     }
 
     Samples minutes(String name, String minutes, String hourly, TaxCategory category, String percent) {
-        return line(name, minutes, "MIN", hourly, "60", category, percent);
+        return line(name, null, minutes, "MIN", hourly, "60", category, percent);
+    }
+
+    Samples worked(LineText text, String minutes, String hourly) {
+        return line(text.in(DocumentLanguage.RO), text, minutes, "MIN", hourly, "60", TaxCategory.S, "21.00");
+    }
+
+    Samples drove(LineText text, String kilometres, String price) {
+        return line(text.in(DocumentLanguage.RO), text, kilometres, "KMT", price, "1", TaxCategory.S, "21.00");
     }
 
     private Samples line(
             String name,
+            LineText text,
             String quantity,
             String unit,
             String price,
@@ -118,6 +127,7 @@ final class Samples {
         lines.add(new Line(
                 lines.size() + 1,
                 name,
+                text,
                 new BigDecimal(quantity),
                 unit,
                 new BigDecimal(price),
@@ -143,6 +153,7 @@ final class Samples {
         Money tax = taxes.stream().map(TaxSum::tax).reduce(Money.zero(currency), Money::plus);
         return new InvoiceDocument(
                 type,
+                DocumentLanguage.RO,
                 "FS-2026-000042",
                 ISSUED,
                 ISSUED.plusDays(30),

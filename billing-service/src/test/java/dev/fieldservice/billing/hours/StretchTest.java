@@ -87,7 +87,7 @@ class StretchTest {
 
     private static List<String> words(ZoneId zone, String from, String to) {
         return Stretch.of(Instant.parse(from), Instant.parse(to), zone).stream()
-                .map(stretch -> stretch.words(zone))
+                .map(stretch -> "%s %s–%s".formatted(stretch.day(), stretch.begin(zone), stretch.end(zone)))
                 .toList();
     }
 }

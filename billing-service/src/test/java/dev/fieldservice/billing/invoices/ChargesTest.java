@@ -110,7 +110,7 @@ class ChargesTest {
     private static List<Charge> charges(PriceRules rules, Instant from, Instant to) {
         Work.Spent entry =
                 new Work.Spent(UUID.randomUUID(), UUID.randomUUID(), "Ana", WorkKind.LABOUR, from, to, 1, null, null);
-        Work work = new Work(UUID.randomUUID(), BUCHAREST, null, null, null, List.of(), List.of(entry), Set.of());
+        Work work = new Work(UUID.randomUUID(), BUCHAREST, null, null, null, null, List.of(), List.of(entry), Set.of());
         return Charges.of(work, rules, work.deal(CUSTOMER));
     }
 }

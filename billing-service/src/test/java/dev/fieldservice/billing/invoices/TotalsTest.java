@@ -148,6 +148,7 @@ class TotalsTest {
                 LineKind.PART,
                 UUID.randomUUID(),
                 "Filtru",
+                null,
                 sold.quantity(),
                 "EA",
                 BigDecimal.valueOf(sold.base()),
@@ -174,9 +175,10 @@ class TotalsTest {
                 List.of(),
                 new PriceRules(List.of(), "RON", Set.of()),
                 Tax.of(category),
-                "RO");
+                "RO",
+                List.of("ro"));
         return new Pricing(
-                prices, SALE, new Deal(SALE.customerId(), null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
+                prices, SALE, new Deal(SALE.customerId(), null, null, null, null, DAY), ZoneOffset.UTC, Coverage.NONE);
     }
 
     private static List<Listed> ever(String amount) {

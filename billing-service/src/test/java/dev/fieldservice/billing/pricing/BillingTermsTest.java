@@ -35,7 +35,7 @@ class BillingTermsTest {
 
     private static Tax soldBy(BillingTerms terms) {
         PriceRules rules = new PriceRules(List.of(), "RON", Set.of());
-        return new Prices("RON", Map.of(), Map.of(), Map.of(), List.of(), rules, terms.tax(), "RO")
+        return new Prices("RON", Map.of(), Map.of(), Map.of(), List.of(), rules, terms.tax(), "RO", List.of("ro"))
                 .tax(SALE, null, WorkKind.LABOUR, LocalDate.parse("2026-03-02"))
                 .tax();
     }

@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.contracts.UnitPrice;
 import dev.fieldservice.platform.aggregates.By;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Everybody's price rules, for tests without a database. */
 public final class Rules {
@@ -35,10 +37,21 @@ public final class Rules {
         return rule("Minim", null, new PriceTerms.VisitTerms(null, minutes, null, null, null));
     }
 
+    /** @param customer null for everybody */
+    static PriceRule zone(String name, UUID customer, Area... areas) {
+        PriceTerms.Zone zone = new PriceTerms.Zone(new UnitPrice(BigDecimal.TEN, "RON"), List.of(areas));
+        return rule(name, customer, null, null, zone);
+    }
+
     private static PriceRule rule(String name, PriceTerms.Band band, PriceTerms.VisitTerms visit) {
+        return rule(name, null, band, visit, null);
+    }
+
+    private static PriceRule rule(
+            String name, UUID customer, PriceTerms.Band band, PriceTerms.VisitTerms visit, PriceTerms.Zone zone) {
         PriceRuleDetails details = new PriceRuleDetails(
                 name,
-                null,
+                customer,
                 null,
                 null,
                 null,
@@ -48,6 +61,7 @@ public final class Rules {
                 null,
                 null,
                 null,
+                zone,
                 "Probă",
                 LocalDate.of(2020, 1, 1),
                 null);

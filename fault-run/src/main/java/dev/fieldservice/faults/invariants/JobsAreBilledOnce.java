@@ -27,7 +27,7 @@ final class JobsAreBilledOnce implements Invariant {
 
     private static final String MINUTES = """
             select source_id, trim_scale(sum(quantity)) from invoice_line
-             where kind <> 'PART' and again_of is null group by source_id""";
+             where unit = 'MIN' and again_of is null group by source_id""";
 
     private static final String TWICE_NET_OF_CREDITS = """
             select l.source_id, sum(l.quantity - l.credited_quantity), sum(l.quantity) filter (where l.again_of is null)
@@ -92,13 +92,15 @@ final class JobsAreBilledOnce implements Invariant {
         List<Row> lines = evidence.databases()
                 .rows(
                         Service.BILLING,
-                        "select l.source_id, i.order_id, l.performed_on from invoice_line l join invoice i on i.id = l.invoice_id where l.again_of is null");
+                        "select l.source_id, i.order_id, l.performed_on, l.kind from invoice_line l join invoice i on i.id = l.invoice_id where l.again_of is null");
         List<String> billed = lines.stream().map(line -> line.get(0)).toList();
         findings.count("usages and hours to bill", due.size());
         findings.count("lines", lines.size());
         findings.unique(
                 "billed",
-                lines.stream().map(line -> line.get(0) + " of " + line.get(2)).toList());
+                lines.stream()
+                        .map(line -> line.get(0) + " of " + line.get(2) + ", " + line.get(3))
+                        .toList());
         findings.same("minutes of work", pairs(hours), "minutes billed", pairs(minutes(evidence)));
         findings.same("to be billed", due, "on an invoice", new HashSet<>(billed));
         lines.stream()

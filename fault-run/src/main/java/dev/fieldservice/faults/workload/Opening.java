@@ -24,6 +24,7 @@ public final class Opening {
         office.rates(2, "177.35", "177.35");
         parts.forEach((article, part) -> office.cost(part, article));
         office.costRates("70.00", "40.00");
+        office.kilometres("2.35", "1.15");
         var hired = Together.map(IntStream.range(0, technicians).boxed().toList(), number -> {
             var user = "tehnician-" + number;
             boolean isSupervisorToo = number % 4 == 0;

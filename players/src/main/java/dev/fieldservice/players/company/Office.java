@@ -80,6 +80,12 @@ public record Office(Driver driver) {
         driver.postIfMissing(Player.ANA, "/v1/cost-rates", OfficeForms.costRate("TRAVEL", travel, yesterday()));
     }
 
+    /** What a kilometre is sold for, and what it costs the company, in lei. The same. */
+    public void kilometres(String price, String cost) {
+        driver.postIfMissing(Player.ANA, "/v1/price-rules", OfficeForms.kilometrePrice(price, yesterday()));
+        driver.postIfMissing(Player.ANA, "/v1/cost-rates", OfficeForms.kilometreCost(cost, yesterday()));
+    }
+
     /**
      * In lei per hour; and the tax. Another run on the same data may have set them.
      *

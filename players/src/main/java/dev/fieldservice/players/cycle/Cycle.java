@@ -29,8 +29,14 @@ public final class Cycle {
     public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new Paper(), new EndOfDay());
 
     /** From the invoice to what is left of it. */
-    public static final List<Step> MONEY =
-            List.of(new Invoicing(), new InvoiceByMail(), new Objection(), new Payment(), new Margin(), new Timeline());
+    public static final List<Step> MONEY = List.of(
+            new SentBackByFinance(),
+            new Invoicing(),
+            new InvoiceByMail(),
+            new Objection(),
+            new Payment(),
+            new Margin(),
+            new Timeline());
 
     public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY)
             .flatMap(List::stream)

@@ -2,10 +2,13 @@ package dev.fieldservice.players.cycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.players.forms.JobForms;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,6 +21,11 @@ final class Hours implements Step {
     /** Time is billed in thousandths of minutes, rounded half up. */
     private static final Duration SHORTEST_BILLED = Duration.ofMillis(30);
 
+    /** Kilometres an hour. */
+    private static final BigDecimal SPEED = new BigDecimal("44.4");
+
+    private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3600);
+
     @Override
     public void play(Job job) {
         if (job.isGoodwill()) {
@@ -27,10 +35,11 @@ final class Hours implements Step {
         List<JsonNode> accepted = job.takes(Turn.ACCEPTS_PROPOSED_TIMES) ? accept(job) : List.of();
         boolean isTravelKnown = accepted.stream().anyMatch(one -> kind(one).equals("TRAVEL"));
         if (job.takes(Turn.ENTERS_TRAVEL) && !isTravelKnown) {
-            job.setOffAt().ifPresent(from -> enter(job, "enters the drive", "TRAVEL", from, job.beganAt()));
+            job.setOffAt().ifPresent(from -> drove(job, from));
         }
         if (job.takes(Turn.ENTERS_LABOUR)) {
-            enter(job, "and the labour since then", "LABOUR", since(job, accepted), now);
+            var since = since(job, accepted);
+            enter(job, "and the labour since then", JobForms.time("LABOUR", since, now), since, now);
         }
     }
 
@@ -52,7 +61,7 @@ final class Hours implements Step {
                     "takes the time that the phone proposes: %s, %s minutes"
                             .formatted(kind(proposal), proposal.at("/minutes").asText()),
                     "time-proposals/accept",
-                    JobForms.accepted(proposal.at("/startedAt").asText()));
+                    accepted(job, proposal));
             job.addBillable(1);
         }
         if (job.isWatched()) {
@@ -76,9 +85,42 @@ final class Hours implements Step {
         return proposal.at("/kind").asText();
     }
 
+    private static String accepted(Job job, JsonNode proposal) {
+        var start = proposal.at("/startedAt").asText();
+        var isJourney = kind(proposal).equals("TRAVEL") && job.takes(Turn.SAYS_HOW_FAR);
+        return isJourney
+                ? kilometres(
+                                Instant.parse(start),
+                                Instant.parse(proposal.at("/endedAt").asText()))
+                        .map(far -> JobForms.accepted(start, far))
+                        .orElseGet(() -> JobForms.accepted(start))
+                : JobForms.accepted(start);
+    }
+
+    private static void drove(Job job, Instant from) {
+        var to = job.beganAt();
+        var far = job.takes(Turn.SAYS_HOW_FAR) ? kilometres(from, to) : Optional.<String>empty();
+        var body = far.map(kilometres -> JobForms.journey(from, to, kilometres))
+                .orElseGet(() -> JobForms.time("TRAVEL", from, to));
+        enter(
+                job,
+                far.map(kilometres -> "enters the drive, %s km".formatted(kilometres))
+                        .orElse("enters the drive"),
+                body,
+                from,
+                to);
+    }
+
+    /** At the speed of a city; empty where one has hardly moved. */
+    private static Optional<String> kilometres(Instant from, Instant to) {
+        var far = SPEED.multiply(new BigDecimal(Duration.between(from, to).toSeconds()))
+                .divide(SECONDS_PER_HOUR, 1, RoundingMode.UP);
+        return Optional.of(far).filter(some -> some.signum() > 0).map(BigDecimal::toPlainString);
+    }
+
     /** What was, however short: a player's day is over in minutes, and an hour can be recorded once only. */
-    private static void enter(Job job, String what, String kind, Instant from, Instant to) {
-        job.onSite(what, "time-entries", JobForms.time(kind, from, to));
+    private static void enter(Job job, String what, String body, Instant from, Instant to) {
+        job.onSite(what, "time-entries", body);
         if (Duration.between(from, to).compareTo(SHORTEST_BILLED) >= 0) {
             job.addBillable(1);
         }

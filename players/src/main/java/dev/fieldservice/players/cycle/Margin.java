@@ -29,8 +29,9 @@ final class Margin implements Step {
                     .holds(
                             margin.at("/usagesWithoutCost").asInt()
                                             + margin.at("/hoursWithoutCost").asInt()
+                                            + margin.at("/journeysWithoutCost").asInt()
                                     == 0,
-                            "each part and each hour has its cost");
+                            "each part, each hour and each kilometre has its cost");
             job.ends(
                     "margin",
                     "%s − %s = %s (%s %%)"

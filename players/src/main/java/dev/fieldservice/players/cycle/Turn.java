@@ -32,10 +32,13 @@ public enum Turn {
     ACCEPTS_PROPOSED_TIMES(IN_THE_STORY, 0.5),
     ENTERS_LABOUR(ALWAYS, 0.8),
     ENTERS_TRAVEL(ALWAYS, 0.5),
+    SAYS_HOW_FAR(IN_THE_STORY, 0.6),
     NAMES_APPROVER(ALWAYS, 0.5),
     CUSTOMER_SIGNS(ALWAYS, 0.9),
     IS_SENT_BACK(IN_THE_STORY, 0.2),
     RESUMES_FOR_IT(SELDOM, 0.9),
+    /** Of a job that is closed: it is closed once more before it is billed. */
+    FINANCE_SENDS_BACK(SELDOM, 0.15),
     TWO_ISSUE(SELDOM, 0.1),
     /** To the dearest line of the invoice: it is credited. */
     CUSTOMER_OBJECTS(SELDOM, 0.25),

@@ -81,6 +81,7 @@ public final class DemoCompany {
     private Map<Article, String> costed(Map<Article, String> parts) {
         parts.forEach((article, part) -> office.cost(part, article));
         office.costRates("70.00", "40.00");
+        office.kilometres("2.35", "1.15");
         return parts;
     }
 }

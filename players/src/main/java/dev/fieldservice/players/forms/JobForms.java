@@ -110,6 +110,18 @@ public final class JobForms {
                 {"times": [{"proposedStart": "%s"}]}""".formatted(proposedStart);
     }
 
+    /** The same of a journey. @param kilometres decimal */
+    public static String accepted(String proposedStart, String kilometres) {
+        return """
+                {"times": [{"proposedStart": "%s", "kilometres": "%s"}]}""".formatted(proposedStart, kilometres);
+    }
+
+    /** @param kilometres decimal */
+    public static String journey(Instant from, Instant to, String kilometres) {
+        return """
+                {"kind": "TRAVEL", "startedAt": "%s", "endedAt": "%s", "kilometres": "%s"}""".formatted(from, to, kilometres);
+    }
+
     public static String time(String kind, Instant from, Instant to) {
         return """
                 {"kind": "%s", "startedAt": "%s", "endedAt": "%s"}""".formatted(kind, from, to);

@@ -47,6 +47,12 @@ public final class MoneyForms {
                 {"to": "%s"}""".formatted(address);
     }
 
+    /** Why finance sends a closed job back. */
+    public static String shortcoming(String kind, String reason) {
+        return """
+                {"shortcoming": "%s", "reason": "%s"}""".formatted(kind, reason);
+    }
+
     /** An amount of money in the currency of another. */
     public static JsonNode money(BigDecimal amount, JsonNode like) {
         return ((ObjectNode) like.deepCopy()).put("amount", amount.toPlainString());

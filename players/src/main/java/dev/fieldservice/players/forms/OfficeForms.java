@@ -118,6 +118,19 @@ public final class OfficeForms {
                 {"kind": "%s", "hourlyCost": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(kind, amount, from);
     }
 
+    /** @param amount in lei per kilometre, to the company */
+    public static String kilometreCost(String amount, LocalDate from) {
+        return """
+                {"kind": "KILOMETRES", "kilometreCost": {"amount": "%s", "currency": "RON"}, "validFrom": "%s"}""".formatted(amount, from);
+    }
+
+    /** @param amount in lei per kilometre, of everybody */
+    public static String kilometrePrice(String amount, LocalDate from) {
+        return """
+                {"name": "Kilometri", "visit": {"pricePerKilometre": {"amount": "%s", "currency": "RON"}},
+                 "reason": "Tarif", "validFrom": "%s"}""".formatted(amount, from);
+    }
+
     /** A customer who owes the tax. */
     public static String taxRule(String customer) {
         return """

@@ -98,6 +98,21 @@ class CycleTest {
     }
 
     @Test
+    void whatFinanceSendsBackIsClosedOnceMoreBeforeItIsBilled() {
+        assertThat(IntStream.range(0, 100).mapToObj(seed -> commands(chance(seed), Story.UNTOLD)))
+                .anySatisfy(commands ->
+                        assertThat(commands).containsSubsequence("approve", "send-back", "approve", "issue"));
+    }
+
+    @Test
+    void whoDroveSaysHowFarInTheStory() {
+        var api = new Silent(true);
+        var _ = new Job(scene(api, Course.TOLD, Story.UNTOLD), COMPANY, TUDOR).play(Cycle.WHOLE);
+
+        assertThat(api.bodies()).anyMatch(body -> body.contains("\"kilometres\": \"18.5\""));
+    }
+
+    @Test
     void aJobOutOfGoodwillIsClosedWithoutAnInvoice() {
         var nothingUsed = IntStream.range(0, 1000)
                 .mapToObj(seed -> commands(chance(seed), Story.UNTOLD))
@@ -143,10 +158,13 @@ class CycleTest {
 
     private static List<String> commands(Course course, Story story) {
         var api = new Silent();
-        var slot = Slot.of(Instant.parse("2026-11-02T08:00:00Z"), Duration.ofHours(2));
-        var scene = new Scene(api, story, course, technician -> slot, Optional.empty());
-        var _ = new Job(scene, COMPANY, TUDOR).play(Cycle.WHOLE);
+        var _ = new Job(scene(api, course, story), COMPANY, TUDOR).play(Cycle.WHOLE);
         return api.commands();
+    }
+
+    private static Scene scene(Silent api, Course course, Story story) {
+        var slot = Slot.of(Instant.parse("2026-11-02T08:00:00Z"), Duration.ofHours(2));
+        return new Scene(api, story, course, technician -> slot, Optional.empty());
     }
 
     private static final class Noted implements Story {

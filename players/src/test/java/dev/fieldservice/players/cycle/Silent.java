@@ -22,10 +22,32 @@ final class Silent implements Driver {
              "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},
              "visitState": "PAUSED", "hasThumbnail": true}""".formatted(Player.TUDOR.id());
 
+    /** A drive that the phone proposes. */
+    private static final String PROPOSALS = """
+            {"proposals": [{"technicianId": "%s", "kind": "TRAVEL", "minutes": 25, "startedAt": "2026-11-02T07:30:00Z",
+             "endedAt": "2026-11-02T07:55:00Z"}]}""".formatted(Player.TUDOR.id());
+
+    private final boolean isProposing;
+
+    Silent() {
+        this(false);
+    }
+
+    /** @param isProposing it knows how long the drive took */
+    Silent(boolean isProposing) {
+        this.isProposing = isProposing;
+    }
+
     /** Of two who want the same these are always the second. */
     private static final Set<String> LATE = Set.of("teodora", "doru", "alina");
 
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
+
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
 
     /** The last word of each address that something was sent to. */
     List<String> commands() {
@@ -36,6 +58,7 @@ final class Silent implements Driver {
     public Answer tryPost(Player who, String path, String body) {
         var command = path.substring(path.lastIndexOf('/') + 1);
         commands.add(command);
+        bodies.add(body);
         return LATE.contains(who.user()) ? answer(409, "{}") : answer(200, "{\"id\": \"1\"}");
     }
 
@@ -53,13 +76,18 @@ final class Silent implements Driver {
 
     @Override
     public Answer get(Player who, String path) {
-        return answer(200, SCREEN);
+        return answer(200, isProposing && path.endsWith("/time-proposals") && accepted() < 2 ? PROPOSALS : SCREEN);
     }
 
     @Override
     @CanIgnoreReturnValue
     public Answer await(Player who, String path, Predicate<Answer> wanted) {
         return get(who, path);
+    }
+
+    /** The job, and then the proposal. */
+    private long accepted() {
+        return commands.stream().filter("accept"::equals).count();
     }
 
     private static Answer answer(int status, String text) {
