@@ -33,6 +33,8 @@ public final class Schedule {
     public static Schedule complete(long seed) {
         List<Fault> all = new ArrayList<>();
         Stream.of(Service.values()).map(Kill::new).forEach(all::add);
+        Stream.of(Service.values()).map(Leave::new).forEach(all::add);
+        all.add(new Freeze(Service.GATEWAY));
         for (Service service : Databases.services()) {
             all.add(new KillBeforeCommit(service));
             all.add(new KillAfterCommit(service));
@@ -65,6 +67,8 @@ public final class Schedule {
                 seed,
                 List.of(
                         new Kill(Service.TICKET),
+                        new Leave(Service.WORKORDER),
+                        new Leave(Service.GATEWAY),
                         new KillBeforeCommit(Service.WORKORDER),
                         new KillAfterSend(Service.WORKORDER),
                         new KillAfterEffect(Service.BILLING),
