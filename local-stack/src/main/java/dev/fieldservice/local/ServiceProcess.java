@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class ServiceProcess {
 
     private static final Duration STARTUP = Duration.ofMinutes(3);
+
+    /** Three times what it promises: a machine may be busy with much else. */
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
     private static final List<String> JAVA_FLAGS = List.of(
             "-Xms64m",
             "-Xmx192m",
@@ -134,7 +137,7 @@ public final class ServiceProcess {
     /** As an orderly shutdown ends it, when nobody new is sent to it any more. */
     public synchronized void stop() {
         place.leave();
-        process.ifPresent(ChildProcess::close);
+        process.ifPresent(running -> running.endWithin(FAREWELL));
         process = Optional.empty();
     }
 

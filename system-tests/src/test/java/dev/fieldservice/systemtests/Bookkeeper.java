@@ -18,10 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** Writes down one customer after the other, with many hands, each under a key of its own until it is there. */
 final class Bookkeeper implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(20);
     private static final Duration BEFORE_REPEATING = Duration.ofMillis(200);
 
@@ -63,13 +65,18 @@ final class Bookkeeper implements AutoCloseable {
         }
     }
 
+    /** So many have been begun. */
+    void awaitEntries(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> entries.size() >= count);
+    }
+
     /** When all that was begun is there. */
     List<Entry> end() {
         isOver = true;
         for (Thread hand : hands) {
             try {
-                if (!hand.join(Duration.ofSeconds(30))) {
-                    throw new AssertionError("a command was not carried out in 30 s");
+                if (!hand.join(PATIENCE)) {
+                    throw new AssertionError("a command was not carried out in time");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ public final class RunningStack implements ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(RunningStack.class);
 
     /** What was in the hands of a process that was killed is taken up again after half a minute instead of a minute and a half. */
-    public static final String[] SHORT_LEASES = {
+    private static final String[] SHORT_LEASES = {
         "-Dfieldservice.mail.patience=PT15S", "-Dfieldservice.errands.lease-margin=PT10S"
     };
 

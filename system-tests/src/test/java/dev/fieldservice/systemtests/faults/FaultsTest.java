@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.Options;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.systemtests.RunningStack;
 import dev.fieldservice.systemtests.faults.FaultRun.Report;
@@ -21,27 +20,23 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short form of {@code ./faults --replicas 2}: some faults of each family, on a stack of its own, before the others need theirs. */
+/** The short form of {@code ./faults}: some faults of each family, on the stack of all tests while it is still empty. */
 @Order(1)
+@ExtendWith(RunningStack.class)
 class FaultsTest {
 
     /** Any will do; a fixed one tells a defect from bad luck. */
     private static final long SEED = 42;
 
     private static final int CYCLES = 40;
-    private static final int REPLICAS = 2;
-    private static LocalStack stack;
     private static Report report;
 
     @BeforeAll
-    static void peopleWorkWhileFaultsStrike() throws InterruptedException {
-        stack = LocalStack.start(Options.ephemeral()
-                .withReplicas(REPLICAS)
-                .withJavaFlags(RunningStack.SHORT_LEASES)
-                .tellingProgressTo(System.out));
+    static void peopleWorkWhileFaultsStrike(LocalStack stack) throws InterruptedException {
         Settings settings = new Settings(SEED, Duration.ZERO, CYCLES, 12, 12);
         report = new FaultRun(stack, settings, System.out).play(Schedule.selection(SEED));
     }
@@ -112,11 +107,7 @@ class FaultsTest {
     /** Otherwise a corruption finds what was broken before. */
     @AfterAll
     static void everythingIsAsItWas() {
-        try {
-            assertThat(Invariant.ALL.stream().map(one -> one.verdict(report.evidence())))
-                    .allMatch(Verdict::isKept);
-        } finally {
-            stack.close();
-        }
+        assertThat(Invariant.ALL.stream().map(one -> one.verdict(report.evidence())))
+                .allMatch(Verdict::isKept);
     }
 }

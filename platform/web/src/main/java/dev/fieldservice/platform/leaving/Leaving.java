@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.leaving;
 
+import dev.fieldservice.platform.connections.ConnectionGuard;
 import dev.fieldservice.platform.http.ProblemAnswer;
 import dev.fieldservice.platform.problems.Problem;
 import io.opentelemetry.api.trace.Span;
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The end of a replica that was asked to go (SIGTERM). For a while it serves what still comes and says with each answer that the
- * connection is over, so that connections that callers keep are used up. Then it refuses what comes, to be repeated elsewhere,
- * and what is under way is finished: as long as callers come back to it, there would be no end of that.
+ * connection is over, so that connections that callers keep are used up. Then it takes no connection any more and refuses what still
+ * comes, to be repeated elsewhere, and what is under way is finished: as long as callers come back to it, there would be no end of that.
  */
 @Singleton
 class Leaving {
@@ -44,13 +45,18 @@ class Leaving {
 
     void leave(@Observes ShutdownDelayInitiatedEvent asked) {
         if (delay.isPositive()) {
-            var _ = vertx.setTimer(delay.toMillis(), over -> isRefusing = true);
+            var _ = vertx.setTimer(delay.toMillis(), over -> refuse());
         }
     }
 
     /** From here on whatever a request needs may be gone. */
     void close(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent begun) {
+        refuse();
+    }
+
+    private void refuse() {
         isRefusing = true;
+        ConnectionGuard.stopListening();
     }
 
     private void enter(RoutingContext exchange) {

@@ -67,8 +67,6 @@ public final class Schedule {
                 seed,
                 List.of(
                         new Kill(Service.TICKET),
-                        new Leave(Service.WORKORDER),
-                        new Leave(Service.GATEWAY),
                         new KillBeforeCommit(Service.WORKORDER),
                         new KillAfterSend(Service.WORKORDER),
                         new KillAfterEffect(Service.BILLING),
