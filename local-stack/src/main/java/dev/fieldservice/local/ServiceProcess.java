@@ -19,6 +19,7 @@ public final class ServiceProcess {
 
     /** Three times what it promises: a machine may be busy with much else. */
     private static final Duration FAREWELL = Duration.ofSeconds(30);
+
     private static final List<String> JAVA_FLAGS = List.of(
             "-Xms64m",
             "-Xmx192m",

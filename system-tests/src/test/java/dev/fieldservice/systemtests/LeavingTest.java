@@ -23,6 +23,7 @@ class LeavingTest {
 
     /** Twice what is promised: the machine that tests may be busy with much else. */
     private static final Duration GONE = Duration.ofSeconds(20);
+
     private static final Duration AWAY = Duration.ofSeconds(1);
 
     @ParameterizedTest

@@ -52,7 +52,8 @@ class LeavingIT {
                 HttpClient kept = client();
                 HttpClient other = client()) {
             RestAssured.port = probe.port();
-            String note = post(Person.DANA, "/v1/notes", Map.of("title", "Chiller")).path("id");
+            String note =
+                    post(Person.DANA, "/v1/notes", Map.of("title", "Chiller")).path("id");
             assertThat(write(kept, probe).statusCode()).isEqualTo(201);
             lock.setAutoCommit(false);
             hold(lock, "select from note where id = '" + note + "' for update");

@@ -3,6 +3,7 @@ package dev.fieldservice.probe;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Person;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +48,9 @@ class RelayTest {
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(" + RELAY_LOCK + ")");
-            post(Person.DANA, "/v1/notes", Map.of("title", "Chiller")).then().statusCode(201);
+            post(Person.DANA, "/v1/notes", Map.of("title", "Chiller " + Ids.next()))
+                    .then()
+                    .statusCode(201);
             Awaitility.await().pollDelay(Duration.ofMillis(15)).until(() -> true);
             other.commit();
             long since = System.nanoTime();
