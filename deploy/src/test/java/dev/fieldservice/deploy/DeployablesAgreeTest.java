@@ -39,6 +39,9 @@ class DeployablesAgreeTest {
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "limits count for clients",
             "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "whose word on that is taken");
 
+    /** Seconds after SIGTERM, as docs/operations.md promises; LeavingTest of system-tests prints what it takes. */
+    private static final int GONE_WITHIN = 10;
+
     private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");
 
     @ParameterizedTest
@@ -170,10 +173,12 @@ class DeployablesAgreeTest {
             Pod pod = Pod.of(overlay, deployable.name());
             int pause =
                     pod.container("app").at("/lifecycle/preStop/sleep/seconds").asInt();
-            Duration farewell = Duration.parse("PT" + deployable.settings().value("quarkus.shutdown.timeout"));
+            assertThat(seconds(deployable, "quarkus.shutdown.delay") + seconds(deployable, "quarkus.shutdown.timeout"))
+                    .as("leaves time for jobs in hand, consumers and the last events")
+                    .isLessThanOrEqualTo(GONE_WITHIN - 3);
             assertThat(pause).isPositive();
             assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt())
-                    .isGreaterThanOrEqualTo((int) farewell.toSeconds() + pause + 5);
+                    .isGreaterThanOrEqualTo(pause + GONE_WITHIN + 5);
         }
     }
 
@@ -190,6 +195,10 @@ class DeployablesAgreeTest {
                     .isGreaterThanOrEqualTo(Integer.parseInt(heap.group(1)) + 250);
             assertThat(Pod.value(app, "JDK_JAVA_OPTIONS").orElse("")).contains("-XX:+ExitOnOutOfMemoryError");
         }
+    }
+
+    private static int seconds(Deployable deployable, String setting) {
+        return (int) Duration.parse("PT" + deployable.settings().value(setting)).toSeconds();
     }
 
     private static boolean isKnown(Settings settings, String variable) {

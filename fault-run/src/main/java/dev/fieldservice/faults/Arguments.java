@@ -10,8 +10,9 @@ import java.util.Queue;
  * The command line of {@code ./faults}.
  *
  * @param only strike those faults only whose name contains this
+ * @param replicas of each service and of the gateway
  */
-record Arguments(Settings settings, String only) {
+record Arguments(Settings settings, String only, int replicas) {
 
     private static final int CYCLES = 1_000;
     private static final int TECHNICIANS = 64;
@@ -20,7 +21,7 @@ record Arguments(Settings settings, String only) {
 
     static Arguments parse(String... arguments) {
         long seed = System.currentTimeMillis() % SEEDS;
-        Arguments parsed = new Arguments(new Settings(seed, Duration.ZERO, CYCLES, TECHNICIANS, AT_ONCE), "");
+        Arguments parsed = new Arguments(new Settings(seed, Duration.ZERO, CYCLES, TECHNICIANS, AT_ONCE), "", 1);
         Queue<String> rest = new ArrayDeque<>(List.of(arguments));
         while (!rest.isEmpty()) {
             parsed = parsed.with(rest.remove(), rest);
@@ -43,15 +44,17 @@ record Arguments(Settings settings, String only) {
                 with(new Settings(s.seed(), s.atLeast(), s.cycles(), number(name, rest), s.atOnce()));
             case "--at-once" ->
                 with(new Settings(s.seed(), s.atLeast(), s.cycles(), s.technicians(), number(name, rest)));
-            case "--only" -> new Arguments(s, value(name, rest));
+            case "--only" -> new Arguments(s, value(name, rest), replicas);
+            case "--replicas" -> new Arguments(s, only, number(name, rest));
             default ->
-                throw new IllegalArgumentException("Unknown argument " + name + "; there are --seed, --minutes,"
-                        + " --cycles, --technicians, --at-once (numbers) and --only (part of a fault's name)");
+                throw new IllegalArgumentException(
+                        "Unknown argument " + name + "; there are --seed, --minutes,"
+                                + " --cycles, --technicians, --at-once, --replicas (numbers) and --only (part of a fault's name)");
         };
     }
 
     private Arguments with(Settings chosen) {
-        return new Arguments(chosen, only);
+        return new Arguments(chosen, only, replicas);
     }
 
     private static int number(String name, Queue<String> rest) {

@@ -18,7 +18,8 @@ public final class Main {
     private static int run(String... arguments) {
         try {
             Arguments chosen = Arguments.parse(arguments);
-            Options options = Options.ephemeral().tellingProgressTo(System.out);
+            Options options =
+                    Options.ephemeral().withReplicas(chosen.replicas()).tellingProgressTo(System.out);
             try (LocalStack stack = LocalStack.start(options)) {
                 stack.rehearse(); // who is killed is back as soon as it would be from an image with such a cache
                 Schedule schedule = Schedule.complete(chosen.settings().seed()).only(chosen.only());

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class FailureTest extends GatewayTest {
 
     @Test
-    void aServiceThatIsDownIsABadGateway() throws Exception {
+    void aServiceThatIsDownIsUnavailable() throws Exception {
         HttpResponse<String> response = get("/v1/invoices", token());
-        assertProblem(response, 502, "bad-gateway");
+        assertProblem(response, 503, "unavailable");
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
         assertThat(response.body()).contains("billing-service").doesNotContain("127.0.0.1");
     }

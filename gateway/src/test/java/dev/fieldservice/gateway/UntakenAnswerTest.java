@@ -75,7 +75,7 @@ class UntakenAnswerTest extends GatewayTest {
         try (RawHttp2 connection = new RawHttp2(gateway)) {
             for (int i = 0; i < 12; i++) {
                 assertThat(connection.answer(connection.open(true, http2("GET", "/v1/invoices", quick))))
-                        .contains(":status: 502");
+                        .contains(":status: 503");
             }
         }
     }

@@ -72,6 +72,7 @@ record Arguments(boolean help, boolean demo, boolean freePorts, Optional<Path> d
                 freePorts ? Options.freePorts() : Port.from(environment),
                 services,
                 List.of(),
+                1,
                 !demo,
                 System.out);
     }

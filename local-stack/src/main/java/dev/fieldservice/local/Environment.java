@@ -9,11 +9,14 @@ final class Environment {
 
     private Environment() {}
 
-    /** @param files the folder of what is uploaded to it */
-    static Map<String, String> of(Service service, StackAddress address, Path files) {
+    /**
+     * @param port on which it listens
+     * @param files the folder of what is uploaded to it
+     */
+    static Map<String, String> of(Service service, int port, StackAddress address, Path files) {
         var environment = new HashMap<String, String>(Map.of(
                 "HTTP_PORT",
-                Integer.toString(address.port(service.port())),
+                Integer.toString(port),
                 "QUARKUS_HTTP_HOST",
                 StackAddress.HOST,
                 "LOG_JSON",

@@ -10,9 +10,7 @@ import dev.fieldservice.local.servers.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,7 +36,7 @@ public final class LocalStack implements AutoCloseable {
     private final DataFolder folder;
     private final Progress progress;
     private final Resources resources = new Resources();
-    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Fleet fleet;
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore cores =
             new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -54,23 +52,8 @@ public final class LocalStack implements AutoCloseable {
         this.address = new StackAddress(options.ports());
         this.folder = folder;
         this.progress = new Progress(options.out());
-        for (var service : options.services()) {
-            services.put(service, new ServiceProcess(service, address, installation(service)));
-        }
-        this.rehearsals = new Rehearsals(services.values(), address, folder.log("rehearsal"), folder.ledger());
-    }
-
-    private ServiceProcess.Installation installation(Service service) {
-        var jar = options.checkout().jar(service);
-        var cache = new StartupCaches(options.checkout().startupCaches())
-                .of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
-        return new ServiceProcess.Installation(
-                jar,
-                options.javaFlags(),
-                cache,
-                folder.log(service.module()),
-                folder.of("files").resolve(service.module()),
-                folder.ledger());
+        this.fleet = new Fleet(options, address, folder);
+        this.rehearsals = new Rehearsals(fleet.firsts(), address, folder.log("rehearsal"), folder.ledger());
     }
 
     /**
@@ -96,13 +79,16 @@ public final class LocalStack implements AutoCloseable {
     private void boot() {
         folder.endLeftovers();
         Preflight.requireFreePorts(options);
+        for (var balancer : fleet.balancers()) {
+            var _ = resources.keep(balancer.open());
+        }
         var servers = CompletableFuture.allOf(
                 run("PostgreSQL", this::openPostgres),
                 run("Kafka", this::openKafka),
                 run("Keycloak", this::openKeycloak),
                 run("mail", this::openMail));
         var steps = new ArrayList<CompletableFuture<?>>(List.of(servers));
-        for (var service : services.values()) {
+        for (var service : fleet.all()) {
             steps.add(servers.thenRunAsync(() -> startService(service), tasks));
         }
         awaitAll(steps);
@@ -121,7 +107,7 @@ public final class LocalStack implements AutoCloseable {
     private void startService(ServiceProcess service) {
         cores.acquireUninterruptibly();
         try {
-            progress.step(service.service().module(), service::start);
+            progress.step(service.name(), service::start);
         } finally {
             cores.release();
         }
@@ -195,12 +181,14 @@ public final class LocalStack implements AutoCloseable {
         return folder.logs();
     }
 
-    /** @throws IllegalArgumentException when the stack was started without it */
+    /** The first replica of it. @throws IllegalArgumentException when the stack was started without it */
     public ServiceProcess service(Service service) {
-        if (!services.containsKey(service)) {
-            throw new IllegalArgumentException("The stack was started without " + service.module());
-        }
-        return services.get(service);
+        return replicas(service).getFirst();
+    }
+
+    /** @throws IllegalArgumentException when the stack was started without it */
+    public List<ServiceProcess> replicas(Service service) {
+        return fleet.of(service);
     }
 
     public PostgresServer postgres() {
@@ -255,7 +243,7 @@ public final class LocalStack implements AutoCloseable {
     /** What has ended although nobody stopped it. */
     List<ServerFailure> crashes() {
         return Stream.concat(
-                        services.values().stream().map(ServiceProcess::crash),
+                        fleet.all().stream().map(ServiceProcess::crash),
                         Stream.of(keycloak.process().crash()))
                 .flatMap(Optional::stream)
                 .toList();

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param temporary whether the data is deleted when the stack is closed
  * @param services those to start; the servers they need always start
  * @param javaFlags for the services, after the usual ones
+ * @param replicas of each service, with a load balancer before them if there is more than one
  * @param rehearse whether to prepare a faster next start in the background
  * @param out where progress is told
  */
@@ -27,6 +28,7 @@ public record Options(
         Map<Port, Integer> ports,
         Set<Service> services,
         List<String> javaFlags,
+        int replicas,
         boolean rehearse,
         PrintStream out) {
 
@@ -39,6 +41,7 @@ public record Options(
                 freePorts(),
                 Set.of(Service.values()),
                 List.of(),
+                1,
                 false,
                 new PrintStream(OutputStream.nullOutputStream()));
     }
@@ -55,11 +58,16 @@ public record Options(
     }
 
     public Options with(Set<Service> only) {
-        return new Options(checkout, data, temporary, ports, only, javaFlags, rehearse, out);
+        return new Options(checkout, data, temporary, ports, only, javaFlags, replicas, rehearse, out);
     }
 
     public Options withJavaFlags(String... flags) {
-        return new Options(checkout, data, temporary, ports, services, List.of(flags), rehearse, out);
+        return new Options(checkout, data, temporary, ports, services, List.of(flags), replicas, rehearse, out);
+    }
+
+    /** So many of each service and of the gateway. */
+    public Options withReplicas(int count) {
+        return new Options(checkout, data, temporary, ports, services, javaFlags, count, rehearse, out);
     }
 
     /** What was in the hands of a process that was killed is taken up again after half a minute instead of a minute and a half. */
@@ -68,6 +76,6 @@ public record Options(
     }
 
     public Options tellingProgressTo(PrintStream stream) {
-        return new Options(checkout, data, temporary, ports, services, javaFlags, rehearse, stream);
+        return new Options(checkout, data, temporary, ports, services, javaFlags, replicas, rehearse, stream);
     }
 }

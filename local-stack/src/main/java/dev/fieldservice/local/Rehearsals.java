@@ -65,8 +65,7 @@ final class Rehearsals implements AutoCloseable {
         flags.add(WITHOUT_EVENTS);
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(installation.command(flags));
-        var environment = Environment.of(service, address, installation.files());
-        environment.put("HTTP_PORT", Integer.toString(port));
+        var environment = Environment.of(service, port, address, installation.files());
         var started = ChildProcess.start("rehearsal", command, environment, log, ledger);
         replica = Optional.of(started);
         return started;

@@ -4,6 +4,7 @@ import dev.fieldservice.local.processes.ChildProcess;
 import dev.fieldservice.local.processes.ProcessLedger;
 import dev.fieldservice.local.processes.Readiness;
 import dev.fieldservice.local.processes.ServerFailure;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +12,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** One service, which can be stopped or killed and started again while the rest stays up. */
+/** One replica of a service, which can be stopped or killed and started again while the rest stays up. */
 public final class ServiceProcess {
 
     private static final Duration STARTUP = Duration.ofMinutes(3);
+
+    /** Three times what it promises: a machine may be busy with much else. */
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
+
     private static final List<String> JAVA_FLAGS = List.of(
             "-Xms64m",
             "-Xmx192m",
@@ -28,6 +33,7 @@ public final class ServiceProcess {
 
     private final Service service;
     private final StackAddress address;
+    private final Place place;
     private final Installation installation;
     private volatile Optional<ChildProcess> process = Optional.empty();
 
@@ -50,9 +56,27 @@ public final class ServiceProcess {
         }
     }
 
-    ServiceProcess(Service service, StackAddress address, Installation installation) {
+    /**
+     * Where it is among its like.
+     *
+     * @param name bears its number, from the second on
+     * @param balancer before it, if it is not the only one
+     */
+    record Place(String name, int port, Optional<Balancer> balancer) {
+
+        void enter() {
+            balancer.ifPresent(before -> before.add(port));
+        }
+
+        void leave() {
+            balancer.ifPresent(before -> before.remove(port));
+        }
+    }
+
+    ServiceProcess(Service service, StackAddress address, Place place, Installation installation) {
         this.service = service;
         this.address = address;
+        this.place = place;
         this.installation = installation;
     }
 
@@ -62,6 +86,15 @@ public final class ServiceProcess {
 
     public Service service() {
         return service;
+    }
+
+    /** Of this replica alone. */
+    public URI address() {
+        return URI.create("http://" + StackAddress.HOST + ":" + place.port());
+    }
+
+    String name() {
+        return place.name();
     }
 
     public Path log() {
@@ -90,19 +123,22 @@ public final class ServiceProcess {
     }
 
     private void launch() {
+        place.leave();
         var started = ChildProcess.start(
-                service.module(),
+                place.name(),
                 installation.command(installation.cache().flags()),
-                Environment.of(service, address, installation.files()),
+                Environment.of(service, place.port(), address, installation.files()),
                 installation.log(),
                 installation.ledger());
         process = Optional.of(started);
-        Readiness.await(started, address.service(service).resolve("/q/health/ready"), STARTUP);
+        Readiness.await(started, address().resolve("/q/health/ready"), STARTUP);
+        place.enter();
     }
 
-    /** As an orderly shutdown ends it. */
+    /** As an orderly shutdown ends it, when nobody new is sent to it any more. */
     public synchronized void stop() {
-        process.ifPresent(ChildProcess::close);
+        place.leave();
+        process.ifPresent(running -> running.endWithin(FAREWELL));
         process = Optional.empty();
     }
 

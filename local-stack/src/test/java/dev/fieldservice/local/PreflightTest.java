@@ -68,6 +68,6 @@ class PreflightTest {
     }
 
     private Options options(Map<Port, Integer> ports, Set<Service> services) {
-        return new Options(new Checkout(folder), folder, false, ports, services, List.of(), false, System.out);
+        return new Options(new Checkout(folder), folder, false, ports, services, List.of(), 1, false, System.out);
     }
 }

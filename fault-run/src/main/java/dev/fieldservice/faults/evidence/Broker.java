@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -124,11 +126,24 @@ public final class Broker {
 
     /** Members that the broker believes to be alive. */
     public int members(Service service) {
+        return group(service).members().size();
+    }
+
+    /** So many are there, each has its partitions, and no more are about to change hands. */
+    public boolean isSettled(Service service, int members) {
+        ConsumerGroupDescription group = group(service);
+        long given = group.members().stream()
+                .mapToLong(member -> member.assignment().topicPartitions().size())
+                .sum();
+        return group.groupState() == GroupState.STABLE
+                && group.members().size() == members
+                && given == partitionsOf(service).size();
+    }
+
+    private ConsumerGroupDescription group(Service service) {
         try (Admin admin = admin()) {
             return await(admin.describeConsumerGroups(List.of(service.module())).all())
-                    .get(service.module())
-                    .members()
-                    .size();
+                    .get(service.module());
         }
     }
 

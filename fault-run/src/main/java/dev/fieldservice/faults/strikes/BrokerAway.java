@@ -9,7 +9,7 @@ import java.util.List;
 /** Kafka is stopped for a while. People go on; what is committed waits in the outboxes and goes out afterwards. */
 record BrokerAway(Duration time) implements Fault {
 
-    /** Of five services, one after the other, at two seconds each. */
+    /** Of five services with one replica each, one after the other, at two seconds each. */
     private static final Duration LONGEST_ANSWERS = Duration.ofSeconds(12);
 
     @Override
@@ -33,7 +33,7 @@ record BrokerAway(Duration time) implements Fault {
         Duration told = Duration.ofNanos(System.nanoTime() - asked);
         field.observe(
                 "a service says within two seconds whether it is ready, without a broker too",
-                told.compareTo(LONGEST_ANSWERS) < 0,
+                told.compareTo(LONGEST_ANSWERS.multipliedBy(field.replicas())) < 0,
                 "all of them after " + told.toMillis() + " ms, not ready: " + unready);
         Interrupted.pause(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         long waiting = waiting(field);

@@ -6,10 +6,12 @@ import dev.fieldservice.faults.workload.Calls;
 import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.ServiceProcess;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.KeycloakAdmin;
 import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Together;
 import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Office;
@@ -113,13 +115,45 @@ public record Field(
         return least.plusMillis(random.nextLong(most.minus(least).toMillis() + 1));
     }
 
+    int replicas() {
+        return stack.replicas(Service.TICKET).size();
+    }
+
+    /** One replica, from the seed. */
+    ServiceProcess anyOf(Service service) {
+        List<ServiceProcess> all = stack.replicas(service);
+        return all.size() == 1 ? all.getFirst() : all.get(random.nextInt(all.size()));
+    }
+
+    /** All replicas: whichever has in hand what is struck, nobody goes on with it. */
+    void kill(Service service) {
+        stack.replicas(service).forEach(ServiceProcess::kill);
+    }
+
+    void stop(Service service) {
+        each(service, ServiceProcess::stop);
+    }
+
+    void start(Service service) {
+        each(service, ServiceProcess::start);
+    }
+
+    private void each(Service service, Consumer<ServiceProcess> act) {
+        var _ = Together.map(stack.replicas(service), process -> {
+            act.accept(process);
+            return process;
+        });
+    }
+
+    /** Each replica of it says so. */
     boolean isReady(Service service) {
-        return http.attempt(Call.of("GET", stack.address().service(service), "/q/health/ready"))
-                .isOk();
+        return stack.replicas(service).stream()
+                .allMatch(process -> http.attempt(Call.of("GET", process.address(), "/q/health/ready"))
+                        .isOk());
     }
 
     /** All are ready again, the same processes as before. */
-    void observeHealing(String fault, Map<Service, Long> pids, Duration limit) {
+    void observeHealing(String fault, Map<Service, List<Long>> pids, Duration limit) {
         long began = System.nanoTime();
         boolean healed = within(limit, () -> List.of(Service.values()).stream().allMatch(this::isReady));
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
@@ -135,10 +169,14 @@ public record Field(
                 "after " + seconds + " s" + (healed ? "" : ", not: " + unready) + (same ? "" : ", other processes"));
     }
 
-    Map<Service, Long> pids() {
-        Map<Service, Long> pids = new java.util.EnumMap<>(Service.class);
+    Map<Service, List<Long>> pids() {
+        Map<Service, List<Long>> pids = new java.util.EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            pids.put(service, stack.service(service).pid().orElse(0));
+            pids.put(
+                    service,
+                    stack.replicas(service).stream()
+                            .map(process -> process.pid().orElse(0))
+                            .toList());
         }
         return pids;
     }

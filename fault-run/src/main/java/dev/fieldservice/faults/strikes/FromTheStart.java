@@ -15,14 +15,13 @@ record FromTheStart(Service service) implements Fault {
 
     @Override
     public boolean strike(Field field) {
-        var process = field.stack().service(service);
-        process.stop();
+        field.stop(service);
         boolean isGone = Field.within(UNTIL_GONE, () -> field.broker().members(service) == 0);
         long seen = field.databases().number(service, "select count(*) from inbox");
         if (isGone) {
             field.broker().rewind(service);
         }
-        process.start();
+        field.start(service);
         field.tell(isGone ? seen + " events are read again" : "its group did not get empty");
         return isGone;
     }

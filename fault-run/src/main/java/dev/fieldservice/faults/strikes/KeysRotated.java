@@ -1,6 +1,7 @@
 package dev.fieldservice.faults.strikes;
 
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.ServiceProcess;
 import dev.fieldservice.players.client.Player;
 import java.time.Duration;
 import java.util.Arrays;
@@ -21,8 +22,11 @@ record KeysRotated() implements Fault {
         field.keycloak().rotateKeys();
         field.signIn().forgetAll();
         long began = System.nanoTime();
-        boolean isKnown =
-                Field.within(LIMIT, () -> Arrays.stream(Service.values()).allMatch(service -> accepts(field, service)));
+        boolean isKnown = Field.within(
+                LIMIT,
+                () -> Arrays.stream(Service.values())
+                        .flatMap(service -> field.stack().replicas(service).stream())
+                        .allMatch(process -> accepts(field, process)));
         field.observe(
                 "a token signed with the new key is accepted by all",
                 isKnown,
@@ -31,9 +35,9 @@ record KeysRotated() implements Fault {
     }
 
     /** Whatever is answered but that the token is unknown. */
-    private static boolean accepts(Field field, Service service) {
+    private static boolean accepts(Field field, ServiceProcess process) {
         int status = field.phone()
-                .glance(Player.ADMIN, field.stack().address().service(service), "/v1/invoices")
+                .glance(Player.ADMIN, process.address(), "/v1/invoices")
                 .status();
         return status != 401 && status / 100 < 5 && status != 0;
     }

@@ -21,11 +21,11 @@ record KillAfterCommit(Service service) implements Fault {
             if (committed.isEmpty()) {
                 return false;
             }
-            field.stack().service(service).kill();
+            field.kill(service);
             boolean nothingSent =
                     !relay.awaitSent(committed, 1, Duration.ofMillis(200)) && relay.sent(committed, 1) == 0;
             relay.release();
-            field.stack().service(service).start();
+            field.start(service);
             boolean allSent = relay.awaitSent(committed, 1, Duration.ofSeconds(20));
             field.observe(
                     "what " + service.module() + " had committed and not sent goes out after the restart",

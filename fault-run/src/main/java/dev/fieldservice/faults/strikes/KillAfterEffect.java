@@ -37,11 +37,11 @@ record KillAfterEffect(Service service) implements Fault {
         if (event.isEmpty()) {
             return false;
         }
-        field.stack().service(service).kill();
+        field.kill(service);
         ConsumerRecord<String, byte[]> message = event.get();
         TopicPartition partition = new TopicPartition(message.topic(), message.partition());
         long committed = field.broker().committed(service, partition);
-        field.stack().service(service).start();
+        field.start(service);
         if (committed <= message.offset()) {
             field.tell("%s@%d had taken effect, the committed offset was %d"
                     .formatted(partition, message.offset(), committed));

@@ -25,9 +25,9 @@ record KillAfterSend(Service service) implements Fault {
             relay.release();
             boolean isSent = relay.awaitSent(committed, 1, Duration.ofSeconds(4));
             boolean isKept = relay.committed().containsAll(committed);
-            field.stack().service(service).kill();
+            field.kill(service);
             relay.releaseRows();
-            field.stack().service(service).start();
+            field.start(service);
             boolean isSentAgain = relay.awaitSent(committed, 2, Duration.ofSeconds(20));
             field.observe(
                     "what " + service.module() + " had sent and not deleted goes out once more",

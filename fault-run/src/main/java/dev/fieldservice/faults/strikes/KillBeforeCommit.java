@@ -35,7 +35,7 @@ record KillBeforeCommit(Service service) implements Fault {
             if (!came || stalled.isEmpty()) {
                 return false;
             }
-            field.stack().service(service).kill();
+            field.kill(service);
             lock.rollback();
         }
         boolean gone = Field.within(
@@ -44,7 +44,7 @@ record KillBeforeCommit(Service service) implements Fault {
                 "what " + service.module() + " had not committed when it was killed is undone",
                 gone,
                 stalled.size() + " transactions between change and commit: " + outcomes(field, stalled));
-        field.stack().service(service).start();
+        field.start(service);
         return true;
     }
 

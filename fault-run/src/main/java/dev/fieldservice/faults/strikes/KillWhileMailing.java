@@ -67,13 +67,13 @@ record KillWhileMailing(Service service, Function<Field, WatchedMail> mail) impl
         if (!Field.within(PATIENCE, late::isClaimed)) {
             return false;
         }
-        field.stack().service(service).kill();
+        field.kill(service);
         field.observe(
                 "a mail that was claimed and not sent is not forgotten",
                 late.isClaimed() && late.isWaiting() && late.mails() == 0,
                 late + " is " + late.state() + ", mails: " + late.mails());
         door.open();
-        field.stack().service(service).start();
+        field.start(service);
         return true;
     }
 
@@ -89,7 +89,7 @@ record KillWhileMailing(Service service, Function<Field, WatchedMail> mail) impl
             var _ = Databases.rows(lock, "select id from errand where content like ? for update", late.content());
             door.open();
             boolean waits = Field.within(UNTIL_IT_WAITS, () -> field.databases().number(service, WAITS) > 0);
-            field.stack().service(service).kill();
+            field.kill(service);
             lock.rollback();
             field.observe(
                     "a mail that was sent and not recorded is not forgotten",
@@ -97,7 +97,7 @@ record KillWhileMailing(Service service, Function<Field, WatchedMail> mail) impl
                     late + " is " + late.state() + ", mails: " + late.mails()
                             + (waits ? ", its record waited for a lock" : ", nothing waited for the lock"));
         }
-        field.stack().service(service).start();
+        field.start(service);
         return true;
     }
 

@@ -35,6 +35,7 @@ record Poison(Service service) implements Fault {
 
     @Override
     public boolean strike(Field field) throws SQLException {
+        awaitPeace(field);
         List<String> topics = Topics.consumedBy(service.module());
         String topic = topics.get(field.random().nextInt(topics.size()));
         String type = Event.type(topic);
@@ -49,6 +50,13 @@ record Poison(Service service) implements Fault {
             }
         }
         return true;
+    }
+
+    /** While partitions change hands between several, nobody reads them; the promise is about messages, not about that. */
+    private void awaitPeace(Field field) {
+        if (field.replicas() > 1) {
+            var _ = Field.within(PATIENCE, () -> field.broker().isSettled(service, field.replicas()));
+        }
     }
 
     private void strike(Field field, Connection eyes, String what, ProducerRecord<String, byte[]> message) {

@@ -33,6 +33,8 @@ public final class Schedule {
     public static Schedule complete(long seed) {
         List<Fault> all = new ArrayList<>();
         Stream.of(Service.values()).map(Kill::new).forEach(all::add);
+        Stream.of(Service.values()).map(Leave::new).forEach(all::add);
+        all.add(new Freeze(Service.GATEWAY));
         for (Service service : Databases.services()) {
             all.add(new KillBeforeCommit(service));
             all.add(new KillAfterCommit(service));

@@ -38,8 +38,8 @@ final class MergedDescription {
             "406", "None of the media types that the caller accepts is to be had",
             "429", "Too many requests; wait as Retry-After says",
             "500", "A fault of ours; give the traceId to support",
-            "502", "The service cannot be reached; repeat with the same key",
-            "503", "Too much is going on; wait as Retry-After says and repeat with the same key",
+            "502", "The service broke off before it had answered; repeat with the same key",
+            "503", "The service is away or has its hands full; wait as Retry-After says and repeat with the same key",
             "504", "The service did not answer in time; repeat with the same key"));
 
     private static final Map<String, String> RATE_HEADERS = new TreeMap<>(Map.of(

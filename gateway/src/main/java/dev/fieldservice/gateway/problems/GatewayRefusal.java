@@ -18,7 +18,7 @@ public enum GatewayRefusal {
     RATE_LIMITED(429, "Too many requests"),
     TOO_MUCH_IN_FLIGHT(429, "Too much at once"),
     INTERNAL_ERROR(500, "Something went wrong"),
-    BAD_GATEWAY(502, "The service could not be reached"),
+    BAD_GATEWAY(502, "The service broke off"),
     UNAVAILABLE(503, "Unavailable for the moment"),
     GATEWAY_TIMEOUT(504, "The service did not answer in time");
 

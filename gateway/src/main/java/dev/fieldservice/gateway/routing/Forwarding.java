@@ -4,7 +4,6 @@ import dev.fieldservice.gateway.limits.AtOnce;
 import dev.fieldservice.gateway.problems.GatewayRefusal;
 import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.Future;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -160,12 +159,11 @@ final class Forwarding implements IncomingBody.Listener {
         }
     }
 
+    /** Where there was no connection, none free or nobody there to take one, nothing has reached the service. */
     private GatewayRefusal refusal(Throwable failure) {
-        if (failure instanceof ConnectionPoolTooBusyException) {
+        if (sent == null) {
             return GatewayRefusal.UNAVAILABLE;
         }
-        return sent != null && failure instanceof TimeoutException
-                ? GatewayRefusal.GATEWAY_TIMEOUT
-                : GatewayRefusal.BAD_GATEWAY;
+        return failure instanceof TimeoutException ? GatewayRefusal.GATEWAY_TIMEOUT : GatewayRefusal.BAD_GATEWAY;
     }
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -113,8 +114,11 @@ public class TimelineResource {
     }
 
     private static Response unreachable(Throwable failure) {
-        GatewayRefusal refusal =
-                failure instanceof TimeoutException ? GatewayRefusal.GATEWAY_TIMEOUT : GatewayRefusal.BAD_GATEWAY;
+        GatewayRefusal refusal = switch (failure) {
+            case TimeoutException late -> GatewayRefusal.GATEWAY_TIMEOUT;
+            case ConnectException nobody -> GatewayRefusal.UNAVAILABLE;
+            default -> GatewayRefusal.BAD_GATEWAY;
+        };
         return Response.status(refusal.status())
                 .type(Problem.MEDIA_TYPE)
                 .header("Retry-After", "1")

@@ -86,6 +86,14 @@ public final class ProbeProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGTERM; how long it took until it was gone. */
+    Duration end() {
+        long asked = System.nanoTime();
+        process.destroy();
+        process.onExit().join();
+        return Duration.ofNanos(System.nanoTime() - asked);
+    }
+
     void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }

@@ -9,12 +9,10 @@ import dev.fieldservice.ticket.mailbox.ImapAccount;
 import dev.fieldservice.ticket.mailbox.MailAccount;
 import dev.fieldservice.ticket.mailbox.MailThreads;
 import dev.fieldservice.ticket.mailbox.MailboxConfig;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,8 +99,8 @@ public class MailboxErrand implements Outside<MailboxErrand.Nothing, MailboxErra
                 .item(Next.again(round.isMore() ? tx.by().at() : tx.by().at().plus(patience())));
     }
 
-    /** Before the jobs in hand are waited for: the round that waits for news ends, and its job is free for others. */
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    /** Long before the jobs in hand are waited for: the round that waits for news ends, and its job is free for others. */
+    void leave(@Observes ShutdownDelayInitiatedEvent asked) {
         isStopping = true;
         Optional.ofNullable(open.get()).ifPresent(MailAccount::wake);
     }

@@ -19,7 +19,7 @@ public interface ErrandConfig {
     @WithDefault("PT30S")
     Duration leaseMargin();
 
-    /** How long a service that stops waits for what it has in hand. */
+    /** How long what is in hand may take from the moment on in which a service is asked to stop; from then on it takes nothing up. */
     @WithDefault("PT5S")
     Duration farewell();
 }

@@ -3,14 +3,17 @@ package dev.fieldservice.platform.errands;
 import dev.fieldservice.platform.database.Faults;
 import dev.fieldservice.platform.errands.ErrandQueue.Claim;
 import dev.fieldservice.platform.errands.ErrandQueue.Wanted;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +43,7 @@ class ErrandWorker {
     private final AtomicBoolean isMore = new AtomicBoolean();
     private volatile boolean isRunning;
     private volatile boolean isPlanted;
+    private volatile long leftAt;
 
     ErrandWorker(
             ErrandKinds kinds,
@@ -62,9 +66,16 @@ class ErrandWorker {
         var _ = vertx.setPeriodic(config.pollInterval().toMillis(), tick -> wake());
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** From now on what becomes due is for others. */
+    void leave(@Observes ShutdownDelayInitiatedEvent asked) {
         isRunning = false;
-        inHand.awaitNone(config.farewell());
+        leftAt = System.nanoTime();
+    }
+
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ShutdownEvent event)
+            throws InterruptedException {
+        isRunning = false;
+        inHand.awaitNone(config.farewell().minusNanos(System.nanoTime() - leftAt));
     }
 
     /** Says that something may be due. Cheap, never blocks; one round of asking runs at a time. */

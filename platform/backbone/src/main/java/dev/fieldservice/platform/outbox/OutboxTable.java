@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The outbox table: the relay's SQL statements. */
@@ -47,9 +48,10 @@ class OutboxTable {
             String traceparent,
             Instant createdAt) {}
 
-    List<Row> next(Connection connection, int limit) throws SQLException {
+    /** Empty while the relay of another replica is in the midst of a round. */
+    Optional<List<Row>> next(Connection connection, int limit) throws SQLException {
         if (!isOnlyRelay(connection)) {
-            return List.of();
+            return Optional.empty();
         }
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setInt(1, limit);
@@ -58,7 +60,7 @@ class OutboxTable {
                 while (rows.next()) {
                     batch.add(read(rows));
                 }
-                return batch;
+                return Optional.of(batch);
             }
         }
     }

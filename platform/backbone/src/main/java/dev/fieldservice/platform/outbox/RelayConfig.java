@@ -23,4 +23,8 @@ public interface RelayConfig {
     /** How long the broker may take to acknowledge a batch before it is rolled back and sent again. */
     @WithDefault("PT15S")
     Duration deliveryTimeout();
+
+    /** How long it may take for the last rows when the service stops; what is left then is for another replica, or the next start. */
+    @WithDefault("PT1.5S")
+    Duration farewell();
 }

@@ -15,6 +15,8 @@ import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.VertxServiceProvider;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The hook into the HTTP server's connections, for what is decided before the router is asked. Over HTTP/1.x each serves one
@@ -24,6 +26,17 @@ public final class ConnectionGuard implements VertxServiceProvider {
 
     /** A connection may hold a few times this of requests that wait. Only uploads would be read in larger pieces. */
     private static final int MOST_READ = 16 * 1024;
+
+    /** Vert.x makes the guard by itself, so that nobody could be given it. */
+    private static final Set<Channel> LISTENING = ConcurrentHashMap.newKeySet();
+
+    /**
+     * From now on whoever connects is told by the system that nobody is there; connections that are there stay. Vert.x takes
+     * connections for a moment after it has given up serving them: those would get no answer.
+     */
+    public static void stopListening() {
+        LISTENING.forEach(Channel::close);
+    }
 
     @Override
     public void init(VertxBuilder builder) {
@@ -51,6 +64,12 @@ public final class ConnectionGuard implements VertxServiceProvider {
 
         Accepting(List<AcceptedConnection> further) {
             this.further = further;
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext server) {
+            LISTENING.add(server.channel());
+            server.channel().closeFuture().addListener(closed -> LISTENING.remove(server.channel()));
         }
 
         @Override

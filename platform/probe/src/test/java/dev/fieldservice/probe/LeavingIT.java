@@ -1,0 +1,137 @@
+package dev.fieldservice.probe;
+
+import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.Tokens;
+import io.restassured.RestAssured;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A process that is asked to go (SIGTERM): what it has in hand is finished, what comes late is refused, and it is gone soon. */
+class LeavingIT {
+
+    private static final Duration GONE = Duration.ofSeconds(10);
+
+    /** A little longer than quarkus.shutdown.delay. */
+    private static final Duration SERVING = Duration.ofMillis(2_300);
+
+    private final Map<String, String> settings = new HashMap<>(new ProbeServers().start());
+
+    @BeforeEach
+    void tokensAreTheIssuers() {
+        settings.forEach(System::setProperty);
+    }
+
+    @Test
+    void whatIsUnderWayIsFinishedAndWhatComesLateIsRefused() throws Exception {
+        try (ProbeProcess probe = ProbeProcess.start(settings);
+                Connection lock = connection();
+                HttpClient kept = client();
+                HttpClient other = client()) {
+            RestAssured.port = probe.port();
+            String note =
+                    post(Person.DANA, "/v1/notes", Map.of("title", "Chiller")).path("id");
+            assertThat(write(kept, probe).statusCode()).isEqualTo(201);
+            lock.setAutoCommit(false);
+            hold(lock, "select from note where id = '" + note + "' for update");
+            CompletableFuture<Integer> underWay = CompletableFuture.supplyAsync(
+                    () -> post(Person.DANA, "/v1/notes/" + note + "/remarks", Map.of("text", "Order the valve"))
+                            .statusCode());
+            awaitLock();
+            CompletableFuture<Duration> gone = CompletableFuture.supplyAsync(probe::end);
+            Awaitility.await().pollDelay(SERVING).until(() -> true);
+
+            assertRefused(write(kept, probe));
+            assertThatThrownBy(() -> write(other, probe)).isInstanceOf(ConnectException.class);
+            assertThat(underWay).as("waits for the lock").isNotDone();
+            lock.rollback();
+
+            assertThat(underWay.get()).isBetween(200, 201);
+            assertThat(gone.get()).isLessThan(GONE);
+            assertThat(members()).as("it has left its group").isZero();
+        }
+        try (ProbeProcess again = ProbeProcess.start(settings)) {
+            RestAssured.port = again.port();
+            assertThat(get(Person.DANA, "/v1/notes?limit=200").<Integer>path("items.size()"))
+                    .as("those that were taken")
+                    .isEqualTo(2);
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    private static HttpResponse<String> write(HttpClient client, ProbeProcess probe) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(probe.url() + "/v1/notes"))
+                .header("Authorization", "Bearer " + Tokens.of(Person.DANA))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"title\": \"Late\"}"))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"unavailable\"").containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
+    }
+
+    private void awaitLock() {
+        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> {
+            try (Connection eyes = connection();
+                    Statement statement = eyes.createStatement();
+                    var rows = statement.executeQuery(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%from note%'")) {
+                rows.next();
+                return rows.getLong(1) > 0;
+            }
+        });
+    }
+
+    private int members() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.get("kafka.bootstrap.servers")))) {
+            return admin.describeConsumerGroups(List.of("probe"))
+                    .all()
+                    .get()
+                    .get("probe")
+                    .members()
+                    .size();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "service", "service");
+    }
+
+    private static void hold(Connection lock, String sql) throws SQLException {
+        try (Statement statement = lock.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
