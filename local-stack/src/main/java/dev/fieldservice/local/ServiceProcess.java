@@ -6,9 +6,12 @@ import dev.fieldservice.local.processes.Readiness;
 import dev.fieldservice.local.processes.ServerFailure;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One service, which can be stopped or killed and started again while the rest stays up. */
@@ -29,6 +32,7 @@ public final class ServiceProcess {
     private final Service service;
     private final StackAddress address;
     private final Installation installation;
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private volatile Optional<ChildProcess> process = Optional.empty();
 
     /**
@@ -89,11 +93,23 @@ public final class ServiceProcess {
         }
     }
 
+    /** A setting beside the usual ones, from its next start on. */
+    public void set(String variable, String value) {
+        settings.put(variable, value);
+    }
+
+    /** From its next start on it has the usual one, if there is any. */
+    public void unset(String variable) {
+        settings.remove(variable);
+    }
+
     private void launch() {
+        var environment = new HashMap<>(Environment.of(service, address, installation.files()));
+        environment.putAll(settings);
         var started = ChildProcess.start(
                 service.module(),
                 installation.command(installation.cache().flags()),
-                Environment.of(service, address, installation.files()),
+                environment,
                 installation.log(),
                 installation.ledger());
         process = Optional.of(started);
