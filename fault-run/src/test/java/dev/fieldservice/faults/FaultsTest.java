@@ -11,32 +11,34 @@ import dev.fieldservice.faults.invariants.Invariant;
 import dev.fieldservice.faults.invariants.Verdict;
 import dev.fieldservice.faults.strikes.Schedule;
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.Options;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
 import jakarta.mail.MessagingException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The short form of {@code ./faults}: some faults of each family, on a stack of its own. */
+/** The short form of {@code ./faults}: some faults of each family, on a stack that is still empty. */
 @Tag("long")
+@Order(1)
+@ExtendWith(RunningStack.class)
 class FaultsTest {
 
     /** Any will do; a fixed one tells a defect from bad luck. */
     private static final long SEED = 42;
 
     private static final int CYCLES = 40;
-    private static LocalStack stack;
     private static Report report;
 
     @BeforeAll
-    static void peopleWorkWhileFaultsStrike() throws InterruptedException {
-        stack = LocalStack.start(Options.ephemeral().withShortLeases().tellingProgressTo(System.out));
+    static void peopleWorkWhileFaultsStrike(LocalStack stack) throws InterruptedException {
         Settings settings = new Settings(SEED, Duration.ZERO, CYCLES, 12, 12);
         report = new FaultRun(stack, settings, System.out).play(Schedule.selection(SEED));
     }
@@ -107,10 +109,7 @@ class FaultsTest {
     /** Otherwise a corruption finds what was broken before. */
     @AfterAll
     static void everythingIsAsItWas() {
-        try (LocalStack looked = stack) {
-            assertThat(Invariant.ALL.stream().map(one -> one.verdict(report.evidence())))
-                    .as("on %s", looked.address())
-                    .allMatch(Verdict::isKept);
-        }
+        assertThat(Invariant.ALL.stream().map(one -> one.verdict(report.evidence())))
+                .allMatch(Verdict::isKept);
     }
 }

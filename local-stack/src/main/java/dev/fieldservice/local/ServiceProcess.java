@@ -7,9 +7,12 @@ import dev.fieldservice.local.processes.ServerFailure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** One replica of a service, which can be stopped or killed and started again while the rest stays up. */
@@ -35,6 +38,7 @@ public final class ServiceProcess {
     private final StackAddress address;
     private final Place place;
     private final Installation installation;
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
     private volatile Optional<ChildProcess> process = Optional.empty();
 
     /**
@@ -122,12 +126,24 @@ public final class ServiceProcess {
         }
     }
 
+    /** A setting beside the usual ones, from its next start on. */
+    public void set(String variable, String value) {
+        settings.put(variable, value);
+    }
+
+    /** From its next start on it has the usual one, if there is any. */
+    public void unset(String variable) {
+        settings.remove(variable);
+    }
+
     private void launch() {
         place.leave();
+        var environment = new HashMap<>(Environment.of(service, place.port(), address, installation.files()));
+        environment.putAll(settings);
         var started = ChildProcess.start(
                 place.name(),
                 installation.command(installation.cache().flags()),
-                Environment.of(service, place.port(), address, installation.files()),
+                environment,
                 installation.log(),
                 installation.ledger());
         process = Optional.of(started);

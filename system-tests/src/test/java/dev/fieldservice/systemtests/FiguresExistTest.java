@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Mailbox;

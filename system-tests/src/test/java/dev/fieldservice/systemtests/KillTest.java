@@ -3,6 +3,7 @@ package dev.fieldservice.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Mailbox;

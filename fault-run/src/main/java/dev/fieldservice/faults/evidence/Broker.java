@@ -4,6 +4,7 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.StackAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -152,6 +153,30 @@ public final class Broker {
         try (Admin admin = admin()) {
             Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
             partitionsOf(service).forEach(each -> start.put(each, new OffsetAndMetadata(0)));
+            var _ = await(
+                    admin.alterConsumerGroupOffsets(service.module(), start).all());
+        }
+    }
+
+    /**
+     * Has the service read at its next start what came to its topics since then, and what it has not read before that. Nobody of its
+     * group may be there.
+     */
+    public void rewind(Service service, Instant since) {
+        try (Admin admin = admin()) {
+            List<TopicPartition> partitions = partitionsOf(service);
+            Map<TopicPartition, OffsetAndMetadata> read = offsets(service);
+            var from = await(admin.listOffsets(partitions.stream()
+                            .collect(Collectors.toMap(
+                                    each -> each, each -> OffsetSpec.forTimestamp(since.toEpochMilli()))))
+                    .all());
+            Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
+            partitions.stream()
+                    .filter(each -> read.containsKey(each) && from.get(each).offset() >= 0)
+                    .forEach(each -> start.put(
+                            each,
+                            new OffsetAndMetadata(Math.min(
+                                    read.get(each).offset(), from.get(each).offset()))));
             var _ = await(
                     admin.alterConsumerGroupOffsets(service.module(), start).all());
         }

@@ -56,7 +56,9 @@ final class CommandsTakeEffectOnce implements Invariant {
             new Sent("attachments", TICKET, "attachment", "ATTACH"));
 
     private static final Pattern WORK_ORDER = Pattern.compile("/v1/work-orders/([^/]+)/(?:.*/)?([a-z-]+)");
-    private static final String OPERATIONS = "/v1/operations";
+
+    /** Its key is only demanded: what was replayed refuses to be replayed again. */
+    private static final String REPLAY = "/replay";
 
     private record Made(String path, Service service, String table) {}
 
@@ -83,7 +85,7 @@ final class CommandsTakeEffectOnce implements Invariant {
                 .forEach(service -> kept.addAll(
                         evidence.databases().list(service, "select caller::text || ' ' || key from idempotency")));
         Map<Outcome, Set<String>> keys = evidence.calls().all().stream()
-                .filter(call -> !call.path().startsWith(OPERATIONS))
+                .filter(call -> !call.path().endsWith(REPLAY))
                 .collect(Collectors.groupingBy(
                         Call::outcome,
                         Collectors.mapping(call -> call.by().id() + " " + call.key(), Collectors.toSet())));

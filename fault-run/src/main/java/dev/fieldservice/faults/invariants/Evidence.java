@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * All there is to look at after a run.
@@ -37,8 +38,14 @@ public record Evidence(
         List<String> failures) {
 
     public static Evidence after(Field field, Play play, List<String> failures) {
+        return after(field, play, failures, field.broker().everythingOn(Topics.ALL));
+    }
+
+    /** @param messages that count, in the order of each key: after a restore others than those on the topics */
+    public static Evidence after(
+            Field field, Play play, List<String> failures, Collection<ConsumerRecord<String, byte[]>> messages) {
         Map<String, Event> events = new LinkedHashMap<>();
-        field.broker().everythingOn(Topics.ALL).stream()
+        messages.stream()
                 .flatMap(message -> Event.of(message).stream())
                 .filter(event -> !field.poison().contains(event.id()))
                 .forEach(event -> events.merge(event.topic() + event.id(), event, Event::and));

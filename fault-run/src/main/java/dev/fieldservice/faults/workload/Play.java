@@ -9,6 +9,7 @@ import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.cycle.Job.TakenAway;
 import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.cycle.Step;
+import dev.fieldservice.players.cycle.Turn;
 import dev.fieldservice.players.forms.Slot;
 import dev.fieldservice.players.story.Story;
 import java.time.Duration;
@@ -55,16 +56,16 @@ public final class Play {
     }
 
     /** What a job does follows from the seed. */
-    Job job(Technician technician, long seed) {
+    public Job job(Technician technician, long seed, Turn... never) {
         // Alone, Random begins nearly alike with seeds that follow each other: whole runs would have no goodwill
         var dice = new Random(new SplittableRandom(seed).nextLong());
-        var scene = new Scene(
-                new Crowd(phone, dice), Story.UNTOLD, Course.byChance(dice), this::nextSlot, Optional.empty());
+        var course = Course.byChance(dice).without(never);
+        var scene = new Scene(new Crowd(phone, dice), Story.UNTOLD, course, this::nextSlot, Optional.empty());
         return new Job(scene, company, technician);
     }
 
     /** From the call to the closed ticket, when it is this job's turn. */
-    void play(Job job, boolean isFirstOfTechnician) {
+    public void play(Job job, boolean isFirstOfTechnician) {
         busy.acquireUninterruptibly();
         try {
             job.play(isFirstOfTechnician ? withLastPart : Cycle.WHOLE);

@@ -1,5 +1,6 @@
 package dev.fieldservice.players.cycle;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -22,6 +23,11 @@ public final class Course {
 
     public static Course byChance(Random dice) {
         return new Course(Optional.of(dice), turn -> dice.nextDouble() < turn.chance());
+    }
+
+    /** The same, but for turns that it never takes. */
+    public Course without(Turn... never) {
+        return new Course(dice, turn -> taken.test(turn) && !List.of(never).contains(turn));
     }
 
     boolean takes(Turn turn) {

@@ -8,7 +8,7 @@ import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.access.AccessTable.Row;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;

@@ -12,7 +12,7 @@ import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.demo.DemoCompany;
 import dev.fieldservice.players.story.ToldStory;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import java.net.URI;
 import java.util.Arrays;

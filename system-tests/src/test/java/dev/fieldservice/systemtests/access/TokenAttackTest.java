@@ -8,7 +8,7 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;
 import java.net.URI;

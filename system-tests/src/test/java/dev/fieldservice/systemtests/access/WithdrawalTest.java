@@ -9,7 +9,7 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.demo.Demo;
 import dev.fieldservice.players.story.ToldStory;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.fieldservice.systemtests.apilint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.systemtests.RunningStack;
+import dev.fieldservice.local.testing.RunningStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;

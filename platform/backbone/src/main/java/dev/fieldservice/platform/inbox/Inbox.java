@@ -5,6 +5,7 @@ import dev.fieldservice.platform.database.Faults;
 import dev.fieldservice.platform.inbox.Claims.Claim;
 import dev.fieldservice.platform.inbox.Envelopes.Envelope;
 import dev.fieldservice.platform.inbox.Envelopes.UnreadableMessage;
+import dev.fieldservice.platform.tracing.Spans;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -46,6 +47,8 @@ class Inbox {
     private final Claims claims;
     private final Parking parking;
     private final Envelopes envelopes;
+    private final Untold untold;
+    private final Spans spans;
     private final Trail trail;
     private final Clock clock;
     private final String service;
@@ -58,6 +61,8 @@ class Inbox {
             Claims claims,
             Parking parking,
             Envelopes envelopes,
+            Untold untold,
+            Spans spans,
             Trail trail,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -65,6 +70,8 @@ class Inbox {
         this.claims = claims;
         this.parking = parking;
         this.envelopes = envelopes;
+        this.untold = untold;
+        this.spans = spans;
         this.trail = trail;
         this.clock = clock;
         this.service = service;
@@ -83,6 +90,10 @@ class Inbox {
         List<CompletableFuture<Void>> all = new ArrayList<>();
         List<Envelope> readable = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : batch.getPayload()) {
+            if (untold.holds(message)) {
+                trail.untold(message);
+                continue;
+            }
             try {
                 envelopes.open(message).ifPresentOrElse(readable::add, () -> trail.otherVersion(message));
             } catch (RuntimeException unreadable) {
@@ -149,22 +160,24 @@ class Inbox {
 
     /** One try. It has its turn among the others for as long as it runs: who waits before the next try holds up nobody. */
     private Uni<Void> once(Envelope envelope, Context context) {
+        String name = envelope.message().topic() + " process";
+        String cause = Envelopes.traceparent(envelope.message());
         Uni<Void> transaction = Uni.createFrom()
-                .deferred(() -> unit.run(
-                        by(envelope),
-                        tx -> claims.isFirst(tx, envelope)
-                                .call(isFirst -> isFirst
-                                        ? envelope.effect().apply(tx)
-                                        : Uni.createFrom().voidItem())))
+                .deferred(() -> spans.within(name, cause, trace -> effect(envelope, trace)))
                 .invoke(isFirst -> trail.done(envelope.message(), isFirst))
                 .replaceWithVoid()
                 .runSubscriptionOn(on(context));
         return Uni.createFrom().completionStage(() -> transactions.run(place(envelope.message()), transaction));
     }
 
-    private By by(Envelope envelope) {
-        String traceparent = Envelopes.traceparent(envelope.message());
-        return By.service(service, clock.instant(), envelope.event().toString(), traceparent);
+    /** @return whether it was the first to claim the event */
+    private Uni<Boolean> effect(Envelope envelope, String trace) {
+        return unit.run(
+                By.service(service, clock.instant(), envelope.event().toString(), trace),
+                tx -> claims.isFirst(tx, envelope)
+                        .call(isFirst -> isFirst
+                                ? envelope.effect().apply(tx)
+                                : Uni.createFrom().voidItem()));
     }
 
     private static Executor on(Context context) {

@@ -30,6 +30,11 @@ class Trail {
         tell(Logger.Level.DEBUG, message, "other-version", "");
     }
 
+    /** It counts as never told. */
+    void untold(ConsumerRecord<String, byte[]> message) {
+        tell(Logger.Level.INFO, message, "untold", "");
+    }
+
     void waits(ConsumerRecord<String, byte[]> message, Throwable fault) {
         tell(Logger.Level.WARN, message, "retried", ": " + Faults.brief(fault));
     }

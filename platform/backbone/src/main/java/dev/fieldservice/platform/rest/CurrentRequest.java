@@ -8,8 +8,8 @@ import dev.fieldservice.platform.offers.CommandRights;
 import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.platform.tracing.Spans;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
@@ -62,7 +62,7 @@ public class CurrentRequest {
     }
 
     private By by(String key) {
-        return new By(caller(), clock.instant(), key, traceparent());
+        return new By(caller(), clock.instant(), key, Spans.traceparent(Span.current()));
     }
 
     public String path() {
@@ -126,11 +126,5 @@ public class CurrentRequest {
                     .refused();
         }
         return lines.stream().findFirst().map(String::strip);
-    }
-
-    private static String traceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                + span.getTraceFlags().asHex();
     }
 }

@@ -1,4 +1,4 @@
-package dev.fieldservice.systemtests;
+package dev.fieldservice.faults;
 
 import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.players.client.Answer;

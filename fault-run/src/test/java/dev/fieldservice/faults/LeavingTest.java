@@ -1,8 +1,9 @@
-package dev.fieldservice.systemtests;
+package dev.fieldservice.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
@@ -12,6 +13,7 @@ import dev.fieldservice.faults.evidence.Broker;
 import dev.fieldservice.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is asked to go (SIGTERM) finishes what it has, loses nothing, leaves its group, and is gone within 10 s. */
 @ExtendWith(RunningStack.class)
+@Tag("long")
 class LeavingTest {
 
     /** Twice what is promised: the machine that tests may be busy with much else. */

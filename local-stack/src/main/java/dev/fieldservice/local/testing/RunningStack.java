@@ -1,4 +1,4 @@
-package dev.fieldservice.systemtests;
+package dev.fieldservice.local.testing;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Options;
