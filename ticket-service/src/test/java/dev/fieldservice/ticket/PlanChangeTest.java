@@ -75,10 +75,7 @@ class PlanChangeTest {
         plan.becomes(details);
 
         plan.hasMade("2027-03-08");
-        plan.ticket(second)
-                .then()
-                .body("state", equalTo("CANCELLED"))
-                .body("reason", containsString("was changed"));
+        plan.ticket(second).then().body("state", equalTo("CANCELLED")).body("reason", containsString("was changed"));
         assertThat(plan.occurrences("WITHDRAWN", "plannedOn")).containsExactly("2027-03-15");
         plan.preview().then().body("items[0].plannedOn", equalTo("2027-04-12"));
         plan.does("end");

@@ -151,8 +151,7 @@ public final class OfficeForms {
         return """
                 {"customerId": "%s", "contactId": "%s", "locationId": "%s", "assetId": "%s",
                  "serviceType": "MAINTENANCE", "priority": "LOW", "summary": "Revizie trimestrială", "leadDays": 14,
-                 "schedule": {"rule": "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "firstDay": "2040-01-02"}}""".formatted(
-                        customer, contact, location, asset);
+                 "schedule": {"rule": "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "firstDay": "2040-01-02"}}""".formatted(customer, contact, location, asset);
     }
 
     /** One that is over. */

@@ -65,7 +65,11 @@ public class MeterReading extends Recorded {
             throw Refusal.RuleViolated.at("/readAt", "in-the-future", "It cannot have been read yet.");
         }
         next.count(newest);
-        next.note("METER_READ", by, entered.readAt(), "%s %s".formatted(entered.reading().toPlainString(), next.unit));
+        next.note(
+                "METER_READ",
+                by,
+                entered.readAt(),
+                "%s %s".formatted(entered.reading().toPlainString(), next.unit));
         return next;
     }
 
@@ -107,7 +111,8 @@ public class MeterReading extends Recorded {
             throw Refusal.RuleViolated.at(
                     "/reading",
                     "runs-backwards",
-                    "It showed %s before. Say so if it is another meter, or a correction.".formatted(shown.toPlainString()));
+                    "It showed %s before. Say so if it is another meter, or a correction."
+                            .formatted(shown.toPlainString()));
         }
         before = shown;
         totalBefore = counted;

@@ -45,7 +45,8 @@ public class MeterReadingResource {
     @Operation(
             operationId = "recordMeterReading",
             summary = "Record what a meter of a machine shows",
-            description = "Plans that go by this meter look at it. A reading is never changed: a wrong one is corrected by another.")
+            description =
+                    "Plans that go by this meter look at it. A reading is never changed: a wrong one is corrected by another.")
     public Uni<RestResponse<MeterReadingView>> record(@RestPath UUID id, @Valid @NotNull NewMeterReading entered) {
         return commands.change(
                 entered,

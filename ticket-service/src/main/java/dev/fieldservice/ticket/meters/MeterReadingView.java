@@ -23,7 +23,8 @@ public record MeterReadingView(
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
                 type = SchemaType.STRING,
-                description = "What all meters of this unit have counted on the machine, beginning with what the first showed",
+                description =
+                        "What all meters of this unit have counted on the machine, beginning with what the first showed",
                 examples = "5212.5")
         BigDecimal total,
 

@@ -40,7 +40,8 @@ public class CarryOutPlan implements InTransaction<CarryOutPlan.Which> {
     public Uni<Next> carryOut(Tx tx, Errand<Which> errand) {
         Which which = errand.content();
         return tx.load(MaintenancePlan.class, which.planId())
-                .chain(plan ->
-                        plan.turn == which.turn() ? rounds.go(tx, plan) : Uni.createFrom().item(Next.done()));
+                .chain(plan -> plan.turn == which.turn()
+                        ? rounds.go(tx, plan)
+                        : Uni.createFrom().item(Next.done()));
     }
 }

@@ -53,9 +53,7 @@ public class CountPlannedWork implements InTransaction<PlannedWork.Over> {
     private Uni<Void> count(Tx tx, MaintenancePlan plan, Occurrence found, PlannedWork.Over over) {
         return tx.session()
                 .find(ServiceLocation.class, plan.locationId)
-                .map(site -> over.at()
-                        .atZone(ZoneId.of(site.ref().timeZone()))
-                        .toLocalDate())
+                .map(site -> over.at().atZone(ZoneId.of(site.ref().timeZone())).toLocalDate())
                 .chain(day -> {
                     found.over(day, over.done());
                     LocalDate from = over.done() || day.isAfter(found.dueOn) ? day : found.dueOn;

@@ -87,9 +87,8 @@ public class Occurrence extends Recorded {
 
     /** The plan was changed. @param isByDay whether it is known by its day from now on */
     void become(PlannedDay day, boolean isByDay) {
-        PlannedDay moved = day.on().equals(dueOn)
-                ? day
-                : day.movedTo(day.on(), DayReason.PLAN_CHANGED, "the plan was changed");
+        PlannedDay moved =
+                day.on().equals(dueOn) ? day : day.movedTo(day.on(), DayReason.PLAN_CHANGED, "the plan was changed");
         set(isByDay ? day.planned().toString() : cause, moved);
     }
 

@@ -14,7 +14,9 @@ public record OccurrenceView(
         UUID planId,
         Occurrence.Outcome outcome,
 
-        @Schema(description = "By what it is known in the plan: its day, or the count of the meter", examples = "2027-01-04")
+        @Schema(
+                description = "By what it is known in the plan: its day, or the count of the meter",
+                examples = "2027-01-04")
         String cause,
 
         @Schema(description = "As the schedule has it") LocalDate plannedOn,

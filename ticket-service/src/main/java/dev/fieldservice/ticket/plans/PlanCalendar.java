@@ -50,8 +50,7 @@ final class PlanCalendar {
                 .filter(day -> day.isDone() && !day.on().isBefore(today))
                 .findFirst()
                 .map(day -> missed.movedTo(day.on(), DayReason.MISSED, "it was not made in time"))
-                .orElseGet(() ->
-                        missed.leftOut(DayReason.MISSED, "it was not made in time, and the season is over"));
+                .orElseGet(() -> missed.leftOut(DayReason.MISSED, "it was not made in time, and the season is over"));
     }
 
     /** The next day of work; where that lies behind the season, the last in it. */

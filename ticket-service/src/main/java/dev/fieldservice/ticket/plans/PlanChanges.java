@@ -47,7 +47,9 @@ class PlanChanges {
             }
             return reconsider(tx, plan, now.today())
                     .chain(() -> PlanRounds.isMachineInUse(tx, plan))
-                    .chain(inUse -> inUse ? follow(tx, plan, now, open) : Uni.createFrom().voidItem())
+                    .chain(inUse -> inUse
+                            ? follow(tx, plan, now, open)
+                            : Uni.createFrom().voidItem())
                     .chain(() -> goOn(tx, plan));
         });
     }

@@ -26,8 +26,7 @@ public final class PlanLifecycle {
         RUN_OUT
     }
 
-    public static final Lifecycle<State, Command> TABLE = Lifecycle.of(
-                    "maintenance plan", State.class, Command.class)
+    public static final Lifecycle<State, Command> TABLE = Lifecycle.of("maintenance plan", State.class, Command.class)
             .row(State.ACTIVE, Command.CHANGE, State.ACTIVE)
             .row(State.ACTIVE, Command.PAUSE, State.PAUSED)
             .row(State.ACTIVE, Command.END, State.ENDED)

@@ -50,7 +50,8 @@ class PlanMeters {
         String last = cause(plan, passed, every);
         return OneByOne.each(jumped, cause -> {
                     plan.next(day, cause);
-                    PlannedDay missed = PlannedDay.done(day).leftOut(DayReason.MISSED, "the meter jumped over " + cause);
+                    PlannedDay missed =
+                            PlannedDay.done(day).leftOut(DayReason.MISSED, "the meter jumped over " + cause);
                     return tx.add(Occurrence.skipped(plan, missed, tx.by()))
                             .invoke(() -> plan.skipped(missed, tx.by()));
                 })

@@ -142,7 +142,8 @@ public class PlanResource {
     @Operation(
             operationId = "previewMaintenancePlan",
             summary = "The days that come, with what becomes of them and why",
-            description = "By the company's calendar as it is now. What is made or skipped already stands at occurrences.")
+            description =
+                    "By the company's calendar as it is now. What is made or skipped already stands at occurrences.")
     public Uni<PreviewView> preview(
             @RestPath UUID id,
             @RestQuery @DefaultValue("10") @Min(1) @Max(100) @Parameter(description = "At most so many") int count) {

@@ -50,9 +50,12 @@ class PlanRounds {
     Uni<Next> go(Tx tx, MaintenancePlan plan) {
         return now(tx.session(), plan, tx.by().at()).chain(now -> {
             if (plan.unsettled) {
-                return changes.settle(tx, plan, now).replaceWith(() -> Next.again(tx.by().at()));
+                return changes.settle(tx, plan, now)
+                        .replaceWith(() -> Next.again(tx.by().at()));
             }
-            return plan.state == State.ACTIVE ? carryOn(tx, plan, now) : Uni.createFrom().item(Next.done());
+            return plan.state == State.ACTIVE
+                    ? carryOn(tx, plan, now)
+                    : Uni.createFrom().item(Next.done());
         });
     }
 
@@ -84,8 +87,8 @@ class PlanRounds {
                             now.today(),
                             now.reach(plan)));
         }
-        return prepare(tx, plan, now).map(
-                ignored -> Round.ofOne(now.calendar(), plan.schedule, plan.nextDay, now.today(), now.reach(plan)));
+        return prepare(tx, plan, now)
+                .map(ignored -> Round.ofOne(now.calendar(), plan.schedule, plan.nextDay, now.today(), now.reach(plan)));
     }
 
     private Uni<Void> prepare(Tx tx, MaintenancePlan plan, Now now) {
@@ -93,7 +96,9 @@ class PlanRounds {
             case RULE -> Uni.createFrom().voidItem();
             case AFTER_DONE -> plan.nextDay == null ? Uni.createFrom().voidItem() : freeDay(tx, plan);
             case METER ->
-                plan.nextDay == null ? meters.read(tx, plan, now.today()) : Uni.createFrom().voidItem();
+                plan.nextDay == null
+                        ? meters.read(tx, plan, now.today())
+                        : Uni.createFrom().voidItem();
         };
     }
 
@@ -135,19 +140,20 @@ class PlanRounds {
     }
 
     private Uni<Void> make(Tx tx, MaintenancePlan plan, PlannedDay day) {
-        return objection(tx, plan, day).chain(objection -> objection
-                .map(skipped -> skip(tx, plan, skipped))
-                .orElseGet(() -> tickets.open(
-                                tx,
-                                plan.customerId,
-                                plan.work,
-                                new PlannedWork(plan.id(), day.on()),
-                                plan.contractId)
-                        .chain(ticket -> tx.session()
-                                .flush()
-                                .chain(() -> tx.add(Occurrence.made(plan, day, ticket.id(), tx.by())))
-                                .invoke(() -> plan.made(day, ticket.number(), tx.by())))
-                        .replaceWithVoid()));
+        return objection(tx, plan, day)
+                .chain(objection -> objection
+                        .map(skipped -> skip(tx, plan, skipped))
+                        .orElseGet(() -> tickets.open(
+                                        tx,
+                                        plan.customerId,
+                                        plan.work,
+                                        new PlannedWork(plan.id(), day.on()),
+                                        plan.contractId)
+                                .chain(ticket -> tx.session()
+                                        .flush()
+                                        .chain(() -> tx.add(Occurrence.made(plan, day, ticket.id(), tx.by())))
+                                        .invoke(() -> plan.made(day, ticket.number(), tx.by())))
+                                .replaceWithVoid()));
     }
 
     /** Why there is no ticket for it, if there is none. */
@@ -161,8 +167,7 @@ class PlanRounds {
                                                 DayReason.NOT_UNDER_CONTRACT,
                                                 "the contract is not in force on " + day.on())))
                         : Uni.createFrom()
-                                .item(Optional.of(
-                                        day.leftOut(DayReason.MACHINE_RETIRED, "the machine is retired"))));
+                                .item(Optional.of(day.leftOut(DayReason.MACHINE_RETIRED, "the machine is retired"))));
     }
 
     static Uni<Boolean> isMachineInUse(Tx tx, MaintenancePlan plan) {

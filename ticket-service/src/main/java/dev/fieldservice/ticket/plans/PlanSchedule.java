@@ -22,7 +22,8 @@ public record PlanSchedule(
         @Pattern(regexp = Text.LINE)
         @Schema(
                 nullable = true,
-                description = "A recurrence rule of RFC 5545 for days: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; UNTIL is a date",
+                description =
+                        "A recurrence rule of RFC 5545 for days: FREQ is DAILY, WEEKLY, MONTHLY or YEARLY; UNTIL is a date",
                 examples = "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO")
         String rule,
 
@@ -43,7 +44,8 @@ public record PlanSchedule(
 
         @Schema(
                 nullable = true,
-                description = "Whether a day on which the company does not work becomes the next on which it does; so if absent")
+                description =
+                        "Whether a day on which the company does not work becomes the next on which it does; so if absent")
         Boolean onWorkingDays) {
 
     /** By what the days come. */
@@ -60,9 +62,8 @@ public record PlanSchedule(
 
     /** Refused with 422 unless it makes sense. @param hasMachine whether the plan is for one */
     void require(boolean hasMachine) {
-        long rhythms = Stream.of(rule, daysAfterDone, meter)
-                .filter(Objects::nonNull)
-                .count();
+        long rhythms =
+                Stream.of(rule, daysAfterDone, meter).filter(Objects::nonNull).count();
         if (rhythms != 1) {
             throw Refusal.RuleViolated.at(POINTER, "one-rhythm", "Say exactly one of rule, daysAfterDone and meter.");
         }
@@ -70,11 +71,13 @@ public record PlanSchedule(
         if (lastDay != null) {
             requireNear("/lastDay", lastDay);
             if (lastDay.isBefore(firstDay)) {
-                throw Refusal.RuleViolated.at(POINTER + "/lastDay", "before-first", "It must not end before it begins.");
+                throw Refusal.RuleViolated.at(
+                        POINTER + "/lastDay", "before-first", "It must not end before it begins.");
             }
         }
         if (meter != null && !hasMachine) {
-            throw Refusal.RuleViolated.at(POINTER + "/meter", "no-machine", "Say which machine has the meter (assetId).");
+            throw Refusal.RuleViolated.at(
+                    POINTER + "/meter", "no-machine", "Say which machine has the meter (assetId).");
         }
         if (rule != null) {
             Recurrence.require(POINTER + "/rule", this);

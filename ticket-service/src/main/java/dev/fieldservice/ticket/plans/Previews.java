@@ -32,7 +32,8 @@ class Previews {
         }
         return rounds.now(session, plan, clock.instant()).chain(now -> switch (plan.schedule.rhythm()) {
             case RULE ->
-                PlanRounds.known(session, plan).map(known -> new PreviewView(words(plan), days(plan, now, known, count)));
+                PlanRounds.known(session, plan)
+                        .map(known -> new PreviewView(words(plan), days(plan, now, known, count)));
             case AFTER_DONE -> Uni.createFrom().item(single(plan, now, afterDone(plan)));
             case METER ->
                 MeterReadings.total(session, plan.assetId, plan.schedule.meter().unit())
@@ -72,8 +73,7 @@ class Previews {
         return plan.nextDay == null
                 ? new PreviewView(awaited, List.of())
                 : new PreviewView(
-                        words(plan),
-                        List.of(PreviewView.Day.of(now.calendar().place(plan.nextDay), plan.leadDays)));
+                        words(plan), List.of(PreviewView.Day.of(now.calendar().place(plan.nextDay), plan.leadDays)));
     }
 
     private static String afterDone(MaintenancePlan plan) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dmfs.rfc5545.DateTime;
@@ -17,9 +16,6 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /** The days of a recurrence rule of RFC 5545 (lib-recur). A day that a month does not have is none: 31 skips short months. */
 final class Recurrence {
-
-    private static final Set<Freq> IN_DAYS = Set.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
-    private static final Set<Part> TIMES = Set.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE);
 
     /** So many days of a rule are looked at for one that lies in the season. */
     private static final int ENOUGH = 1000;
@@ -50,12 +46,19 @@ final class Recurrence {
     private static Optional<Recurrence> read(PlanSchedule schedule) {
         try {
             RecurrenceRule rule = new RecurrenceRule(schedule.rule(), RecurrenceRule.RfcMode.RFC5545_STRICT);
-            boolean isOfDays = IN_DAYS.contains(rule.getFreq()) && TIMES.stream().noneMatch(rule::hasPart);
             var _ = rule.iterator(date(schedule.firstDay())).hasNext();
-            return isOfDays ? Optional.of(new Recurrence(schedule, rule)) : Optional.empty();
+            return isOfDays(rule) ? Optional.of(new Recurrence(schedule, rule)) : Optional.empty();
         } catch (InvalidRecurrenceRuleException | IllegalArgumentException wrong) {
             return Optional.empty();
         }
+    }
+
+    /** The library's classes need each other to begin: its rule has to come first, so that nothing of it stands in a constant here. */
+    private static boolean isOfDays(RecurrenceRule rule) {
+        boolean hasTimes = Stream.of(Part.BYHOUR, Part.BYMINUTE, Part.BYSECOND, Part.RSCALE)
+                .anyMatch(rule::hasPart);
+        return !hasTimes
+                && Stream.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY).anyMatch(rule.getFreq()::equals);
     }
 
     /** Its days after one, in order, through the last that is planned for. */

@@ -42,8 +42,7 @@ record Round(
      * @param skippedBefore what was planned before it is skipped: the plan was paused; null for nothing
      * @param known what is made or skipped already, by the day that it was planned for, with the day on which it is done; null for skipped
      */
-    record Position(
-            LocalDate considered, LocalDate lastOn, LocalDate skippedBefore, Map<LocalDate, LocalDate> known) {}
+    record Position(LocalDate considered, LocalDate lastOn, LocalDate skippedBefore, Map<LocalDate, LocalDate> known) {}
 
     /** @param reach the last day for which tickets are made by now */
     static Round ofRule(PlanCalendar calendar, Position from, LocalDate today, LocalDate reach) {

@@ -110,9 +110,8 @@ public class TicketConsumers {
             if (ticket.isClosed() && !wasClosed) {
                 cycleTime.closed(ticket, tx.by().at());
             }
-            Uni<Void> watched = ticket.promise.clockVersion == clocks
-                    ? Uni.createFrom().voidItem()
-                    : tickets.watch(tx, ticket);
+            Uni<Void> watched =
+                    ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : tickets.watch(tx, ticket);
             return ticket.isResolved() && !wasResolved
                     ? watched.chain(() -> tickets.tellPlan(tx, ticket, true))
                     : watched;

@@ -39,7 +39,9 @@ public record TicketView(
         Instant resolveBy,
         Instant createdAt,
 
-        @Schema(nullable = true, description = "The maintenance plan that made it; absent for what a customer asked for")
+        @Schema(
+                nullable = true,
+                description = "The maintenance plan that made it; absent for what a customer asked for")
         UUID planId,
 
         @Schema(nullable = true, description = "The day on which planned work is to be done, by the site's clock")

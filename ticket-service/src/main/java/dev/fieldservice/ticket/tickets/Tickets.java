@@ -71,8 +71,7 @@ public class Tickets {
                 .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
                         .chain(number -> terms.conclude(
                                         tx, id, parties, request.priority(), work.begins(parties), contractId)
-                                .map(on -> Ticket.open(
-                                                id, request, parties, number, on, work.begins(parties), tx.by())
+                                .map(on -> Ticket.open(id, request, parties, number, on, work.begins(parties), tx.by())
                                         .planned(work)))
                         .invoke(ticket -> ticket.parties = parties))
                 .chain(tx::add)
@@ -101,7 +100,10 @@ public class Tickets {
                         TicketErrand.PLANNED_WORK,
                         ticket.subject(),
                         new PlannedWork.Over(
-                                ticket.planned.planId(), ticket.id(), done, ticket.lastClosedAt(tx.by().at())),
+                                ticket.planned.planId(),
+                                ticket.id(),
+                                done,
+                                ticket.lastClosedAt(tx.by().at())),
                         tx.by().at());
     }
 

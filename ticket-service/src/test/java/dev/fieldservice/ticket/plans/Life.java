@@ -47,10 +47,7 @@ final class Life {
         LocalDate today = now.atZone(zone).toLocalDate();
         while (true) {
             Round round = Round.ofRule(
-                    calendar,
-                    new Round.Position(considered, lastOn, null, known),
-                    today,
-                    today.plusDays(leadDays));
+                    calendar, new Round.Position(considered, lastOn, null, known), today, today.plusDays(leadDays));
             round.skipped().forEach(day -> skipped.add(day.planned()));
             considered = round.considered();
             lastOn = round.lastOn();

@@ -19,8 +19,7 @@ record Model(LocalDate first, Predicate<LocalDate> rule, Season season, Set<Loca
     record Rule(String text, Predicate<LocalDate> ofDay) {}
 
     static Rule daily(LocalDate first, int interval) {
-        return new Rule(
-                "FREQ=DAILY;INTERVAL=" + interval, day -> ChronoUnit.DAYS.between(first, day) % interval == 0);
+        return new Rule("FREQ=DAILY;INTERVAL=" + interval, day -> ChronoUnit.DAYS.between(first, day) % interval == 0);
     }
 
     static Rule weekly(LocalDate first, int interval, DayOfWeek one, DayOfWeek other) {

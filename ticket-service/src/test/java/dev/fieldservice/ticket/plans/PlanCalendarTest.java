@@ -88,7 +88,9 @@ class PlanCalendarTest {
         PlannedDay summer = place(inSeason(null, 90, 11, 3), "2026-06-05");
 
         assertThat(summer.on()).isEqualTo("2026-11-02");
-        assertThat(summer.words()).contains("outside the season; moved to 2026-11-01").endsWith("moved to 2026-11-02");
+        assertThat(summer.words())
+                .contains("outside the season; moved to 2026-11-01")
+                .endsWith("moved to 2026-11-02");
     }
 
     @Test
@@ -111,8 +113,8 @@ class PlanCalendarTest {
                     .as(wrong)
                     .isInstanceOf(Refused.class);
         }
-        Assertions.assertThatThrownBy(
-                        () -> inSeason("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", null, 11, 3).require(false))
+        Assertions.assertThatThrownBy(() -> inSeason("FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=1", null, 11, 3)
+                        .require(false))
                 .isInstanceOf(Refused.class);
     }
 

@@ -69,16 +69,14 @@ class PlanWalkTest {
         Life life = way.lived(List.of());
 
         LocalDate reach = way.lastLook().plusDays(way.leadDays());
-        List<LocalDate> expected = way.model()
-                .done(way.model().planned(reach.plusDays(30)))
-                .stream()
+        List<LocalDate> expected = way.model().done(way.model().planned(reach.plusDays(30))).stream()
                 .takeWhile(day -> !day.isAfter(reach))
                 .toList();
         assertThat(life.made).extracting(Made::on).as(way.rule()).isEqualTo(expected);
         assertThat(life.skipped).isEmpty();
         assertThat(life.made)
-                .allSatisfy(made ->
-                        assertThat(made.madeOn()).isEqualTo(made.on().minusDays(way.leadDays())));
+                .allSatisfy(
+                        made -> assertThat(made.madeOn()).isEqualTo(made.on().minusDays(way.leadDays())));
     }
 
     @Property(tries = 400)
@@ -94,12 +92,14 @@ class PlanWalkTest {
                 .allMatch(planned::contains);
         assertThat(life.made).extracting(Made::on).isSorted().doesNotHaveDuplicates();
         assertThat(life.skipped).doesNotHaveDuplicates().allMatch(planned::contains);
-        assertThat(Collections.disjoint(life.skipped, life.made.stream().map(Made::planned).toList()))
+        assertThat(Collections.disjoint(
+                        life.skipped, life.made.stream().map(Made::planned).toList()))
                 .isTrue();
         assertThat(life.made).allSatisfy(made -> {
             assertThat(made.on()).isAfterOrEqualTo(made.madeOn());
             assertThat(way.model().isInSeason(made.on())).isTrue();
-            assertThat(way.model().areWorkedOn(made.on()) || way.model().done(made.on()).equals(made.on()))
+            assertThat(way.model().areWorkedOn(made.on())
+                            || way.model().done(made.on()).equals(made.on()))
                     .isTrue();
         });
         assertThatOneStandsForAll(life);
@@ -159,8 +159,9 @@ class PlanWalkTest {
                         .as((interval, day) -> Model.monthly(first, interval, day)),
                 Combinators.combine(intervals, Arbitraries.of(1, 2, 3, 4, -1), weekdays)
                         .as((interval, which, day) -> Model.weekdayOfMonth(first, interval, which, day)),
-                Combinators.combine(Arbitraries.of(1, 2), Arbitraries.of(29), Arbitraries.of(2, 3, 10))
-                        .as((interval, day, month) -> Model.yearly(first, interval, month, day)));
+                Combinators.combine(Arbitraries.of(1, 2), Arbitraries.of(3, 10))
+                        .as((interval, month) -> Model.yearly(first, interval, month, 29)),
+                Arbitraries.just(Model.yearly(first, 1, 2, 29)));
     }
 
     private static Arbitrary<Season> seasons() {
