@@ -20,6 +20,7 @@ public enum Service {
             "contracts",
             "warranties",
             "coverage-decisions",
+            "maintenance-plans",
             "promised-times",
             "incoming-mails",
             "calls",

@@ -159,6 +159,14 @@ public final class OfficeForms {
                            "fee": {"amount": {"amount": "150.00", "currency": "RON"}, "every": "MONTH"}}}""".formatted(customer);
     }
 
+    /** One that asks for nothing in the next years. */
+    public static String maintenancePlan(String customer, String contact, String location, String asset) {
+        return """
+                {"customerId": "%s", "contactId": "%s", "locationId": "%s", "assetId": "%s",
+                 "serviceType": "MAINTENANCE", "priority": "LOW", "summary": "Revizie trimestrială", "leadDays": 14,
+                 "schedule": {"rule": "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "firstDay": "2040-01-02"}}""".formatted(customer, contact, location, asset);
+    }
+
     /** One that is over. */
     public static String warranty(String asset) {
         return """

@@ -74,6 +74,7 @@ final class References {
             case "customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
             case "assetId", "assetIds[]" -> tudors.get("assets");
+            case "contractId" -> tudors.get("contracts");
             case "locationIds[]" -> tudors.get("service-locations");
             case "locationId" ->
                 tudors.get(operation.path().matches(OF_STOCK) ? "stock-locations" : "service-locations");

@@ -159,6 +159,13 @@ final class World implements AutoCloseable {
         accountantMakes("contracts", OfficeForms.contract(customer.id()));
         api.post(Player.ANA, "/v1/contracts/" + own.get("contracts") + "/activate", "");
         accountantMakes("warranties", OfficeForms.warranty(customer.asset()));
+        own.put(
+                "maintenance-plans",
+                api.create(
+                        Player.DANA,
+                        "/v1/maintenance-plans",
+                        OfficeForms.maintenancePlan(
+                                customer.id(), customer.contact(), customer.location(), customer.asset())));
     }
 
     /** What was issued is paid in part. */

@@ -10,13 +10,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The time in which the company works. Spans of a day are moments by the company's zone: what the clock skips in spring does not
  * count, and what it shows twice in autumn counts twice, where the company works then.
  */
-public final class WorkTime {
+public final class WorkTime implements WorkDays {
 
     /** So many days without an hour of work mean that there is no calendar: then all time counts. */
     private static final int LONGEST_PAUSE_IN_DAYS = 400;
@@ -26,7 +27,7 @@ public final class WorkTime {
     private final CompanyDetails company;
     private final PublicHolidays holidays;
     private final ZoneId zone;
-    private final Map<Integer, Map<LocalDate, List<Hours>>> years = new HashMap<>();
+    private final Map<Integer, Map<LocalDate, CalendarDay>> years = new HashMap<>();
 
     WorkTime(CompanyDetails company, PublicHolidays holidays) {
         this.company = company;
@@ -107,15 +108,29 @@ public final class WorkTime {
                         .toInstant();
     }
 
-    private List<Hours> hours(LocalDate day) {
-        return years.computeIfAbsent(day.getYear(), this::year).getOrDefault(day, List.of());
+    @Override
+    public boolean areWorkedOn(LocalDate day) {
+        return !hours(day).isEmpty();
     }
 
-    private Map<LocalDate, List<Hours>> year(int year) {
-        Map<LocalDate, List<Hours>> days = new HashMap<>();
+    @Override
+    public Optional<String> occasion(LocalDate day) {
+        return Optional.ofNullable(day(day).name());
+    }
+
+    private List<Hours> hours(LocalDate day) {
+        return day(day).hours();
+    }
+
+    private CalendarDay day(LocalDate day) {
+        return years.computeIfAbsent(day.getYear(), this::year).get(day);
+    }
+
+    private Map<LocalDate, CalendarDay> year(int year) {
+        Map<LocalDate, CalendarDay> days = new HashMap<>();
         WorkCalendar.of(company, holidays, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
                 .days()
-                .forEach(day -> days.put(day.date(), day.hours()));
+                .forEach(day -> days.put(day.date(), day));
         return days;
     }
 }

@@ -35,8 +35,20 @@ public final class Agreements {
 
     private Agreements() {}
 
-    /** About what a request is. @param assetId null if no machine is named; day by the site's clock, on which it was asked for */
-    public record Request(UUID ticketId, UUID customerId, UUID locationId, UUID assetId, LocalDate day) {}
+    /**
+     * About what a request is.
+     *
+     * @param assetId null if no machine is named
+     * @param day by the site's clock, on which it was asked for
+     * @param contractId under which it is wanted; null for whichever fits
+     */
+    public record Request(
+            UUID ticketId, UUID customerId, UUID locationId, UUID assetId, LocalDate day, UUID contractId) {
+
+        boolean mayBeUnder(Contract contract) {
+            return contractId == null || contractId.equals(contract.id());
+        }
+    }
 
     /** Null where it is under nothing. What the contract includes is kept for it, as far as something is left. */
     public static Uni<Agreement> conclude(Tx tx, Request request) {
@@ -52,6 +64,7 @@ public final class Agreements {
                 .setParameter("day", request.day())
                 .getResultList()
                 .map(found -> found.stream()
+                        .filter(request::mayBeUnder)
                         .filter(each -> each.covers(request.day(), request.locationId(), request.assetId()))
                         .max(Comparator.<Contract>comparingInt(each -> each.scope.precision())
                                 .thenComparing(Contract::id, Comparator.reverseOrder())))

@@ -162,8 +162,12 @@ public class Contract extends Aggregate {
         moveTo(Command.CANCEL, by, reason);
     }
 
+    public boolean belongsTo(UUID customer) {
+        return customerId.equals(customer);
+    }
+
     /** Whether a request of that day is under it. */
-    boolean covers(LocalDate day, UUID location, UUID asset) {
+    public boolean covers(LocalDate day, UUID location, UUID asset) {
         return state == State.ACTIVE
                 && !day.isBefore(validFrom)
                 && (validThrough == null || isRenewed() || !day.isAfter(validThrough))

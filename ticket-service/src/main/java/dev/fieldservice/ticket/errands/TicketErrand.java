@@ -10,6 +10,12 @@ public enum TicketErrand implements ErrandKind {
     CONTRACT_TERM,
     /** A promised time comes to a mark. */
     PROMISED_TIME,
+    /** A maintenance plan has a day to look at. */
+    MAINTENANCE_PLAN,
+    /** The work that a plan asked for is over. */
+    PLANNED_WORK,
+    /** A machine's meter was read. */
+    METER_READ,
     READ_MAILBOX,
     ACKNOWLEDGEMENT
 }

@@ -5,5 +5,7 @@ public enum Channel {
     PHONE,
     EMAIL,
     PORTAL,
-    API
+    API,
+    /** Nobody called: a maintenance plan wants it. */
+    PLAN
 }

@@ -76,6 +76,10 @@ public class Ticket extends Aggregate {
     /** When somebody first set out for it; null before. */
     Instant workBegunAt;
 
+    /** Null unless a plan has made it. */
+    @Embedded
+    PlannedWork planned;
+
     /** How often the others were told of a change: each telling gives the ticket a version of its own. */
     int tellings;
 
@@ -130,6 +134,34 @@ public class Ticket extends Aggregate {
         return this;
     }
 
+    /** It was agreed long before: nobody has to qualify it. */
+    Ticket planned(PlannedWork work) {
+        planned = work;
+        return this;
+    }
+
+    /** Another day for what a plan has made and nobody has begun; both clocks run from that day. */
+    void planFor(PlannedWork work, Instant begins, TicketTerms terms, By by) {
+        String words = "%s → %s".formatted(planned.plannedFor(), work.plannedFor());
+        state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);
+        planned = work;
+        firstAskedAt = begins;
+        promise.startAnew(terms, begins);
+        if (state == State.WAITING_CUSTOMER) {
+            promise.change(clocks -> clocks.paused(by.at()));
+        }
+        tell(by);
+    }
+
+    /** Whether nobody has set out for it, and it is still wanted. */
+    boolean isUnbegun() {
+        return !hasBegun()
+                && switch (state) {
+                    case NEW, QUALIFIED, WAITING_CUSTOMER -> true;
+                    case IN_PROGRESS, RESOLVED, CLOSED, CANCELLED, REJECTED -> false;
+                };
+    }
+
     /** What was called off by mistake is the same request still, and was due as it was; trouble that has come back is a new one. */
     Optional<Instant> askedAtFirst() {
         return switch (state) {
@@ -159,7 +191,7 @@ public class Ticket extends Aggregate {
                 state == State.WAITING_CUSTOMER && waitsFrom == State.NEW ? Command.RESUME_UNQUALIFIED : Command.RESUME,
                 by,
                 null);
-        promise.change(clocks -> clocks.resumed(by.at()));
+        promise.change(clocks -> clocks.resumed(by.at().isBefore(askedAt()) ? askedAt() : by.at()));
         if (hasBegun()) {
             moveTo(Command.START_WORK, by, null);
         }
@@ -401,6 +433,19 @@ public class Ticket extends Aggregate {
 
     boolean isClosed() {
         return state == State.CLOSED;
+    }
+
+    boolean isResolved() {
+        return state == State.RESOLVED || state == State.CLOSED;
+    }
+
+    /** When the last of its work was closed. @param now for one without any */
+    Instant lastClosedAt(Instant now) {
+        return orders.stream()
+                .filter(TicketOrder::isClosed)
+                .map(order -> order.closedAt)
+                .max(Instant::compareTo)
+                .orElse(now);
     }
 
     private TicketOrder order(UUID orderId) {

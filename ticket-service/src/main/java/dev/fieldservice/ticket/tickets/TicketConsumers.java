@@ -104,12 +104,17 @@ public class TicketConsumers {
     private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<Ticket> change) {
         return tickets.load(tx, ticketId).call(ticket -> {
             boolean wasClosed = ticket.isClosed();
+            boolean wasResolved = ticket.isResolved();
             int clocks = ticket.promise.clockVersion;
             change.accept(ticket);
             if (ticket.isClosed() && !wasClosed) {
                 cycleTime.closed(ticket, tx.by().at());
             }
-            return ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : tickets.watch(tx, ticket);
+            Uni<Void> watched =
+                    ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : tickets.watch(tx, ticket);
+            return ticket.isResolved() && !wasResolved
+                    ? watched.chain(() -> tickets.tellPlan(tx, ticket, true))
+                    : watched;
         });
     }
 }

@@ -61,6 +61,13 @@ class TicketPromise {
         }
     }
 
+    /** Nothing of it has run yet. */
+    void startAnew(TicketTerms terms, Instant askedAt) {
+        times = terms.times();
+        agreement = terms.agreement();
+        set(Clocks.started(terms.target(), askedAt));
+    }
+
     boolean isUnder(Agreement other) {
         return Objects.equals(agreement, other);
     }

@@ -78,6 +78,7 @@ public class TicketResource {
             @RestQuery UUID customerId,
             @RestQuery UUID locationId,
             @RestQuery UUID assetId,
+            @RestQuery @Parameter(description = "Those that this maintenance plan has made") UUID planId,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam Period created,
             @Valid @BeanParam PageRequest page) {
@@ -87,6 +88,7 @@ public class TicketResource {
                 .and("customerId", customerId)
                 .and("locationId", locationId)
                 .and("assetId", assetId)
+                .and("planned.planId", planId)
                 .text(search);
         return queries.page(Ticket.class, created.narrow(filters, "created_at"), search.order(), page)
                 .map(found -> found.map(TicketSummary::of));

@@ -32,6 +32,12 @@ class TicketTermsFinder {
 
     /** Of a new one, or of one that is about something else now; what the contract includes is kept for it. */
     Uni<TicketTerms> conclude(Tx tx, UUID ticketId, Parties parties, Priority priority, Instant askedAt) {
+        return conclude(tx, ticketId, parties, priority, askedAt, null);
+    }
+
+    /** @param contractId under which it is wanted; null for whichever fits */
+    Uni<TicketTerms> conclude(
+            Tx tx, UUID ticketId, Parties parties, Priority priority, Instant askedAt, UUID contractId) {
         LocalDate day =
                 askedAt.atZone(ZoneId.of(parties.location().ref().timeZone())).toLocalDate();
         Agreements.Request request = new Agreements.Request(
@@ -39,7 +45,8 @@ class TicketTermsFinder {
                 parties.customer().id(),
                 parties.location().id(),
                 parties.asset().map(asset -> asset.id()).orElse(null),
-                day);
+                day,
+                contractId);
         return Agreements.conclude(tx, request)
                 .onItem()
                 .transform(Optional::ofNullable)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.platform.offers.Offers;
 import dev.fieldservice.ticket.tickets.TicketLifecycle.State;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,14 @@ public record TicketView(
         Instant respondBy,
         Instant resolveBy,
         Instant createdAt,
+
+        @Schema(
+                nullable = true,
+                description = "The maintenance plan that made it; absent for what a customer asked for")
+        UUID planId,
+
+        @Schema(nullable = true, description = "The day on which planned work is to be done, by the site's clock")
+        LocalDate plannedFor,
 
         @Schema(
                 nullable = true,
@@ -92,6 +101,8 @@ public record TicketView(
                 t.promise.respondBy,
                 t.promise.resolveBy,
                 t.createdAt,
+                Optional.ofNullable(t.planned).map(PlannedWork::planId).orElse(null),
+                Optional.ofNullable(t.planned).map(PlannedWork::plannedFor).orElse(null),
                 Optional.ofNullable(t.promise.agreement)
                         .map(under -> under.ref().contractId())
                         .orElse(null),

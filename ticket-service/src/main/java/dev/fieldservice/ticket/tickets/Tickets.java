@@ -34,6 +34,9 @@ public class Tickets {
 
     /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
     public Uni<Ticket> open(Tx tx, NewTicket request) {
+        if (request.channel() == Channel.PLAN) {
+            throw Refusal.RuleViolated.at("/channel", "of-plans", "Only a maintenance plan makes such a ticket.");
+        }
         return open(tx, request, Parties::requireMachineInUse);
     }
 
@@ -59,6 +62,49 @@ public class Tickets {
                 .map(this::asTheCompanyWants)
                 .chain(tx::add)
                 .call(ticket -> watch(tx, ticket));
+    }
+
+    /** What a plan asks for. @param contractId under which it is wanted; null for whichever fits */
+    Uni<Ticket> open(Tx tx, NewTicket request, PlannedWork work, UUID contractId) {
+        UUID id = Ids.next();
+        return Parties.held(tx, Parties.Refs.of(request))
+                .chain(parties -> YearlyNumbers.next(tx, "ticket_number", "T-%d-%06d")
+                        .chain(number -> terms.conclude(
+                                        tx, id, parties, request.priority(), work.begins(parties), contractId)
+                                .map(on -> Ticket.open(id, request, parties, number, on, work.begins(parties), tx.by())
+                                        .planned(work)))
+                        .invoke(ticket -> ticket.parties = parties))
+                .chain(tx::add)
+                .call(ticket -> watch(tx, ticket));
+    }
+
+    /** Another day for what a plan has made. What the contract includes is kept for that day. */
+    Uni<Ticket> move(Tx tx, Ticket ticket, PlannedWork work, UUID contractId) {
+        return Agreements.release(tx, ticket.id(), ticket.promise.agreement)
+                .chain(tx.session()::flush)
+                .chain(() -> Parties.of(tx, ticket))
+                .invoke(parties -> ticket.parties = parties)
+                .chain(parties -> terms.conclude(
+                                tx, ticket.id(), parties, ticket.priority, work.begins(parties), contractId)
+                        .invoke(on -> ticket.planFor(work, work.begins(parties), on, tx.by())))
+                .chain(() -> watch(tx, ticket))
+                .replaceWith(ticket);
+    }
+
+    /** Its plan, if it has one, goes on when the work is over. */
+    Uni<Void> tellPlan(Tx tx, Ticket ticket, boolean done) {
+        return ticket.planned == null
+                ? Uni.createFrom().voidItem()
+                : errands.later(
+                        tx,
+                        TicketErrand.PLANNED_WORK,
+                        ticket.subject(),
+                        new PlannedWork.Over(
+                                ticket.planned.planId(),
+                                ticket.id(),
+                                done,
+                                ticket.lastClosedAt(tx.by().at())),
+                        tx.by().at());
     }
 
     private Ticket asTheCompanyWants(Ticket ticket) {
@@ -99,7 +145,8 @@ public class Tickets {
                 .invoke(ticket -> command.accept(ticket, tx.by()))
                 .call(ticket -> ticket.hasBegun()
                         ? Uni.createFrom().voidItem()
-                        : Agreements.release(tx, ticket.id(), ticket.promise.agreement));
+                        : Agreements.release(tx, ticket.id(), ticket.promise.agreement))
+                .call(ticket -> tellPlan(tx, ticket, false));
     }
 
     /** For a command: locked, with its orders. */

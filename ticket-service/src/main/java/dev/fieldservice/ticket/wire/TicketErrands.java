@@ -8,6 +8,9 @@ import dev.fieldservice.ticket.contracts.TurnContract;
 import dev.fieldservice.ticket.errands.TicketErrand;
 import dev.fieldservice.ticket.incoming.Acknowledgement;
 import dev.fieldservice.ticket.incoming.MailboxErrand;
+import dev.fieldservice.ticket.plans.CarryOutPlan;
+import dev.fieldservice.ticket.plans.CountPlannedWork;
+import dev.fieldservice.ticket.plans.HearMeter;
 import dev.fieldservice.ticket.tickets.Following;
 import dev.fieldservice.ticket.tickets.WatchPromise;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +23,9 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final Following following;
     private final TurnContract turnContract;
     private final WatchPromise watchPromise;
+    private final CarryOutPlan carryOutPlan;
+    private final CountPlannedWork countPlannedWork;
+    private final HearMeter hearMeter;
     private final MailboxErrand mailbox;
     private final Handling<?> acknowledgement;
 
@@ -28,6 +34,9 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             Following following,
             TurnContract turnContract,
             WatchPromise watchPromise,
+            CarryOutPlan carryOutPlan,
+            CountPlannedWork countPlannedWork,
+            HearMeter hearMeter,
             MailboxErrand mailbox,
             Mails mails,
             Acknowledgement acknowledgement) {
@@ -35,6 +44,9 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         this.following = following;
         this.turnContract = turnContract;
         this.watchPromise = watchPromise;
+        this.carryOutPlan = carryOutPlan;
+        this.countPlannedWork = countPlannedWork;
+        this.hearMeter = hearMeter;
         this.mailbox = mailbox;
         this.acknowledgement = mails.handling(acknowledgement);
     }
@@ -51,6 +63,9 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             case CORRECTION -> following;
             case CONTRACT_TERM -> turnContract;
             case PROMISED_TIME -> watchPromise;
+            case MAINTENANCE_PLAN -> carryOutPlan;
+            case PLANNED_WORK -> countPlannedWork;
+            case METER_READ -> hearMeter;
             case READ_MAILBOX -> mailbox;
             case ACKNOWLEDGEMENT -> acknowledgement;
         };
