@@ -39,7 +39,7 @@ class DeployablesAgreeTest {
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "limits count for clients",
             "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "whose word on that is taken");
 
-    /** Seconds after SIGTERM, as docs/operations.md promises; LeavingTest of system-tests prints what it takes. */
+    /** Seconds after SIGTERM, as docs/operations.md promises; LeavingTest of fault-run prints what it takes. */
     private static final int GONE_WITHIN = 10;
 
     private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)m");

@@ -2,15 +2,15 @@ package dev.fieldservice.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.faults.evidence.Broker;
+import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.Together;
-import dev.fieldservice.faults.evidence.Broker;
-import dev.fieldservice.faults.evidence.Databases;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -3,8 +3,8 @@ package dev.fieldservice.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.local.LocalStack;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Interrupted;

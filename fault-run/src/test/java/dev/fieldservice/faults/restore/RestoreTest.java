@@ -3,10 +3,10 @@ package dev.fieldservice.faults.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.local.Service;
 import dev.fieldservice.faults.evidence.Event;
 import dev.fieldservice.faults.invariants.Invariant;
 import dev.fieldservice.faults.invariants.Verdict;
+import dev.fieldservice.local.Service;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.fieldservice.faults.restore;
 
+import dev.fieldservice.faults.workload.Calls;
+import dev.fieldservice.faults.workload.Phone;
+import dev.fieldservice.faults.workload.Play;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.client.Together;
@@ -12,9 +15,6 @@ import dev.fieldservice.players.cycle.Scene;
 import dev.fieldservice.players.cycle.Step;
 import dev.fieldservice.players.cycle.Turn;
 import dev.fieldservice.players.forms.Slot;
-import dev.fieldservice.faults.workload.Calls;
-import dev.fieldservice.faults.workload.Phone;
-import dev.fieldservice.faults.workload.Play;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

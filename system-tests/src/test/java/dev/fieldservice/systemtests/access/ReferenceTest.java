@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.badinput.DatabaseState;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.BodyIds;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Call;
@@ -12,7 +13,6 @@ import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.demo.DemoCompany;
 import dev.fieldservice.players.story.ToldStory;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import java.net.URI;
 import java.util.Arrays;

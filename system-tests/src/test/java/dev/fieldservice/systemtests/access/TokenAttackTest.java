@@ -4,11 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;
 import java.net.URI;

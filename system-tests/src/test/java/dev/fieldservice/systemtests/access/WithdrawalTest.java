@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.local.testing.RunningStack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package dev.fieldservice.systemtests.apilint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
-import dev.fieldservice.local.testing.RunningStack;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
+import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Mailbox;
@@ -14,7 +15,6 @@ import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.players.cycle.Job;
 import dev.fieldservice.players.demo.Demo;
 import dev.fieldservice.players.story.ToldStory;
-import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.systemtests.traces.Collector.Span;
 import java.io.IOException;
 import java.time.Duration;
