@@ -20,9 +20,18 @@ import java.util.Map;
 /** What was told is what is true, all of it was told, in order, and nothing is left lying about. */
 final class TopicsTellTheTruth implements Invariant {
 
+    /** Who is told anew is told of what has never changed, too. */
+    private static final String CHANGED_OR_TOLD_ANEW = """
+            select id from ticket where tellings > 0
+            union
+            select subject_id from history
+             where subject_type = 'ticket' and action = 'CREATE'
+               and recorded_at < (select max(recorded_at) from history
+                                   where action = 'RETELLING' and reason = 'ticket-changed')""";
+
     private static final List<Told> TOLD = List.of(
             new Told(Topics.TICKET_CREATED, "/ticketId", TICKET, "select id from ticket"),
-            new Told(Topics.TICKET_CHANGED, "/ticketId", TICKET, "select id from ticket where tellings > 0"),
+            new Told(Topics.TICKET_CHANGED, "/ticketId", TICKET, CHANGED_OR_TOLD_ANEW),
             new Told(Topics.ORDER_CREATED, "/orderId", DISPATCH, "select id from service_order"),
             new Told(
                     Topics.ORDER_CANCELLED,

@@ -252,9 +252,9 @@ final class Drill implements AutoCloseable {
         return readAgain;
     }
 
-    /** What lay in an outbox when all databases were put back, and came to its topic in vain before and then anew. */
+    /** Events that lay in an outbox when all databases were put back, and came to their topic before and then anew. */
     long sentAgain() {
-        return told.twice(inTheOutbox);
+        return told.again(inTheOutbox);
     }
 
     int technicians() {

@@ -6,7 +6,6 @@ import dev.fieldservice.faults.evidence.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -41,17 +40,17 @@ final class Told {
         return all().stream().filter(this::isInVain).toList();
     }
 
-    /** How many messages about a ticket that was called came in vain, and then once more. */
-    long twice(String ticket) {
-        Set<String> first = ids(inVain(), ticket);
-        return ids(counting(), ticket).stream().filter(first::contains).count();
-    }
-
-    private static Set<String> ids(List<ConsumerRecord<String, byte[]>> messages, String ticket) {
-        return messages.stream()
-                .filter(message -> message.topic().equals(Topics.TICKET_CREATED) && ticket.equals(message.key()))
-                .map(message -> Event.header(message.headers(), "ce_id"))
-                .collect(Collectors.toSet());
+    /** How many events about a ticket that was called came more than once. */
+    long again(String ticket) {
+        return all().stream()
+                .filter(message ->
+                        message.topic().equals(Topics.TICKET_CREATED) && ticket.equals(message.key()))
+                .collect(Collectors.groupingBy(
+                        message -> Event.header(message.headers(), "ce_id"), Collectors.counting()))
+                .values()
+                .stream()
+                .filter(times -> times > 1)
+                .count();
     }
 
     private List<ConsumerRecord<String, byte[]>> all() {
