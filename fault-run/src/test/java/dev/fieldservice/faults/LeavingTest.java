@@ -10,7 +10,9 @@ import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Interrupted;
+import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.Together;
+import dev.fieldservice.players.company.Customer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -79,10 +81,11 @@ class LeavingTest {
 
     @Test
     void whoCannotReachTheBrokerGoesAsQuickly(LocalStack stack) {
-        NewTicket tickets = new NewTicket(new Api(stack.address()));
+        Api api = new Api(stack.address());
+        String request = Customer.registered(api).ticket();
         stack.stopKafka();
         try {
-            var _ = tickets.open();
+            var _ = api.create(Player.DANA, "/v1/tickets", request);
             Duration took = stopped(stack, Service.TICKET);
             System.out.println("ticket-service went without the broker: gone after " + took.toMillis() + " ms");
             assertThat(took).isLessThan(GONE);

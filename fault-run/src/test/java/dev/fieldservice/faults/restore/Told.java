@@ -43,8 +43,7 @@ final class Told {
     /** How many events about a ticket that was called came more than once. */
     long again(String ticket) {
         return all().stream()
-                .filter(message ->
-                        message.topic().equals(Topics.TICKET_CREATED) && ticket.equals(message.key()))
+                .filter(message -> message.topic().equals(Topics.TICKET_CREATED) && ticket.equals(message.key()))
                 .collect(Collectors.groupingBy(
                         message -> Event.header(message.headers(), "ce_id"), Collectors.counting()))
                 .values()
