@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -178,6 +179,85 @@ class CoverageTest {
                 .body("lines.net.amount", contains("22.50", "21.74"))
                 .body("lines[1].provenance.price.rules[0].clause", equalTo("Art. 5.3"))
                 .body("totals.net.amount", equalTo("44.24")));
+    }
+
+    /**
+     * 2 parts at 8.00, an hour at 210.00 for this type of work (150.00 for any other), half an hour of travel at 90.00 with 10 % off:
+     * 16.00 + 210.00 + 40.50 = 266.50.
+     */
+    @Test
+    void thePricesOfTheContractGoBeforeEverybodysOnceItIsDecidedOfWhichTheJobIs() {
+        PriceList.set("/v1/part-prices", ofContract(Map.of("partId", part, "unitPrice", PriceList.lei("8.00"))));
+        PriceList.set("/v1/labour-rates", ofContract(Map.of("kind", "LABOUR", "hourlyRate", PriceList.lei("150.00"))));
+        PriceList.set(
+                "/v1/labour-rates",
+                ofContract(Map.of(
+                        "kind",
+                        "LABOUR",
+                        "hourlyRate",
+                        PriceList.lei("210.00"),
+                        "workTypeId",
+                        "019bb138-1000-7c11-8f42-6d1c0a5e7b21",
+                        "validFrom",
+                        "2031-01-01")));
+        PriceList.set(
+                "/v1/price-rules",
+                ofContract(Map.of(
+                        "name",
+                        "Deplasări",
+                        "discount",
+                        Map.of("percent", "10"),
+                        "kinds",
+                        List.of("TRAVEL"),
+                        "reason",
+                        "Cum s-a convenit")));
+        asked(job);
+        job.tell(used);
+        job.close();
+        eventually(
+                () -> draft(job).body("coverageAwaited", equalTo(true)).body("totals.net.amount", equalTo("245.00")));
+
+        nothingIsCovered(job);
+
+        eventually(() -> draft(job)
+                .body("coverageAwaited", equalTo(false))
+                .body("lines.unitPrice.amount", contains("8.00", "210.00", "81.00"))
+                .body("lines.provenance.price.scope", contains("CONTRACT", "CONTRACT", "GENERAL"))
+                .body("totals.net.amount", equalTo("266.50")));
+        get(Person.ANA, "/v1/part-prices?contractId=" + contract)
+                .then()
+                .body("items.unitPrice.amount", contains("8.00"))
+                .body("items.contractId", contains(contract.toString()));
+    }
+
+    private Map<String, Object> ofContract(Map<String, Object> details) {
+        Map<String, Object> all = new HashMap<>(details);
+        all.put("contractId", contract);
+        all.putIfAbsent("validFrom", "2032-01-01");
+        return all;
+    }
+
+    private void nothingIsCovered(Job one) {
+        ObjectNode event = decision(one, 1);
+        event.putArray("lines")
+                .addObject()
+                .put("kind", "TRAVEL")
+                .put("sourceId", one.entry(1))
+                .put("percent", "0")
+                .put("basis", "NONE")
+                .put("reason", "Nothing that was agreed covers it");
+        Events.publish(Topics.COVERAGE_DECIDED, one.order, event);
+    }
+
+    @Test
+    void aPriceIsOfACustomerOrOfAContract() {
+        Map<String, Object> price = ofContract(Map.of("partId", part, "unitPrice", PriceList.lei("8.00")));
+        price.put("customerId", UUID.randomUUID());
+
+        post(Person.ANA, "/v1/part-prices", price)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/customerId"));
     }
 
     @Test

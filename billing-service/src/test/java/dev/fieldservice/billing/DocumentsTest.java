@@ -59,6 +59,9 @@ class DocumentsTest {
 
     @Test
     void whatIsIssuedHasAnXmlAndAPdfThatNeverChange() throws IOException {
+        post(Person.ANA, job.invoice() + "/note", Map.of("text", "Vă mulțumim."))
+                .then()
+                .statusCode(200);
         String number = issue().path("number");
 
         byte[] xml = file("/xml");
@@ -67,9 +70,9 @@ class DocumentsTest {
         Company.says(company -> {});
 
         assertThat(new String(xml, StandardCharsets.UTF_8))
-                .contains("<cbc:ID>" + number + "</cbc:ID>", "CIUS-RO:1.0.1", "<cbc:CityName>SECTOR6</cbc:CityName>")
+                .contains("<cbc:ID>" + number + "</cbc:ID>", "CIUS-RO:1.0.1", "<cbc:Note>Vă mulțumim.</cbc:Note>", "<cbc:CityName>SECTOR6</cbc:CityName>")
                 .contains("<cbc:PayableAmount currencyID=\"RON\">217.80</cbc:PayableAmount>");
-        assertThat(text(pdf)).contains(number, "Factură", "217,80 RON");
+        assertThat(text(pdf)).contains(number, "Factură", "217,80 RON", "Vă mulțumim.");
         assertThat(file("/xml")).isEqualTo(xml);
         assertThat(file("/pdf?language=ro")).isEqualTo(pdf);
         assertThat(text(file("/pdf?language=de"))).contains(number, "Rechnung", "217,80 RON");

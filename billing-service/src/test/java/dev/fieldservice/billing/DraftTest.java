@@ -177,6 +177,18 @@ class DraftTest {
         does("assign-owner", ana).statusCode(409);
     }
 
+    @Test
+    void whatADraftSaysToItsBuyerIsWrittenUntilItIsIssued() {
+        does("note", Map.of("text", "Vă mulțumim."))
+                .statusCode(200)
+                .body("noteForBuyer", equalTo("Vă mulțumim."));
+        does("note", Map.of()).statusCode(200).body("noteForBuyer", nullValue());
+        does("note", Map.of("text", "a".repeat(301))).statusCode(400);
+        does("note", Map.of("text", "Plătiți în 15 zile.")).statusCode(200);
+        does("issue").statusCode(200);
+        does("note", Map.of("text", "Prea târziu.")).statusCode(409);
+    }
+
     private static UUID heardOf(String name, String taxId) {
         UUID customer = UUID.randomUUID();
         heardOf(customer, name, taxId, "2026-03-02T10:00:00Z");

@@ -110,6 +110,7 @@ class ReceivablesTest {
         assertThat(ids(of + "&state=OVERDUE")).as("due today is not overdue").isEmpty();
         assertThat(ids(of + "&state=OPEN&dueBefore=" + today.plusDays(1))).containsExactly(owed);
         assertThat(ids(of + "&state=OPEN&dueBefore=" + today)).isEmpty();
+        assertThat(get(Person.ANA, of).<String>path("items[1].owner.name")).isEqualTo("Ana Stan");
     }
 
     @Test

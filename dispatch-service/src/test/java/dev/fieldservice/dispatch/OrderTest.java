@@ -259,7 +259,7 @@ class OrderTest {
 
         assertThat(get(Person.DANA, "/v1/appointments/" + second).<String>path("plannedParts[0].partId"))
                 .isEqualTo(valve.toString());
-        job.progresses(second, 2, "COMPLETED", NOW);
+        job.progresses(second, 4, "COMPLETED", NOW);
         job.isReportedDone(second, "COMPLETE", false, NOW);
         job.becomes("COMPLETED");
         job.seen().then().body("leftOver.leftOpen", equalTo(List.of()));

@@ -158,7 +158,7 @@ public record ClosedJob(
         Work work = new Work(
                 orderId,
                 zone,
-                null,
+                coverage == null ? null : coverage.contractId(),
                 asset == null ? null : asset.id(),
                 workTypeId,
                 location.address(),

@@ -114,4 +114,12 @@ public class DraftCommands {
             invoice.owner = owner;
         });
     }
+
+    /** Says something to the buyer, or nothing any more. */
+    Uni<Invoice> note(Tx tx, UUID id, NoteForBuyer note) {
+        return invoices.load(tx, id).invoke(invoice -> {
+            invoice.moveBy(Command.NOTE, note.text(), tx.by());
+            invoice.noteForBuyer = note.text();
+        });
+    }
 }

@@ -78,4 +78,14 @@ public class DraftResource {
         return commands.change(
                 assignment, tx -> drafts.assignOwner(tx, id, assignment.owner()), InvoiceView.class, InvoiceView::of);
     }
+
+    @POST
+    @Path("/{id}/note")
+    @Operation(
+            operationId = "noteForBuyer",
+            summary = "Say something to the buyer on a draft",
+            description = "In place of what it said before.")
+    public Uni<RestResponse<InvoiceView>> note(@RestPath UUID id, @Valid @NotNull NoteForBuyer note) {
+        return commands.change(note, tx -> drafts.note(tx, id, note), InvoiceView.class, InvoiceView::of);
+    }
 }

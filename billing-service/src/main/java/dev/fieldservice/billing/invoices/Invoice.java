@@ -83,7 +83,11 @@ public class Invoice extends Aggregate {
     /** Where the machine stands; null if it was not said. */
     String siteCountry;
 
+    /** What the technician wants finance to know. */
     String notes;
+
+    /** What the buyer reads on it; null for nothing. */
+    String noteForBuyer;
 
     /** Null if the job was wanted to its end, as far as is known. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -36,7 +36,7 @@ final class InvoiceDocuments {
                 invoice.totals.net(),
                 invoice.totals.tax(),
                 invoice.totals.gross(),
-                List.of(),
+                Optional.ofNullable(invoice.noteForBuyer).stream().toList(),
                 preceding(invoice).orElse(null),
                 invoice.exchange);
     }

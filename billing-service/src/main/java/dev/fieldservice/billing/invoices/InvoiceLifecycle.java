@@ -31,6 +31,8 @@ public final class InvoiceLifecycle {
         MOVE,
         /** Somebody sees to it. */
         ASSIGN_OWNER,
+        /** Something is said to the buyer. */
+        NOTE,
         ISSUE,
         /** A credit note of it is issued: it stays as it is. */
         CREDIT,
@@ -47,6 +49,7 @@ public final class InvoiceLifecycle {
             .row(State.DRAFT, Command.SPLIT, State.DRAFT)
             .row(State.DRAFT, Command.MOVE, State.DRAFT)
             .row(State.DRAFT, Command.ASSIGN_OWNER, State.DRAFT)
+            .row(State.DRAFT, Command.NOTE, State.DRAFT)
             .row(State.DRAFT, Command.ISSUE, State.ISSUED)
             .row(State.DRAFT, Command.VOID, State.VOIDED)
             .row(State.ISSUED, Command.CREDIT, State.ISSUED)

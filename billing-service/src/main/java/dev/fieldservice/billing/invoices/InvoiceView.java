@@ -56,6 +56,9 @@ public record InvoiceView(
         @Schema(nullable = true, description = "What the technician wants finance to know")
         String notes,
 
+        @Schema(nullable = true, description = "What the buyer reads on it")
+        String noteForBuyer,
+
         @Schema(nullable = true) CalledOff calledOff,
 
         @Schema(
@@ -126,6 +129,7 @@ public record InvoiceView(
                 i.owner,
                 i.performedOn,
                 i.notes,
+                i.noteForBuyer,
                 i.calledOff,
                 IssueRules.isSentBack(i),
                 i.signature,

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * anew when those change. All of the job is here, as rules are about all of it, also what is not charged here.
  *
  * @param zone of the site, by whose clock days and times count
- * @param contractId null: contracts are not told of yet
+ * @param contractId of which the job is, as it was decided; null for none
  * @param assetId the machine; null if it was not said
  * @param workTypeId null if it was of no kind in particular
  * @param site where it was done; null in what was reported before it was kept

@@ -12,11 +12,12 @@ import java.util.UUID;
  *
  * @param closureNumber of the closure that was decided about; 0 before there is a decision
  * @param askedOn the day whose agreement counts; null before there is a decision
+ * @param contractId of the job, whose prices count; null if there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Coverage(int closureNumber, LocalDate askedOn, List<Line> lines) {
+public record Coverage(int closureNumber, LocalDate askedOn, UUID contractId, List<Line> lines) {
 
-    public static final Coverage NONE = new Coverage(0, null, List.of());
+    public static final Coverage NONE = new Coverage(0, null, null, List.of());
 
     /** One usage or time entry, the call-out of a visit, or the job for its fixed price. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,8 +22,11 @@ public class LabourRate extends Priced implements Concerning {
     /** Null if it is everybody's. */
     UUID customerId;
 
-    /** Contracts are not told of yet: null in all that people enter. */
+    /** Null if it is of no contract. */
     UUID contractId;
+
+    /** Null if it is of no kind of work in particular. */
+    UUID workTypeId;
 
     LocalDate validFrom;
 
@@ -34,6 +37,7 @@ public class LabourRate extends Priced implements Concerning {
 
     static LabourRate set(LabourRateDetails details, String currency, By by) {
         Validity.requireDays(details.validFrom(), details.validThrough());
+        Scope.require(details.customerId(), details.contractId());
         Validity.requireCurrency("/hourlyRate", details.hourlyRate(), currency);
         LabourRate rate = new LabourRate();
         rate.id = Ids.next();
@@ -41,6 +45,8 @@ public class LabourRate extends Priced implements Concerning {
         rate.hourlyRate = details.hourlyRate().amount();
         rate.currency = currency;
         rate.customerId = details.customerId();
+        rate.contractId = details.contractId();
+        rate.workTypeId = details.workTypeId();
         rate.validFrom = details.validFrom();
         rate.validThrough = details.validThrough();
         rate.note("RATE_SET", by, by.at(), rate.kind + " " + rate.hourlyRate + " from " + rate.validFrom);
@@ -56,7 +62,7 @@ public class LabourRate extends Priced implements Concerning {
 
     /** As it stands in the list. */
     Listed listed() {
-        return new Listed(id, customerId, contractId, validFrom, validThrough, hourlyRate);
+        return new Listed(id, customerId, contractId, workTypeId, validFrom, validThrough, hourlyRate);
     }
 
     @Override

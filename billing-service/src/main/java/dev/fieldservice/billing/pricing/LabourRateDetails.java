@@ -17,6 +17,18 @@ public record LabourRateDetails(
                         "For this customer, of whom a request was heard: goes before everybody's; for all if absent")
         UUID customerId,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "For jobs under this contract of the ticket service: goes before the customer's. It is of one customer, so leave"
+                                + " customerId out; for all if absent")
+        UUID contractId,
+
+        @Schema(
+                nullable = true,
+                description = "For work of this type of dispatch: goes before the ordinary rate; for any work if absent")
+        UUID workTypeId,
+
         @NotNull @Schema(description = "First day of work that costs this", examples = "2026-03-01")
         LocalDate validFrom,
 

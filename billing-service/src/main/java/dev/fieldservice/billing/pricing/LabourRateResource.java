@@ -59,8 +59,12 @@ public class LabourRateResource {
     @GET
     @Operation(operationId = "listLabourRates", summary = "Hourly rates in the order they were set")
     public Uni<Page<LabourRateView>> list(
-            @RestQuery WorkKind kind, @RestQuery UUID customerId, @Valid @BeanParam PageRequest page) {
-        return queries.page(LabourRate.class, Filters.of("kind", kind).and("customerId", customerId), page)
+            @RestQuery WorkKind kind,
+            @RestQuery UUID customerId,
+            @RestQuery UUID contractId,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("kind", kind).and("customerId", customerId).and("contractId", contractId);
+        return queries.page(LabourRate.class, filters, page)
                 .map(found -> found.map(LabourRateView::of));
     }
 

@@ -17,6 +17,12 @@ public record LabourRateView(
         @Schema(nullable = true, description = "Whose it is; everybody's if absent")
         UUID customerId,
 
+        @Schema(nullable = true, description = "Of which contract it is; of none if absent")
+        UUID contractId,
+
+        @Schema(nullable = true, description = "For which type of work it is; for any if absent")
+        UUID workTypeId,
+
         @Schema(description = "First day of work that it holds for")
         LocalDate validFrom,
 
@@ -35,6 +41,8 @@ public record LabourRateView(
                 r.kind,
                 new UnitPrice(r.hourlyRate, r.currency),
                 r.customerId,
+                r.contractId,
+                r.workTypeId,
                 r.validFrom,
                 r.validThrough,
                 r.corrections.items(),

@@ -19,7 +19,7 @@ public class PartPrice extends Priced implements Concerning {
     /** Null if it is everybody's. */
     UUID customerId;
 
-    /** Contracts are not told of yet: null in all that people enter. */
+    /** Null if it is of no contract. */
     UUID contractId;
 
     LocalDate validFrom;
@@ -37,6 +37,7 @@ public class PartPrice extends Priced implements Concerning {
 
     static PartPrice set(PartPriceDetails details, String currency, By by) {
         Validity.requireDays(details.validFrom(), details.validThrough());
+        Scope.require(details.customerId(), details.contractId());
         Validity.requireCurrency("/unitPrice", details.unitPrice(), currency);
         PartPrice price = new PartPrice();
         price.id = Ids.next();
@@ -44,6 +45,7 @@ public class PartPrice extends Priced implements Concerning {
         price.unitPrice = details.unitPrice().amount();
         price.currency = currency;
         price.customerId = details.customerId();
+        price.contractId = details.contractId();
         price.validFrom = details.validFrom();
         price.validThrough = details.validThrough();
         price.note("PRICE_SET", by, by.at(), price.unitPrice + " from " + price.validFrom);
@@ -59,7 +61,7 @@ public class PartPrice extends Priced implements Concerning {
 
     /** As it stands in the list. */
     Listed listed() {
-        return new Listed(id, customerId, contractId, validFrom, validThrough, unitPrice);
+        return new Listed(id, customerId, contractId, null, validFrom, validThrough, unitPrice);
     }
 
     @Override

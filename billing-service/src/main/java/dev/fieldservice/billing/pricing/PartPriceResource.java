@@ -61,8 +61,13 @@ public class PartPriceResource {
     @GET
     @Operation(operationId = "listPartPrices", summary = "Prices of parts in the order they were set")
     public Uni<Page<PartPriceView>> list(
-            @RestQuery UUID partId, @RestQuery UUID customerId, @Valid @BeanParam PageRequest page) {
-        return queries.page(PartPrice.class, Filters.of("partId", partId).and("customerId", customerId), page)
+            @RestQuery UUID partId,
+            @RestQuery UUID customerId,
+            @RestQuery UUID contractId,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters =
+                Filters.of("partId", partId).and("customerId", customerId).and("contractId", contractId);
+        return queries.page(PartPrice.class, filters, page)
                 .map(found -> found.map(PartPriceView::of));
     }
 

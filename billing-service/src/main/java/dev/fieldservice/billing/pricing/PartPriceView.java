@@ -22,6 +22,9 @@ public record PartPriceView(
         @Schema(nullable = true, description = "Whose it is; everybody's if absent")
         UUID customerId,
 
+        @Schema(nullable = true, description = "Of which contract it is; of none if absent")
+        UUID contractId,
+
         @Schema(description = "First day of work that it holds for")
         LocalDate validFrom,
 
@@ -42,6 +45,7 @@ public record PartPriceView(
                 p.partName,
                 new UnitPrice(p.unitPrice, p.currency),
                 p.customerId,
+                p.contractId,
                 p.validFrom,
                 p.validThrough,
                 p.corrections.items(),

@@ -23,7 +23,7 @@ public class PriceBook {
     private static final String PARTS = """
             from PartPrice p where p.partId in :parts and p.currency = :currency and p.validFrom <= :last
                and (p.validThrough is null or p.validThrough >= :first)
-               and (p.customerId is null or p.customerId = :customer)
+               and (p.customerId is null or p.customerId = :customer) and (p.contractId is null or p.contractId = :contract)
                and p.withdrawal is null and not exists (from PartPrice q
                   where q.partId = p.partId and q.currency = p.currency and q.withdrawal is null
                     and q.customerId is not distinct from p.customerId and q.contractId is not distinct from p.contractId
@@ -31,11 +31,13 @@ public class PriceBook {
                     and q.validFrom > p.validFrom and q.validFrom <= :first)""";
     private static final String HOURS = """
             from LabourRate r where r.currency = :currency and r.validFrom <= :last
+               and (r.workTypeId is null or r.workTypeId = :workType)
                and (r.validThrough is null or r.validThrough >= :first)
-               and (r.customerId is null or r.customerId = :customer)
+               and (r.customerId is null or r.customerId = :customer) and (r.contractId is null or r.contractId = :contract)
                and r.withdrawal is null and not exists (from LabourRate q
                   where q.kind = r.kind and q.currency = r.currency and q.withdrawal is null
                     and q.customerId is not distinct from r.customerId and q.contractId is not distinct from r.contractId
+                    and q.workTypeId is not distinct from r.workTypeId
                     and (q.validThrough is null or q.validThrough >= :last)
                     and q.validFrom > r.validFrom and q.validFrom <= :first)""";
     private static final String TAXES = """
@@ -51,7 +53,8 @@ public class PriceBook {
     private static final String PRICE_RULES = """
             from PriceRule r where r.withdrawal is null and r.validFrom <= :last
                and (r.validThrough is null or r.validThrough >= :first)
-               and (r.customerId is null or r.customerId = :customer) and (r.partId is null or r.partId in :parts)
+               and (r.customerId is null or r.customerId = :customer) and (r.contractId is null or r.contractId = :contract)
+               and (r.partId is null or r.partId in :parts)
                and (r.assetId is null or r.assetId = :asset) and (r.workTypeId is null or r.workTypeId = :workType)""";
 
     private static final String LANGUAGE =
@@ -131,6 +134,7 @@ public class PriceBook {
                 .setParameter("parts", wanted.parts())
                 .setParameter("currency", currency)
                 .setParameter("customer", wanted.deal().customerId())
+                .setParameter("contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
                 .getResultList()
                 .map(found -> grouped(found, price -> price.partId, PartPrice::listed));
     }
@@ -139,6 +143,8 @@ public class PriceBook {
         return within(tx.session().createSelectionQuery(HOURS, LabourRate.class), wanted)
                 .setParameter("currency", currency)
                 .setParameter("customer", wanted.deal().customerId())
+                .setParameter("contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
+                .setParameter("workType", Objects.requireNonNullElse(wanted.deal().workTypeId(), NONE))
                 .getResultList()
                 .map(found -> grouped(found, rate -> rate.kind, LabourRate::listed));
     }
@@ -163,6 +169,7 @@ public class PriceBook {
         Deal deal = wanted.deal();
         return within(tx.session().createSelectionQuery(PRICE_RULES, PriceRule.class), wanted)
                 .setParameter("customer", deal.customerId())
+                .setParameter("contract", Objects.requireNonNullElse(deal.contractId(), NONE))
                 .setParameter("parts", wanted.parts().isEmpty() ? NO_PART : wanted.parts())
                 .setParameter("asset", Objects.requireNonNullElse(deal.assetId(), NONE))
                 .setParameter("workType", Objects.requireNonNullElse(deal.workTypeId(), NONE))

@@ -22,7 +22,7 @@ public class PriceRule extends Aggregate implements Concerning {
     String name;
     UUID customerId;
 
-    /** Contracts are not told of yet: null in all rules that people enter. */
+    /** Null if it is of no contract. */
     UUID contractId;
 
     UUID assetId;
@@ -54,6 +54,7 @@ public class PriceRule extends Aggregate implements Concerning {
         rule.id = Ids.next();
         rule.name = details.name();
         rule.customerId = details.customerId();
+        rule.contractId = details.contractId();
         rule.assetId = details.assetId();
         rule.partId = details.partId();
         rule.workTypeId = details.workTypeId();

@@ -19,6 +19,7 @@ final class PriceRuleBounds {
     /** Refused with 422, or 400 where a day cannot be. */
     static void require(PriceRuleDetails rule, String currency) {
         Validity.requireDays(rule.validFrom(), rule.validThrough());
+        Scope.require(rule.customerId(), rule.contractId());
         if (Stream.of(rule.band(), rule.visit(), rule.fixedPrice(), rule.discount(), rule.coverage(), rule.zone())
                         .filter(Objects::nonNull)
                         .count()

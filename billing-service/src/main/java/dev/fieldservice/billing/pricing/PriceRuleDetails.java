@@ -25,6 +25,13 @@ public record PriceRuleDetails(
         @Schema(nullable = true, description = "For this customer, of whom a request was heard; for all if absent")
         UUID customerId,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "For jobs under this contract of the ticket service: goes before the customer's. It is of one customer, so leave"
+                                + " customerId out; for all if absent")
+        UUID contractId,
+
         @Schema(nullable = true, description = "Coverage of work on this machine only")
         UUID assetId,
 

@@ -67,11 +67,15 @@ public class PriceRuleResource {
     @Operation(operationId = "listPriceRules", summary = "Price rules in the order they were set")
     public Uni<Page<PriceRuleView>> list(
             @RestQuery UUID customerId,
+            @RestQuery UUID contractId,
             @RestQuery UUID partId,
             @RestQuery UUID workTypeId,
             @Valid @BeanParam PageRequest page) {
         Filters filters =
-                Filters.of("customerId", customerId).and("partId", partId).and("workTypeId", workTypeId);
+                Filters.of("customerId", customerId)
+                        .and("contractId", contractId)
+                        .and("partId", partId)
+                        .and("workTypeId", workTypeId);
         return queries.page(PriceRule.class, filters, page).map(found -> found.map(PriceRuleView::of));
     }
 

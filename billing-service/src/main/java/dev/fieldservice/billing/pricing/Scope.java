@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.pricing;
 
+import dev.fieldservice.platform.problems.Refusal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,6 +17,14 @@ public enum Scope {
             return CONTRACT;
         }
         return customer == null ? GENERAL : CUSTOMER;
+    }
+
+    /** Refused with 422 where both are named: a contract is of one customer. */
+    static void require(UUID customer, UUID contract) {
+        if (customer != null && contract != null) {
+            throw Refusal.RuleViolated.at(
+                    "/customerId", "does-not-fit", "A contract is of one customer: leave the customer out.");
+        }
     }
 
     /** As an article. */

@@ -2,12 +2,16 @@ package dev.fieldservice.billing.receivables;
 
 import dev.fieldservice.billing.accounts.OpenItem;
 import dev.fieldservice.billing.events.BillingEvent;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.aggregates.By;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** What is owed for an invoice, or is the customer's by a credit note. Its id is that of the document. */
 @Entity
@@ -20,6 +24,11 @@ public class Receivable extends OpenItem {
     String customerName;
 
     LocalDate dueDate;
+
+    /** Who saw to the document before it was issued; null if nobody did. */
+    @Formula("coalesce((select i.owner from invoice i where i.id = id), (select c.owner from credit_note c where c.id = id))")
+    @JdbcTypeCode(SqlTypes.JSON)
+    Owner owner;
 
     /** A document that was issued. @param total with tax; negative for a credit note */
     public record Opened(

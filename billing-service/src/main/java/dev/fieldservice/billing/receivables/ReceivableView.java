@@ -1,6 +1,7 @@
 package dev.fieldservice.billing.receivables;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.billing.owners.Owner;
 import dev.fieldservice.contracts.Money;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -28,7 +29,10 @@ public record ReceivableView(
         Money open,
 
         @Schema(nullable = true, description = "The day on which nothing was open any more")
-        LocalDate settledOn) {
+        LocalDate settledOn,
+
+        @Schema(nullable = true, description = "Who saw to the document before it was issued")
+        Owner owner) {
 
     static ReceivableView of(Receivable r) {
         return new ReceivableView(
@@ -40,6 +44,7 @@ public record ReceivableView(
                 r.dueDate,
                 r.amount(),
                 r.open(),
-                r.settledOn());
+                r.settledOn(),
+                r.owner);
     }
 }

@@ -56,6 +56,7 @@ public final class Rules {
                 null,
                 null,
                 null,
+                null,
                 band,
                 visit,
                 null,

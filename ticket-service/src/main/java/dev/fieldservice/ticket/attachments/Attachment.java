@@ -10,6 +10,7 @@ import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.files.Downloads;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
+import dev.fieldservice.ticket.tickets.Attaching;
 import dev.fieldservice.ticket.tickets.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
@@ -89,7 +90,7 @@ public class Attachment extends Recorded {
             throw new Refusal.Conflict("already-withdrawn", "This attachment has been withdrawn before.").refused();
         }
         withdrawal = Withdrawal.of(why, by);
-        ticket.detach(id, "%s (%s): %s".formatted(name, sha256, why), by);
+        new Attaching(ticket).withdraw(id, "%s (%s): %s".formatted(name, sha256, why), by);
     }
 
     boolean isOf(UUID ticket) {

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.tickets.Attaching;
 import dev.fieldservice.ticket.tickets.Ticket;
 import dev.fieldservice.ticket.tickets.Tickets;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ public class Attachments {
 
     private Uni<Kept> add(Tx tx, Ticket ticket, NewAttachment request, ReceivedFile file) {
         Attachment made = new Attachment(ticket, request, file, tx.by());
-        ticket.attach(made.ref(), tx.by());
+        new Attaching(ticket).add(List.of(made.ref()), tx.by());
         return files.claim(tx, file.kept().sha256(), made.id())
                 .chain(() -> tx.add(made))
                 .replaceWith(new Kept(ticket, made, true));
@@ -61,11 +62,11 @@ public class Attachments {
      * @return how many were attached: the first
      */
     public Uni<Integer> add(Tx tx, Ticket ticket, List<NewAttachment> files, List<ReceivedFile> contents) {
-        int room = Math.min(files.size(), ticket.roomForAttachments());
+        int room = Math.min(files.size(), new Attaching(ticket).room());
         List<Attachment> made = IntStream.range(0, room)
                 .mapToObj(i -> new Attachment(ticket, files.get(i), contents.get(i), tx.by()))
                 .toList();
-        ticket.attach(made.stream().map(Attachment::ref).toList(), tx.by());
+        new Attaching(ticket).add(made.stream().map(Attachment::ref).toList(), tx.by());
         return OneByOne.each(made, tx::add).replaceWith(room);
     }
 
@@ -88,7 +89,7 @@ public class Attachments {
         return ticket(session, ticketId)
                 .chain(ticket -> session.find(Attachment.class, id).invoke(known -> {
                     if (known == null || !known.isOf(ticketId)) {
-                        ticket.requireTakesAttachments();
+                        new Attaching(ticket).requireTaken();
                     }
                 }))
                 .replaceWithVoid();

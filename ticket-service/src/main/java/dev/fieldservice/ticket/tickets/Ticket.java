@@ -1,6 +1,5 @@
 package dev.fieldservice.ticket.tickets;
 
-import dev.fieldservice.contracts.AttachmentRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
@@ -143,7 +142,7 @@ public class Ticket extends Aggregate {
     /** Another day for what a plan has made and nobody has begun; both clocks run from that day. */
     void planFor(PlannedWork work, Instant begins, TicketTerms terms, By by) {
         String words = "%s → %s".formatted(planned.plannedFor(), work.plannedFor());
-        state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);
+        stay(Command.CORRECT, words, by);
         planned = work;
         firstAskedAt = begins;
         promise.startAnew(terms, begins);
@@ -234,7 +233,7 @@ public class Ticket extends Aggregate {
     }
 
     void followedUpBy(Ticket next, String why, By by) {
-        state = move(TicketLifecycle.TABLE, state, Command.FOLLOW_UP, by, by.at(), next.number + ": " + why);
+        stay(Command.FOLLOW_UP, next.number + ": " + why, by);
     }
 
     /** Refused with 422 where somebody has set out for the site that is named before, or another machine is named that is retired. */
@@ -253,7 +252,7 @@ public class Ticket extends Aggregate {
             corrected.requireMachineInUse();
         }
         String words = new Corrected(before, parties, details, corrected).words();
-        state = move(TicketLifecycle.TABLE, state, Command.CORRECT, by, by.at(), words);
+        stay(Command.CORRECT, words, by);
         set(details);
         if (before.priority() != priority || !promise.isUnder(correctedTerms.agreement())) {
             promise.become(correctedTerms, askedAt(), by.at());
@@ -277,33 +276,6 @@ public class Ticket extends Aggregate {
         return Optional.ofNullable(firstAskedAt).orElse(createdAt);
     }
 
-    /** Refused like an attachment itself would be: with 409 once it is over, with 422 where it has too many. */
-    public void requireTakesAttachments() {
-        var _ = TicketLifecycle.TABLE.next(state, Command.ATTACH);
-        attached.requireRoom();
-    }
-
-    public void attach(AttachmentRef file, By by) {
-        attach(List.of(file), by);
-    }
-
-    /** Several at once, of which the others are told once. */
-    public void attach(List<AttachmentRef> files, By by) {
-        for (AttachmentRef file : files) {
-            String words = "%s (%s)".formatted(file.name(), file.sha256());
-            state = move(TicketLifecycle.TABLE, state, Command.ATTACH, by, by.at(), words);
-            attached = attached.with(file);
-        }
-        if (!files.isEmpty()) {
-            tell(by);
-        }
-    }
-
-    /** How many more attachments it takes now. */
-    public int roomForAttachments() {
-        return TicketLifecycle.TABLE.target(state, Command.ATTACH).isPresent() ? attached.room() : 0;
-    }
-
     /** Whether what is said about it now is a matter of a new ticket: its work is over. */
     public boolean isOver() {
         return switch (state) {
@@ -325,13 +297,6 @@ public class Ticket extends Aggregate {
         return customerId;
     }
 
-    /** What was attached is withdrawn. @param words for people who read the history */
-    public void detach(UUID file, String words, By by) {
-        attached = attached.without(file);
-        note("WITHDRAW_ATTACHMENT", by, by.at(), words);
-        tell(by);
-    }
-
     /** Somebody or something that it is about was corrected. */
     void follow(Correction.About what, By by) {
         note("CORRECTED", by, by.at(), what.name().toLowerCase(Locale.ROOT));
@@ -343,92 +308,13 @@ public class Ticket extends Aggregate {
         raise(new TicketEvent.Changed(this, parties, by.at()));
     }
 
-    /** Tells of the marks that its clocks have come to. @return when the next is due, if any is */
-    Optional<Instant> watch(By by) {
-        for (Clocks.Mark mark : promise.reach(by.at())) {
-            note(mark.kind() + "_" + mark.percent(), by, mark.at(), "due " + mark.dueAt());
-            raise(new TicketEvent.Warned(this, mark, by.at()));
-        }
-        return promise.nextMark();
-    }
-
-    /** The company's calendar may have changed since. */
-    void comeDue(By by) {
-        if (promise.clocks != null && promise.comeDue()) {
-            note(
-                    "DUE_OTHERWISE",
-                    by,
-                    by.at(),
-                    "respond by %s, resolve by %s".formatted(promise.respondBy, promise.resolveBy));
-            tell(by);
-        }
-    }
-
-    private void tell(By by) {
+    void tell(By by) {
         tellings++;
         tellAgain(by);
     }
 
-    void orderCreated(UUID orderId, String orderNumber, By by) {
-        order(orderId).number = orderNumber;
-        note("ORDER_CREATED", by, by.at(), orderNumber);
-    }
-
-    /** Somebody has set out or works. What was called off meanwhile stays so: they are told on site. */
-    void workBegan(Instant at, By by) {
-        if (hasBegun()) {
-            return;
-        }
-        workBegunAt = at;
-        promise.change(clocks -> clocks.responded(at));
-        if (TicketLifecycle.TABLE.target(state, Command.START_WORK).isPresent()) {
-            moveTo(Command.START_WORK, by, at, null);
-        } else {
-            note("WORK_BEGUN", by, at, null);
-        }
-    }
-
     boolean hasBegun() {
         return workBegunAt != null;
-    }
-
-    void orderCancelled(String reason, By by) {
-        note("ORDER_CANCELLED", by, by.at(), reason);
-    }
-
-    void jobClosed(UUID orderId, Instant closedAt, By by) {
-        order(orderId).closedAt = closedAt;
-        progress(by);
-    }
-
-    void invoiced(UUID orderId, UUID invoiceId, String invoiceNumber, Instant issuedAt, By by) {
-        order(orderId).settleBy(invoiceId, invoiceNumber, issuedAt);
-        note("INVOICED", by, issuedAt, invoiceNumber);
-        progress(by);
-    }
-
-    /** What is settled stays so. */
-    void credited(String creditNote, Instant issuedAt, By by) {
-        note("CREDITED", by, issuedAt, creditNote);
-    }
-
-    void nothingToBill(UUID orderId, String reason, Instant at, By by) {
-        order(orderId).nothingToBill(at);
-        note("NOTHING_TO_BILL", by, at, reason);
-        progress(by);
-    }
-
-    /** Decides by what is known of all orders, so that it does not matter in which order the events come. */
-    private void progress(By by) {
-        boolean allClosed = orders.stream().allMatch(TicketOrder::isClosed);
-        boolean allSettled = allClosed && orders.stream().allMatch(TicketOrder::isSettled);
-        if (allClosed && TicketLifecycle.TABLE.target(state, Command.RESOLVE).isPresent()) {
-            moveTo(Command.RESOLVE, by, null);
-            promise.change(clocks -> clocks.stopped(by.at()));
-        }
-        if (allSettled && TicketLifecycle.TABLE.target(state, Command.CLOSE).isPresent()) {
-            moveTo(Command.CLOSE, by, null);
-        }
     }
 
     boolean isClosed() {
@@ -446,17 +332,6 @@ public class Ticket extends Aggregate {
                 .map(order -> order.closedAt)
                 .max(Instant::compareTo)
                 .orElse(now);
-    }
-
-    private TicketOrder order(UUID orderId) {
-        return orders.stream()
-                .filter(known -> known.orderId().equals(orderId))
-                .findFirst()
-                .orElseGet(() -> {
-                    TicketOrder order = new TicketOrder(orderId, this);
-                    orders.add(order);
-                    return order;
-                });
     }
 
     /** What a person may do now, as it stands in the URL. */
@@ -481,14 +356,27 @@ public class Ticket extends Aggregate {
         };
     }
 
-    private void moveTo(Command command, By by, String why) {
+    void moveTo(Command command, By by, String why) {
         moveTo(command, by, by.at(), why);
     }
 
-    private void moveTo(Command command, By by, Instant at, String why) {
+    /** What leaves it in its state, and what is said of that. */
+    void stay(Command command, String words, By by) {
+        state = move(TicketLifecycle.TABLE, state, command, by, by.at(), words);
+    }
+
+    void moveTo(Command command, By by, Instant at, String why) {
         state = move(TicketLifecycle.TABLE, state, command, by, at, why);
         reason = why;
         waitsFrom = null;
+    }
+
+    void note(String action, Instant occurredAt, String detail, By by) {
+        note(action, by, occurredAt, detail);
+    }
+
+    void warn(Clocks.Mark mark, By by) {
+        raise(new TicketEvent.Warned(this, mark, by.at()));
     }
 
     @Override

@@ -46,11 +46,11 @@ public class TicketConsumers {
     public record NothingToBill(UUID orderId, UUID ticketId, String reason, Instant recordedAt) {}
 
     public Uni<Void> orderCreated(Tx tx, OrderCreated event) {
-        return on(tx, event.ticketId(), ticket -> ticket.orderCreated(event.orderId(), event.number(), tx.by()));
+        return on(tx, event.ticketId(), news -> news.created(event.orderId(), event.number()));
     }
 
     public Uni<Void> orderCancelled(Tx tx, OrderCancelled event) {
-        return on(tx, event.ticketId(), ticket -> ticket.orderCancelled(event.reason(), tx.by()));
+        return on(tx, event.ticketId(), news -> news.cancelled(event.reason()));
     }
 
     /** The first step of the first visit counts; the others cost one look. */
@@ -60,13 +60,13 @@ public class TicketConsumers {
         }
         return Tickets.isUnbegun(tx, event.ticketId())
                 .chain(isUnbegun -> isUnbegun
-                        ? on(tx, event.ticketId(), ticket -> ticket.workBegan(event.occurredAt(), tx.by()))
+                        ? on(tx, event.ticketId(), news -> news.workBegan(event.occurredAt()))
                         : Uni.createFrom().voidItem());
     }
 
     /** What of it is covered is decided under the lock of its ticket. */
     public Uni<Void> jobClosed(Tx tx, JobReport event) {
-        return changed(tx, event.ticketId(), ticket -> ticket.jobClosed(event.orderId(), event.closedAt(), tx.by()))
+        return changed(tx, event.ticketId(), news -> news.jobClosed(event.orderId(), event.closedAt()))
                 .chain(ticket -> CoverageDecisions.decide(tx, ticket.promise.agreement, event));
     }
 
@@ -74,7 +74,7 @@ public class TicketConsumers {
         return on(
                 tx,
                 event.ticketId(),
-                ticket -> ticket.nothingToBill(event.orderId(), event.reason(), event.recordedAt(), tx.by()));
+                news -> news.nothingToBill(event.orderId(), event.reason(), event.recordedAt()));
     }
 
     public Uni<Void> invoiceIssued(Tx tx, InvoiceIssued event) {
@@ -85,7 +85,7 @@ public class TicketConsumers {
             done = done.chain(() -> on(
                     tx,
                     ticketId,
-                    ticket -> ticket.invoiced(orderId, event.invoiceId(), event.number(), event.issuedAt(), tx.by())));
+                    news -> news.invoiced(orderId, event.invoiceId(), event.number(), event.issuedAt())));
         }
         return done;
     }
@@ -93,20 +93,20 @@ public class TicketConsumers {
     public Uni<Void> creditNoteIssued(Tx tx, CreditNoteIssued event) {
         return OneByOne.each(
                 event.ticketIds(),
-                ticketId -> on(tx, ticketId, ticket -> ticket.credited(event.number(), event.issuedAt(), tx.by())));
+                ticketId -> on(tx, ticketId, news -> news.credited(event.number(), event.issuedAt())));
     }
 
-    private Uni<Void> on(Tx tx, UUID ticketId, Consumer<Ticket> change) {
-        return changed(tx, ticketId, change).replaceWithVoid();
+    private Uni<Void> on(Tx tx, UUID ticketId, Consumer<OrderNews> told) {
+        return changed(tx, ticketId, told).replaceWithVoid();
     }
 
     /** Where its clocks run otherwise from then on, their next mark is told as they run now. */
-    private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<Ticket> change) {
+    private Uni<Ticket> changed(Tx tx, UUID ticketId, Consumer<OrderNews> told) {
         return tickets.load(tx, ticketId).call(ticket -> {
             boolean wasClosed = ticket.isClosed();
             boolean wasResolved = ticket.isResolved();
             int clocks = ticket.promise.clockVersion;
-            change.accept(ticket);
+            told.accept(new OrderNews(ticket, tx.by()));
             if (ticket.isClosed() && !wasClosed) {
                 cycleTime.closed(ticket, tx.by().at());
             }

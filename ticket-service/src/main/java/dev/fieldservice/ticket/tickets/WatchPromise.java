@@ -42,8 +42,9 @@ public class WatchPromise implements InTransaction<WatchPromise.Which> {
             if (ticket.promise.clockVersion != which.clockVersion()) {
                 return Next.done();
             }
-            ticket.comeDue(tx.by());
-            return ticket.watch(tx.by()).map(Next::again).orElseGet(Next::done);
+            PromiseWatch watch = new PromiseWatch(ticket, tx.by());
+            watch.comeDue();
+            return watch.reach().map(Next::again).orElseGet(Next::done);
         });
     }
 }

@@ -129,28 +129,29 @@ final class TicketWalk {
         State before = ticket.state;
         UUID order = orders.get(which);
         By by = walk.event();
+        OrderNews heard = new OrderNews(ticket, by);
         switch (news) {
             case ORDERED -> {
-                ticket.orderCreated(order, "SO-" + which, by);
+                heard.created(order, "SO-" + which);
                 known.add(order);
             }
             case BEGUN -> {
-                ticket.workBegan(by.at(), by);
+                heard.workBegan(by.at());
                 begins();
             }
-            case CALLED_OFF -> ticket.orderCancelled("Taken back", by);
+            case CALLED_OFF -> heard.cancelled("Taken back");
             case JOB_CLOSED -> {
-                ticket.jobClosed(order, by.at(), by);
+                heard.jobClosed(order, by.at());
                 closed.add(order);
                 end(order);
             }
             case INVOICED -> {
-                ticket.invoiced(order, UUID.randomUUID(), "FS-1", by.at(), by);
+                heard.invoiced(order, UUID.randomUUID(), "FS-1", by.at());
                 settled.add(order);
                 end(order);
             }
             case NOTHING_TO_BILL -> {
-                ticket.nothingToBill(order, "Nothing", by.at(), by);
+                heard.nothingToBill(order, "Nothing", by.at());
                 settled.add(order);
                 end(order);
             }

@@ -1,0 +1,1 @@
+alter table invoice add column note_for_buyer text;
