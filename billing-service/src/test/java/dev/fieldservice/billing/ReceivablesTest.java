@@ -100,7 +100,11 @@ class ReceivablesTest {
     void whatIsNotCollectedIsListed() {
         sold.hasToPayWithin(0);
         String paid = sold.invoice();
-        String owed = sold.invoice();
+        String draft = sold.draft();
+        post(Person.ANA, draft + "/assign-owner", Map.of("ownerId", Person.ANA.id(), "ownerName", "Ana Stan"))
+                .then()
+                .statusCode(200);
+        String owed = post(Person.ANA, draft + "/issue").then().statusCode(200).extract().path("id");
         sold.paid(Sold.HOUR, today, paid, Sold.HOUR);
         String of = "/v1/receivables?customerId=" + sold.customer;
 

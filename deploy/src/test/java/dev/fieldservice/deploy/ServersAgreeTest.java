@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.ServiceName;
 import dev.fieldservice.contracts.Topics;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Databases, broker and provider are as the six need them. */
 class ServersAgreeTest {
@@ -39,6 +42,29 @@ class ServersAgreeTest {
             assertThat(sql)
                     .contains("create role " + name + " login password '" + name + "';")
                     .contains("create database " + name + " owner " + name + ";");
+        }
+    }
+
+    /** On 993 nothing but TLS is spoken, and anywhere else none from the first byte on. */
+    @ParameterizedTest
+    @EnumSource
+    void theMailboxIsReadAsItsPortWantsIt(Overlay overlay) {
+        JsonNode app = Pod.of(overlay, "ticket-service").container("app");
+
+        assertThat(Pod.value(app, "FIELDSERVICE_MAILBOX_SSL").equals(Optional.of("true")))
+                .isEqualTo(data(overlay, "field-service").path("mailbox-port").asText().equals("993"));
+    }
+
+    @Test
+    void noMailLeavesProductionUnencrypted() {
+        for (Pod pod : Pod.of(Overlay.PRODUCTION)) {
+            for (JsonNode container : pod.containers()) {
+                if (Pod.variables(container).contains("SMTP_HOST")) {
+                    assertThat(Pod.value(container, "FIELDSERVICE_MAIL_START_TLS"))
+                            .as(pod.name())
+                            .contains("REQUIRED");
+                }
+            }
         }
     }
 
