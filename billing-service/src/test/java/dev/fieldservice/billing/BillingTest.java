@@ -53,7 +53,9 @@ class BillingTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("DRAFT"))
-                .body("allowedCommands", contains("reprice", "split", "move", "assign-owner", "note", "issue", "void", "lines"))
+                .body(
+                        "allowedCommands",
+                        contains("reprice", "split", "move", "assign-owner", "note", "issue", "void", "lines"))
                 .body("buyer.name", equalTo("Supermarket Cotroceni SRL"))
                 .body("buyer.taxId", equalTo("RO12345674"))
                 .body("performedOn", equalTo("2026-03-02"))

@@ -70,7 +70,11 @@ class DocumentsTest {
         Company.says(company -> {});
 
         assertThat(new String(xml, StandardCharsets.UTF_8))
-                .contains("<cbc:ID>" + number + "</cbc:ID>", "CIUS-RO:1.0.1", "<cbc:Note>Vă mulțumim.</cbc:Note>", "<cbc:CityName>SECTOR6</cbc:CityName>")
+                .contains(
+                        "<cbc:ID>" + number + "</cbc:ID>",
+                        "CIUS-RO:1.0.1",
+                        "<cbc:Note>Vă mulțumim.</cbc:Note>",
+                        "<cbc:CityName>SECTOR6</cbc:CityName>")
                 .contains("<cbc:PayableAmount currencyID=\"RON\">217.80</cbc:PayableAmount>");
         assertThat(text(pdf)).contains(number, "Factură", "217,80 RON", "Vă mulțumim.");
         assertThat(file("/xml")).isEqualTo(xml);

@@ -179,9 +179,7 @@ class DraftTest {
 
     @Test
     void whatADraftSaysToItsBuyerIsWrittenUntilItIsIssued() {
-        does("note", Map.of("text", "Vă mulțumim."))
-                .statusCode(200)
-                .body("noteForBuyer", equalTo("Vă mulțumim."));
+        does("note", Map.of("text", "Vă mulțumim.")).statusCode(200).body("noteForBuyer", equalTo("Vă mulțumim."));
         does("note", Map.of()).statusCode(200).body("noteForBuyer", nullValue());
         does("note", Map.of("text", "a".repeat(301))).statusCode(400);
         does("note", Map.of("text", "Plătiți în 15 zile.")).statusCode(200);

@@ -104,7 +104,11 @@ class ReceivablesTest {
         post(Person.ANA, draft + "/assign-owner", Map.of("ownerId", Person.ANA.id(), "ownerName", "Ana Stan"))
                 .then()
                 .statusCode(200);
-        String owed = post(Person.ANA, draft + "/issue").then().statusCode(200).extract().path("id");
+        String owed = post(Person.ANA, draft + "/issue")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
         sold.paid(Sold.HOUR, today, paid, Sold.HOUR);
         String of = "/v1/receivables?customerId=" + sold.customer;
 

@@ -54,7 +54,9 @@ class ReinstateTest {
                 .statusCode(200)
                 .body("state", equalTo("DRAFT"))
                 .body("voided", nullValue())
-                .body("allowedCommands", contains("reprice", "split", "move", "assign-owner", "note", "issue", "void", "lines"))
+                .body(
+                        "allowedCommands",
+                        contains("reprice", "split", "move", "assign-owner", "note", "issue", "void", "lines"))
                 .body("totals.net.amount", equalTo("380.00"));
         job.billingCase()
                 .then()

@@ -52,7 +52,10 @@ class ServersAgreeTest {
         JsonNode app = Pod.of(overlay, "ticket-service").container("app");
 
         assertThat(Pod.value(app, "FIELDSERVICE_MAILBOX_SSL").equals(Optional.of("true")))
-                .isEqualTo(data(overlay, "field-service").path("mailbox-port").asText().equals("993"));
+                .isEqualTo(data(overlay, "field-service")
+                        .path("mailbox-port")
+                        .asText()
+                        .equals("993"));
     }
 
     @Test

@@ -7,12 +7,7 @@ import java.util.UUID;
 
 /** What this service needs of {@code coverage-decided}. */
 public record CoverageTold(
-        UUID orderId,
-        UUID ticketId,
-        int closureNumber,
-        UUID contractId,
-        LocalDate askedOn,
-        List<Coverage.Line> lines) {
+        UUID orderId, UUID ticketId, int closureNumber, UUID contractId, LocalDate askedOn, List<Coverage.Line> lines) {
 
     Coverage coverage() {
         return new Coverage(closureNumber, askedOn, contractId, lines);

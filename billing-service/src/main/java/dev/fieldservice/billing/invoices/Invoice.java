@@ -243,10 +243,10 @@ public class Invoice extends Aggregate {
         }
     }
 
-    /** It was decided what the customer does not pay. What is issued stays, and says that it would be otherwise now. */
-    void cover(Coverage decided, Prices prices, By by) {
+    /** It was decided what the customer does not pay, and whose contract's prices count; the lines follow by {@link #followPrices}. */
+    void cover(Coverage decided) {
         coverage = decided;
-        followPrices(prices, by);
+        work = work == null ? null : work.under(decided.contractId());
     }
 
     Coverage coverage() {

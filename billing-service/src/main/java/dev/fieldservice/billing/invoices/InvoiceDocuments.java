@@ -7,7 +7,6 @@ import dev.fieldservice.billing.documents.InvoiceDocument.Delivered;
 import dev.fieldservice.billing.documents.InvoiceDocument.Line;
 import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
 import dev.fieldservice.contracts.Money;
-import java.util.List;
 import java.util.Optional;
 
 /** The mapping of an invoice to what stands on paper: what is billed of it, without what is for finance only. */

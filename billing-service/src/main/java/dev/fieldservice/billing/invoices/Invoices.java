@@ -84,10 +84,11 @@ public class Invoices {
     /** It was decided what of a job is covered: drafts follow. Whoever calls holds the lock of its case. */
     public Uni<Void> cover(Tx tx, UUID order, Coverage coverage) {
         return ofJob(tx, order)
+                .invoke(found -> found.forEach(invoice -> invoice.cover(coverage)))
                 .chain(found -> OneByOne.each(
                         found,
                         invoice -> prices.find(tx, invoice.wanted(), invoice.currency())
-                                .invoke(inForce -> invoice.cover(coverage, inForce, tx.by()))));
+                                .invoke(inForce -> invoice.followPrices(inForce, tx.by()))));
     }
 
     /** Loads a draft and changes it by the prices in force. */

@@ -99,6 +99,13 @@ public record Work(
         return new Work(orderId, zone, contractId, assetId, workTypeId, site, used, spent, all);
     }
 
+    /** It is of this contract, or of none (null). */
+    Work under(UUID contract) {
+        return Objects.equals(contract, contractId)
+                ? this
+                : new Work(orderId, zone, contract, assetId, workTypeId, site, used, spent, elsewhere);
+    }
+
     /** The site lies there. */
     Work at(Place place) {
         return new Work(orderId, zone, contractId, assetId, workTypeId, place, used, spent, elsewhere);

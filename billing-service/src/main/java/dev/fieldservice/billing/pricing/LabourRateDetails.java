@@ -26,7 +26,8 @@ public record LabourRateDetails(
 
         @Schema(
                 nullable = true,
-                description = "For work of this type of dispatch: goes before the ordinary rate; for any work if absent")
+                description =
+                        "For work of this type of dispatch: goes before the ordinary rate; for any work if absent")
         UUID workTypeId,
 
         @NotNull @Schema(description = "First day of work that costs this", examples = "2026-03-01")

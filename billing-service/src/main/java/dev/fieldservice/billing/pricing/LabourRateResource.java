@@ -64,8 +64,7 @@ public class LabourRateResource {
             @RestQuery UUID contractId,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.of("kind", kind).and("customerId", customerId).and("contractId", contractId);
-        return queries.page(LabourRate.class, filters, page)
-                .map(found -> found.map(LabourRateView::of));
+        return queries.page(LabourRate.class, filters, page).map(found -> found.map(LabourRateView::of));
     }
 
     @GET

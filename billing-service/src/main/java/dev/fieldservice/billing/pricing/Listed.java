@@ -24,8 +24,9 @@ public record Listed(
         LocalDate through,
         BigDecimal amount) {
 
-    private static final Comparator<Listed> MOST_SPECIAL_THEN_NEWEST =
-            Comparator.comparing(Listed::scope).thenComparing(each -> each.workTypeId != null).thenComparing(Listed::from);
+    private static final Comparator<Listed> MOST_SPECIAL_THEN_NEWEST = Comparator.comparing(Listed::scope)
+            .thenComparing(each -> each.workTypeId != null)
+            .thenComparing(Listed::from);
 
     /** Everybody's, until the next. */
     public static Listed general(UUID id, LocalDate from, BigDecimal amount) {

@@ -67,8 +67,7 @@ public class PartPriceResource {
             @Valid @BeanParam PageRequest page) {
         Filters filters =
                 Filters.of("partId", partId).and("customerId", customerId).and("contractId", contractId);
-        return queries.page(PartPrice.class, filters, page)
-                .map(found -> found.map(PartPriceView::of));
+        return queries.page(PartPrice.class, filters, page).map(found -> found.map(PartPriceView::of));
     }
 
     @GET

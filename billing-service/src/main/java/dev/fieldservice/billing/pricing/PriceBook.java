@@ -134,7 +134,8 @@ public class PriceBook {
                 .setParameter("parts", wanted.parts())
                 .setParameter("currency", currency)
                 .setParameter("customer", wanted.deal().customerId())
-                .setParameter("contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
+                .setParameter(
+                        "contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
                 .getResultList()
                 .map(found -> grouped(found, price -> price.partId, PartPrice::listed));
     }
@@ -143,8 +144,10 @@ public class PriceBook {
         return within(tx.session().createSelectionQuery(HOURS, LabourRate.class), wanted)
                 .setParameter("currency", currency)
                 .setParameter("customer", wanted.deal().customerId())
-                .setParameter("contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
-                .setParameter("workType", Objects.requireNonNullElse(wanted.deal().workTypeId(), NONE))
+                .setParameter(
+                        "contract", Objects.requireNonNullElse(wanted.deal().contractId(), NONE))
+                .setParameter(
+                        "workType", Objects.requireNonNullElse(wanted.deal().workTypeId(), NONE))
                 .getResultList()
                 .map(found -> grouped(found, rate -> rate.kind, LabourRate::listed));
     }

@@ -71,11 +71,10 @@ public class PriceRuleResource {
             @RestQuery UUID partId,
             @RestQuery UUID workTypeId,
             @Valid @BeanParam PageRequest page) {
-        Filters filters =
-                Filters.of("customerId", customerId)
-                        .and("contractId", contractId)
-                        .and("partId", partId)
-                        .and("workTypeId", workTypeId);
+        Filters filters = Filters.of("customerId", customerId)
+                .and("contractId", contractId)
+                .and("partId", partId)
+                .and("workTypeId", workTypeId);
         return queries.page(PriceRule.class, filters, page).map(found -> found.map(PriceRuleView::of));
     }
 

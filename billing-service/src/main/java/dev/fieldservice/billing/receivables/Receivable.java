@@ -26,7 +26,8 @@ public class Receivable extends OpenItem {
     LocalDate dueDate;
 
     /** Who saw to the document before it was issued; null if nobody did. */
-    @Formula("coalesce((select i.owner from invoice i where i.id = id), (select c.owner from credit_note c where c.id = id))")
+    @Formula(
+            "coalesce((select i.owner from invoice i where i.id = id), (select c.owner from credit_note c where c.id = id))")
     @JdbcTypeCode(SqlTypes.JSON)
     Owner owner;
 

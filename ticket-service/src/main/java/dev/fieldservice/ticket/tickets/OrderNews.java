@@ -57,11 +57,13 @@ record OrderNews(Ticket ticket, By by) {
     private void progress() {
         boolean allClosed = ticket.orders.stream().allMatch(TicketOrder::isClosed);
         boolean allSettled = allClosed && ticket.orders.stream().allMatch(TicketOrder::isSettled);
-        if (allClosed && TicketLifecycle.TABLE.target(ticket.state, Command.RESOLVE).isPresent()) {
+        if (allClosed
+                && TicketLifecycle.TABLE.target(ticket.state, Command.RESOLVE).isPresent()) {
             ticket.moveTo(Command.RESOLVE, by, null);
             ticket.promise.change(clocks -> clocks.stopped(by.at()));
         }
-        if (allSettled && TicketLifecycle.TABLE.target(ticket.state, Command.CLOSE).isPresent()) {
+        if (allSettled
+                && TicketLifecycle.TABLE.target(ticket.state, Command.CLOSE).isPresent()) {
             ticket.moveTo(Command.CLOSE, by, null);
         }
     }

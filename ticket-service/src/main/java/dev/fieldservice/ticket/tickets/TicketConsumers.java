@@ -72,9 +72,7 @@ public class TicketConsumers {
 
     public Uni<Void> nothingToBill(Tx tx, NothingToBill event) {
         return on(
-                tx,
-                event.ticketId(),
-                news -> news.nothingToBill(event.orderId(), event.reason(), event.recordedAt()));
+                tx, event.ticketId(), news -> news.nothingToBill(event.orderId(), event.reason(), event.recordedAt()));
     }
 
     public Uni<Void> invoiceIssued(Tx tx, InvoiceIssued event) {
@@ -83,9 +81,7 @@ public class TicketConsumers {
             UUID orderId = event.orderIds().get(i);
             UUID ticketId = event.ticketIds().get(i);
             done = done.chain(() -> on(
-                    tx,
-                    ticketId,
-                    news -> news.invoiced(orderId, event.invoiceId(), event.number(), event.issuedAt())));
+                    tx, ticketId, news -> news.invoiced(orderId, event.invoiceId(), event.number(), event.issuedAt())));
         }
         return done;
     }
