@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurvivalTest {
 
     private static final Duration HEALED = Duration.ofSeconds(30);
+
+    /** A process takes the longer to start the more else the machine does. */
+    private static final Duration STARTED = Duration.ofSeconds(90);
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -128,7 +131,7 @@ class SurvivalTest {
             });
             stack.service(Service.INVENTORY).kill();
             Thread restart = Thread.startVirtualThread(stack.service(Service.INVENTORY)::start);
-            await().atMost(HEALED)
+            await().atMost(STARTED)
                     .untilAsserted(() -> assertThat(answer(Service.INVENTORY, "/q/health/live"))
                             .isEqualTo(200));
 
@@ -151,7 +154,7 @@ class SurvivalTest {
                         "partition.assignment.strategy",
                         CooperativeStickyAssignor.class.getName(),
                         "max.poll.interval.ms",
-                        (int) HEALED.toMillis()),
+                        (int) STARTED.toMillis()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         member.subscribe(Topics.consumedBy(service.module()));
