@@ -115,15 +115,21 @@ public final class Appointments {
                 .getResultList();
     }
 
-    /** True if another visit of the order, which ended after this one, was reported done: the report was held up. */
+    /**
+     * True if another visit of the order, which ended after this one, was reported done: the report was held up. One that does not say
+     * when the visit ended is of a field service of before.
+     */
     static Uni<Boolean> isSuperseded(Tx tx, Appointment visit, JobCompleted job) {
+        if (job.progressVersion() == null) {
+            return Uni.createFrom().item(false);
+        }
         return tx.session()
                 .createSelectionQuery(
                         "select count(*) from Appointment where orderId = :order and id <> :visit and endVersion > :end",
                         Long.class)
                 .setParameter("order", visit.orderId)
                 .setParameter("visit", visit.id())
-                .setParameter("end", visit.endVersion(job))
+                .setParameter("end", job.progressVersion())
                 .getSingleResult()
                 .map(later -> later > 0);
     }

@@ -160,7 +160,7 @@ final class OrderWalk {
 
     private boolean isSuperseded(JobCompleted job) {
         Appointment visit = visits.get(job.appointmentId());
-        return visits.values().stream().anyMatch(other -> other != visit && other.endVersion > visit.endVersion(job));
+        return visits.values().stream().anyMatch(other -> other != visit && other.endVersion > job.progressVersion());
     }
 
     void ticketSays(Work work) {

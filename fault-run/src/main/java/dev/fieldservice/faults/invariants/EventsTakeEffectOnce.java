@@ -11,6 +11,12 @@ import java.util.Set;
 /** Every event has been dealt with by everybody it is for, and nothing else has. */
 final class EventsTakeEffectOnce implements Invariant {
 
+    /** A journey is billed for its time, and for its kilometres. */
+    private static final String BILLED = """
+            select case when kind = 'KILOMETRES' then source_id || ' by kilometres' else cast(source_id as text) end
+              from invoice_line where again_of is null""";
+
+
     @Override
     public String says() {
         return "1b. An event is never lost and takes effect once, however often it is delivered";
@@ -43,8 +49,7 @@ final class EventsTakeEffectOnce implements Invariant {
         ledger(evidence, findings);
         findings.unique(
                 "one usage billed in",
-                evidence.databases()
-                        .list(Service.BILLING, "select source_id from invoice_line where again_of is null"));
+                evidence.databases().list(Service.BILLING, BILLED));
     }
 
     /** What is told in several versions is told in each of them. */
