@@ -43,6 +43,7 @@ class SurvivalTest {
 
     /** A process takes the longer to start the more else the machine does. */
     private static final Duration STARTED = Duration.ofSeconds(90);
+
     private static final Duration NOTICED = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 

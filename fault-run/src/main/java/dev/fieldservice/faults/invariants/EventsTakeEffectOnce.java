@@ -16,7 +16,6 @@ final class EventsTakeEffectOnce implements Invariant {
             select case when kind = 'KILOMETRES' then source_id || ' by kilometres' else cast(source_id as text) end
               from invoice_line where again_of is null""";
 
-
     @Override
     public String says() {
         return "1b. An event is never lost and takes effect once, however often it is delivered";
@@ -47,9 +46,7 @@ final class EventsTakeEffectOnce implements Invariant {
                             findings.offence(service.module() + " took another version for another event: " + message));
         }
         ledger(evidence, findings);
-        findings.unique(
-                "one usage billed in",
-                evidence.databases().list(Service.BILLING, BILLED));
+        findings.unique("one usage billed in", evidence.databases().list(Service.BILLING, BILLED));
     }
 
     /** What is told in several versions is told in each of them. */
