@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +57,8 @@ class LeavingIT {
         try (ProbeProcess probe = ProbeProcess.start(settings);
                 Connection lock = connection();
                 HttpClient kept = client();
-                HttpClient other = client()) {
+                HttpClient other = client();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             RestAssured.port = probe.port();
             String note =
                     post(Person.DANA, "/v1/notes", Map.of("title", "Chiller")).path("id");
@@ -64,9 +67,10 @@ class LeavingIT {
             hold(lock, "select from note where id = '" + note + "' for update");
             CompletableFuture<Integer> underWay = CompletableFuture.supplyAsync(
                     () -> post(Person.DANA, "/v1/notes/" + note + "/remarks", Map.of("text", "Order the valve"))
-                            .statusCode());
+                            .statusCode(),
+                    threads);
             awaitLock();
-            CompletableFuture<Duration> gone = CompletableFuture.supplyAsync(probe::end);
+            CompletableFuture<Duration> gone = CompletableFuture.supplyAsync(probe::end, threads);
             Awaitility.await().atMost(SERVING).until(() -> !listens(probe.port()));
 
             assertRefused(write(kept, probe));
