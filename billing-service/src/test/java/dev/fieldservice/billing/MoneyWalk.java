@@ -44,7 +44,7 @@ final class MoneyWalk {
     /** @param share of what is left, in hundredths; pick and other say of what */
     record Step(Kind kind, BigDecimal quantity, BigDecimal price, int share, int pick, int other) {}
 
-    final Sold sold = new Sold();
+    final Sold sold = new Sold().known();
     final List<Job> jobs = new ArrayList<>();
     private final List<Billed> invoices = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
