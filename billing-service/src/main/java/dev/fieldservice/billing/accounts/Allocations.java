@@ -3,6 +3,7 @@ package dev.fieldservice.billing.accounts;
 import dev.fieldservice.billing.accounting.Booking;
 import dev.fieldservice.billing.accounting.DocumentKind;
 import dev.fieldservice.billing.accounting.Journal;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;

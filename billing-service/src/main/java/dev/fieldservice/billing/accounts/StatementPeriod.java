@@ -1,5 +1,6 @@
 package dev.fieldservice.billing.accounts;
 
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,8 +1,8 @@
 package dev.fieldservice.billing.bankstatements;
 
 import dev.fieldservice.billing.accounts.CustomerAccount;
-import dev.fieldservice.billing.accounts.Day;
 import dev.fieldservice.billing.bankstatements.StatementLine.Outcome;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.billing.payments.Payment;
 import dev.fieldservice.billing.payments.Payments;
 import dev.fieldservice.contracts.Money;

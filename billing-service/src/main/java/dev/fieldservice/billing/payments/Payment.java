@@ -1,8 +1,8 @@
 package dev.fieldservice.billing.payments;
 
 import dev.fieldservice.billing.accounting.Booking;
-import dev.fieldservice.billing.accounts.Day;
 import dev.fieldservice.billing.accounts.OpenItem;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.aggregates.By;

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.payments;
 
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.rest.Filters;
 import java.time.LocalDate;
 import java.util.UUID;

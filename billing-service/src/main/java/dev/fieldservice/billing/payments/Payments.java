@@ -4,7 +4,7 @@ import dev.fieldservice.billing.accounting.DocumentKind;
 import dev.fieldservice.billing.accounting.Journal;
 import dev.fieldservice.billing.accounts.Allocations;
 import dev.fieldservice.billing.accounts.CustomerAccount;
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.billing.receivables.Receivable;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.problems.Refusal;

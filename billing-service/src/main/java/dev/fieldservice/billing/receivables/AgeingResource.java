@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.receivables;
 
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.receivables;
 
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.rest.Filters;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.fieldservice.billing.reminders;
 
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;

@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.reminders;
 
 import dev.fieldservice.billing.accounts.CustomerAccount;
-import dev.fieldservice.billing.accounts.Day;
+import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.billing.errands.BillingErrand;
 import dev.fieldservice.platform.mail.MailAddress;
 import dev.fieldservice.platform.mail.Mails;

@@ -1,4 +1,4 @@
-package dev.fieldservice.billing.accounts;
+package dev.fieldservice.billing.days;
 
 import dev.fieldservice.billing.company.KnownCompany;
 import dev.fieldservice.platform.problems.Refusal;
