@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -44,12 +45,18 @@ public final class ArchitectureRules {
                 onlyThePlatformKnowsTheBroker());
     }
 
-    /** Checks that no package of this one knows itself through others, for example {@code checkCircles("platform")}. */
+    /**
+     * Checks that no package of this one knows itself through others, for example {@code checkCircles("platform")}: neither by
+     * its byte code, nor by its sources, where a constant of another package is named that byte code only has the value of.
+     */
     public static void checkCircles(String name) {
         noCircleBetweenPackages()
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages(ROOT + name));
+        assertThat(SourcePackages.underMain(ROOT + name).circle())
+                .as("packages whose sources name each other in a circle")
+                .isEmpty();
     }
 
     static ArchRule noCircleBetweenPackages() {

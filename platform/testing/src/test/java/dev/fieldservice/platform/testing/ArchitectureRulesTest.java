@@ -32,6 +32,17 @@ class ArchitectureRulesTest {
         finds(ArchitectureRules.noCircleBetweenPackages(), "Cycle detected: Slice bad.egg");
     }
 
+    @Test
+    void packagesThatKnowEachOtherByAConstantAreFound() {
+        assertThat(SourcePackages.underTest("dev.fieldservice.bad.constants").circle())
+                .containsExactly(
+                        "dev.fieldservice.bad.constants.lamb",
+                        "dev.fieldservice.bad.constants.sheep",
+                        "dev.fieldservice.bad.constants.lamb");
+        assertThat(SourcePackages.underTest("dev.fieldservice.neighbour").circle())
+                .isEmpty();
+    }
+
     private void finds(ArchRule rule, String example) {
         List<String> found = rule.evaluate(bad).getFailureReport().getDetails();
         assertThat(found).isNotEmpty().allMatch(violation -> violation.contains(example));
