@@ -29,7 +29,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Reads what the service under test published and plays the other services. */
 public final class Events {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** What is waited for may stand behind much that tests before have begun, such as a thousand invoices that follow a rate. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KafkaProducer<String, byte[]> producer;
 
