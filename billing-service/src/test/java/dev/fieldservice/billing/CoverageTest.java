@@ -3,8 +3,10 @@ package dev.fieldservice.billing;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -16,6 +18,7 @@ import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -84,6 +87,12 @@ class CoverageTest {
                 .then()
                 .body("items.kind", contains("DRAFTED_NOT_ISSUED"));
         post(Person.ANA, job.invoice() + "/issue").then().statusCode(200);
+        eventually(() -> given().auth()
+                .oauth2(Tokens.of(Person.ANA))
+                .get(job.invoice() + "/xml")
+                .then()
+                .statusCode(200)
+                .body(containsString("<cbc:Note>Acoperit 100 % prin contract, Art. 5.2</cbc:Note>")));
     }
 
     /** Of each job one invoice, and always the same. */

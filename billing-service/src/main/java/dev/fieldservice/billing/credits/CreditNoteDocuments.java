@@ -50,7 +50,8 @@ final class CreditNoteDocuments {
                 new Money(line.net, note.totals.currency()),
                 line.taxCategory,
                 line.taxPercent,
-                invoice.lineDays().get(line.invoiceLineId));
+                invoice.lineDays().get(line.invoiceLineId),
+                null);
     }
 
     private static TaxSum sum(Totals.Tax tax) {

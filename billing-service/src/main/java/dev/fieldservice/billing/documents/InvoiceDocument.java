@@ -60,6 +60,7 @@ public record InvoiceDocument(
      * @param unitPrice null in a draft where there is none yet, as net and taxPercent
      * @param priceBase the price is for so many of the unit
      * @param performedOn the day of the use or the work
+     * @param reason why less is paid than its price; null where all is, and in what was issued before it was kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -73,7 +74,8 @@ public record InvoiceDocument(
             Money net,
             TaxCategory category,
             BigDecimal taxPercent,
-            LocalDate performedOn) {}
+            LocalDate performedOn,
+            LineReason reason) {}
 
     /** The tax of one category and rate (BG-23). @param reason why it is not taxed, as exemptionCode; null where it is */
     public record TaxSum(

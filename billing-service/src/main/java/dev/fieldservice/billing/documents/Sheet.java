@@ -97,6 +97,7 @@ final class Sheet {
         return Map.of(
                 "position", line.position(),
                 "words", said(line),
+                "reason", Optional.ofNullable(line.reason()).map(words::reason).orElse(""),
                 "day", words.date(line.performedOn()),
                 "quantity", words.quantity(line.quantity(), line.unit()),
                 "price", words.price(line.unitPrice(), line.priceBase(), line.unit()),

@@ -18,6 +18,9 @@ public final class Ubl {
     private static final String CURRENCY = "currencyID";
     private static final String UNIT = "unitCode";
 
+    /** Characters of the note of a line (CIUS-RO, BR-RO-L300). */
+    private static final int LONGEST_NOTE = 300;
+
     private final Xml xml;
     private final InvoiceDocument document;
     private final boolean isInvoice;
@@ -156,6 +159,7 @@ public final class Ubl {
     private void line(int number, Line line) throws XMLStreamException {
         xml.group(isInvoice ? "InvoiceLine" : "CreditNoteLine", () -> {
             xml.value("ID", number);
+            xml.value("Note", note(line));
             xml.value(isInvoice ? "InvoicedQuantity" : "CreditedQuantity", UNIT, line.unit(), plain(line.quantity()));
             amount("LineExtensionAmount", line.net());
             xml.group("InvoicePeriod", () -> {
@@ -168,6 +172,17 @@ public final class Ubl {
                 xml.value("BaseQuantity", UNIT, line.unit(), plain(line.priceBase()));
             });
         });
+    }
+
+    /** BT-127, as long as CIUS-RO takes it; empty if there is nothing to say. */
+    private String note(Line line) {
+        String note = Optional.ofNullable(line.reason())
+                .map(reason ->
+                        reason.in(Optional.ofNullable(document.language()).orElse(DocumentLanguage.RO)))
+                .orElse("");
+        return note.codePointCount(0, note.length()) <= LONGEST_NOTE
+                ? note
+                : note.substring(0, note.offsetByCodePoints(0, LONGEST_NOTE - 1)) + "…";
     }
 
     private void item(Line line) throws XMLStreamException {

@@ -106,6 +106,14 @@ final class Wording {
         return said.filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
+    /** How far it is covered, by what and which clause. */
+    String reason(LineReason reason) {
+        String covered = words.getString("covered." + reason.kind()).replace("{0}", percent(reason.percent()));
+        return Stream.of(covered, reason.name(), reason.clause())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
+    }
+
     private String what(LineText text) {
         return words.getString("text." + text.kind());
     }

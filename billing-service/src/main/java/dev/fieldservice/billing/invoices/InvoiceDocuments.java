@@ -6,6 +6,7 @@ import dev.fieldservice.billing.documents.InvoiceDocument;
 import dev.fieldservice.billing.documents.InvoiceDocument.Delivered;
 import dev.fieldservice.billing.documents.InvoiceDocument.Line;
 import dev.fieldservice.billing.documents.InvoiceDocument.TaxSum;
+import dev.fieldservice.billing.documents.LineReason;
 import dev.fieldservice.contracts.Money;
 import java.util.Optional;
 
@@ -61,7 +62,12 @@ final class InvoiceDocuments {
                         .orElse(null),
                 line.taxCategory,
                 line.taxPercent,
-                line.performedOn);
+                line.performedOn,
+                reason(line).orElse(null));
+    }
+
+    private static Optional<LineReason> reason(InvoiceLine line) {
+        return Optional.ofNullable(line.provenance).map(Provenance::price).flatMap(LineReason::of);
     }
 
     private static TaxSum sum(Totals.Tax tax) {

@@ -82,6 +82,23 @@ class DocumentPagesTest {
         assertThat(new String(inside(pdf), StandardCharsets.UTF_8)).contains(worded(DocumentLanguage.RO));
     }
 
+    @ParameterizedTest
+    @EnumSource(DocumentLanguage.class)
+    void whatCostsNothingSaysWhy(DocumentLanguage language) throws Exception {
+        byte[] pdf = printed(new Printable(mixed().issued(), Optional.of("FS-2026-000042.xml"), AT), language, "free");
+
+        assertThat(text(pdf).replaceAll("\\s+", " "))
+                .contains(
+                        switch (language) {
+                            case RO -> "Compresor Frigomont FX-40 Acoperit 100 % prin garanție, Art. 5.2 din garanție";
+                            case EN -> "Compresor Frigomont FX-40 Covered 100 % by warranty, Art. 5.2 din garanție";
+                            case DE ->
+                                "Compresor Frigomont FX-40 Zu 100 % durch Garantie gedeckt, Art. 5.2 din garanție";
+                        });
+        assertThat(new String(inside(pdf), StandardCharsets.UTF_8))
+                .contains("<cbc:Note>Acoperit 100 % prin garanție, Art. 5.2 din garanție</cbc:Note>");
+    }
+
     private static List<String> worded(DocumentLanguage language) {
         return switch (language) {
             case RO ->
@@ -177,7 +194,9 @@ class DocumentPagesTest {
                         TaxCategory.S,
                         "11.00")
                 .part("Deșeuri metalice", "3.5", "KGM", "2.3333", TaxCategory.AE, "0.00")
-                .part("Compresor Frigomont FX-40, acoperit de garanție", "1", "EA", "0", TaxCategory.S, "21.00")
+                .free(
+                        "Compresor Frigomont FX-40",
+                        new LineReason(LineReason.Kind.WARRANTY, new BigDecimal(100), null, "Art. 5.2 din garanție"))
                 .notes("Garanția pentru piese este de 12 luni.");
     }
 

@@ -6,6 +6,7 @@ import dev.fieldservice.billing.company.Seller;
 import dev.fieldservice.billing.pricing.TaxCategory;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.platform.problems.FieldError;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,19 @@ class OfficialRulesTest {
             assertThat(objections(invoice)).isEmpty();
         }
         System.out.printf("an invoice examined in %d ms%n", (System.nanoTime() - start) / 10_000_000);
+    }
+
+    /** A clause may be longer than the note of a line. */
+    @Test
+    void whyALineCostsNothingIsCutWhereItIsTooLong() {
+        String clause = "Piesele de schimb sunt acoperite. ".repeat(29);
+        InvoiceDocument invoice = ordinary()
+                .free("Filtru", new LineReason(LineReason.Kind.AGREED, new BigDecimal(100), "Abonament", clause))
+                .issued();
+
+        assertThat(objections(invoice)).isEmpty();
+        assertThat(new String(Ubl.of(invoice), StandardCharsets.UTF_8))
+                .contains("<cbc:Note>Acoperit 100 %, Abonament, Piesele de schimb", "…</cbc:Note>");
     }
 
     @Test

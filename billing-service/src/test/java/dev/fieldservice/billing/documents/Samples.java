@@ -45,6 +45,7 @@ final class Samples {
     private String currency = "RON";
     private List<String> notes = List.of();
     private Exchange exchange;
+    private LineReason reason;
 
     static Samples invoice() {
         return new Samples();
@@ -100,6 +101,12 @@ final class Samples {
         return line(name, null, quantity, unit, price, "1", category, percent);
     }
 
+    /** Something that costs nothing, and why. */
+    Samples free(String name, LineReason why) {
+        reason = why;
+        return line(name, null, "1", "EA", "0", "1", TaxCategory.S, "21.00");
+    }
+
     Samples minutes(String name, String minutes, String hourly, TaxCategory category, String percent) {
         return line(name, null, minutes, "MIN", hourly, "60", category, percent);
     }
@@ -135,7 +142,9 @@ final class Samples {
                 new Money(net, currency),
                 category,
                 new BigDecimal(percent),
-                LocalDate.of(2026, 3, 2)));
+                LocalDate.of(2026, 3, 2),
+                reason));
+        reason = null;
         return this;
     }
 
