@@ -281,17 +281,19 @@ class SlowClientTest extends GatewayTest {
 
     /** Until the other side has had enough, at most ten seconds. */
     private static CompletableFuture<Void> trickle(Sending sending) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                for (int i = 0; i < 40; i++) {
-                    sending.send();
-                    Thread.sleep(250);
-                }
-            } catch (IOException closed) {
-                // As it should be.
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        for (int i = 0; i < 40; i++) {
+                            sending.send();
+                            Thread.sleep(250);
+                        }
+                    } catch (IOException closed) {
+                        // As it should be.
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 }

@@ -149,7 +149,7 @@ class CorrectionTest {
     void aCorrectionAtTheVeryMomentOfTheCallIsLostToNobody() {
         for (int i = 0; i < 8; i++) {
             String phone = "+4072255510" + i;
-            CompletableFuture<String> call = CompletableFuture.supplyAsync(this::open);
+            CompletableFuture<String> call = CompletableFuture.supplyAsync(this::open, Thread::startVirtualThread);
             edit("/v1/contacts/" + supermarket.contactId(), "phone", phone);
             UUID opened = UUID.fromString(call.join());
             eventually(() -> assertThat(newestPhone(opened)).isEqualTo(phone));

@@ -83,13 +83,15 @@ class MailboxCrashTest {
     @Test
     void twoWhoReadAtTheSameTimeTakeItOnce() {
         List<CompletableFuture<Void>> readers = Stream.of(1, 2, 3)
-                .map(each -> CompletableFuture.runAsync(() -> {
-                    try {
-                        var _ = mailbox.round(account -> account);
-                    } catch (AssertionError lost) {
-                        // another one was first
-                    }
-                }))
+                .map(each -> CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                var _ = mailbox.round(account -> account);
+                            } catch (AssertionError lost) {
+                                // another one was first
+                            }
+                        },
+                        Thread::startVirtualThread))
                 .toList();
         readers.forEach(CompletableFuture::join);
 

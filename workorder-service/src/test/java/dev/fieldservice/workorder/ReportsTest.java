@@ -121,8 +121,11 @@ class ReportsTest {
     @Test
     void tenWhoLookAtDraftsAtOnceKeepNobodyFromWorking() {
         List<CompletableFuture<Integer>> readers = IntStream.range(0, 10)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
-                        Worker.supervisor("Sorin " + i).get(job.path("report")).statusCode()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> Worker.supervisor("Sorin " + i)
+                                .get(job.path("report"))
+                                .statusCode(),
+                        Thread::startVirtualThread))
                 .toList();
 
         job.does("comments", Map.of("text", "Nu aștept după hârtie."));

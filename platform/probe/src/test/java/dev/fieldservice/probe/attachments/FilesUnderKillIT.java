@@ -105,7 +105,7 @@ class FilesUnderKillIT {
             other.setAutoCommit(false);
             assertThat(sql.execute("select id from note where id = '" + note + "' for update"))
                     .isTrue();
-            answer = CompletableFuture.supplyAsync(() -> sent(photo));
+            answer = CompletableFuture.supplyAsync(() -> sent(photo), Thread::startVirtualThread);
             await().until(() -> count("select count(*) from stored_file where stored_at is not null and sha256 = '"
                             + sha256(photo) + "'")
                     == 1);

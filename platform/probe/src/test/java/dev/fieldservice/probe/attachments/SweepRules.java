@@ -64,7 +64,7 @@ abstract class SweepRules extends FileTests {
             byte[] photo = photo(50_000);
             remove(attached(photo));
             aDayLater();
-            CompletableFuture<Void> sweeping = CompletableFuture.runAsync(this::sweep);
+            CompletableFuture<Void> sweeping = CompletableFuture.runAsync(this::sweep, Thread::startVirtualThread);
             Thread.sleep(round % 10);
             String attachment = attached(photo);
             assertThat(sweeping).succeedsWithin(Duration.ofSeconds(20));

@@ -88,13 +88,15 @@ abstract class UploadRules extends FileTests {
         byte[] photo = photo(200_000);
         List<CompletableFuture<String>> sent = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            sent.add(CompletableFuture.supplyAsync(() -> {
-                try {
-                    return attached(photo);
-                } catch (Exception failure) {
-                    throw new IllegalStateException(failure);
-                }
-            }));
+            sent.add(CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return attached(photo);
+                        } catch (Exception failure) {
+                            throw new IllegalStateException(failure);
+                        }
+                    },
+                    Thread::startVirtualThread));
         }
 
         assertThat(sent.stream().map(CompletableFuture::join)).doesNotHaveDuplicates();

@@ -141,17 +141,19 @@ class SlowBodyTest {
 
     /** Until the other side has had enough, at most ten seconds. */
     private static CompletableFuture<Void> trickle(RawRequest request) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                for (int i = 0; i < 40; i++) {
-                    request.send(" ");
-                    Thread.sleep(250);
-                }
-            } catch (IOException closed) {
-                // As it should be
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        for (int i = 0; i < 40; i++) {
+                            request.send(" ");
+                            Thread.sleep(250);
+                        }
+                    } catch (IOException closed) {
+                        // As it should be
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                },
+                Thread::startVirtualThread);
     }
 }

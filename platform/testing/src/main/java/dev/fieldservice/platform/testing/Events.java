@@ -31,6 +31,7 @@ public final class Events {
 
     /** What is waited for may stand behind much that tests before have begun, such as a thousand invoices that follow a rate. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static KafkaProducer<String, byte[]> producer;
 
