@@ -68,8 +68,11 @@ class MessagesTest {
         publish(UUID.fromString(key), Ids.next(), remark(note));
 
         eventually(() -> get(Person.DANA, "/v1/notes/" + note).then().body("remarks", equalTo(1)));
+        eventually(() -> assertThat(get(Person.ADMIN, PARKED + "?limit=200")
+                        .jsonPath()
+                        .getList("items.findAll { it.key == '" + key + "' }"))
+                .hasSize(4));
         JsonPath parked = get(Person.ADMIN, PARKED + "?limit=200").jsonPath();
-        assertThat(parked.getList("items.findAll { it.key == '" + key + "' }")).hasSize(4);
         assertThat(parked.getString("items.find { it.type == 'dev.fieldservice.remark-heard.v9' }.reason"))
                 .contains("v9");
         String deadLetters = HEARD + ".probe.dlq";
