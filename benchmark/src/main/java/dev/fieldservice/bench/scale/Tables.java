@@ -69,10 +69,14 @@ final class Tables {
         rows.add(row(figures, "jobs/s, busiest hour", Company::jobsPerSecond));
         rows.add(row(figures, "commands/s", Company::commandsPerSecond));
         rows.add(row(figures, "reads/s of phones", Company::readsPerSecond));
-        rows.add(row(figures, "cores of the six, busy", Company::busy));
-        rows.add(row(figures, "cores of the six, to have", Company::cores));
-        rows.add(row(figures, "cores of PostgreSQL, busy", Company::busyDatabases));
-        rows.add(row(figures, "cores of PostgreSQL, to have", Company::databaseCores));
+        rows.add(cells(
+                figures,
+                "cores of the six, busy, and to have",
+                company -> Words.of(company.busy()) + ", " + Words.of(company.cores())));
+        rows.add(cells(
+                figures,
+                "cores of PostgreSQL, busy, and to have",
+                company -> Words.of(company.busyDatabases()) + ", " + Words.of(company.databaseCores())));
         rows.add(cells(
                 figures,
                 "replicas of the busiest service, as many as partitions",
