@@ -1,5 +1,6 @@
 package dev.fieldservice.bench;
 
+import dev.fieldservice.bench.cost.CostOfAJob;
 import dev.fieldservice.bench.cycle.WholeCycle;
 import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.latency.EventLatency;
@@ -32,6 +33,7 @@ public final class Main {
     /** In the order in which they are measured: first what warms all services, last what fills the databases. */
     private static final List<Figure> FIGURES = List.of(
             new WholeCycle(),
+            new CostOfAJob(),
             new SamePart(),
             new ReadWorkOrder(),
             new LongJob(),
@@ -88,6 +90,7 @@ public final class Main {
                     failed.add(figure.id() + " could not be measured: " + e.getMessage());
                 }
             }
+            table.keep(stack.checkout());
         }
         table.print();
         failed.forEach(System.out::println);

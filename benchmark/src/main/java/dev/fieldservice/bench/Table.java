@@ -3,6 +3,10 @@ package dev.fieldservice.bench;
 import dev.fieldservice.bench.figures.Figure;
 import dev.fieldservice.bench.measure.Effort;
 import dev.fieldservice.bench.measure.Finding;
+import dev.fieldservice.bench.scale.Kept;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +31,19 @@ final class Table {
         });
     }
 
+    /** For ./scale; what was measured only to see that it works is not kept. */
+    void keep(Path checkout) {
+        if (effort.scale() == 1) {
+            var commit = Commit.of(checkout);
+            rows.stream()
+                    .filter(row -> !row.finding().kept().isEmpty())
+                    .forEach(row -> Kept.add(
+                            checkout,
+                            row.finding().kept(),
+                            "./bench %s, %s, at %s".formatted(row.id(), LocalDate.now(ZoneOffset.UTC), commit)));
+        }
+    }
+
     void print() {
         System.out.printf(
                 "%nBound and ours in turn, windows of %d s, %d pairs, the first thrown away; durable PostgreSQL, acks=all,"
@@ -45,7 +62,7 @@ final class Table {
                     finding.ratio(),
                     finding.worst(),
                     finding.target(),
-                    finding.reached() ? "met" : "MISSED",
+                    finding.target().isEmpty() ? "" : finding.reached() ? "met" : "MISSED",
                     finding.cpu());
             finding.notes().forEach(note -> System.out.println("       " + note));
         });

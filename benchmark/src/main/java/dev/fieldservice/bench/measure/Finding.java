@@ -2,6 +2,8 @@ package dev.fieldservice.bench.measure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What was found.
@@ -10,9 +12,28 @@ import java.util.Locale;
  * @param target in words, and whether the median reaches it
  * @param cpu processor time of our processes per operation, in words; empty where there is none
  * @param notes what the ratio is made of
+ * @param kept what docs/scale.md is worked out of, by the names of docs/scale-figures.properties
  */
 public record Finding(
-        String what, String ratio, String worst, String target, boolean reached, String cpu, List<String> notes) {
+        String what,
+        String ratio,
+        String worst,
+        String target,
+        boolean reached,
+        String cpu,
+        List<String> notes,
+        Map<String, Double> kept) {
+
+    /** Of which nothing is kept. */
+    public Finding(
+            String what, String ratio, String worst, String target, boolean reached, String cpu, List<String> notes) {
+        this(what, ratio, worst, target, reached, cpu, notes, Map.of());
+    }
+
+    /** There is no bound to compare it with. */
+    public static Finding told(String what, List<String> notes) {
+        return new Finding(what, "", "", "", true, "", notes);
+    }
 
     /** More is better: at least this part of the bound. */
     public static Finding atLeast(double target, String what, Comparison comparison, String... notes) {
@@ -26,7 +47,7 @@ public record Finding(
 
     /** The same, but the target is missed for another reason than the ratio. */
     public Finding missed() {
-        return new Finding(what, ratio, worst, target, false, cpu, notes);
+        return new Finding(what, ratio, worst, target, false, cpu, notes, kept);
     }
 
     private static Finding of(String what, Comparison comparison, String target, boolean reached, String... notes) {
@@ -39,6 +60,13 @@ public record Finding(
                 reached,
                 cpu == 0 ? "" : cpu(cpu),
                 List.of(notes));
+    }
+
+    /** The same, and this figure is kept. */
+    public Finding keeping(String figure, double value) {
+        var all = new TreeMap<>(kept);
+        all.put(figure, value);
+        return new Finding(what, ratio, worst, target, reached, cpu, notes, Map.copyOf(all));
     }
 
     private static String cpu(double micros) {

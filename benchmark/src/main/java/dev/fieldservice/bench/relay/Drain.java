@@ -58,15 +58,16 @@ public final class Drain implements Figure {
                     },
                     () -> relay(stack, producer, events));
             return List.of(Finding.atLeast(
-                    0.60,
-                    "the relay hands over %d events in order of their keys, acks=all".formatted(events),
-                    compared,
-                    Finding.format(
-                            "%.0f/s against %.0f/s: the lower of producer %.0f/s and read + delete %.0f/s (last pair)",
-                            compared.medianOurs(),
-                            compared.medianBound(),
-                            byProducer.getLast(),
-                            byDatabase.getLast())));
+                            0.60,
+                            "the relay hands over %d events in order of their keys, acks=all".formatted(events),
+                            compared,
+                            Finding.format(
+                                    "%.0f/s against %.0f/s: the lower of producer %.0f/s and read + delete %.0f/s (last pair)",
+                                    compared.medianOurs(),
+                                    compared.medianBound(),
+                                    byProducer.getLast(),
+                                    byDatabase.getLast()))
+                    .keeping("relay.events-per-second", compared.medianOurs()));
         } finally {
             stack.databases().execute(DATABASE, "drop table " + BOUND_OUTBOX);
         }

@@ -42,10 +42,12 @@ public final class ReadWorkOrder implements Figure {
                 .share(CONNECTIONS, player -> company.api().call("GET", player, job.workOrder()));
         var compared = stack.against(bound, effort, read);
         return List.of(Finding.atLeast(
-                0.50,
-                "read a work order with all that belongs to it, 16 connections",
-                compared,
-                Finding.format("%.0f/s against %.0f/s", compared.medianOurs(), compared.medianBound()),
-                bound.description()));
+                        0.50,
+                        "read a work order with all that belongs to it, 16 connections",
+                        compared,
+                        Finding.format("%.0f/s against %.0f/s", compared.medianOurs(), compared.medianBound()),
+                        bound.description())
+                .keeping("read.cpu-ms", compared.medianCpuMicros() / 1_000)
+                .keeping("read.bound-per-second", compared.medianBound()));
     }
 }
