@@ -42,6 +42,7 @@ public enum Service {
             "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
             "parts",
+            "part-categories",
             "stock-locations",
             "stock-levels",
             "stock-movements",

@@ -102,6 +102,8 @@ final class World implements AutoCloseable {
         var filter = parts.get(Article.FILTER);
         own.put("parts", filter);
         own.put("partId", filter);
+        own.put("part-categories", api.create(Player.STELA, "/v1/part-categories", """
+                {"name": "Filtre"}"""));
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
