@@ -33,11 +33,12 @@ create function last_successor(one uuid) returns uuid language plpgsql stable st
 declare
     next_one uuid;
 begin
-    loop
+    for step in 1..1000 loop
         select p.superseded_by_id into next_one from part p where p.id = one;
         if next_one is null then
             return one;
         end if;
         one := next_one;
     end loop;
+    return one;
 end $$;

@@ -43,6 +43,7 @@ public enum Service {
     INVENTORY(
             "parts",
             "part-categories",
+            "part-imports",
             "stock-locations",
             "stock-levels",
             "stock-movements",

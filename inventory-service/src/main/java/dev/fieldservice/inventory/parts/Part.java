@@ -8,7 +8,6 @@ import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Transient;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +18,6 @@ import org.hibernate.type.SqlTypes;
 /** Something that is stocked and used up. */
 @Entity
 public class Part extends Aggregate {
-
-    private static final int DECIMALS = 3;
 
     String number;
     String name;
@@ -69,14 +66,13 @@ public class Part extends Aggregate {
         note("CHANGED", by, by.at(), details.number());
     }
 
-    private void set(PartDetails details) {
+    private void set(PartDetails wanted) {
+        PartDetails details = wanted.asKept();
         number = details.number();
         name = details.name();
         serialised = details.serialised();
-        reorderPoint = details.reorderPoint() == null
-                ? null
-                : details.reorderPoint().setScale(DECIMALS, RoundingMode.UNNECESSARY);
-        gtin = details.gtin() == null ? null : Gtin.in14Digits(details.gtin());
+        reorderPoint = details.reorderPoint();
+        gtin = details.gtin();
         categoryId = details.categoryId();
         supersededById = details.supersededById();
         currentPartId = references.current().orElse(null);
@@ -99,6 +95,26 @@ public class Part extends Aggregate {
                 alsoHandledIn().items().stream()
                         .map(each -> new InventoryEvent.UnitFactor(each.unit(), each.numerator(), each.denominator()))
                         .toList()));
+    }
+
+    /** As it is now. */
+    public PartDetails details() {
+        return new PartDetails(
+                number,
+                name,
+                unit,
+                serialised,
+                reorderPoint,
+                gtin,
+                categoryId,
+                supersededById,
+                List.of(substituteIds),
+                alsoHandledIn().items());
+    }
+
+    /** The last of those that supersede one another after it; empty unless it is superseded. */
+    Optional<UUID> successor() {
+        return Optional.ofNullable(currentPartId);
     }
 
     OtherUnits alsoHandledIn() {

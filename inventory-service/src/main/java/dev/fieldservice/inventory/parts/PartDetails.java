@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,23 @@ public record PartDetails(
         @Size(max = 20)
         @Schema(nullable = true, description = "In which it is handled beside its own unit; each of them once")
         List<@NotNull @Valid OtherUnit> otherUnits) {
+
+    private static final int DECIMALS = 3;
+
+    /** In the form in which it is kept. What has more decimals than are kept must have been refused. */
+    PartDetails asKept() {
+        return new PartDetails(
+                number,
+                name,
+                unit,
+                serialised,
+                reorderPoint == null ? null : reorderPoint.setScale(DECIMALS, RoundingMode.UNNECESSARY),
+                gtin == null ? null : Gtin.in14Digits(gtin),
+                categoryId,
+                supersededById,
+                substitutes(),
+                alsoHandledIn());
+    }
 
     List<UUID> substitutes() {
         return Optional.ofNullable(substituteIds).orElse(List.of());
