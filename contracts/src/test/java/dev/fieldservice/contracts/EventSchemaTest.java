@@ -27,6 +27,7 @@ class EventSchemaTest {
             + "|email|phone|taxId|billingAddress|region|postalCode|accessNotes|serialNumber|manufacturer|model|role"
             + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres)"
             + "|visit-progressed/(position|assignmentVersion)|job-completed/progressVersion|ticket-created/work|ticket-changed/(reason|attachments(/[0-9]+/caption)?)|(order-assigned|job-closed)/ticketVersion|stock-location-registered/technicianId"
+            + "|part-registered/(gtin|supersededById|substituteIds|otherUnits)"
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"
@@ -111,6 +112,8 @@ class EventSchemaTest {
                 "work-type-defined | /checklist/0/kind       | PRESSURE",
                 "work-type-defined | /checklist/0/most       | 40,5",
                 "work-type-defined | /evidence/0/kind        | VIDEO",
+                "part-registered   | /gtin                   | 5941234567899",
+                "part-registered   | /otherUnits/0/numerator | 0",
                 "part-usage-costed | /unitCost/amount        | -0.01",
                 "part-usage-costed | /unitCost/amount        | 1.00001",
                 "part-usage-costed | /unitCost/currency      | lei",

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static dev.fieldservice.platform.testing.Http.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,6 +13,7 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +142,45 @@ class ProposalsTest {
                         .containsEntry("allocated", "10.000")
                         .containsEntry("missing", "2.000")
                         .containsEntry("quantity", "5.000")));
+    }
+
+    @Test
+    void whatIsSupersededIsNotBoughtButItsSuccessorIs() {
+        UUID old = reordered();
+        UUID substitute = Van.refrigerant();
+        Map<String, Object> details = new HashMap<>(Map.of(
+                "number",
+                "R-449A-" + UUID.randomUUID().toString().substring(0, 8),
+                "name",
+                "Agent frigorific R-449A",
+                "unit",
+                "KGM",
+                "serialised",
+                false));
+        details.put("substituteIds", List.of(substitute));
+        UUID young = Buying.id(post(Person.STELA, "/v1/parts", details));
+        buying.offers(old, "90.00", "5", true).then().statusCode(201);
+        buying.offers(young, "95.00", "4", true).then().statusCode(201);
+        new Van(old, buying.van().location()).receive("4.5");
+        assertThat(line(propose(), old)).isPresent();
+        Map<String, Object> was = get(Person.STELA, "/v1/parts/" + old).path("");
+        was.put("supersededById", young);
+        put(Person.STELA, "/v1/parts/" + old, "\"0\"", was).then().statusCode(200);
+
+        Response proposal = propose();
+
+        assertThat(line(proposal, old)).isEmpty();
+        assertThat(line(proposal, young).orElseThrow())
+                .containsEntry("onHand", "4.500")
+                .containsEntry("reorderPoint", "12.000")
+                .containsEntry("missing", "7.500")
+                .containsEntry("quantity", "8.000")
+                .containsEntry("substituteIds", List.of(substitute.toString()))
+                .extractingByKey("why")
+                .asString()
+                .endsWith("which it supersedes");
+        new Van(young, buying.van().location()).receive("7.5");
+        assertThat(line(propose(), young)).isEmpty();
     }
 
     private Response propose() {

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -110,6 +111,11 @@ class ReservationsTest {
 
     @Test
     void whatIsNowhereIsMissingUntilItComes() {
+        UUID substitute = Van.refrigerant();
+        Map<String, Object> part =
+                get(Person.STELA, "/v1/parts/" + store.part()).path("");
+        part.put("substituteIds", List.of(substitute));
+        put(Person.STELA, "/v1/parts/" + store.part(), "\"0\"", part).then().statusCode(200);
         visit.isPlanned(1, store.part(), "11.5");
 
         assertThat(visit.lastTold(1).path("parts").asText()).isEqualTo("MISSING");
@@ -117,7 +123,8 @@ class ReservationsTest {
         get(Person.BOGDAN, "/v1/part-reservations?missing=true&partId=" + store.part())
                 .then()
                 .body("items.size()", equalTo(1))
-                .body("items[0].missing.amount", equalTo("1.500"));
+                .body("items[0].missing.amount", equalTo("1.500"))
+                .body("items[0].substituteIds", equalTo(List.of(substitute.toString())));
 
         store.at(store.shelf()).receive("2");
         assertThat(visit.told(2)).containsExactly("MISSING", "TO_PICK");

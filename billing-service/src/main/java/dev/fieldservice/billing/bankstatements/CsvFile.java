@@ -1,16 +1,14 @@
 package dev.fieldservice.billing.bankstatements;
 
 import dev.fieldservice.billing.bankstatements.BankEntry.Objection;
+import dev.fieldservice.platform.csv.CsvReader;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Reads a bank statement as CSV (RFC 4180; by semicolons too). The first line names the columns, in any order: date, amount and
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 final class CsvFile {
 
     private static final List<String> NEEDED = List.of("date", "amount", "currency");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final List<String> columns;
 
@@ -28,7 +25,7 @@ final class CsvFile {
     }
 
     static List<BankEntry> read(byte[] file) {
-        List<List<String>> rows = rows(decoded(file));
+        List<List<String>> rows = rows(file);
         List<String> columns = rows.stream().findFirst().orElse(List.of()).stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();
@@ -41,16 +38,14 @@ final class CsvFile {
         return entries;
     }
 
-    private static String decoded(byte[] file) {
+    private static List<List<String>> rows(byte[] file) {
+        List<List<String>> rows = new ArrayList<>();
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            CsvReader.read(CsvReader.decoded(file), rows::add);
         } catch (CharacterCodingException notUtf8) {
             throw Unreadable.file("The file is not in UTF-8.");
         }
+        return rows;
     }
 
     private BankEntry entry(int row, List<String> fields) {
@@ -93,46 +88,5 @@ final class CsvFile {
 
     private static String orNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    /** Lines without anything are left out. */
-    private static List<List<String>> rows(String text) {
-        char separator = text.lines().findFirst().orElse("").contains(";") ? ';' : ',';
-        List<List<String>> rows = new ArrayList<>();
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean isQuoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isQuoted) {
-                boolean isDoubled = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
-                if (c == '"' && !isDoubled) {
-                    isQuoted = false;
-                } else {
-                    field.append(c);
-                    i += isDoubled ? 1 : 0;
-                }
-            } else if (c == '"' && field.isEmpty()) {
-                isQuoted = true;
-            } else if (c == separator) {
-                fields.add(taken(field));
-            } else if (c == '\n') {
-                fields.add(taken(field));
-                rows.add(List.copyOf(fields));
-                fields.clear();
-            } else if (c != '\r') {
-                field.append(c);
-            }
-        }
-        fields.add(taken(field));
-        return Stream.concat(rows.stream(), Stream.of(List.copyOf(fields)))
-                .filter(row -> row.stream().anyMatch(each -> !each.isBlank()))
-                .toList();
-    }
-
-    private static String taken(StringBuilder field) {
-        String text = field.toString();
-        field.setLength(0);
-        return text;
     }
 }

@@ -42,6 +42,8 @@ public enum Service {
             "work-orders", "reviews", "review-rules", "refrigerant-log", "refrigerant-log.csv", "report-verification"),
     INVENTORY(
             "parts",
+            "part-categories",
+            "part-imports",
             "stock-locations",
             "stock-levels",
             "stock-movements",

@@ -8,6 +8,8 @@ public enum InventoryErrand implements ErrandKind {
     PURCHASE_ORDER_MAIL,
     /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */
     ALLOCATE_PART,
+    /** Some rows of a list of parts are entered. */
+    IMPORT_PARTS,
     /** In the evening: drafts of transfers that fill up the vans. */
     PROPOSE_TRANSFERS
 }

@@ -14,8 +14,24 @@ import java.util.UUID;
  */
 public sealed interface InventoryEvent extends DomainEvent {
 
-    record PartRegistered(Aggregate part, String number, String name, String unit, boolean serialised)
+    /**
+     * @param gtin in 14 digits; null if it has none
+     * @param supersededById null unless another takes its place
+     */
+    record PartRegistered(
+            Aggregate part,
+            String number,
+            String name,
+            String unit,
+            boolean serialised,
+            String gtin,
+            UUID supersededById,
+            List<UUID> substituteIds,
+            List<UnitFactor> otherUnits)
             implements InventoryEvent {}
+
+    /** One of this unit is numerator / denominator of the part's. */
+    record UnitFactor(String unit, int numerator, int denominator) {}
 
     /** @param technicianId null unless it is the vehicle of one */
     record LocationRegistered(Aggregate location, String kind, String name, UUID technicianId)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.contracts.codes.UnitCode;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -12,6 +13,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -46,4 +51,55 @@ public record PartDetails(
                 maxLength = 11,
                 nullable = true,
                 examples = "5.000")
-        BigDecimal reorderPoint) {}
+        BigDecimal reorderPoint,
+
+        @Pattern(regexp = Gtin.DIGITS)
+        @Schema(
+                description =
+                        "GTIN-8, -12, -13 or -14, as under its barcode; its own among parts that are not superseded",
+                minLength = 8,
+                maxLength = 14,
+                nullable = true,
+                examples = "5941234567899")
+        String gtin,
+
+        @Schema(nullable = true) UUID categoryId,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The part that takes its place, counted in the same unit: stock of this one is used up, and that one is bought")
+        UUID supersededById,
+
+        @Size(max = 20) @Schema(nullable = true, description = "Parts that do in its place, best first")
+        List<@NotNull UUID> substituteIds,
+
+        @Size(max = 20)
+        @Schema(nullable = true, description = "In which it is handled beside its own unit; each of them once")
+        List<@NotNull @Valid OtherUnit> otherUnits) {
+
+    private static final int DECIMALS = 3;
+
+    /** In the form in which it is kept. What has more decimals than are kept must have been refused. */
+    PartDetails asKept() {
+        return new PartDetails(
+                number,
+                name,
+                unit,
+                serialised,
+                reorderPoint == null ? null : reorderPoint.setScale(DECIMALS, RoundingMode.UNNECESSARY),
+                gtin == null ? null : Gtin.in14Digits(gtin),
+                categoryId,
+                supersededById,
+                substitutes(),
+                alsoHandledIn());
+    }
+
+    List<UUID> substitutes() {
+        return Optional.ofNullable(substituteIds).orElse(List.of());
+    }
+
+    List<OtherUnit> alsoHandledIn() {
+        return Optional.ofNullable(otherUnits).orElse(List.of());
+    }
+}

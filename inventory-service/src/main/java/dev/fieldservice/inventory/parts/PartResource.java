@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -52,21 +53,40 @@ public class PartResource {
     @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.ADMIN})
     @Operation(operationId = "registerPart", summary = "Register a part")
     public Uni<RestResponse<PartView>> register(@Valid @NotNull PartDetails details) {
-        return commands.create(details, tx -> tx.add(Part.register(details, tx.by())), PartView.class, PartView::of);
+        return commands.create(
+                details,
+                tx -> PartReferences.of(tx, Optional.empty(), details)
+                        .chain(references -> tx.add(Part.register(details, references, tx.by()))),
+                PartView.class,
+                PartView::of);
     }
 
     @GET
-    @Operation(operationId = "listParts", summary = "Parts, by number or text")
+    @Operation(operationId = "listParts", summary = "Parts, by number, barcode, category or text")
     public Uni<Page<PartView>> list(
             @RestQuery
                     @Size(max = 40)
                     @Pattern(regexp = Text.LINE)
                     @Parameter(description = "Blanks and case do not matter", example = "R-449A")
                     String number,
+            @RestQuery
+                    @Size(min = 8, max = 14)
+                    @Pattern(regexp = Gtin.DIGITS)
+                    @Parameter(
+                            description =
+                                    "GTIN-8, -12, -13 or -14, as under a barcode; one without zeros on the left is the same",
+                            example = "5941234567899")
+                    String gtin,
+            @RestQuery @Parameter(description = "Of this category, and of those within it") UUID categoryId,
+            @RestQuery @Parameter(description = "Only what is superseded, or only what is not") Boolean superseded,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
-        Filters filters =
-                Filters.none().sql("compared(number) = compared(?)", number).text(search);
+        Filters filters = Filters.none()
+                .sql("compared(number) = compared(?)", number)
+                .and("gtin", gtin == null ? null : Gtin.in14Digits(gtin))
+                .sql("category_id in (select categories_within(?))", categoryId)
+                .sql("(superseded_by_id is not null) = ?", superseded)
+                .text(search);
         return queries.page(Part.class, filters, search.order(), page).map(found -> found.map(PartView::of));
     }
 
@@ -83,10 +103,15 @@ public class PartResource {
     @Operation(
             operationId = "changePart",
             summary = "Replace what is known of a part",
-            description = "It becomes serialised when the serial numbers of all that is in stock are known.")
+            description =
+                    "It becomes serialised when the serial numbers of all that is in stock are known. One that is superseded is used from"
+                            + " stock, and no more proposed to be bought.")
     public Uni<RestResponse<PartView>> change(@RestPath UUID id, @Valid @NotNull PartDetails details) {
         return commands.replace(
-                tx -> tx.load(Part.class, id).call(part -> StockWithoutSerials.refuse(tx, part, details)),
+                tx -> tx.load(Part.class, id)
+                        .call(part -> PartReferences.of(tx, Optional.of(part), details)
+                                .invoke(part::prepare))
+                        .call(part -> StockWithoutSerials.refuse(tx, part, details)),
                 (part, by) -> part.change(details, by),
                 PartView::of);
     }

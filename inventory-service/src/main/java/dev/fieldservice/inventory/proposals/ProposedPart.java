@@ -6,7 +6,10 @@ import dev.fieldservice.contracts.UnitPrice;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -59,6 +62,9 @@ public record ProposedPart(
         @Schema(nullable = true) UnitPrice unitPrice,
         @Schema(nullable = true) Integer leadTimeDays,
 
+        @Schema(nullable = true, description = "Parts that do in its place, best first", maxItems = 20)
+        List<UUID> substituteIds,
+
         @Schema(description = "The same in words") String why) {
 
     private static final int DECIMALS = 3;
@@ -78,7 +84,10 @@ public record ProposedPart(
         String unit = row.get("unit", String.class);
         String why = "On hand %s, allocated %s, on order %s, reorder point %s: %s %s missing; "
                         .formatted(onHand, allocated, onOrder, point, missing, unit)
-                + (pack == null ? "nobody is known to sell it" : "in packs of %s: %s".formatted(pack, quantity));
+                + (pack == null ? "nobody is known to sell it" : "in packs of %s: %s".formatted(pack, quantity))
+                + Optional.ofNullable(row.get("superseded", String.class))
+                        .map(numbers -> "; with what there is of " + numbers + ", which it supersedes")
+                        .orElse("");
         return new ProposedPart(
                 row.get("part_id", UUID.class),
                 row.get("number", String.class),
@@ -97,7 +106,14 @@ public record ProposedPart(
                         ? null
                         : new UnitPrice(row.get("unit_price", BigDecimal.class), row.get("currency", String.class)),
                 row.get("lead_time_days", Integer.class),
+                ids(row.get("substitutes", String.class)),
                 why);
+    }
+
+    private static List<UUID> ids(String separated) {
+        return separated.isEmpty()
+                ? null
+                : Stream.of(separated.split(" ")).map(UUID::fromString).toList();
     }
 
     private static BigDecimal amount(Tuple row, String column) {

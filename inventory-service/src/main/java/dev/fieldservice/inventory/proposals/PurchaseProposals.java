@@ -25,27 +25,42 @@ public class PurchaseProposals {
     private static final int MOST = 500;
     private static final int LINES_OF_AN_ORDER = 100;
 
-    /** Drafts count as ordered: whoever asks again is not told to buy the same twice. */
+    /**
+     * Drafts count as ordered: whoever asks again is not told to buy the same twice. What is superseded is not bought: what there is of
+     * it, and what it should be, counts for the part that takes its place.
+     */
     private static final String TOO_LITTLE = """
-            with stock as (
-                select part_id, sum(on_hand) as on_hand, sum(allocated) as allocated from stock_level group by part_id),
+            with bought as (
+                select id as part_id, coalesce(last_successor(superseded_by_id), id) as as_part from part),
+            stock as (
+                select b.as_part as part_id, sum(s.on_hand) as on_hand, sum(s.allocated) as allocated
+                  from stock_level s join bought b on b.part_id = s.part_id group by b.as_part),
             coming as (
-                select l.part_id, sum(greatest(l.quantity - l.received, 0)) as on_order
+                select b.as_part as part_id, sum(greatest(l.quantity - l.received, 0)) as on_order
                   from purchase_order o join purchase_order_line l on l.purchase_order_id = o.id
-                 where o.state in ('DRAFT', 'ORDERED', 'PARTIALLY_RECEIVED') group by l.part_id)
+                  join bought b on b.part_id = l.part_id
+                 where o.state in ('DRAFT', 'ORDERED', 'PARTIALLY_RECEIVED') group by b.as_part),
+            superseded as (
+                select b.as_part as part_id, max(p.reorder_point) as reorder_point,
+                       string_agg(p.number, ', ' order by p.number) as numbers
+                  from bought b join part p on p.id = b.part_id where b.as_part <> b.part_id group by b.as_part)
             select p.id as part_id, p.number, p.name, p.unit, coalesce(s.on_hand, 0) as on_hand,
                    coalesce(s.allocated, 0) as allocated, coalesce(c.on_order, 0) as on_order,
-                   coalesce(p.reorder_point, 0) as reorder_point, sold.supplier_id, sold.supplier_name, sold.pack_size,
+                   coalesce(p.reorder_point, old.reorder_point, 0) as reorder_point, old.numbers as superseded,
+                   array_to_string(p.substitute_ids, ' ') as substitutes, sold.supplier_id, sold.supplier_name, sold.pack_size,
                    sold.unit_price, sold.currency, sold.lead_time_days
               from part p
               left join stock s on s.part_id = p.id
               left join coming c on c.part_id = p.id
+              left join superseded old on old.part_id = p.id
               left join lateral (
                    select sp.supplier_id, who.name as supplier_name, sp.pack_size, sp.unit_price, who.currency, sp.lead_time_days
                      from supplier_part sp join supplier who on who.id = sp.supplier_id
                     where sp.part_id = p.id and sp.offered
                     order by sp.preferred desc, sp.lead_time_days, sp.id limit 1) sold on true
-             where coalesce(s.on_hand, 0) - coalesce(s.allocated, 0) + coalesce(c.on_order, 0) < coalesce(p.reorder_point, 0)
+             where p.superseded_by_id is null
+               and coalesce(s.on_hand, 0) - coalesce(s.allocated, 0) + coalesce(c.on_order, 0)
+                   < coalesce(p.reorder_point, old.reorder_point, 0)
              order by p.number, p.id""";
 
     private final PurchaseOrders orders;

@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.contracts.UnitPrice;
+import dev.fieldservice.inventory.parts.Part;
 import dev.fieldservice.inventory.stock.Receipts;
 import dev.fieldservice.inventory.stock.StockReceipt;
 import dev.fieldservice.platform.problems.FieldError;
@@ -11,6 +12,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,12 +37,33 @@ public class Deliveries {
 
     /** Books what came, each line as a receipt of its own, at the price at which it came. */
     Uni<PurchaseOrders.Found> receive(Tx tx, UUID id, ReceivedGoods goods) {
-        return orders.load(tx, id)
-                .invoke(order -> requireThatItCanCome(order, goods))
-                .invoke(order -> order.receive(goods, tx.by()))
-                .call(order -> OneByOne.each(inOrderOfParts(order, goods), index -> book(tx, order, goods, index)))
-                .call(tx.session()::flush)
-                .chain(order -> PurchaseOrders.found(tx.session(), order));
+        return orders.load(tx, id).chain(order -> {
+            requireItsLines(order, goods);
+            return counted(tx, order, goods).chain(counted -> receive(tx, order, counted));
+        });
+    }
+
+    private Uni<PurchaseOrders.Found> receive(Tx tx, PurchaseOrder order, ReceivedGoods goods) {
+        IntStream.range(0, goods.lines().size()).forEach(index -> requireThatItFits(order, goods, index));
+        order.receive(goods, tx.by());
+        return OneByOne.each(inOrderOfParts(order, goods), index -> book(tx, order, goods, index))
+                .chain(tx.session()::flush)
+                .chain(() -> PurchaseOrders.found(tx.session(), order));
+    }
+
+    /** In the parts' units, as they were ordered; refused with 422 where a part is not handled in the unit in which it came. */
+    private static Uni<ReceivedGoods> counted(Tx tx, PurchaseOrder order, ReceivedGoods goods) {
+        List<ReceivedGoods.Line> counted = new ArrayList<>();
+        return OneByOne.each(goods.lines(), came -> {
+                    PurchaseOrderLine line = order.line(came.lineId());
+                    String pointer = "/lines/" + counted.size() + "/quantity";
+                    return came.quantity().unit().equals(line.unit)
+                            ? Uni.createFrom().item(counted.add(came))
+                            : tx.session()
+                                    .find(Part.class, line.partId)
+                                    .map(part -> counted.add(came.of(part.counted(came.quantity(), pointer))));
+                })
+                .replaceWith(() -> goods.of(counted));
     }
 
     /** As levels are locked, so that two deliveries of the same parts wait for one another and not both. */
@@ -99,7 +122,7 @@ public class Deliveries {
         return within.equals("/repeatReason") ? within : "/lines/" + index + within;
     }
 
-    private static void requireThatItCanCome(PurchaseOrder order, ReceivedGoods goods) {
+    private static void requireItsLines(PurchaseOrder order, ReceivedGoods goods) {
         Set<UUID> known = order.lines.stream().map(PurchaseOrderLine::id).collect(Collectors.toSet());
         Set<UUID> seen = new HashSet<>();
         for (int index = 0; index < goods.lines().size(); index++) {
@@ -112,7 +135,6 @@ public class Deliveries {
                         "/lines/" + index + "/lineId", "line-twice", "A line comes once on a delivery note.");
             }
         }
-        IntStream.range(0, goods.lines().size()).forEach(index -> requireThatItFits(order, goods, index));
     }
 
     private static void requireThatItFits(PurchaseOrder order, ReceivedGoods goods, int index) {

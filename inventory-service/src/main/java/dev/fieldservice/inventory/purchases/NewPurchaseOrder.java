@@ -52,11 +52,16 @@ public record NewPurchaseOrder(
     public record Line(
             @NotNull UUID partId,
 
-            @NotNull @Valid @Schema(description = "In the part's unit, by whole packs of the supplier")
+            @NotNull
+            @Valid
+            @Schema(
+                    description =
+                            "In the part's unit, or in another in which it is handled; by whole packs of the supplier")
             Quantity quantity,
 
             @Schema(
                     nullable = true,
-                    description = "Of one unit, without tax; without it, what the supplier offers it for")
+                    description =
+                            "Of one of the part's own unit, without tax; without it, what the supplier offers it for")
             UnitPrice unitPrice) {}
 }

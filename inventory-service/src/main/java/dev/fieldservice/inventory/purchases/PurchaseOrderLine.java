@@ -50,7 +50,7 @@ public class PurchaseOrderLine {
         this.partNumber = wanted.part().number();
         this.partName = wanted.part().name();
         this.supplierNumber = wanted.offer().map(SupplierPart::supplierNumber).orElse(null);
-        this.quantity = wanted.line().quantity().amount();
+        this.quantity = wanted.amount();
         this.unit = wanted.part().unit();
         this.unitPrice = wanted.unitPrice();
         this.leadTimeDays = wanted.offer().map(SupplierPart::leadTimeDays).orElse(0);

@@ -39,12 +39,13 @@ public record ReceivedGoods(
             @NotNull @Schema(description = "Line of the order")
             UUID lineId,
 
-            @NotNull @Valid @Schema(description = "In the part's unit")
+            @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
             Quantity quantity,
 
             @Schema(
                     nullable = true,
-                    description = "Of one unit, without tax, in the order's currency, where it is not as ordered")
+                    description =
+                            "Of one of the part's own unit, without tax, in the order's currency, where it is not as ordered")
             UnitPrice unitPrice,
 
             @Size(max = 40)
@@ -53,7 +54,17 @@ public record ReceivedGoods(
                     description =
                             "Of a serialised part: the serial number of each piece, and of nothing else; more pieces come as"
                                     + " another receipt of the note")
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {}
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+
+        Line of(Quantity counted) {
+            return new Line(lineId, counted, unitPrice, serials);
+        }
+    }
+
+    /** The same, of so much of each line. */
+    ReceivedGoods of(List<Line> counted) {
+        return new ReceivedGoods(deliveryNote, repeatReason, overDeliveryReason, counted);
+    }
 
     /** For the history. */
     String words() {

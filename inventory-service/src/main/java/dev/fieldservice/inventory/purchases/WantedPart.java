@@ -21,13 +21,15 @@ record WantedPart(NewPurchaseOrder.Line line, Part part, Optional<SupplierPart> 
                 : offer.map(SupplierPart::unitPrice).orElseThrow();
     }
 
+    /** In the part's unit. */
+    BigDecimal amount() {
+        return part.counted(line.quantity(), "/quantity").amount();
+    }
+
     /** Refused with 422, at its place in the list. */
     void requireThatItCanBeOrdered(int index, Supplier supplier) {
         String at = "/lines/" + index;
-        if (!part.unit().equals(line.quantity().unit())) {
-            throw Refusal.RuleViolated.at(
-                    at + "/quantity/unit", "other-unit", "This part is counted in " + part.unit() + ".");
-        }
+        BigDecimal amount = part.counted(line.quantity(), at + "/quantity").amount();
         if (line.unitPrice() != null && !line.unitPrice().currency().equals(supplier.currency())) {
             throw Refusal.RuleViolated.at(
                     at + "/unitPrice/currency",
@@ -38,7 +40,7 @@ record WantedPart(NewPurchaseOrder.Line line, Part part, Optional<SupplierPart> 
             throw Refusal.RuleViolated.at(
                     at + "/unitPrice", "price-missing", "This supplier is not known to sell it: say for how much.");
         }
-        offer.filter(sold -> !sold.comesAs(line.quantity().amount())).ifPresent(sold -> {
+        offer.filter(sold -> !sold.comesAs(amount)).ifPresent(sold -> {
             throw Refusal.RuleViolated.at(
                     at + "/quantity/amount",
                     "no-whole-packs",

@@ -37,6 +37,9 @@ public class PartNeed implements Identified {
     @Formula("(select p.name from part p where p.id = part_id)")
     String partName;
 
+    @Formula("(select p.substitute_ids from part p where p.id = part_id)")
+    UUID[] substituteIds;
+
     protected PartNeed() {}
 
     @Override

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.reservations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.inventory.stock.StockAmount;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,6 +28,12 @@ public record PartReservationView(
         @Schema(description = "Reserved in a warehouse") StockAmount toPick,
         @Schema(description = "Nowhere") StockAmount missing,
 
+        @Schema(
+                nullable = true,
+                description = "Where some is missing: parts that do in its place, best first",
+                maxItems = 20)
+        List<UUID> substituteIds,
+
         @Schema(description = "Who leads the visit") UUID technicianId,
 
         @Schema(nullable = true, description = "The technician's van")
@@ -50,6 +57,9 @@ public record PartReservationView(
                 new StockAmount(n.fromVan, n.unit),
                 new StockAmount(n.elsewhere, n.unit),
                 new StockAmount(n.missing, n.unit),
+                n.missing.signum() == 0 || n.substituteIds == null || n.substituteIds.length == 0
+                        ? null
+                        : List.of(n.substituteIds),
                 n.technicianId,
                 n.vanId,
                 n.visitStart,

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.stock;
 import dev.fieldservice.inventory.company.KnownCompany;
 import dev.fieldservice.inventory.discrepancies.Discrepancies;
 import dev.fieldservice.inventory.discrepancies.Finding;
+import dev.fieldservice.inventory.parts.Part;
 import dev.fieldservice.inventory.pieces.Cause;
 import dev.fieldservice.inventory.pieces.Piece;
 import dev.fieldservice.inventory.pieces.Pieces;
@@ -38,12 +39,15 @@ public class Receipts {
         return book(tx, receipt).map(booked -> booked.movement().id());
     }
 
-    Uni<BookedReceipt> book(Tx tx, StockReceipt receipt) {
-        return Place.held(tx, receipt.partId(), receipt.locationId())
-                .invoke(place -> requireThatItFits(receipt, place))
-                .call(() -> requireCurrency(tx, receipt))
-                .call(() -> DeliveryNote.requireNew(tx, receipt))
-                .chain(place -> {
+    Uni<BookedReceipt> book(Tx tx, StockReceipt sent) {
+        return Place.held(tx, sent.partId(), sent.locationId()).chain(place -> book(tx, counted(sent, place), place));
+    }
+
+    private Uni<BookedReceipt> book(Tx tx, StockReceipt receipt, Place place) {
+        requireThatItFits(receipt, place);
+        return requireCurrency(tx, receipt)
+                .chain(() -> DeliveryNote.requireNew(tx, receipt))
+                .chain(() -> {
                     StockMovement movement = StockMovement.receipt(receipt, tx.by());
                     Cause cause = cause(movement, place, tx.by()).takenBack(receipt.returnReason());
                     return ledger.book(tx, movement)
@@ -112,16 +116,16 @@ public class Receipts {
                 .takingBack(movement.reversalOf);
     }
 
-    private static void requireThatItFits(StockReceipt receipt, Place place) {
-        String unit = place.part()
-                .orElseThrow(() -> Refusal.RuleViolated.unknown("/partId", "part"))
-                .unit();
+    /** In the part's unit; refused with 422 where part or place are not known, or where it is not handled in that unit. */
+    private static StockReceipt counted(StockReceipt sent, Place place) {
+        Part part = place.part().orElseThrow(() -> Refusal.RuleViolated.unknown("/partId", "part"));
         if (place.location().isEmpty()) {
             throw Refusal.RuleViolated.unknown("/locationId", "stock location");
         }
-        if (!unit.equals(receipt.quantity().unit())) {
-            throw Refusal.RuleViolated.at("/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
-        }
+        return sent.counted(part);
+    }
+
+    private static void requireThatItFits(StockReceipt receipt, Place place) {
         if (receipt.reference() == null && receipt.repeatReason() != null) {
             throw Refusal.RuleViolated.at(
                     "/repeatReason", "no-delivery-note", "Only a delivery note that is named is booked again.");

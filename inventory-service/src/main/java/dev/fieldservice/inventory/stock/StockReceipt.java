@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.stock;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.contracts.UnitPrice;
+import dev.fieldservice.inventory.parts.Part;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record StockReceipt(
         @NotNull UUID locationId,
         @NotNull UUID partId,
-        @NotNull @Valid Quantity quantity,
+
+        @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
+        Quantity quantity,
 
         @Size(min = 1, max = 200)
         @Pattern(regexp = Text.LINE)
@@ -51,7 +54,7 @@ public record StockReceipt(
         @Schema(
                 nullable = true,
                 description =
-                        "What one unit cost, in the company's currency; without it, as much as those that are there on average")
+                        "What one of the part's own unit cost, in the company's currency; without it, as much as those that are there on average")
         UnitPrice unitCost,
 
         @Size(max = 200)
@@ -59,6 +62,20 @@ public record StockReceipt(
                 nullable = true,
                 description = "Of a serialised part: the serial number of each piece, and of nothing else")
         List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+
+    /** The same, in the unit in which the part is counted. */
+    StockReceipt counted(Part part) {
+        return new StockReceipt(
+                locationId,
+                partId,
+                part.counted(quantity, "/quantity"),
+                supplier,
+                reference,
+                repeatReason,
+                returnReason,
+                unitCost,
+                serials);
+    }
 
     List<String> pieces() {
         return Optional.ofNullable(serials).orElse(List.of());

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.transfers;
 
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.inventory.parts.Part;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,10 +31,16 @@ public record Handled(
             @NotNull @Min(1) @Max(100) @Schema(description = "Its number in the transfer")
             Integer line,
 
-            @NotNull @Valid Quantity quantity,
+            @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
+            Quantity quantity,
 
             @Size(max = 20) @Schema(nullable = true, description = "Of a serialised part: of each piece")
             List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+
+        /** The same, in the unit in which the part is counted. */
+        Line counted(Part part, String pointer) {
+            return new Line(line, part.counted(quantity, pointer + "/quantity"), serials);
+        }
 
         List<String> pieces() {
             return Optional.ofNullable(serials).orElse(List.of());

@@ -27,5 +27,8 @@ public record NewTransfer(
     /** A part, and how much of it. */
     @Schema(name = "WantedPart")
     public record Wanted(
-            @NotNull UUID partId, @NotNull @Valid Quantity quantity) {}
+            @NotNull UUID partId,
+
+            @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
+            Quantity quantity) {}
 }

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.transfers;
 
+import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.inventory.locations.StockLocation;
 import dev.fieldservice.inventory.parts.Part;
 import dev.fieldservice.inventory.pieces.SerialNumbers;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,10 +26,13 @@ final class TransferRules {
     private TransferRules() {}
 
     /** What a draft is about. @param parts in the order of its lines */
-    record Known(StockLocation from, StockLocation to, List<Part> parts) {}
+    record Known(StockLocation from, StockLocation to, List<Asked> parts) {}
+
+    /** So much of a part, in its unit. */
+    record Asked(Part part, Quantity quantity) {}
 
     static Uni<Known> check(Tx tx, NewTransfer wanted) {
-        List<Part> parts = new ArrayList<>();
+        List<Asked> parts = new ArrayList<>();
         return place(tx, wanted.fromLocationId(), "/fromLocationId")
                 .chain(from -> place(tx, wanted.toLocationId(), "/toLocationId").map(to -> new Known(from, to, parts)))
                 .call(() -> OneByOne.each(
@@ -44,13 +49,13 @@ final class TransferRules {
                 .failWith(() -> Refusal.RuleViolated.unknown(pointer, "stock location"));
     }
 
-    private static Uni<Part> part(Tx tx, Wanted line, String pointer) {
+    private static Uni<Asked> part(Tx tx, Wanted line, String pointer) {
         return tx.session()
                 .find(Part.class, line.partId())
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.RuleViolated.unknown(pointer + "/partId", "part"))
-                .invoke(part -> requireUnit(part.unit(), line.quantity().unit(), pointer));
+                .map(part -> new Asked(part, part.counted(line.quantity(), pointer + "/quantity")));
     }
 
     private static void requireDifferent(NewTransfer wanted) {
@@ -66,27 +71,25 @@ final class TransferRules {
         }
     }
 
-    private static void requireUnit(String unit, String given, String pointer) {
-        if (!unit.equals(given)) {
-            throw Refusal.RuleViolated.at(
-                    pointer + "/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
-        }
-    }
-
-    /** The lines that are named are of the transfer, each once, in their unit, with a serial number for each piece if it has any. */
-    static void requireLines(StockTransfer transfer, List<Handled.Line> lines, Set<UUID> serialised) {
+    /**
+     * In the units of the parts. The lines that are named are of the transfer, each once, with a serial number for each piece if it has
+     * any.
+     */
+    static List<Handled.Line> counted(StockTransfer transfer, List<Handled.Line> lines, Map<UUID, Part> parts) {
         Set<Integer> seen = new HashSet<>();
-        for (int at = 0; at < lines.size(); at++) {
-            Handled.Line line = lines.get(at);
-            String pointer = "/lines/" + at;
+        List<Handled.Line> counted = new ArrayList<>();
+        for (Handled.Line line : lines) {
+            String pointer = "/lines/" + counted.size();
             if (line.line() > transfer.lines.size() || !seen.add(line.line())) {
                 throw Refusal.RuleViolated.at(
                         pointer + "/line", "no-such-line", "Each line of the transfer may be named once.");
             }
-            TransferLine of = transfer.lines.get(line.line() - 1);
-            requireUnit(of.unit, line.quantity().unit(), pointer);
-            requireSerials(line.pieces(), line.quantity().amount(), serialised.contains(of.partId), pointer);
+            Part part = parts.get(transfer.lines.get(line.line() - 1).partId);
+            Handled.Line inItsUnit = line.counted(part, pointer);
+            requireSerials(inItsUnit.pieces(), inItsUnit.quantity().amount(), part.isSerialised(), pointer);
+            counted.add(inItsUnit);
         }
+        return counted;
     }
 
     private static void requireSerials(List<String> serials, BigDecimal amount, boolean isSerialised, String pointer) {

@@ -15,14 +15,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -43,9 +42,9 @@ public class Transfers {
                     StockTransfer.draft(wanted.fromLocationId(), wanted.toLocationId(), wanted.remark(), null, tx.by());
             transfer.name(known.from().name(), known.to().name());
             List<TransferLine> lines = new ArrayList<>();
-            for (NewTransfer.Wanted each : wanted.lines()) {
-                Part part = known.parts().get(lines.size());
-                TransferLine line = TransferLine.of(transfer.id(), lines.size() + 1, each.partId(), each.quantity());
+            for (TransferRules.Asked asked : known.parts()) {
+                Part part = asked.part();
+                TransferLine line = TransferLine.of(transfer.id(), lines.size() + 1, part.id(), asked.quantity());
                 line.name(part.number(), part.name());
                 lines.add(line);
             }
@@ -112,10 +111,11 @@ public class Transfers {
     Uni<StockTransfer> pick(Tx tx, UUID id, Handled handled) {
         return load(tx, id)
                 .invoke(transfer -> transfer.moveTo(Command.PICK, null, tx.by()))
-                .call(transfer -> serialised(tx.session(), transfer).invoke(serialised -> {
-                    List<Handled.Line> lines =
-                            handled.named().orElseGet(() -> all(transfer, TransferLine::requestedQuantity));
-                    TransferRules.requireLines(transfer, lines, serialised);
+                .call(transfer -> parts(tx.session(), transfer).invoke(parts -> {
+                    List<Handled.Line> lines = TransferRules.counted(
+                            transfer,
+                            handled.named().orElseGet(() -> all(transfer, TransferLine::requestedQuantity)),
+                            parts);
                     TransferRules.requireAsked(transfer, lines);
                     lines.forEach(
                             line -> of(transfer, line).pick(line.quantity().amount(), line.pieces()));
@@ -128,9 +128,9 @@ public class Transfers {
         return load(tx, id)
                 .invoke(transfer -> transfer.moveTo(command, null, tx.by()))
                 .call(transfer -> requireReceiver(tx, transfer))
-                .call(transfer -> serialised(tx.session(), transfer).chain(serialised -> {
-                    List<Handled.Line> lines = handled.named().orElseGet(() -> underWay(transfer));
-                    TransferRules.requireLines(transfer, lines, serialised);
+                .call(transfer -> parts(tx.session(), transfer).chain(parts -> {
+                    List<Handled.Line> lines =
+                            TransferRules.counted(transfer, handled.named().orElseGet(() -> underWay(transfer)), parts);
                     TransferRules.requireSent(transfer, lines);
                     return OneByOne.each(inOrder(transfer, lines), line -> arrives(tx, transfer, line));
                 }))
@@ -192,13 +192,13 @@ public class Transfers {
                 .toList();
     }
 
-    private static Uni<Set<UUID>> serialised(Mutiny.Session session, StockTransfer transfer) {
-        return session.createSelectionQuery("select id from Part where serialised and id in :parts", UUID.class)
+    private static Uni<Map<UUID, Part>> parts(Mutiny.Session session, StockTransfer transfer) {
+        return session.createSelectionQuery("from Part where id in :parts", Part.class)
                 .setParameter(
                         "parts",
                         transfer.lines.stream().map(line -> line.partId).toList())
                 .getResultList()
-                .map(HashSet::new);
+                .map(parts -> parts.stream().collect(Collectors.toMap(Part::id, Function.identity())));
     }
 
     /** Locked; 404 for what is not the caller's to see. */

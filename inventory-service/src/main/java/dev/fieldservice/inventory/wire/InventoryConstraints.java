@@ -14,6 +14,10 @@ public class InventoryConstraints implements Constraints {
         return switch (name) {
             case "part_number" ->
                 new Refusal.Conflict("part-number-taken", "Another part has this number. Numbers are unique.");
+            case "part_gtin" ->
+                new Refusal.Conflict("gtin-taken", "Another part that is not superseded has this GTIN.");
+            case "part_category_name" ->
+                new Refusal.Conflict("category-name-taken", "Another category has this name. Names are unique.");
             case "stock_location_technician" ->
                 new Refusal.Conflict(
                         "technician-has-a-vehicle",

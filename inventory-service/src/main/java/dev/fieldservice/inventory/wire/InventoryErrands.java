@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.wire;
 
 import dev.fieldservice.inventory.errands.InventoryErrand;
+import dev.fieldservice.inventory.partimports.ImportParts;
 import dev.fieldservice.inventory.purchases.OrderMail;
 import dev.fieldservice.inventory.replenishment.ProposeTransfers;
 import dev.fieldservice.inventory.reservations.AllocatePart;
@@ -15,12 +16,18 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
 
     private final Handling<?> orderMail;
     private final AllocatePart allocatePart;
+    private final ImportParts importParts;
     private final ProposeTransfers proposeTransfers;
 
     public InventoryErrands(
-            OrderMail orderMail, Mails mails, AllocatePart allocatePart, ProposeTransfers proposeTransfers) {
+            OrderMail orderMail,
+            Mails mails,
+            AllocatePart allocatePart,
+            ImportParts importParts,
+            ProposeTransfers proposeTransfers) {
         this.orderMail = mails.handling(orderMail);
         this.allocatePart = allocatePart;
+        this.importParts = importParts;
         this.proposeTransfers = proposeTransfers;
     }
 
@@ -34,6 +41,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
         return switch (kind) {
             case PURCHASE_ORDER_MAIL -> orderMail;
             case ALLOCATE_PART -> allocatePart;
+            case IMPORT_PARTS -> importParts;
             case PROPOSE_TRANSFERS -> proposeTransfers;
         };
     }

@@ -17,7 +17,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class InventoryWire implements Wire {
 
-    record PartRegistered(UUID partId, long partVersion, String number, String name, String unit, boolean serialised) {}
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record PartRegistered(
+            UUID partId,
+            long partVersion,
+            String number,
+            String name,
+            String unit,
+            boolean serialised,
+            String gtin,
+            UUID supersededById,
+            List<UUID> substituteIds,
+            List<InventoryEvent.UnitFactor> otherUnits) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StockLocationRegistered(
@@ -44,7 +55,16 @@ public class InventoryWire implements Wire {
                         Topics.PART_REGISTERED,
                         e.part().id(),
                         new PartRegistered(
-                                e.part().id(), e.part().version(), e.number(), e.name(), e.unit(), e.serialised()));
+                                e.part().id(),
+                                e.part().version(),
+                                e.number(),
+                                e.name(),
+                                e.unit(),
+                                e.serialised(),
+                                e.gtin(),
+                                e.supersededById(),
+                                e.substituteIds(),
+                                e.otherUnits()));
             case InventoryEvent.LocationRegistered e ->
                 message(
                         Topics.STOCK_LOCATION_REGISTERED,

@@ -54,6 +54,14 @@ public final class Api implements Driver {
         return Driver.required(http.send(file(who, path, mediaType, file)), "PUT " + path, who);
     }
 
+    /** Makes something of a file, and says its id. */
+    public String createOf(Player who, String path, String mediaType, byte[] file) {
+        var made = http.send(call("POST", who, path)
+                .with("Idempotency-Key", UUID.randomUUID().toString())
+                .sending(mediaType, file));
+        return Driver.required(made, "POST " + path, who).text("/id");
+    }
+
     /** Fails with the last answer when patience ends. */
     @Override
     @CanIgnoreReturnValue

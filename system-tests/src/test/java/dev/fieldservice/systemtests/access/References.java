@@ -87,7 +87,10 @@ final class References {
                     "partsNeeded[].partId",
                     "lines[].partId",
                     "withoutPartIds[]",
+                    "supersededById",
+                    "substituteIds[]",
                     "partIds[]" -> tudors.get("parts");
+            case "categoryId", "parentId" -> tudors.get("part-categories");
             case "supplierId" -> tudors.get("suppliers");
             case "purchaseOrderId" -> tudors.get("purchase-orders");
             case "lines[].lineId" -> tudors.get("purchaseLineId");

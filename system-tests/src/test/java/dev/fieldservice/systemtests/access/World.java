@@ -24,6 +24,7 @@ import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.forms.Slot;
 import dev.fieldservice.players.story.ToldStory;
 import dev.fieldservice.systemtests.openapi.Operation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +103,15 @@ final class World implements AutoCloseable {
         var filter = parts.get(Article.FILTER);
         own.put("parts", filter);
         own.put("partId", filter);
+        own.put("part-categories", api.create(Player.STELA, "/v1/part-categories", """
+                {"name": "Filtre"}"""));
+        own.put(
+                "part-imports",
+                api.createOf(
+                        Player.STELA,
+                        "/v1/part-imports?dryRun=true",
+                        "text/csv",
+                        "number,name,unit\nFD-1,Filtru,EA\n".getBytes(StandardCharsets.UTF_8)));
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));

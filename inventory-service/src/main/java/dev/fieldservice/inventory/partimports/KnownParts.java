@@ -1,0 +1,77 @@
+package dev.fieldservice.inventory.partimports;
+
+import dev.fieldservice.inventory.parts.Part;
+import dev.fieldservice.platform.transactions.Tx;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+
+/** What is known of what some rows name: their parts, categories, and whose their barcodes are. */
+record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow) {
+
+    private static final String NAMED = """
+            select r.id, p.id as part, c.id as category, g.id as owner
+              from part_import_row r
+              left join part p on compared(p.number) = compared(r.number) and not p.twin
+              left join part_category c on compared(c.name) = compared(r.fields -> 'values' ->> 'category')
+              left join part g on g.gtin = lpad(r.fields -> 'values' ->> 'gtin', 14, '0') and g.superseded_by_id is null
+             where r.id in :rows""";
+
+    /** Each null where there is none. @param owner the part that has the barcode */
+    private record Found(UUID part, UUID category, UUID owner) {}
+
+    /** The parts are locked, in the order of their ids, unless nothing is to be entered. */
+    static Uni<KnownParts> of(Tx tx, List<PartImportRow> rows, boolean isDryRun) {
+        return tx.session()
+                .createNativeQuery(NAMED, Tuple.class)
+                .setParameter("rows", rows.stream().map(PartImportRow::id).toList())
+                .getResultList()
+                .map(KnownParts::byRow)
+                .chain(found -> parts(tx, found, isDryRun).map(parts -> new KnownParts(parts, found)));
+    }
+
+    private static Map<UUID, Found> byRow(List<Tuple> rows) {
+        Map<UUID, Found> found = new HashMap<>();
+        rows.forEach(row -> found.put(
+                row.get(0, UUID.class),
+                new Found(row.get(1, UUID.class), row.get(2, UUID.class), row.get(3, UUID.class))));
+        return found;
+    }
+
+    private static Uni<Map<UUID, Part>> parts(Tx tx, Map<UUID, Found> found, boolean isDryRun) {
+        List<UUID> ids = found.values().stream()
+                .map(Found::part)
+                .filter(Objects::nonNull)
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : tx.session()
+                        .createSelectionQuery("from Part where id in :ids order by id", Part.class)
+                        .setParameter("ids", ids)
+                        .setLockMode(isDryRun ? LockMode.NONE : LockMode.PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .map(parts -> parts.stream().collect(Collectors.toMap(Part::id, Function.identity())));
+    }
+
+    Optional<Part> part(PartImportRow row) {
+        return Optional.ofNullable(byRow.get(row.id()).part()).map(parts::get);
+    }
+
+    Optional<UUID> category(PartImportRow row) {
+        return Optional.ofNullable(byRow.get(row.id()).category());
+    }
+
+    /** Says whether another part has the row's barcode. */
+    boolean isTaken(PartImportRow row) {
+        Found found = byRow.get(row.id());
+        return found.owner() != null && !found.owner().equals(found.part());
+    }
+}

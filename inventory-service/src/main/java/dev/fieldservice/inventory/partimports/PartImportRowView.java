@@ -1,0 +1,35 @@
+package dev.fieldservice.inventory.partimports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "PartImportRow", description = "What became of a row of a list of parts, or would become in a dry run")
+public record PartImportRowView(
+        UUID id,
+
+        @Schema(description = "1 for the first after the names; lines without anything do not count")
+        int row,
+
+        @Schema(nullable = true, description = "As it was sent; of a long one the beginning")
+        String number,
+
+        @Schema(nullable = true, description = "Absent as long as nothing has become of it")
+        RowOutcome outcome,
+
+        @Schema(nullable = true) UUID partId,
+
+        @Schema(nullable = true, description = "The column that is wrong; absent where it is the row as a whole")
+        String field,
+
+        @Schema(nullable = true, description = "Why it was rejected: as in the problem that answers a single part")
+        String code,
+
+        @Schema(nullable = true, description = "The same in words")
+        String detail) {
+
+    static PartImportRowView of(PartImportRow r) {
+        return new PartImportRowView(r.id(), r.line, r.number, r.outcome, r.partId, r.field, r.code, r.detail);
+    }
+}
