@@ -42,7 +42,7 @@ public final class Databases {
     public Connection connect(Service service) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + stack.postgres() + "/"
-                        + service.database().orElseThrow() + "?connectTimeout=5&ApplicationName=faults",
+                        + service.database().orElseThrow() + "?connectTimeout=30&ApplicationName=faults",
                 "postgres",
                 "");
     }
