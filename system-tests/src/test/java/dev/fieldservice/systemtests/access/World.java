@@ -104,7 +104,7 @@ final class World implements AutoCloseable {
         own.put("parts", filter);
         own.put("partId", filter);
         own.put("part-categories", api.create(Player.STELA, "/v1/part-categories", """
-                {"name": "Filtre"}"""));
+                {"name": "Filtre %s"}""".formatted(filter)));
         own.put(
                 "part-imports",
                 api.createOf(
