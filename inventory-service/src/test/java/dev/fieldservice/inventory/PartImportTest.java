@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,6 +13,7 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -254,6 +256,16 @@ class PartImportTest {
         Response answer = send(query, UUID.randomUUID().toString(), list.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return answer.header("Location");
+    }
+
+    @Test
+    void whoForgetsTheKeyIsToldSoBeforeTheFileIsLookedAt() {
+        given().auth()
+                .oauth2(Tokens.of(Person.STELA))
+                .post("/v1/part-imports")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-missing"));
     }
 
     private static Response send(String query, String key, byte[] file) {

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.http.SmallUpload;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.ListOrder;
@@ -32,6 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.ADMIN})
 public class PartImportResource {
 
+    private final CurrentRequest request;
     private final HttpCommands commands;
     private final Queries queries;
     private final UnitOfWork unit;
@@ -39,7 +41,13 @@ public class PartImportResource {
     private final PartImports imports;
 
     public PartImportResource(
-            HttpCommands commands, Queries queries, UnitOfWork unit, SmallUpload upload, PartImports imports) {
+            CurrentRequest request,
+            HttpCommands commands,
+            Queries queries,
+            UnitOfWork unit,
+            SmallUpload upload,
+            PartImports imports) {
+        this.request = request;
         this.commands = commands;
         this.queries = queries;
         this.unit = unit;
@@ -65,6 +73,7 @@ public class PartImportResource {
     public Uni<RestResponse<PartImportView>> take(
             @RestQuery @Parameter(description = "True: tell what would become of each row, and enter nothing")
                     Boolean dryRun) {
+        var _ = request.idempotencyKey(); // who has forgotten it need not send the file
         boolean isDryRun = Boolean.TRUE.equals(dryRun);
         return upload.receive()
                 .chain(imports::read)
