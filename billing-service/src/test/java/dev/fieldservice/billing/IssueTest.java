@@ -3,6 +3,7 @@ package dev.fieldservice.billing;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.patiently;
 import static dev.fieldservice.platform.testing.Http.post;
 import static io.restassured.RestAssured.given;
 import static java.util.function.Function.identity;
@@ -54,8 +55,6 @@ class IssueTest {
 
     private static final String UNMADE = "delete from errand where kind in ('DOCUMENT_FILES', 'DOCUMENT_MAIL')"
             + " and state = 'WAITING' and content::json ->> 'documentId' in ";
-
-    private static final int MOST_TRIES = 5;
 
     @Inject
     AgroalDataSource database;
@@ -213,18 +212,13 @@ class IssueTest {
                 .toList();
     }
 
-    /** Who is told to come again (503), as a number was waited for too long, does so under the same key, a few times. */
     private static int issuedBy(String token, String invoice, String key) {
-        return IntStream.range(0, MOST_TRIES)
-                .map(attempt -> given().auth()
+        return patiently(() -> given().auth()
                         .oauth2(token)
                         .accept(ContentType.JSON)
                         .header("Idempotency-Key", key)
-                        .post(invoice + "/issue")
-                        .statusCode())
-                .filter(status -> status != 503)
-                .findFirst()
-                .orElse(503);
+                        .post(invoice + "/issue"))
+                .statusCode();
     }
 
     private long number(String sql) throws SQLException {

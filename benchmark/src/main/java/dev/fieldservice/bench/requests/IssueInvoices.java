@@ -52,7 +52,10 @@ public final class IssueInvoices implements Figure {
         var desks = desks(stack);
         var first = desks.getFirst();
         var drafts = new ArrayList<>(Stream.generate(first::draft).limit(2).toList());
-        var bound = stack.bound("P13-issue-invoice", Service.BILLING, () -> first.issue(drafts.removeLast()));
+        var bound = stack.bound("P13-issue-invoice", Service.BILLING, () -> {
+            first.issue(drafts.removeLast());
+            awaitFiles(stack);
+        });
         stack.databases().dropReferences(Bound.copyOf("billing"));
         int each = Math.max(2, effort.scaled(DRAFTS));
         long warm = System.nanoTime() + effort.warmUp().toNanos();
@@ -102,8 +105,12 @@ public final class IssueInvoices implements Figure {
         });
         long count = (long) each * desks.size();
         var issued = Rate.of(count, since(began), OurProcesses.cpu().minus(cpu));
-        stack.databases().await("billing", FILES_TO_BE_MADE, left -> left == 0);
+        awaitFiles(stack);
         return new Window(issued, Rate.of(count, since(began)).perSecond());
+    }
+
+    private static void awaitFiles(Stack stack) {
+        stack.databases().await("billing", FILES_TO_BE_MADE, left -> left == 0);
     }
 
     private static Duration since(long began) {

@@ -76,7 +76,7 @@ public final class LongJob implements Figure {
         return List.of(againstEmpty, whileReportsArePrinted(stack, effort, company, full, onEmpty));
     }
 
-    /** Reports are printed one at a time, behind all others: who gives commands shares the processors with one of them, not with ten. */
+    /** Reports are printed one at a time: who gives commands shares the processors with one of them, not with ten. */
     private static Finding whileReportsArePrinted(
             Stack stack, Effort effort, BusyCompany company, Job full, Call comment) {
         var readers = stack.people("p11-readers", READERS, Role.SUPERVISOR).iterator();

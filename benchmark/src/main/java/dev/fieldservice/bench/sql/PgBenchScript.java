@@ -127,7 +127,7 @@ final class PgBenchScript {
         int which = fresh.computeIfAbsent(text, first -> fresh.size() + 1);
         var tail = "%04x".formatted(which) + "000000000000";
         var id = "lpad(to_hex(:n::bigint), 12, '0') || lpad(to_hex(:client_id::int), 4, '7') || '%s'".formatted(tail);
-        return UUID.matcher(text).matches() ? id : "left(" + id + ", " + Math.max(24, text.length()) + ")";
+        return UUID.matcher(text).matches() ? id : "rpad(" + id + ", " + Math.max(24, text.length()) + ", '0')";
     }
 
     private static List<String> elements(String value) {

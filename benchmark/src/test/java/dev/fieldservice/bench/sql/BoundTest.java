@@ -34,7 +34,8 @@ class BoundTest {
         log = new SqlLog(databases, folder.resolve("postgres.log"));
         server.createDatabase("workshop", "workshop", "workshop");
         databases.execute("workshop", """
-                create table job (id uuid primary key, number text unique, customer uuid, says text, helpers uuid[]);
+                create table job (id uuid primary key, number text unique, customer uuid, says text, helpers uuid[],
+                    hash text check (hash ~ '^[0-9a-f]{64}$'));
                 create table note (job uuid references job, words text);
                 grant all on job, note to workshop""");
         databases.copy("workshop", Bound.copyOf("workshop"));
@@ -71,13 +72,14 @@ class BoundTest {
             connection.setClientInfo("ApplicationName", SqlLog.REQUESTS);
             connection.setAutoCommit(false);
             var id = UUID.randomUUID();
-            try (var job = connection.prepareStatement("insert into job values (?, ?, ?, ?, ?)");
+            try (var job = connection.prepareStatement("insert into job values (?, ?, ?, ?, ?, ?)");
                     var note = connection.prepareStatement("insert into note values (?, 'taken')")) {
                 job.setObject(1, id);
                 job.setString(2, "J-" + id.toString().substring(0, 8));
                 job.setObject(3, CUSTOMER);
                 job.setString(4, SAYS);
                 job.setArray(5, connection.createArrayOf("uuid", new Object[] {id, CUSTOMER}));
+                job.setString(6, id.toString().replace("-", "").repeat(2));
                 job.execute();
                 note.setObject(1, id);
                 note.execute();

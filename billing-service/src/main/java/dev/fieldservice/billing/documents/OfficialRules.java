@@ -41,7 +41,6 @@ public class OfficialRules {
         this.threads = Executors.newFixedThreadPool(config.examinedAtOnce(), work -> {
             Thread thread = new Thread(work, "official-rules");
             thread.setDaemon(true);
-            thread.setPriority(Thread.MIN_PRIORITY);
             thread.setContextClassLoader(loader);
             return thread;
         });

@@ -11,7 +11,10 @@ public interface PapersConfig {
     @WithDefault("1")
     int atOnce();
 
-    /** So much is printed at a time for those who wait for it, with all that it is made of in memory: 10 MB where there are hundreds of photos. */
+    /**
+     * So many wait for something to be printed; who comes then is refused. Of those who wait nothing is in memory yet, of those whose
+     * turn it is all that it is made of: 10 MB where there are hundreds of photos.
+     */
     @WithDefault("10")
     int waiting();
 }

@@ -1,6 +1,5 @@
 package dev.fieldservice.platform.papers;
 
-import dev.fieldservice.platform.problems.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -10,33 +9,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** The threads on which papers are printed: few, and behind all others, as each takes a processor from those who give commands. */
+/** The threads on which papers are printed: few, as each takes a processor from those who give commands. */
 @ApplicationScoped
 public class Press {
 
     private final ExecutorService threads;
-    private final int most;
-
-    /** For whom, or for what, something is printed while somebody waits for it. */
-    private final Set<UUID> awaited = ConcurrentHashMap.newKeySet();
+    private final Line line;
 
     Press(PapersConfig config) {
-        this.most = config.waiting();
+        this.line = new Line(config.atOnce() + 1, config.waiting());
         this.threads = Executors.newFixedThreadPool(
-                config.atOnce(),
-                Thread.ofPlatform()
-                        .daemon()
-                        .priority(Thread.MIN_PRIORITY)
-                        .name("papers-", 0)
-                        .factory());
+                config.atOnce(), Thread.ofPlatform().daemon().name("papers-", 0).factory());
     }
 
     /** Waits for its turn, and until it is done; to be called from a thread that may wait. */
@@ -59,15 +48,20 @@ public class Press {
     }
 
     /**
-     * Has something read and printed for somebody who waits for it. Refused, before anything is read, with 429 if that is under way
-     * for the same, with 503 if many wait: what is to be printed stands in memory until it is.
+     * Has something read and printed for somebody who waits for it, when its turn comes: what is to be printed stands in memory until
+     * it is, so that one is read while another is printed and no more. Refused, before anything is read, with 429 if that is under way
+     * for the same, with 503 if many wait.
      *
      * @param whose of the reader, or of what is read
      */
     public <T> Uni<T> awaited(UUID whose, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            enter(whose);
-            return Uni.createFrom().<T>deferred(work::get).onTermination().invoke(() -> awaited.remove(whose));
+            Context here = Vertx.currentContext();
+            Uni<Void> turn = Uni.createFrom().completionStage(line.enter(whose));
+            return (here == null ? turn : turn.emitOn(next -> here.runOnContext(back -> next.run())))
+                    .chain(work::get)
+                    .onTermination()
+                    .invoke(() -> line.leave(whose));
         });
     }
 
@@ -91,16 +85,6 @@ public class Press {
             return;
         }
         outcome.complete(out.toByteArray());
-    }
-
-    private void enter(UUID whose) {
-        if (!awaited.add(whose)) {
-            throw new Refusal.TooMuchInFlight().refused();
-        }
-        if (awaited.size() > most) {
-            awaited.remove(whose);
-            throw new Refusal.Unavailable("Others have something printed at this moment. Ask again.").refused();
-        }
     }
 
     @PreDestroy
