@@ -266,6 +266,40 @@ class CreditTest {
         issue(again).statusCode(200).body("totals.net.amount", equalTo("159.89"));
     }
 
+    /** No list has a price for it: only the credit note says what it was. */
+    @Test
+    void aSumThatIsBilledAgainKeepsItsPriceWhateverComesOfIt() {
+        String note = credited(amount(0, "0.12")).extract().path("id");
+        String reversal = post(Person.ANA, "/v1/credit-notes/" + note + "/reverse", Map.of("reason", "Greșit"))
+                .then()
+                .statusCode(201)
+                .body("lines[0].kind", equalTo("OTHER"))
+                .extract()
+                .header("Location");
+        String line = get(Person.ANA, reversal).path("lines[0].id");
+        post(
+                        Person.ANA,
+                        reversal + "/lines/" + line + "/correct",
+                        Map.of("description", "Filtru, diferență de preț", "reason", "Mai clar"))
+                .then()
+                .statusCode(200)
+                .body("totals.net.amount", equalTo("0.12"));
+        post(Person.ANA, reversal + "/issue").then().statusCode(200);
+        issue(post(Person.ANA, reversal + "/credit-notes", Map.of("reason", WHY))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"))
+                .statusCode(200);
+
+        post(Person.ANA, reversal + "/correction", Map.of("reason", "Din nou"))
+                .then()
+                .statusCode(201)
+                .body("unpricedLines", equalTo(0))
+                .body("lines[0].unitPrice.amount", equalTo("0.12"))
+                .body("totals.net.amount", equalTo("0.12"));
+    }
+
     /** The invoice: 4111 = 707 100.01 + 704 60.00 + 4427 33.60. */
     @Test
     void whatIsCreditedIsTheCustomersAndBookedTheOtherWay() {

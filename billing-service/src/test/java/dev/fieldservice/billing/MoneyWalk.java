@@ -215,6 +215,9 @@ final class MoneyWalk {
     private void billAgain(String path, boolean isReversal) {
         Response answer = post(Person.ANA, path, Map.of("reason", "Din nou"));
         if (answer.statusCode() == 201) {
+            assertThat(answer.<List<Object>>path("lines.unitPrice"))
+                    .as(answer.asString())
+                    .doesNotContainNull();
             Billed again = Billed.again("/v1/invoices/" + answer.path("id"), answer, isReversal);
             invoices.add(again);
             again.addsUp();

@@ -78,7 +78,8 @@ final class Drafts {
             line.partId = null;
             line.beganAt = null;
             line.provenance = null;
-            line.givenPrice = null;
+            // A sum, which no list has a price for: it stays what it was, whatever is done with the line later.
+            line.givenPrice = taken.unitPrice();
         }
     }
 }
