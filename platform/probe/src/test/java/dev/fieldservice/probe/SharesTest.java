@@ -6,14 +6,22 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.memory.InFlight;
 import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.platform.testing.Person;
+import dev.fieldservice.platform.testing.StatementCount;
+import dev.fieldservice.platform.testing.Tokens;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,8 +49,14 @@ class SharesTest {
     private static final int SHARE = 5;
     private static final int WAITING = 64;
 
+    /** What each holds of the memory for requests, at least. */
+    private static final int REQUEST = 8 * 1024;
+
     @Inject
     UnitOfWork unit;
+
+    @Inject
+    InFlight inFlight;
 
     private String note;
 
@@ -96,6 +110,54 @@ class SharesTest {
             assertThat(statuses(reads)).contains(200).containsOnly(200, 429);
         }
         assertThat(get(Person.DANA, "/v1/notes/" + note).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHasLeftWhileWaitingIsNotReadFor() throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+                Connection somebody = connect()) {
+            lock(somebody);
+            List<CompletableFuture<Response>> remarks = atOnce(callers, SHARE, this::remark);
+            eventually(() -> assertThat(waiting()).isEqualTo(SHARE));
+            long served = inFlight.all();
+            try (HttpClient impatient = HttpClient.newHttpClient()) {
+                for (int i = 0; i < 10; i++) {
+                    var _ = impatient.sendAsync(read(), BodyHandlers.discarding());
+                }
+                eventually(() -> assertThat(inFlight.all()).isGreaterThanOrEqualTo(served + 10 * REQUEST));
+                impatient.shutdownNow();
+            }
+            eventually(() -> assertThat(inFlight.all()).isEqualTo(served));
+
+            List<String> statements = StatementCount.during(() -> {
+                CompletableFuture<Response> last =
+                        CompletableFuture.supplyAsync(() -> get(Person.DANA, "/v1/notes/" + note), callers);
+                eventually(() -> assertThat(inFlight.all()).isGreaterThan(served));
+                release(somebody);
+                assertThat(last.join().statusCode()).isEqualTo(200);
+            });
+
+            assertThat(statuses(remarks)).containsOnly(200);
+            assertThat(statements).filteredOn(SharesTest::readsANote).hasSize(1);
+        }
+    }
+
+    private static boolean readsANote(String sql) {
+        return sql.startsWith("select") && sql.contains("from note ") && !sql.contains(" for ");
+    }
+
+    private HttpRequest read() {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/notes/" + note))
+                .header("Authorization", "Bearer " + Tokens.of(Person.DANA))
+                .build();
+    }
+
+    private static void release(Connection somebody) {
+        try {
+            somebody.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -49,13 +50,31 @@ public class Shares {
                 : turn(caller.get()).chain(() -> carryOut(caller.get(), work));
     }
 
+    /** The same for what is only read: nothing is, for a client who left while others had their turn. */
+    public <T> Uni<T> whileWanted(Supplier<Uni<T>> work) {
+        Optional<RoutingContext> asked = asked();
+        return within(() -> asked.filter(Shares::isGone).isPresent() ? nobodyWaits() : work.get());
+    }
+
+    private static boolean isGone(RoutingContext asked) {
+        return asked.response().closed();
+    }
+
+    private static <T> Uni<T> nobodyWaits() {
+        return Uni.createFrom().failure(new Refusal.Unavailable("Whoever asked has left.").refused());
+    }
+
     private <T> Uni<T> carryOut(String caller, Supplier<Uni<T>> work) {
         return Uni.createFrom().<T>deferred(work::get).onTermination().invoke(() -> leave(caller));
     }
 
     private Optional<String> caller() {
+        return asked().map(Sender::of);
+    }
+
+    private Optional<RoutingContext> asked() {
         return Arc.container().requestContext().isActive()
-                ? Optional.ofNullable(request.getCurrent()).map(Sender::of)
+                ? Optional.ofNullable(request.getCurrent())
                 : Optional.empty();
     }
 

@@ -65,7 +65,7 @@ public class UnitOfWork {
 
     /** Reads without a transaction of its own. Unavailable if the database breaks a statement off because it takes too long. */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
-        return database.await(shares.within(() -> inSession(query)))
+        return database.await(shares.whileWanted(() -> inSession(query)))
                 .onFailure(Faults::isStatementTimeout)
                 .transform(slow -> new Refusal.Unavailable("The answer takes too long to find. Ask for less, or later.")
                         .refused());
