@@ -63,7 +63,10 @@ public class UnitOfWork {
                 });
     }
 
-    /** Reads without a transaction of its own. Unavailable if the database breaks a statement off because it takes too long. */
+    /**
+     * Reads without a transaction of its own. Unavailable if the database breaks a statement off because it takes too long, and where
+     * whoever asked has left before its turn: a command that reads before it begins does not begin then.
+     */
     public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> query) {
         return database.await(shares.whileWanted(() -> inSession(query)))
                 .onFailure(Faults::isStatementTimeout)

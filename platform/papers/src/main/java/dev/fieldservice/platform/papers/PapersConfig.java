@@ -12,8 +12,8 @@ public interface PapersConfig {
     int atOnce();
 
     /**
-     * So many wait for something to be printed; who comes then is refused. Of those who wait nothing is in memory yet, of those whose
-     * turn it is all that it is made of: 10 MB where there are hundreds of photos.
+     * So many wait for something to be printed; who comes then is refused. Of those who wait no pictures are in memory yet, of those
+     * whose turn it is all that it is made of: 10 MB where there are hundreds of photos.
      */
     @WithDefault("10")
     int waiting();
