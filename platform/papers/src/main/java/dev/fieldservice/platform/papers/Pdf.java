@@ -1,8 +1,8 @@
 package dev.fieldservice.platform.papers;
 
-import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -12,12 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 
@@ -27,7 +23,6 @@ import java.util.logging.Level;
  */
 public final class Pdf {
 
-    private static final String PICTURE = "picture";
     private static final byte[] REGULAR = resource("OpenSans-Regular.ttf");
     private static final byte[] BOLD = resource("OpenSans-Bold.ttf");
     private static final byte[] COLOURS =
@@ -51,7 +46,7 @@ public final class Pdf {
     }
 
     private static void print(Paper paper, OutputStream out) throws IOException {
-        new PdfRendererBuilder()
+        var builder = new PdfRendererBuilder()
                 .withProducer("Field Service")
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .usePdfUaAccessibility(true)
@@ -60,17 +55,15 @@ public final class Pdf {
                 .useFont(() -> new ByteArrayInputStream(BOLD), "Sans", 700, FontStyle.NORMAL, true)
                 .useUriResolver((base, uri) -> uri)
                 .useExternalResourceAccessControl(
-                        (uri, type) -> isPicture(uri), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .useExternalResourceAccessControl(
-                        (uri, type) -> isPicture(uri), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .useProtocolsStreamImplementation(uri -> new Picture(paper.pictures(), uri), PICTURE)
+                        (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .withHtmlContent(LegalText.of(paper.page()), null)
-                .toStream(out)
-                .run();
-    }
-
-    private static boolean isPicture(String uri) {
-        return uri.startsWith(PICTURE + ":");
+                .toStream(out);
+        // By then its style is read, for which nothing is read from elsewhere
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.getSharedContext().setUserAgentCallback(new Pictures(renderer, paper.pictures()));
+            renderer.layout();
+            renderer.createPDF();
+        }
     }
 
     private static byte[] resource(String name) {
@@ -79,23 +72,6 @@ public final class Pdf {
             return file.readAllBytes();
         } catch (IOException defect) {
             throw new UncheckedIOException(defect);
-        }
-    }
-
-    /** One that came with the paper. */
-    private record Picture(Map<String, byte[]> pictures, String uri) implements FSStream {
-
-        @Override
-        public InputStream getStream() {
-            String name = uri.substring(PICTURE.length() + 1);
-            return Optional.ofNullable(pictures.get(name))
-                    .map(ByteArrayInputStream::new)
-                    .orElseThrow(() -> new IllegalStateException("the paper has no picture " + name));
-        }
-
-        @Override
-        public Reader getReader() {
-            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,28 @@ class PdfTest {
                 Map.of("front", jpeg()));
 
         assertThat(objections(pdf)).isEmpty();
+    }
+
+    @Test
+    void aJpegLiesInItAsItIsAndAPngAsWhatItShows() throws Exception {
+        byte[] coloured = jpeg();
+        byte[] grey = written(new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY), "jpeg");
+        byte[] drawn = written(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), "png");
+        byte[] pdf = printed(
+                Stream.of("coloured", "grey", "drawn")
+                        .map(name -> "<img src=\"picture:" + name + "\" alt=\"" + name + "\"/>")
+                        .collect(Collectors.joining()),
+                Map.of("coloured", coloured, "grey", grey, "drawn", drawn));
+
+        assertThat(objections(pdf)).isEmpty();
+        Map<Integer, PDImageXObject> byWidth = images(pdf);
+        assertThat(byWidth).containsOnlyKeys(320, 40, 20);
+        assertThat(raw(byWidth.get(320))).isEqualTo(coloured);
+        assertThat(byWidth.get(320).getColorSpace().getName()).isEqualTo("DeviceRGB");
+        assertThat(raw(byWidth.get(40))).isEqualTo(grey);
+        assertThat(byWidth.get(40).getColorSpace().getName()).isEqualTo("DeviceGray");
+        assertThat(byWidth.get(40).getHeight()).isEqualTo(30);
+        assertThat(byWidth.get(20).getSuffix()).isEqualTo("png");
     }
 
     @Test
@@ -156,6 +182,20 @@ class PdfTest {
         }
     }
 
+    private static Map<Integer, PDImageXObject> images(byte[] pdf) throws IOException {
+        Map<Integer, PDImageXObject> byWidth = new HashMap<>();
+        PDResources shown = Loader.loadPDF(pdf).getPage(0).getResources();
+        for (COSName name : shown.getXObjectNames()) {
+            PDImageXObject image = (PDImageXObject) shown.getXObject(name);
+            var _ = byWidth.put(image.getWidth(), image);
+        }
+        return byWidth;
+    }
+
+    private static byte[] raw(PDImageXObject image) throws IOException {
+        return image.getCOSObject().createRawInputStream().readAllBytes();
+    }
+
     private static byte[] jpeg() throws IOException {
         var picture = new BufferedImage(320, 240, BufferedImage.TYPE_3BYTE_BGR);
         for (int x = 0; x < 320; x++) {
@@ -163,8 +203,12 @@ class PdfTest {
                 picture.setRGB(x, y, x * y * 31);
             }
         }
+        return written(picture, "jpeg");
+    }
+
+    private static byte[] written(BufferedImage picture, String format) throws IOException {
         var out = new ByteArrayOutputStream();
-        assertThat(ImageIO.write(picture, "jpeg", out)).isTrue();
+        assertThat(ImageIO.write(picture, format, out)).isTrue();
         return out.toByteArray();
     }
 }
