@@ -72,7 +72,7 @@ final class ExpectedWork {
 
     void assign(int visit, List<UUID> people, int when, int version) {
         Visit now = visits.get(current);
-        if (visit != current && REPLACEABLE.contains(now.state) && version < planned) {
+        if (REPLACEABLE.contains(now.state) && version < planned) {
             return;
         }
         boolean isOver = visits.containsKey(visit) && OVER.contains(visits.get(visit).state);

@@ -3,10 +3,12 @@ package dev.fieldservice.platform.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -145,10 +147,16 @@ class PdfTest {
             var _ = printed(page, pictures);
         }
 
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = threads.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         byte[] pdf = printed(page, pictures);
 
-        System.out.printf("200 pictures: %d ms, %d KB%n", (System.nanoTime() - start) / 1_000_000, pdf.length / 1024);
+        System.out.printf(
+                "200 pictures: %d ms, %d KB, %d MB allocated%n",
+                (System.nanoTime() - start) / 1_000_000,
+                pdf.length / 1024,
+                (threads.getCurrentThreadAllocatedBytes() - allocated) / 1024 / 1024);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(40);
         }
