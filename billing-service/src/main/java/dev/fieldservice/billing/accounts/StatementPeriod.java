@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.accounts;
 
-import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.validation.DayBounds;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -33,8 +33,8 @@ public class StatementPeriod {
 
     /** Refused with 400 where there is no such period. */
     void require() {
-        Day.require("from", from);
-        Day.require("to", to);
+        DayBounds.require("from", from);
+        DayBounds.require("to", to);
         if (to.isBefore(from)) {
             throw Refusal.Invalid.field("to", "before-from", "to must not be before from.")
                     .refused();

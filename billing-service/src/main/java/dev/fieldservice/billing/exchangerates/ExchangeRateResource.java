@@ -1,6 +1,5 @@
 package dev.fieldservice.billing.exchangerates;
 
-import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
@@ -8,6 +7,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -62,7 +62,7 @@ public class ExchangeRateResource {
             @RestQuery @Size(max = 3) @Pattern(regexp = "^[A-Z]{3}$") String currency,
             @RestQuery LocalDate day,
             @Valid @BeanParam PageRequest page) {
-        Day.require("day", day);
+        DayBounds.require("day", day);
         return queries.page(ExchangeRate.class, Filters.of("currency", currency).and("day", day), page)
                 .map(found -> found.map(ExchangeRateView::of));
     }

@@ -2,12 +2,12 @@ package dev.fieldservice.billing.payments;
 
 import dev.fieldservice.billing.accounting.Booking;
 import dev.fieldservice.billing.accounts.OpenItem;
-import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.billing.pricing.Withdrawal;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.validation.DayBounds;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ public class Payment extends OpenItem {
 
     /** Refused with 422 where it is of nothing, or of a day to come. */
     static Payment entered(NewPayment details, LocalDate today, By by) {
-        Day.requirePast("/receivedOn", details.receivedOn(), today);
+        DayBounds.requirePast("/receivedOn", details.receivedOn(), today);
         if (details.amount().amount().signum() == 0) {
             throw Refusal.RuleViolated.at(
                     "/amount", "zero", "A payment is of some amount; negative if it was paid back.");

@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.payments;
 
-import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.validation.DayBounds;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,8 +34,8 @@ public class PaymentFilter {
     LocalDate receivedTo;
 
     Filters narrow() {
-        Day.require("receivedFrom", receivedFrom);
-        Day.require("receivedTo", receivedTo);
+        DayBounds.require("receivedFrom", receivedFrom);
+        DayBounds.require("receivedTo", receivedTo);
         return Filters.of("customerId", customerId)
                 .condition("(case when settledOn is null then true else false end) = :%s", unallocated)
                 .condition("(case when customerId is null then false else true end) = :%s", assigned)

@@ -10,6 +10,7 @@ import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -145,7 +146,7 @@ public class Payments {
 
     private static LocalDate dayOf(Payment payment, TakeBack request, LocalDate today) {
         LocalDate on = Optional.ofNullable(request.on()).orElse(today);
-        Day.requirePast("/on", on, today);
+        DayBounds.requirePast("/on", on, today);
         if (on.isBefore(payment.bookedOn())) {
             throw Refusal.RuleViolated.at("/on", "before-payment", "The money had not come yet on that day.");
         }

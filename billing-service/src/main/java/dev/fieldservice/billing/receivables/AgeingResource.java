@@ -8,6 +8,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Shown;
 import dev.fieldservice.platform.transactions.UnitOfWork;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -54,7 +55,7 @@ public class AgeingResource {
             @RestQuery @Parameter(description = "Today, if left out", example = "2026-03-31") LocalDate asOf,
             @RestQuery UUID customerId,
             @Valid @BeanParam PageRequest page) {
-        Day.require("asOf", asOf);
+        DayBounds.require("asOf", asOf);
         Shown shown = request.shown();
         String after = cursors.position(page).orElse("");
         Instant now = clock.instant();

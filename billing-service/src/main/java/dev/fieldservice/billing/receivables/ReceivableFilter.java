@@ -1,7 +1,7 @@
 package dev.fieldservice.billing.receivables;
 
-import dev.fieldservice.billing.days.Day;
 import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.validation.DayBounds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -27,7 +27,7 @@ public class ReceivableFilter {
 
     /** @param now by the company's clock of which something is overdue */
     Filters narrow(Instant now) {
-        Day.require("dueBefore", dueBefore);
+        DayBounds.require("dueBefore", dueBefore);
         Filters filters = Filters.of("customerId", customerId).condition("dueDate < :%s", dueBefore);
         if (state == null) {
             return filters;

@@ -2,11 +2,11 @@ package dev.fieldservice.inventory.payables;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.company.KnownCompany;
-import dev.fieldservice.inventory.prices.Days;
 import dev.fieldservice.platform.paging.Cursors;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.transactions.UnitOfWork;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Tuple;
@@ -67,7 +67,7 @@ public class PayableResource {
     public Uni<Page<Payable>> list(
             @RestQuery @Parameter(description = "Due up to this day", example = "2026-04-30") LocalDate dueUntil,
             @Valid @BeanParam PageRequest page) {
-        Days.require("dueUntil", dueUntil);
+        DayBounds.require("dueUntil", dueUntil);
         String[] after = cursors.position(page).orElse(FIRST).split("\\|", -1);
         return unit.read(session -> today(session)
                         .chain(today -> session.createNativeQuery(LIST, Tuple.class)

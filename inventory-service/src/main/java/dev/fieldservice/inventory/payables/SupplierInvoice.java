@@ -3,13 +3,13 @@ package dev.fieldservice.inventory.payables;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.Command;
 import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.State;
-import dev.fieldservice.inventory.prices.Days;
 import dev.fieldservice.inventory.purchases.PurchaseOrder;
 import dev.fieldservice.inventory.suppliers.Supplier;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.validation.DayBounds;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -75,8 +75,8 @@ public class SupplierInvoice extends Aggregate {
     /** @param today by the company's clock */
     static SupplierInvoice record(
             NewSupplierInvoice details, PurchaseOrder order, Supplier supplier, LocalDate today, By by) {
-        Days.requirePast("/issuedOn", details.issuedOn(), today);
-        Days.require("/dueOn", details.dueOn());
+        DayBounds.requirePast("/issuedOn", details.issuedOn(), today);
+        DayBounds.require("/dueOn", details.dueOn());
         SupplierInvoice invoice = new SupplierInvoice();
         invoice.id = Ids.next();
         invoice.supplierId = supplier.id();
@@ -132,7 +132,7 @@ public class SupplierInvoice extends Aggregate {
 
     /** @param today by the company's clock */
     void pay(LocalDate on, LocalDate today, By by) {
-        Days.requirePast("/paidOn", on, today);
+        DayBounds.requirePast("/paidOn", on, today);
         state = move(SupplierInvoiceLifecycle.TABLE, state, Command.PAY, by, by.at(), "Paid on " + on);
         paidOn = on;
     }

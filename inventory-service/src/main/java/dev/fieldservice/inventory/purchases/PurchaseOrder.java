@@ -2,7 +2,6 @@ package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.inventory.company.KnownCompany;
-import dev.fieldservice.inventory.prices.Days;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle.Command;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle.State;
 import dev.fieldservice.inventory.suppliers.Supplier;
@@ -10,6 +9,7 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.validation.DayBounds;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -113,7 +113,7 @@ public class PurchaseOrder extends Aggregate {
     /** It is expected when the slowest of its lines is, unless somebody says otherwise. @param day null for that */
     void order(LocalDate day, KnownCompany company, By by) {
         LocalDate today = company.dayOf(by.at());
-        Days.require("/expectedOn", day);
+        DayBounds.require("/expectedOn", day);
         if (day != null && day.isBefore(today)) {
             throw Refusal.RuleViolated.at("/expectedOn", "in-the-past", "A day from " + today + " on is expected.");
         }

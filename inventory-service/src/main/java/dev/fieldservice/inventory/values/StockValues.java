@@ -1,7 +1,7 @@
 package dev.fieldservice.inventory.values;
 
 import dev.fieldservice.inventory.company.KnownCompany;
-import dev.fieldservice.inventory.prices.Days;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class StockValues {
 
     /** @param on null for now */
     static Uni<Instant> until(Mutiny.Session session, LocalDate on, Instant now) {
-        Days.require("on", on);
+        DayBounds.require("on", on);
         return on == null
                 ? Uni.createFrom().item(now.plusMillis(1))
                 : KnownCompany.read(session)

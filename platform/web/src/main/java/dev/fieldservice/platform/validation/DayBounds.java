@@ -1,15 +1,15 @@
-package dev.fieldservice.inventory.prices;
+package dev.fieldservice.platform.validation;
 
 import dev.fieldservice.platform.problems.Refusal;
 import java.time.LocalDate;
 
 /** The bounds of days that people enter: Java takes years that no database holds. */
-public final class Days {
+public final class DayBounds {
 
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
-    private Days() {}
+    private DayBounds() {}
 
     /** @param day null if it was not given */
     public static void require(String pointer, LocalDate day) {
