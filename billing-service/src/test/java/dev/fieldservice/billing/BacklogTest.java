@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Waiting;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -112,6 +113,9 @@ class BacklogTest {
         get(Person.ANA, BACKLOG + fresh.ticket + "&owned=false")
                 .then()
                 .body("items.kind", hasItem("DRAFTED_NOT_ISSUED"));
+        assertThat(Waiting.counted(Person.ANA, "DRAFTED_NOT_ISSUED", Person.ANA.id()))
+                .isPositive();
+        Waiting.isWhatTheListsHold(Person.ANA);
     }
 
     @Test

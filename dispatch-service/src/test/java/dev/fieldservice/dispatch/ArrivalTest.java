@@ -13,6 +13,7 @@ import dev.fieldservice.platform.testing.Mailbox;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -74,6 +75,34 @@ class ArrivalTest {
         for (UUID visit : List.of(first, second, third)) {
             get(Person.DANA, "/v1/appointments/" + visit).then().body("expectedArrival", equalTo(null));
         }
+    }
+
+    @Test
+    void whoIsExpectedOrStaysAwayLongerThanAQuarterOfAnHourIsLate() {
+        UUID visit = visit(maria, 0, 60);
+        MovableClock.set(eight.minus(30, ChronoUnit.MINUTES));
+        assertThat(late()).isEmpty();
+
+        var _ = isSaid(visit, 20);
+        assertThat(late()).containsExactly(visit.toString());
+        assertThat(Waiting.counted(Person.DANA, "VISITS_LATE", tudor.id())).isOne();
+        var _ = isSaid(visit, 10);
+        assertThat(late()).isEmpty();
+
+        MovableClock.set(eight.plus(14, ChronoUnit.MINUTES));
+        assertThat(late()).isEmpty();
+        MovableClock.set(eight.plus(16, ChronoUnit.MINUTES));
+        assertThat(late()).containsExactly(visit.toString());
+        Waiting.isWhatTheListsHold(Person.ADMIN);
+        get(Person.TUDOR, "/v1/late-visits").then().statusCode(403);
+    }
+
+    private List<String> late() {
+        return get(Person.DANA, "/v1/late-visits?technicianId=" + tudor.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.appointment.id");
     }
 
     @Test

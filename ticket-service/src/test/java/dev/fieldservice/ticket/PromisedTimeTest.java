@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static dev.fieldservice.platform.testing.Http.put;
@@ -15,6 +16,7 @@ import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Waiting;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +27,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +84,21 @@ class PromisedTimeTest {
                 .statusCode(200)
                 .body("items.id", contains(ticket.<String>path("id")))
                 .body("items[0].broken", equalTo(true));
+        assertThat(atRisk("&broken=true")).hasSize(1);
+        assertThat(atRisk("&broken=false")).isEmpty();
+        assertThat(Waiting.counted(Person.DANA, "PROMISES_BROKEN")).isPositive();
+        Waiting.isWhatTheListsHold(Person.ADMIN);
+    }
+
+    @Test
+    void whatIsAtRiskIsNotBrokenYet() {
+        Response ticket = open("URGENT");
+        at(ticket, 46);
+
+        assertThat(atRisk("&broken=false")).hasSize(1);
+        assertThat(atRisk("&broken=true")).isEmpty();
+        assertThat(Waiting.counted(Person.SORIN, "PROMISES_AT_RISK")).isPositive();
+        Waiting.isWhatTheListsHold(Person.DANA);
     }
 
     @Test
@@ -116,6 +135,55 @@ class PromisedTimeTest {
         eventually(() -> get(Person.DANA, address(ticket)).then().body("state", equalTo("RESOLVED")));
         at(ticket, 300);
         assertThat(atRisk()).isEmpty();
+    }
+
+    /** One comes in time and is done too late, of one nobody has come yet, and one was called off. */
+    @Test
+    void whatItTookIsMeasuredAgainstWhatWasPromised() {
+        Response done = open("URGENT");
+        Response waiting = open("URGENT");
+        Response off = open("URGENT");
+        Work work = Work.of(done.path("id"));
+        at(done, 30);
+        work.begins();
+        eventually(() -> get(Person.DANA, address(done)).then().body("state", equalTo("IN_PROGRESS")));
+        post(Person.DANA, address(off) + "/cancel", Map.of("reason", "Merge din nou"))
+                .then()
+                .statusCode(200);
+        at(done, 250);
+        work.isClosed();
+        eventually(() -> get(Person.DANA, address(done)).then().body("state", equalTo("RESOLVED")));
+
+        for (String by : List.of("MONTH", "CUSTOMER", "PRIORITY")) {
+            Response measured = get(Person.SORIN, "/v1/service-times?" + ofTheCustomer(by));
+            measured.then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
+                    .body("items[0].tickets", equalTo(2))
+                    .body("items[0].response.measured", equalTo(1))
+                    .body("items[0].response.kept", equalTo(1))
+                    .body("items[0].resolution.measured", equalTo(1))
+                    .body("items[0].resolution.kept", equalTo(0))
+                    .body("items[0].resolution.keptPercent", equalTo(0.0f));
+            assertThat(measured.<Integer>path("items[0].resolution.p90Minutes")).isBetween(250, 252);
+        }
+        String file = as(Person.DANA)
+                .accept("text/csv")
+                .get("/v1/service-times.csv?" + ofTheCustomer("PRIORITY"))
+                .asString();
+        assertThat(file.lines()).hasSize(2).last().asString().startsWith("URGENT,,2,1,");
+        get(Person.DANA, "/v1/service-times?by=MONTH&from=2026-02-01&to=2026-01-01")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("before-from"));
+        get(Person.TUDOR, "/v1/service-times?" + ofTheCustomer("MONTH")).then().statusCode(403);
+        waiting.then().statusCode(201);
+    }
+
+    private String ofTheCustomer(String by) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Bucharest"));
+        return "by=%s&customerId=%s&from=%s&to=%s"
+                .formatted(by, supermarket.customerId(), today.minusDays(1), today.plusDays(1));
     }
 
     @Test
@@ -176,7 +244,11 @@ class PromisedTimeTest {
     }
 
     private List<String> atRisk() {
-        return get(Person.DANA, "/v1/promised-times?customerId=" + supermarket.customerId())
+        return atRisk("");
+    }
+
+    private List<String> atRisk(String filter) {
+        return get(Person.DANA, "/v1/promised-times?customerId=" + supermarket.customerId() + filter)
                 .path("items.id");
     }
 

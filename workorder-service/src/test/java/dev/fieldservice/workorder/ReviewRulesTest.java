@@ -16,7 +16,9 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.MovableClock;
+import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -119,6 +121,10 @@ class ReviewRulesTest {
                 .doesNotContainAnyElementsOf(
                         sorin.get("/v1/reviews?mine=true&limit=1").path("items.workOrderId"));
         tudor.get("/v1/reviews").then().statusCode(403);
+        assertThat(ANA.get("/v1/reviews?limit=200&examinerId=" + sorin.id()).<List<String>>path("items.workOrderId"))
+                .contains(first.id().toString(), second.id().toString());
+        assertThat(Waiting.counted(Person.ADMIN, "REVIEWS_WAITING", sorin.id())).isGreaterThanOrEqualTo(2);
+        Waiting.isWhatTheListsHold(Person.ADMIN);
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Calendar {
 
     private static final String LIST = "calendar";
+    private static final String LATE = "late";
     private static final int LONGEST_FEED = 500;
 
     private final UnitOfWork unit;
@@ -38,10 +39,18 @@ class Calendar {
     }
 
     Uni<Page<OrderVisit>> page(CalendarFilter filter, Caller caller, PageRequest page) {
-        Criteria criteria = visible(filter, caller);
-        cursors.position(page).ifPresent(position -> readOn(criteria, position));
+        return page(LIST, visible(filter, caller), page);
+    }
+
+    /** Those to which somebody comes too late, of one technician or in one territory if either is given. */
+    Uni<Page<OrderVisit>> late(UUID technicianId, UUID territoryId, PageRequest page) {
+        return page(LATE, LateVisits.criteria(technicianId, territoryId, clock.instant()), page);
+    }
+
+    private Uni<Page<OrderVisit>> page(String list, Criteria criteria, PageRequest page) {
+        cursors.position(page).ifPresent(position -> readOn(list, criteria, position));
         return unit.read(session -> find(session, criteria, page.limit() + 1))
-                .map(found -> cursors.page(found, page, visit -> position(visit.appointment())));
+                .map(found -> cursors.page(found, page, visit -> position(list, visit.appointment())));
     }
 
     /** The same without pages, for feeds; the first five hundred. */
@@ -55,13 +64,13 @@ class Calendar {
         return filter.criteria(clock.instant());
     }
 
-    private static String position(Appointment last) {
-        return LIST + "|" + last.window().start() + "|" + last.id();
+    private static String position(String list, Appointment last) {
+        return list + "|" + last.window().start() + "|" + last.id();
     }
 
-    private static void readOn(Criteria criteria, String position) {
+    private static void readOn(String list, Criteria criteria, String position) {
         String[] parts = position.split("\\|", 3);
-        if (parts.length != 3 || !parts[0].equals(LIST)) {
+        if (parts.length != 3 || !parts[0].equals(list)) {
             throw Refusal.Invalid.field("cursor", "invalid-cursor", "Send it to the list it came from.")
                     .refused();
         }

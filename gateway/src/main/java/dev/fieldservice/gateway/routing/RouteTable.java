@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Finds the destination of a path. Only what is listed can be reached; everything else, the services' own
- * {@code /q/*} and {@code /v1/history} included, leads nowhere.
+ * {@code /q/*}, {@code /v1/history} and {@code /v1/watches} included, leads nowhere.
  *
  * <p>A path is taken as it was sent or not at all. The gateway does not normalise, because the service behind it
  * might normalise differently, and then a path could be checked as one thing and served as another.
@@ -22,6 +22,7 @@ public final class RouteTable {
     private static final String PAGE = "/docs/";
     private static final String VERSION = "/v1/";
     private static final String OPERATIONS = "operations";
+    private static final String OVERVIEW = "/v1/overview";
     private static final String SUBSCRIPTION = "/v1/calendar-feed.ics";
     private static final String VERIFICATION = "/v1/report-verification/";
 
@@ -38,7 +39,7 @@ public final class RouteTable {
             return new Destination.Unsigned(Service.WORKORDER);
         }
         if (path.startsWith(VERSION)) {
-            return isTimeline(path)
+            return isTimeline(path) || path.equals(OVERVIEW)
                     ? COMPOSED
                     : service(path).<Destination>map(Destination.Upstream::new).orElse(NOWHERE);
         }

@@ -2,7 +2,6 @@ package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.inventory.prices.Days;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle.State;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.Reason;
@@ -11,6 +10,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,16 +38,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.BUYER, Role.STOREKEEPER, Role.SUPERVISOR, Role.ACCOUNTANT, Role.ADMIN})
 public class PurchaseOrderResource {
 
+    private static final String LATE = "is_late(state, expected_on, cast(? as timestamptz))";
+
     private final HttpCommands commands;
     private final Queries queries;
     private final PurchaseOrders orders;
     private final Deliveries deliveries;
+    private final Clock clock;
 
-    public PurchaseOrderResource(HttpCommands commands, Queries queries, PurchaseOrders orders, Deliveries deliveries) {
+    public PurchaseOrderResource(
+            HttpCommands commands, Queries queries, PurchaseOrders orders, Deliveries deliveries, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.orders = orders;
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     @POST
@@ -61,7 +67,7 @@ public class PurchaseOrderResource {
     @Operation(
             operationId = "listPurchaseOrders",
             summary = "Purchase orders, by what is known of them",
-            description = "Those that are late: ORDERED or PARTIALLY_RECEIVED, expected before today.")
+            description = "Those that are late are ORDERED or PARTIALLY_RECEIVED, and were expected before today.")
     public Uni<Page<PurchaseOrderSummary>> list(
             @RestQuery
                     @Size(max = 40)
@@ -73,13 +79,17 @@ public class PurchaseOrderResource {
             @RestQuery UUID supplierId,
             @RestQuery @Parameter(description = "Expected before this day", example = "2026-12-01")
                     LocalDate expectedBefore,
+            @RestQuery @Parameter(description = "Only those that are late, or only those that are not") Boolean late,
             @Valid @BeanParam PageRequest page) {
-        Days.require("expectedBefore", expectedBefore);
+        DayBounds.require("expectedBefore", expectedBefore);
         Filters filters = Filters.none()
                 .sql("number = upper(?)", number)
                 .anyOf("state", state)
                 .and("supplierId", supplierId)
                 .condition("expectedOn < :%s", expectedBefore);
+        if (late != null) {
+            filters = filters.sql((late ? "" : "not ") + LATE, clock.instant());
+        }
         return queries.page(PurchaseOrder.class, filters, page).map(found -> found.map(PurchaseOrderSummary::of));
     }
 

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -60,12 +61,12 @@ class AccessTest {
                                         .toList())));
     }
 
-    /** The history is for the gateway's own view only. */
+    /** They are for the gateway's own views only. */
     @Test
-    void theGatewayLeadsToAllOfThemButTheHistory() {
+    void theGatewayLeadsToAllOfThemButTheHistoryAndTheWatches() {
         var rows = TABLE.rows().stream()
                 .map(Row::operation)
-                .filter(name -> !name.equals("GET /v1/history"))
+                .filter(name -> !Set.of("GET /v1/history", "GET /v1/watches").contains(name))
                 .toList();
         assertThat(gateway().operations().stream().map(Operation::name)).containsExactlyInAnyOrderElementsOf(rows);
     }

@@ -23,6 +23,9 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
     /** A clock came to a mark. @param dueAt when its time is over */
     public record Mark(Kind kind, int percent, Instant at, Instant dueAt) {}
 
+    /** What one of them came to when it stopped, as it counted. @param promised in minutes too */
+    public record Taken(int minutes, int promised) {}
+
     public static Clocks started(Target target, Instant at) {
         return new Clocks(
                 PromisedClock.started(target.respond(), target.counted(), at),
@@ -116,6 +119,11 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
             case RESPONSE -> response;
             case RESOLUTION -> resolution;
         };
+    }
+
+    /** Empty while it has not stopped. */
+    public Optional<Taken> taken(Kind kind, Times times) {
+        return clock(kind).taken(times);
     }
 
     /** False as soon as somebody sets out, and while the customer is waited for. */

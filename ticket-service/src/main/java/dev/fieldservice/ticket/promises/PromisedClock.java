@@ -78,6 +78,16 @@ public record PromisedClock(
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** How long it took; empty until it has stopped. */
+    Optional<Clocks.Taken> taken(Times times) {
+        return Optional.ofNullable(stoppedAt).map(stopped -> new Clocks.Taken(minutes(spent(times)), minutes(target)));
+    }
+
+    /** A minute that has begun counts: whoever is late by a second is late. */
+    private static int minutes(Duration time) {
+        return Math.toIntExact(time.plusMinutes(1).minusNanos(1).toMinutes());
+    }
+
     /** When it comes to so much of its time; empty while it does not run. */
     Optional<Instant> at(int percent, Times times) {
         if (!runs()) {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -22,6 +23,8 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Promised times", description = "By when somebody comes and by when it works again")
 @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class PromisedTimeResource {
+
+    private static final String BROKEN = "is_broken(clocks, respond_by, resolve_by, cast(? as timestamptz))";
 
     private final Queries queries;
     private final Clock clock;
@@ -39,12 +42,21 @@ public class PromisedTimeResource {
                     "Three quarters of the time until somebody sets out for it, or until all its work is closed, are over. What waits for"
                             + " the customer is not here.")
     public Uni<Page<PromisedTimeView>> list(
-            @RestQuery UUID customerId, @RestQuery Priority priority, @Valid @BeanParam PageRequest page) {
+            @RestQuery UUID customerId,
+            @RestQuery Priority priority,
+            @RestQuery
+                    @Parameter(
+                            description = "true: only those that are broken; false: only those that are at risk still")
+                    Boolean broken,
+            @Valid @BeanParam PageRequest page) {
         Instant now = clock.instant();
         Filters filters = Filters.none()
                 .condition("promise.riskAt <= :%s", now)
                 .and("customerId", customerId)
                 .and("priority", priority);
+        if (broken != null) {
+            filters = filters.sql((broken ? "" : "not ") + BROKEN, now);
+        }
         return queries.page(Ticket.class, filters, page)
                 .map(found -> found.map(ticket -> PromisedTimeView.of(ticket, now)));
     }

@@ -34,6 +34,13 @@ class TicketPromise {
     /** When the first of the clocks that run comes to three quarters of its time; null if none runs. */
     Instant riskAt;
 
+    /** What the clocks came to when they stopped, as they counted; null before that, and where that was not kept. */
+    Integer responseMinutes;
+
+    Integer responsePromisedMinutes;
+    Integer resolutionMinutes;
+    Integer resolutionPromisedMinutes;
+
     /** How time is counted, read with the ticket where its clocks ask for it. */
     @Transient
     Times times;
@@ -89,6 +96,12 @@ class TicketPromise {
         clocks = next;
         clockVersion++;
         var _ = comeDue();
+        Optional<Clocks.Taken> response = clocks.taken(Clocks.Kind.RESPONSE, times());
+        responseMinutes = response.map(Clocks.Taken::minutes).orElse(null);
+        responsePromisedMinutes = response.map(Clocks.Taken::promised).orElse(null);
+        Optional<Clocks.Taken> resolution = clocks.taken(Clocks.Kind.RESOLUTION, times());
+        resolutionMinutes = resolution.map(Clocks.Taken::minutes).orElse(null);
+        resolutionPromisedMinutes = resolution.map(Clocks.Taken::promised).orElse(null);
     }
 
     /** By the calendar as it is now; a clock that does not run is due as it was. @return whether one is due otherwise than before */

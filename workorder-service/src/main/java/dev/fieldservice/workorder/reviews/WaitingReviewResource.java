@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,7 +36,9 @@ public class WaitingReviewResource {
                                     "true: only what is the caller's to examine, as reviewer, as deputy, or as any supervisor"
                                             + " who had no part in it")
                     Boolean mine,
+            @RestQuery @Parameter(description = "Only what this person is to examine, by name, as reviewer or deputy")
+                    UUID examinerId,
             @Valid @BeanParam PageRequest page) {
-        return reviews.page(Boolean.TRUE.equals(mine), page);
+        return reviews.page(Boolean.TRUE.equals(mine), Optional.ofNullable(examinerId), page);
     }
 }

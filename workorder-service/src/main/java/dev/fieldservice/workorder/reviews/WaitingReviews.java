@@ -32,6 +32,8 @@ class WaitingReviews {
     private static final String THEIRS =
             NOT_INVOLVED + " and (cast(:caller as uuid) = any(examiner_ids) or examiner_ids <@ involved_ids)";
 
+    private static final String NAMED = " and cast(:examiner as uuid) = any(examiner_ids)";
+
     private static final String AFTER =
             " and (review_awaited_since, id) > (cast(:since as timestamptz), cast(:id as uuid))";
     private static final Comparator<WorkOrder> LONGEST_FIRST =
@@ -51,14 +53,22 @@ class WaitingReviews {
 
     private record After(Instant since, UUID id) {}
 
-    /** @param mine those only that are the caller's to examine */
-    Uni<Page<WaitingReview>> page(boolean mine, PageRequest page) {
+    /**
+     * @param mine those only that are the caller's to examine
+     * @param examiner those only that this person is named to examine
+     */
+    Uni<Page<WaitingReview>> page(boolean mine, Optional<UUID> examiner, PageRequest page) {
         Caller caller = request.caller();
         Optional<After> after = cursors.position(page).map(WaitingReviews::after);
         if (mine && !caller.is(Role.SUPERVISOR)) {
             return Uni.createFrom().item(new Page<>(List.of(), null));
         }
-        return unit.read(session -> ids(session, mine ? Optional.of(caller) : Optional.empty(), after, page.limit() + 1)
+        return unit.read(session -> ids(
+                                session,
+                                mine ? Optional.of(caller) : Optional.empty(),
+                                examiner,
+                                after,
+                                page.limit() + 1)
                         .chain(ids -> found(session, ids)))
                 .map(found ->
                         cursors.page(found, page, last -> LIST + "|" + WaitingReview.since(last) + "|" + last.id()))
@@ -71,14 +81,16 @@ class WaitingReviews {
     }
 
     private static Uni<List<UUID>> ids(
-            Mutiny.Session session, Optional<Caller> whose, Optional<After> after, int most) {
+            Mutiny.Session session, Optional<Caller> whose, Optional<UUID> examiner, Optional<After> after, int most) {
         String where = WAITING
                 + whose.map(caller -> THEIRS).orElse("")
+                + examiner.map(named -> NAMED).orElse("")
                 + after.map(last -> AFTER).orElse("");
         Mutiny.SelectionQuery<UUID> query = session.createNativeQuery(
                         "select id from work_order where " + where + " order by review_awaited_since, id", UUID.class)
                 .setMaxResults(most);
         whose.ifPresent(caller -> query.setParameter("caller", caller.id()));
+        examiner.ifPresent(named -> query.setParameter("examiner", named));
         after.ifPresent(last -> {
             query.setParameter("since", last.since());
             query.setParameter("id", last.id());

@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.LockMode;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What operators do about messages that could not take effect. */
 @Path("/v1/operations/{service}/parked-messages")
@@ -86,9 +88,12 @@ public class ParkedMessageResource {
     @Operation(operationId = "listParkedMessages", summary = "Messages that could not take effect, oldest first")
     public Uni<Page<ParkedMessageView>> list(
             @RestPath @Size(max = 40) @Pattern(regexp = "^[a-z-]+$") String service,
+            @RestQuery @Parameter(description = "Only those that were sent once more, or only those that were not")
+                    Boolean replayed,
             @Valid @BeanParam PageRequest page) {
         thisService.require(service);
-        return queries.page(ParkedMessage.class, Filters.none(), page).map(found -> found.map(ParkedMessageView::of));
+        Filters filters = Filters.none().sql("(replayed_at is not null) = ?", replayed);
+        return queries.page(ParkedMessage.class, filters, page).map(found -> found.map(ParkedMessageView::of));
     }
 
     @POST
