@@ -164,7 +164,7 @@ class PromisedTimeTest {
                     .body("items[0].response.kept", equalTo(1))
                     .body("items[0].resolution.measured", equalTo(1))
                     .body("items[0].resolution.kept", equalTo(0))
-                    .body("items[0].resolution.keptPercent", equalTo(0.0f));
+                    .body("items[0].resolution.keptPercent", equalTo("0.0"));
             assertThat(measured.<Integer>path("items[0].resolution.p90Minutes")).isBetween(250, 252);
         }
         String file = as(Person.DANA)

@@ -1,9 +1,11 @@
 package dev.fieldservice.ticket.servicetimes;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -55,7 +57,12 @@ public record ServiceTimes(
             @Schema(description = "Of these, as fast as was promised")
             long kept,
 
-            @Schema(nullable = true, description = "Of those that were measured, half up", examples = "97.5")
+            @Schema(
+                    nullable = true,
+                    type = SchemaType.STRING,
+                    description = "Of those that were measured, half up; absent where none was",
+                    examples = "97.5")
+            @JsonFormat(shape = JsonFormat.Shape.STRING)
             BigDecimal keptPercent) {
 
         static Measured of(Tuple row, String which) {
