@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Clients that leave before they are answered. The pool to a service holds 8 connections. */
@@ -60,6 +61,41 @@ class CancelledRequestTest extends GatewayTest {
             assertOthersAreServed();
         }
         over.countDown();
+    }
+
+    /** Three of a caller's are asked at a time here. */
+    @Test
+    void whatIsCancelledBeforeItsTurnIsNeverAskedAndTheOthersGetTheirs() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        service("inventory").on("/v1/pieces", exchange -> {
+            asked.incrementAndGet();
+            var _ = await(over);
+            StandInService.answer(exchange, 200, "application/json", "{}");
+        });
+        String rusher = token();
+        assertThat(get("/v1/parts", rusher).statusCode()).isEqualTo(200);
+        try (RawHttp2 connection = new RawHttp2(gateway)) {
+            List<Integer> streams = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                streams.add(connection.open(true, http2("GET", "/v1/pieces", rusher)));
+            }
+            connection.send();
+            eventually(() -> asked.get() == 3);
+            assertOthersAreServed();
+            connection.reset(streams.get(0)); // has had its turn
+            connection.reset(streams.get(3)); // waits for it
+            connection.reset(streams.get(4));
+            connection.send();
+            eventually(() -> asked.get() == 4); // the turn of the first is the last one's
+            over.countDown();
+            for (int stream : List.of(streams.get(1), streams.get(2), streams.get(5))) {
+                assertThat(connection.answer(stream)).contains(":status: 200");
+            }
+            assertThat(asked).hasValue(4);
+            assertThat(connection.answer(connection.open(true, http2("GET", "/v1/parts", rusher))))
+                    .contains(":status: 200");
+        }
     }
 
     @Test

@@ -17,8 +17,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,5 +122,13 @@ abstract class GatewayTest {
         assertThat(problem.getString("type")).isEqualTo("https://fieldservice.dev/problems/" + code);
         assertThat(problem.getString("title")).isNotBlank();
         assertThat(problem.getString("traceId")).matches("[0-9a-f]{32}").doesNotMatch("0{32}");
+    }
+
+    static void eventually(Callable<Boolean> condition) throws Exception {
+        Instant latest = Instant.now().plusSeconds(5);
+        while (!condition.call()) {
+            assertThat(Instant.now()).isBefore(latest);
+            Thread.sleep(20);
+        }
     }
 }

@@ -9,11 +9,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,14 +121,6 @@ class TimelineLoadTest extends GatewayTest {
                         .filter(received -> received.uri().contains(ticket.toString()))
                         .count()
                 == times);
-    }
-
-    private static void eventually(Callable<Boolean> condition) throws Exception {
-        Instant latest = Instant.now().plusSeconds(5);
-        while (!condition.call()) {
-            assertThat(Instant.now()).isBefore(latest);
-            Thread.sleep(20);
-        }
     }
 
     private static String page(String next, String... reasons) {

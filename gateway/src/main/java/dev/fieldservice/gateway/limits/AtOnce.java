@@ -6,6 +6,7 @@ import dev.fieldservice.platform.http.ProblemAnswer;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -20,9 +21,11 @@ public class AtOnce {
 
     private final int most;
     private final ConcurrentMap<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final Turns turns;
 
     public AtOnce(LimitsConfig config) {
         this.most = config.atOnce();
+        this.turns = new Turns(config.askedAtOnce());
     }
 
     /** True if the exchange may go on; else it is already answered. */
@@ -52,13 +55,32 @@ public class AtOnce {
         }
     }
 
+    /** Has a service asked when it is this exchange's turn among those of its caller; never if its client leaves before. */
+    public static void inTurn(RoutingContext exchange, Runnable ask) {
+        exchange.<Place>get(PLACE).inTurn(ask);
+    }
+
+    /** The service has answered, or the exchange is over: the next of the caller's has its turn. */
+    public static void endTurn(RoutingContext exchange) {
+        exchange.<Place>get(PLACE).endTurn();
+    }
+
     private final class Place implements Delivery.Follower {
 
         private final String caller;
         private int holds = 1;
+        private Optional<Turns.Turn> turn = Optional.empty();
 
         Place(String caller) {
             this.caller = caller;
+        }
+
+        private void inTurn(Runnable ask) {
+            turn = Optional.of(turns.take(caller, ask));
+        }
+
+        private void endTurn() {
+            turn.ifPresent(Turns.Turn::end);
         }
 
         @Override

@@ -50,6 +50,10 @@ public interface LimitsConfig {
     @WithDefault("32")
     int atOnce();
 
+    /** Of these, reads that services are asked at a time and have not begun to answer; the others wait for their turn. */
+    @WithDefault("8")
+    int askedAtOnce();
+
     /** How long a client may take from its first byte to its last for a body that is held. */
     @WithDefault("60s")
     Duration heldPatience();

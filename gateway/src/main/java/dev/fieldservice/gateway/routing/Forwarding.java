@@ -54,6 +54,7 @@ final class Forwarding implements IncomingBody.Listener {
     /** A request that was sent and answered in full has given its connection back; any other must not keep it. */
     private void leave() {
         isOver = true;
+        AtOnce.endTurn(exchange);
         body.drop();
         if (!isPassedOn || !isAnswered) {
             cancel();
@@ -67,8 +68,17 @@ final class Forwarding implements IncomingBody.Listener {
         }
     }
 
+    /** What only reads waits for its turn: it costs its service as much whether or not its client stays. */
     @Override
     public void ready() {
+        if (isSafe() && body.isEmpty()) {
+            AtOnce.inTurn(exchange, this::ask);
+        } else {
+            ask();
+        }
+    }
+
+    private void ask() {
         Future<HttpClientRequest> connected = upstreams.request(service, isTraced);
         AtOnce.countUntil(connected, exchange);
         connected.compose(this::send).onFailure(this::failed);
@@ -103,6 +113,7 @@ final class Forwarding implements IncomingBody.Listener {
 
     private Future<Void> answer(HttpClientResponse response) {
         isAnswering = true;
+        AtOnce.endTurn(exchange);
         if (!isOver) {
             new Answering(exchange, upstreams.url(service)).answer(response, () -> isAnswered = true, this::cancel);
         }
@@ -126,7 +137,7 @@ final class Forwarding implements IncomingBody.Listener {
         }
         if (isWorthRepeating(failure)) {
             isAskedAgain = true;
-            ready();
+            ask();
             return;
         }
         GatewayRefusal refusal = refusal(failure);

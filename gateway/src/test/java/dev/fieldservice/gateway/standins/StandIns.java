@@ -25,6 +25,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             Map.entry("gateway.limits.requests-per-second", "20"),
             Map.entry("gateway.limits.burst", "100"),
             Map.entry("gateway.limits.at-once", "6"),
+            Map.entry("gateway.limits.asked-at-once", "3"),
             Map.entry("gateway.limits.patience", "2s"),
             Map.entry("gateway.limits.held-patience", "5s"),
             Map.entry("gateway.limits.pace", "16K"),

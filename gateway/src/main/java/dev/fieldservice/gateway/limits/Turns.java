@@ -1,0 +1,98 @@
+package dev.fieldservice.gateway.limits;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A fair queue: of what one caller asks, services are asked a few at a time, in its order, so that whoever asks much waits for itself
+ * and not others for it. What was cancelled before its turn is never asked. Per replica.
+ */
+final class Turns {
+
+    private final int most;
+    private final ConcurrentMap<String, Line> lines = new ConcurrentHashMap<>();
+
+    /** @param most of one caller that are asked and not answered yet */
+    Turns(int most) {
+        this.most = most;
+    }
+
+    private static final class Line {
+        private final Deque<Turn> waiting = new ArrayDeque<>();
+        private int served;
+    }
+
+    private enum State {
+        WAITING,
+        SERVED,
+        OVER
+    }
+
+    /** To be called where the exchange lives, on its event loop; {@code ask} is run there, at once or later or never. */
+    Turn take(String caller, Runnable ask) {
+        Turn turn = new Turn(caller, ask);
+        var _ = lines.compute(caller, (same, known) -> {
+            Line line = known == null ? new Line() : known;
+            if (line.served < most) {
+                line.served++;
+                turn.state = State.SERVED;
+            } else {
+                line.waiting.add(turn);
+            }
+            return line;
+        });
+        if (turn.state == State.SERVED) {
+            ask.run();
+        }
+        return turn;
+    }
+
+    /** All that changes a turn happens under the lock of its caller's line. */
+    final class Turn {
+
+        private final String caller;
+        private final Runnable ask;
+        private final Context home = Vertx.currentContext();
+        private volatile State state = State.WAITING;
+
+        private Turn(String caller, Runnable ask) {
+            this.caller = caller;
+            this.ask = ask;
+        }
+
+        /** The service has answered, or nobody waits for it any more. A second time nothing happens. */
+        void end() {
+            AtomicReference<Turn> next = new AtomicReference<>();
+            var _ = lines.computeIfPresent(caller, (same, line) -> {
+                if (state == State.WAITING) {
+                    var _ = line.waiting.remove(this);
+                } else if (state == State.SERVED) {
+                    next.set(line.waiting.poll());
+                    line.served--;
+                }
+                state = State.OVER;
+                if (next.get() != null) {
+                    next.get().state = State.SERVED;
+                    line.served++;
+                }
+                return line.served == 0 ? null : line;
+            });
+            if (next.get() != null) {
+                next.get().comes();
+            }
+        }
+
+        private void comes() {
+            home.runOnContext(back -> {
+                if (state == State.SERVED) {
+                    ask.run();
+                }
+            });
+        }
+    }
+}
