@@ -1,5 +1,6 @@
 package dev.fieldservice.players.client;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 public final class Mailbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String ID = "Message-ID";
 
     /** Costs more to make than a mailbox to read. */
     private static final Session SESSION = Session.getInstance(new Properties());
@@ -57,19 +59,28 @@ public final class Mailbox {
     }
 
     public List<Mail> of(String address) {
-        try (Store store = SESSION.getStore("imap")) {
-            store.connect("127.0.0.1", imapPort, address, "any");
-            try (Folder inbox = store.getFolder("INBOX")) {
-                inbox.open(Folder.READ_ONLY);
-                List<Mail> mails = new ArrayList<>();
-                for (Message message : inbox.getMessages()) {
-                    mails.add(new Mail(id(message), message.getSubject(), String.valueOf(message.getContent())));
-                }
-                return mails;
+        return read(address, inbox -> {
+            List<Mail> mails = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                mails.add(new Mail(id(message), message.getSubject(), String.valueOf(message.getContent())));
             }
-        } catch (MessagingException | IOException e) {
-            throw new IllegalStateException("cannot read the mail of " + address, e);
-        }
+            return mails;
+        });
+    }
+
+    /** The {@code Message-ID} of every mail that lies there, asked for all at once and without the mails. */
+    public List<String> ids(String address) {
+        return read(address, inbox -> {
+            FetchProfile alone = new FetchProfile();
+            alone.add(ID);
+            Message[] messages = inbox.getMessages();
+            inbox.fetch(messages, alone);
+            List<String> ids = new ArrayList<>();
+            for (Message message : messages) {
+                ids.add(id(message));
+            }
+            return ids;
+        });
     }
 
     /**
@@ -78,16 +89,26 @@ public final class Mailbox {
      * @throws CallFailed when there is no such mail
      */
     public Map<String, byte[]> attachments(String address, String id) {
+        return read(address, inbox -> {
+            for (Message message : inbox.getMessages()) {
+                if (id(message).equals(id)) {
+                    return files(message);
+                }
+            }
+            throw new CallFailed("no mail " + id + " lies in the mailbox of " + address);
+        });
+    }
+
+    private interface Reader<T> {
+        T read(Folder inbox) throws MessagingException, IOException;
+    }
+
+    private <T> T read(String address, Reader<T> reader) {
         try (Store store = SESSION.getStore("imap")) {
             store.connect("127.0.0.1", imapPort, address, "any");
             try (Folder inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                for (Message message : inbox.getMessages()) {
-                    if (id(message).equals(id)) {
-                        return files(message);
-                    }
-                }
-                throw new CallFailed("no mail " + id + " lies in the mailbox of " + address);
+                return reader.read(inbox);
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("cannot read the mail of " + address, e);
@@ -119,7 +140,7 @@ public final class Mailbox {
     }
 
     private static String id(Message message) throws MessagingException {
-        String[] ids = message.getHeader("Message-ID");
+        String[] ids = message.getHeader(ID);
         return ids == null ? "" : ids[0];
     }
 }
