@@ -103,16 +103,18 @@ public final class Broker {
 
     /** The next offset that the service would read after a restart; 0 where it has not said so yet. */
     public long committed(Service service, TopicPartition partition) {
-        return offsets(service)
-                .getOrDefault(partition, new OffsetAndMetadata(0))
-                .offset();
+        try (Admin admin = admin()) {
+            return offsets(admin, service)
+                    .getOrDefault(partition, new OffsetAndMetadata(0))
+                    .offset();
+        }
     }
 
     /** How many messages the service has not dealt with, over all its topics. */
     public long lag(Service service) {
         try (Admin admin = admin()) {
             List<TopicPartition> partitions = partitionsOf(service);
-            Map<TopicPartition, OffsetAndMetadata> committed = offsets(service);
+            Map<TopicPartition, OffsetAndMetadata> committed = offsets(admin, service);
             var ends = await(admin.listOffsets(
                             partitions.stream().collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest())))
                     .all());
@@ -165,7 +167,7 @@ public final class Broker {
     public void rewind(Service service, Instant since) {
         try (Admin admin = admin()) {
             List<TopicPartition> partitions = partitionsOf(service);
-            Map<TopicPartition, OffsetAndMetadata> read = offsets(service);
+            Map<TopicPartition, OffsetAndMetadata> read = offsets(admin, service);
             var from = await(admin.listOffsets(partitions.stream()
                             .collect(Collectors.toMap(
                                     each -> each, each -> OffsetSpec.forTimestamp(since.toEpochMilli()))))
@@ -182,13 +184,11 @@ public final class Broker {
         }
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> offsets(Service service) {
-        try (Admin admin = admin()) {
-            Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>(
-                    await(admin.listConsumerGroupOffsets(service.module()).partitionsToOffsetAndMetadata()));
-            known.values().removeIf(java.util.Objects::isNull);
-            return known;
-        }
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Admin admin, Service service) {
+        Map<TopicPartition, OffsetAndMetadata> known = new HashMap<>(
+                await(admin.listConsumerGroupOffsets(service.module()).partitionsToOffsetAndMetadata()));
+        known.values().removeIf(java.util.Objects::isNull);
+        return known;
     }
 
     private static List<TopicPartition> partitionsOf(Service service) {

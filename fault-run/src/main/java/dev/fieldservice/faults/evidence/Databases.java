@@ -9,12 +9,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
-/** The services' databases, seen by somebody who may see everything. */
+/**
+ * The services' databases, seen by somebody who may see everything. Connections stay open for whoever asks next: to open one costs
+ * the server more than most questions, and faults and checks ask hundreds of them. None keeps anything in mind from one question to
+ * the next, so that each is answered with what is there then.
+ */
 public final class Databases {
 
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final StackAddress stack;
+    private final Map<Service, Queue<Connection>> idle = new ConcurrentHashMap<>();
 
     public Databases(StackAddress stack) {
         this.stack = stack;
@@ -48,11 +59,33 @@ public final class Databases {
     }
 
     public List<Row> rows(Service service, String sql, Object... arguments) {
-        try (Connection connection = connect(service)) {
-            return rows(connection, sql, arguments);
+        try {
+            Connection connection = idleOrNew(service);
+            try {
+                List<Row> all = rows(connection, sql, arguments);
+                idle(service).add(connection);
+                return all;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(service.module() + ": " + sql, e);
         }
+    }
+
+    /** Those whose server has gone meanwhile are of no use any more. */
+    private Connection idleOrNew(Service service) throws SQLException {
+        Connection connection = idle(service).poll();
+        while (connection != null && !connection.isValid(SECONDS_TO_ANSWER)) {
+            connection.close();
+            connection = idle(service).poll();
+        }
+        return connection == null ? connect(service) : connection;
+    }
+
+    private Queue<Connection> idle(Service service) {
+        return idle.computeIfAbsent(service, first -> new ConcurrentLinkedQueue<>());
     }
 
     public static List<Row> rows(Connection connection, String sql, Object... arguments) throws SQLException {
