@@ -75,7 +75,7 @@ class LeavingTest {
             assertThat(Databases.services())
                     .allSatisfy(service -> assertThat(broker.members(service)).isZero());
         } finally {
-            Databases.services().forEach(service -> stack.service(service).start());
+            stack.start(Databases.services());
         }
     }
 

@@ -10,6 +10,7 @@ import dev.fieldservice.local.servers.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -88,9 +89,7 @@ public final class LocalStack implements AutoCloseable {
                 run("Keycloak", this::openKeycloak),
                 run("mail", this::openMail));
         var steps = new ArrayList<CompletableFuture<?>>(List.of(servers));
-        for (var service : fleet.all()) {
-            steps.add(servers.thenRunAsync(() -> startService(service), tasks));
-        }
+        steps.addAll(started(fleet.all(), servers));
         awaitAll(steps);
         progress.say("Ready after %.1f s".formatted(progress.seconds()));
         if (options.rehearse()) {
@@ -101,6 +100,19 @@ public final class LocalStack implements AutoCloseable {
 
     private CompletableFuture<?> run(String name, Runnable start) {
         return CompletableFuture.runAsync(() -> progress.step(name, start), tasks);
+    }
+
+    /** Starts all replicas of these that do not run, and returns when they are ready. */
+    public void start(Collection<Service> services) {
+        awaitAll(started(
+                services.stream().flatMap(service -> replicas(service).stream()).toList(),
+                CompletableFuture.completedFuture(null)));
+    }
+
+    private List<CompletableFuture<Void>> started(List<ServiceProcess> services, CompletableFuture<?> first) {
+        return services.stream()
+                .map(service -> first.thenRunAsync(() -> startService(service), tasks))
+                .toList();
     }
 
     /** More at once than there are cores would only make each of them, and the first one, later. */
@@ -114,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** The first failure ends the wait: nobody wants to wait for the rest then. */
-    private static void awaitAll(List<CompletableFuture<?>> steps) {
+    private static void awaitAll(List<? extends CompletableFuture<?>> steps) {
         var failure = new CompletableFuture<Void>();
         steps.forEach(step -> step.whenComplete((result, e) -> {
             if (e != null) {
