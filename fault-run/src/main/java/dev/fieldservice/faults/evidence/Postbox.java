@@ -7,8 +7,7 @@ import dev.fieldservice.players.client.Together;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /** What has arrived for whom, and which of our mails that is. */
 public final class Postbox {
@@ -26,19 +25,10 @@ public final class Postbox {
         return mailbox.ids(address);
     }
 
-    /** The same of many mailboxes. Each costs a dozen round trips, so some are read at the same time. */
+    /** The same of many mailboxes. Each costs some round trips, so some are read at the same time. */
     public Map<String, List<String>> ids(Collection<String> addresses) {
-        Semaphore readers = new Semaphore(AT_ONCE);
-        Map<String, List<String>> all = new ConcurrentHashMap<>();
-        var _ = Together.map(List.copyOf(addresses), address -> {
-            readers.acquireUninterruptibly();
-            try {
-                return all.put(address, ids(address));
-            } finally {
-                readers.release();
-            }
-        });
-        return all;
+        return Together.map(List.copyOf(addresses), AT_ONCE, address -> Map.entry(address, ids(address))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether a mail is one of this service's. */

@@ -8,12 +8,12 @@ import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Together;
 import dev.fieldservice.systemtests.access.AccessTable;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;
 import dev.fieldservice.systemtests.openapi.Sample;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -151,18 +148,9 @@ class BadInputTest {
                         : Optional.of(request.what() + " is answered with a problem that is not listed: " + answer));
     }
 
-    private static List<String> complaints(Operation operation, List<BadRequest> requests)
-            throws InterruptedException, ExecutionException {
-        try (var workers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var answers = workers.<Optional<String>>invokeAll(requests.stream()
-                    .<Callable<Optional<String>>>map(request -> () -> complaint(operation, request))
-                    .toList());
-            var complaints = new ArrayList<String>();
-            for (var answer : answers) {
-                answer.get().ifPresent(complaints::add);
-            }
-            return complaints;
-        }
+    private static List<String> complaints(Operation operation, List<BadRequest> requests) {
+        return Together.map(requests, AT_ONCE, request -> complaint(operation, request)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 }
