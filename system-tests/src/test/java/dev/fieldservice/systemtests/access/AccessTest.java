@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.testing.RunningStack;
-import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
-import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Together;
 import dev.fieldservice.systemtests.access.AccessTable.Row;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
 import dev.fieldservice.systemtests.openapi.Operation;
@@ -19,19 +18,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code docs/access.md} is true: every cell of it, of each service itself and through the gateway. */
+/**
+ * {@code docs/access.md} is true: every cell of it, of each service itself and through the gateway. {@link ReferenceTest} comes next
+ * and goes on in the same world.
+ */
+@Order(1)
 @ExtendWith(RunningStack.class)
 class AccessTest {
 
     private static final AccessTable TABLE = AccessTable.read();
     private static final Client CLIENT = new Client();
+
+    /** Fewer than a service takes of what is long in the making. */
+    private static final int AT_ONCE = 4;
 
     private static LocalStack stack;
     private static SignIn signIn;
@@ -41,13 +47,7 @@ class AccessTest {
     static void thereIsSomethingOfEverything(LocalStack running) {
         stack = running;
         signIn = new SignIn(stack.address(), CLIENT);
-        world = World.build(
-                new Api(stack.address()), new Mailbox(stack.address().imapPort()));
-    }
-
-    @AfterAll
-    static void theCrewIsDone() {
-        world.close();
+        world = World.of(stack.address());
     }
 
     @TestFactory
@@ -133,8 +133,7 @@ class AccessTest {
         var probe = probe(service, operation, door);
         return DynamicTest.dynamicTest(service + " " + operation.name(), () -> {
             var row = row(rows, operation).orElseThrow(() -> new AssertionError("no row for " + operation));
-            assertThat(Arrays.stream(Who.values())
-                            .map(who -> probe.complaint(who, row.cell(who)))
+            assertThat(Together.map(List.of(Who.values()), AT_ONCE, who -> probe.complaint(who, row.cell(who))).stream()
                             .flatMap(Optional::stream))
                     .isEmpty();
         });

@@ -6,10 +6,8 @@ import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.testing.RunningStack;
 import dev.fieldservice.players.client.Answer;
-import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Call;
 import dev.fieldservice.players.client.Client;
-import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.systemtests.badinput.DatabaseState;
 import dev.fieldservice.systemtests.openapi.ApiDescription;
@@ -24,11 +22,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An id in a body is checked as one in an address: what is somebody else's is answered like what does not exist. */
+@Order(2)
 @ExtendWith(RunningStack.class)
 class ReferenceTest {
 
@@ -52,8 +52,7 @@ class ReferenceTest {
     static void thereIsSomethingOfEverything(LocalStack running) {
         stack = running;
         signIn = new SignIn(stack.address(), CLIENT);
-        world = World.build(
-                new Api(stack.address()), new Mailbox(stack.address().imapPort()));
+        world = World.of(stack.address());
         references = new References(world);
     }
 

@@ -2,6 +2,7 @@ package dev.fieldservice.systemtests.access;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.fieldservice.local.StackAddress;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.Player;
@@ -43,6 +44,9 @@ final class World implements AutoCloseable {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final String BY_LINK = "/v1/ticket-attachments/{attachmentId}/content";
+
+    private static World open;
+
     private final Api api;
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(400, ChronoUnit.DAYS);
     private final Company company;
@@ -71,7 +75,15 @@ final class World implements AutoCloseable {
         own.put("crewId", crew);
     }
 
-    static World build(Api api, Mailbox mailbox) {
+    /** The same for one test after the other until somebody closes it: to build it takes as long as some tests do. */
+    static World of(StackAddress stack) {
+        if (open == null) {
+            open = build(new Api(stack), new Mailbox(stack.imapPort()));
+        }
+        return open;
+    }
+
+    private static World build(Api api, Mailbox mailbox) {
         var world = new World(api);
         world.own.put("incoming-mails", world.strangersMail(mailbox));
         var tudors = world.job(world.company.technicians().getFirst(), world.day);
@@ -329,6 +341,7 @@ final class World implements AutoCloseable {
     /** The crew is free again for whatever else is tested. */
     @Override
     public void close() {
+        open = null;
         api.post(Player.TEODORA, "/v1/work-orders/" + crews.get("work-orders") + "/complete", JobForms.COMPLETE);
     }
 
