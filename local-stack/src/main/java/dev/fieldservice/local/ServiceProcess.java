@@ -131,11 +131,6 @@ public final class ServiceProcess {
         settings.put(variable, value);
     }
 
-    /** From its next start on it has the usual one, if there is any. */
-    public void unset(String variable) {
-        settings.remove(variable);
-    }
-
     private void launch() {
         place.leave();
         var environment = new HashMap<>(Environment.of(service, place.port(), address, installation.files()));
