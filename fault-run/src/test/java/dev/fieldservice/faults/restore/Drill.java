@@ -21,6 +21,7 @@ import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.KeycloakAdmin;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.SignIn;
+import dev.fieldservice.players.client.Together;
 import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Customer;
@@ -115,7 +116,7 @@ final class Drill implements AutoCloseable {
         drain();
         archive.complete();
         long seen = count(Service.INVENTORY, "select count(*) from inbox");
-        stop(Service.INVENTORY);
+        stop(List.of(Service.INVENTORY));
         Path folder = Folders.create(backups.resolve("besides"));
         try (PostgresServer besides = archive.besides(folder, then);
                 Connection from = DriverManager.getConnection(
@@ -136,7 +137,7 @@ final class Drill implements AutoCloseable {
         String ticket = calledWhileTheBrokerIsAway(() -> putBackTo = archive.now());
         var _ = Shift.inVain(stack, http, play.company());
         archive.complete();
-        Databases.services().forEach(this::stop);
+        stop(Databases.services());
         Instant until = Instant.now();
         told.inVain(putBackTo, until);
         stack.killPostgres();
@@ -147,7 +148,7 @@ final class Drill implements AutoCloseable {
             stack.service(service).set("FIELDSERVICE_EVENTS_UNTOLD", putBackTo + "/" + until);
         }
         drawNoNumberTwice();
-        Databases.services().forEach(service -> stack.service(service).start());
+        stack.start(Databases.services());
         retell();
         callOff(ticket);
         drain();
@@ -165,8 +166,8 @@ final class Drill implements AutoCloseable {
         for (Service service : Databases.services()) {
             databases()
                     .execute(service, "update parked_message set \"offset\" = -1 - \"offset\" where \"offset\" >= 0");
-            stack.service(service).start();
         }
+        stack.start(Databases.services());
         retell();
         callOff(ticket);
         drain();
@@ -217,9 +218,12 @@ final class Drill implements AutoCloseable {
         var _ = phone.post(Player.DANA, "/v1/tickets/" + ticket + "/cancel", JobForms.reason("S-a rezolvat"));
     }
 
-    private void stop(Service service) {
-        stack.service(service).stop();
-        await().atMost(PATIENCE).until(() -> broker().members(service) == 0);
+    private void stop(List<Service> services) {
+        var _ = Together.map(services, service -> {
+            stack.service(service).stop();
+            return service;
+        });
+        await().atMost(PATIENCE).until(() -> services.stream().allMatch(service -> broker().members(service) == 0));
     }
 
     private void awaitReady() {
