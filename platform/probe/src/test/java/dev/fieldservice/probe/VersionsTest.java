@@ -56,9 +56,12 @@ class VersionsTest {
         put(Person.DANA, "/v1/notes/" + note, "\"0\"", Map.of("title", "Valve of the chiller " + note))
                 .then()
                 .statusCode(200);
-        eventually(() -> assertThat(renamed()).hasSize(2));
-        version2 = renamed().getFirst();
-        version1 = renamed().getLast();
+        eventually(() -> {
+            List<ConsumerRecord<String, byte[]>> both = renamed();
+            assertThat(both).hasSize(2);
+            version2 = both.getFirst();
+            version1 = both.getLast();
+        });
     }
 
     @Test

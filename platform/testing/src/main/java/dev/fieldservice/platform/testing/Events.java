@@ -138,9 +138,12 @@ public final class Events {
         return producer;
     }
 
+    /** Where there is nothing more the broker says so soon: a consumer ends only when its last question has been answered. */
     private static KafkaConsumer<String, byte[]> consumer(String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers()), new StringDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", servers(), "fetch.max.wait.ms", 50),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
