@@ -9,25 +9,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** One jar's ahead-of-time cache. The JVM refuses a file that does not fit and then starts as if there were none. */
-record StartupCache(String name, Path file) {
+public record StartupCache(String name, Path file) {
 
     static final String ENDING = ".aot";
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(file);
     }
 
-    List<String> flags() {
+    public List<String> flags() {
         return exists() ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     /** For a JVM that writes the cache when it ends. */
-    List<String> recordingFlags() {
+    public List<String> recordingFlags() {
         return List.of("-XX:AOTCacheOutput=" + recording(), "-Xlog:aot=off");
     }
 
     /** Nothing but a complete recording ever gets the name under which it is used. */
-    void keepRecording() {
+    public void keepRecording() {
         try {
             if (Files.exists(recording())) {
                 discardOlder();

@@ -14,10 +14,10 @@ import java.util.List;
  * Where the JVM's ahead-of-time caches lie (JEP 483, 514): a rehearsal of a jar records which classes it loads, later
  * runs find them parsed and linked.
  */
-record StartupCaches(Path folder) {
+public record StartupCaches(Path folder) {
 
     /** The cache for this very build of a jar, with these flags, on this JDK. */
-    StartupCache of(String name, Path jar, List<String> javaFlags) {
+    public StartupCache of(String name, Path jar, List<String> javaFlags) {
         return new StartupCache(name, folder.resolve(name + "-" + fingerprint(jar, javaFlags) + StartupCache.ENDING));
     }
 
