@@ -32,7 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,33 +45,33 @@ class FilesUnderKillIT {
     private static final int MEBIBYTE = 1024 * 1024;
     private static Map<String, String> settings;
     private static Path root;
+    private static ProbeProcess service;
 
-    private ProbeProcess service;
     private FileClient dana;
     private String note;
 
     @BeforeAll
-    static void servers() throws IOException {
+    static void start() throws IOException {
         settings = new HashMap<>(new ProbeServers().start());
         settings.forEach(System::setProperty);
         root = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "killed-");
         settings.put("fieldservice.files.folder", root.toString());
+        service = ProbeProcess.start(settings);
     }
 
     @BeforeEach
-    void start() throws Exception {
-        service = ProbeProcess.start(settings);
+    void aNote() throws Exception {
         dana = new FileClient(service.url(), Tokens.of(Person.DANA));
         note = dana.note();
     }
 
-    @AfterEach
-    void stop() throws Exception {
-        service.kill();
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
     }
 
     private void killAndStartAgain() throws Exception {
-        service.kill();
+        service.close();
         service = ProbeProcess.start(settings);
         dana = new FileClient(service.url(), Tokens.of(Person.DANA));
     }
@@ -131,8 +131,7 @@ class FilesUnderKillIT {
                 Thread.sleep(700 + 450L * round);
                 service.kill();
             }
-            service = ProbeProcess.start(settings);
-            dana = new FileClient(service.url(), Tokens.of(Person.DANA));
+            killAndStartAgain();
 
             Set<String> referredTo = referredTo();
             assertThat(referredTo).containsAll(acknowledged);

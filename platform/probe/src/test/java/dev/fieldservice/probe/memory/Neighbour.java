@@ -19,6 +19,9 @@ final class Neighbour {
     /** On a machine that does other things as well, less than this is nothing. */
     private static final Duration NOTHING = Duration.ofMillis(250);
 
+    /** With it a title is as long as it may be: who lists notes is answered at length. */
+    private static final String CHILLER = "漢".repeat(64);
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
@@ -53,7 +56,7 @@ final class Neighbour {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString("{\"title\":\"Leaky chiller " + UUID.randomUUID() + "\"}"))
+                .POST(BodyPublishers.ofString("{\"title\":\"" + CHILLER + UUID.randomUUID() + "\"}"))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString()).join();
     }
