@@ -140,7 +140,7 @@ class ErrandsUnderKillIT {
 
     @Test
     void severalReplicasDoNothingTwiceNotEvenOneThatWasThoughtDead() throws Exception {
-        settings.put("fieldservice.mail.patience", "PT10S"); // nobody is too slow who is not frozen
+        settings.put("fieldservice.mail.patience", "PT6S"); // nobody is too slow who is not frozen
         try (ProbeProcess frozen = started()) {
             List<String> notes =
                     Stream.generate(ErrandsUnderKillIT::written).limit(20).toList();
@@ -174,7 +174,7 @@ class ErrandsUnderKillIT {
         try (ProbeProcess _ = started()) {
             String note = written();
             smtp.goesAway();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 8; i++) {
                 mail(note);
             }
             eventually(() -> assertThat(failures()).anyMatch(why -> why.contains("refused")));
@@ -185,7 +185,7 @@ class ErrandsUnderKillIT {
             smtp.comesBack();
             eventually(() -> assertThat(failures())
                     .as("all of them have been there")
-                    .hasSize(12)
+                    .hasSize(8)
                     .allMatch(why -> why.contains("No answer within 3 s")));
             later(10, List.of(note));
             eventually(() -> assertThat(remarks(note)).isEqualTo(20));
@@ -193,7 +193,7 @@ class ErrandsUnderKillIT {
 
             smtp.speaksAgain();
             eventually(() -> assertThat(count(ANYTHING_LEFT)).isZero());
-            assertThat(smtp.ids()).hasSize(12).doesNotHaveDuplicates();
+            assertThat(smtp.ids()).hasSize(8).doesNotHaveDuplicates();
         }
     }
 
