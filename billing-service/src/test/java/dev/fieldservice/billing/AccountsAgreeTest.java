@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Seeds;
 import dev.fieldservice.platform.testing.Walk;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class AccountsAgreeTest {
+
+    /** The same ways in each run: {@link Seeds} says why, and how others are taken. */
+    private static final long[] SEEDS = {60};
 
     private static final int DAYS = 6;
 
@@ -94,10 +98,12 @@ class AccountsAgreeTest {
 
     @Test
     void balancesAgeingAndStatementAgreeWithWhatWasDone() {
-        Walk.atRandom(ways(), 1, way -> {
-            way.forEach(this::take);
-            check();
-        });
+        Walk.atRandom(ways(), SEEDS, this::agree);
+    }
+
+    private void agree(List<Step> way) {
+        way.forEach(this::take);
+        check();
     }
 
     private static Arbitrary<List<Step>> ways() {

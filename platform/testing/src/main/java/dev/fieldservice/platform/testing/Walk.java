@@ -10,7 +10,6 @@ import dev.fieldservice.platform.security.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import net.jqwik.api.sessions.JqwikSession;
 /** What random walks of commands have in common: a clock that goes on, refusals that are told from defects, whole histories. */
 public final class Walk {
 
-    private static final String SEED = "walk.seed";
     private static final int SIZE = 1000;
     private static final Duration TICK = Duration.ofMinutes(1);
 
@@ -67,21 +65,16 @@ public final class Walk {
         assertThat(after.name()).as("the end of the history").isEqualTo(state);
     }
 
-    /**
-     * Walks where jqwik's own runner cannot go, because what is walked on is a running service. A failure says the seed;
-     * {@code -Dwalk.seed} takes the same ways again.
-     */
-    public static <T> void atRandom(Arbitrary<T> ways, int tries, Consumer<T> walk) {
-        long seed = Objects.requireNonNullElseGet(Long.getLong(SEED), System::nanoTime);
+    /** Walks where jqwik's own runner cannot go, because what is walked on is a running service: one way for each seed. */
+    public static <T> void atRandom(Arbitrary<T> ways, long[] seeds, Consumer<T> walk) {
         JqwikSession.run(() -> {
             RandomGenerator<T> generator = ways.generator(SIZE);
-            Random random = new Random(seed);
-            for (int i = 0; i < tries; i++) {
-                T way = generator.next(random).value();
+            for (long seed : Seeds.of(seeds)) {
+                T way = generator.next(new Random(seed)).value();
                 try {
                     walk.accept(way);
                 } catch (AssertionError | RuntimeException failure) {
-                    throw new AssertionError("-D%s=%d fails on %s".formatted(SEED, seed, way), failure);
+                    throw new AssertionError("-D%s=%d fails on %s".formatted(Seeds.ONE, seed, way), failure);
                 }
             }
         });
