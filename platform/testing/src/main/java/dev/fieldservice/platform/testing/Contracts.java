@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import dev.fieldservice.contracts.ContractSchemas;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Holds messages against the published schemas. */
 public final class Contracts {
@@ -23,6 +24,9 @@ public final class Contracts {
     private static final SchemaValidatorsConfig STRICT =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
+    /** To read one takes longer than to hold a message against it. */
+    private static final Map<String, JsonSchema> READ = new ConcurrentHashMap<>();
+
     private Contracts() {}
 
     public static void requireValid(String topic, JsonNode payload) {
@@ -30,7 +34,9 @@ public final class Contracts {
     }
 
     public static void requireValid(String topic, int version, JsonNode payload) {
-        JsonSchema schema = SCHEMAS.getSchema(ContractSchemas.schema(topic, version), STRICT);
+        JsonSchema schema = READ.computeIfAbsent(
+                ContractSchemas.address(topic, version),
+                address -> SCHEMAS.getSchema(ContractSchemas.schema(topic, version), STRICT));
         assertThat(schema.validate(payload)).as("%s: %s", topic, payload).isEmpty();
     }
 

@@ -103,9 +103,13 @@ public final class Events {
         }
     }
 
-    /** Repeats an assertion until it holds; for what follows from an event. */
+    /** Repeats an assertion until it holds, beginning at once; for what follows from an event. */
     public static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
     }
 
     private static void collect(ConsumerRecord<String, byte[]> message, UUID key, List<JsonNode> found) {
@@ -138,10 +142,10 @@ public final class Events {
         return producer;
     }
 
-    /** Where there is nothing more the broker says so soon: a consumer ends only when its last question has been answered. */
+    /** Its end waits for the fetch that is under way, and a broker that has nothing would keep that for half a second. */
     private static KafkaConsumer<String, byte[]> consumer(String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers(), "fetch.max.wait.ms", 50),
+                Map.of("bootstrap.servers", servers(), "fetch.max.wait.ms", 20),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

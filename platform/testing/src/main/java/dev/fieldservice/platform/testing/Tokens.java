@@ -8,10 +8,12 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Signs access tokens in the shape of Keycloak's. */
@@ -20,6 +22,15 @@ public final class Tokens {
     static final String KEY = "test.issuer.private-key";
     private static final Duration LIFE = Duration.ofMinutes(10);
 
+    /** Clients use a token more than once, too; to sign one takes longer than many a request. */
+    private static final Duration USED_FOR = Duration.ofMinutes(5);
+
+    private static final Map<Holder, Signed> SIGNED = new ConcurrentHashMap<>();
+
+    private record Holder(UUID subject, String name, List<String> roles) {}
+
+    private record Signed(String token, Instant usedUntil) {}
+
     private Tokens() {}
 
     public static String of(Person person) {
@@ -27,7 +38,13 @@ public final class Tokens {
     }
 
     public static String of(UUID subject, String name, String... roles) {
-        return sign(claims(subject, name, roles));
+        Instant now = Instant.now();
+        return SIGNED.compute(
+                        new Holder(subject, name, List.of(roles)),
+                        (holder, known) -> known != null && now.isBefore(known.usedUntil)
+                                ? known
+                                : new Signed(sign(claims(subject, name, roles)), now.plus(USED_FOR)))
+                .token;
     }
 
     /** A token that a test makes wrong before it is signed. */
