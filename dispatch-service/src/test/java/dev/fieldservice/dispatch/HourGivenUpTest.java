@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.testing.Mailbox;
+import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.RealServers;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,11 +15,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +30,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class HourGivenUpTest {
 
-    private static final Duration CALLED_OFF_AFTER = Duration.ofSeconds(3);
-    private static final Duration A_MOMENT = Duration.ofSeconds(6);
+    private static final Duration CALLED_OFF_AFTER = Duration.ofMinutes(5);
+
+    private static final String TO_BE_DONE = "select count(*) from errand where subject_id = ?";
 
     @Inject
     AgroalDataSource database;
@@ -37,6 +41,7 @@ class HourGivenUpTest {
     private Morning morning;
     private Mailbox maria;
     private Morning.Visit visit;
+    private Duration waited = Duration.ZERO;
 
     @BeforeEach
     void aCustomerWasToldOfADelay() {
@@ -46,6 +51,11 @@ class HourGivenUpTest {
         visit = morning.visit(maria, 0, 60);
         morning.isSaid(visit, 90).body("notice", equalTo("PENDING"));
         messagesAre("LATER");
+    }
+
+    @AfterEach
+    void theClockIsRight() {
+        MovableClock.reset();
     }
 
     @Test
@@ -63,16 +73,17 @@ class HourGivenUpTest {
     }
 
     @Test
-    void ofAVisitThatIsPlannedForTheTimeThatWasToldNothingIsTold() throws InterruptedException {
+    void ofAVisitThatIsPlannedForTheTimeThatWasToldNothingIsTold() {
         assertThat(visit.job().given(tudor, morning.at(90), morning.at(150))).isEqualTo(visit.id());
 
-        Thread.sleep(A_MOMENT);
+        anotherPlanIsLateFor(visit);
         messagesAre("LATER");
     }
 
     @Test
     void ofAVisitThatIsTakenBackItIsTold() {
         takenBack(visit);
+        anotherPlanIsLateFor(visit);
 
         messagesAre("LATER", "CALLED_OFF");
         eventually(() -> assertThat(maria.mails().getLast().text())
@@ -96,12 +107,12 @@ class HourGivenUpTest {
     }
 
     @Test
-    void ofAVisitThatIsTakenBackAndPlannedAgainTheNewTimeAloneIsTold() throws InterruptedException {
+    void ofAVisitThatIsTakenBackAndPlannedAgainTheNewTimeAloneIsTold() {
         Morning.Visit next = takenBackAndPlanned(400);
+        anotherPlanIsLateFor(visit);
 
         areSent(next, "PLANNED_ANEW");
         next.messages().body("items[0].expectedArrival", equalTo(morning.at(400)));
-        Thread.sleep(A_MOMENT);
         messagesAre("LATER");
         mailsAre(2);
     }
@@ -109,11 +120,12 @@ class HourGivenUpTest {
     @Test
     void ofAVisitThatIsTakenBackAndPlannedForTheSameTimeNothingIsToldBeforeThatIsOff() {
         Morning.Visit next = takenBackAndPlanned(90);
+        anotherPlanIsLateFor(visit);
 
-        eventually(() ->
-                next.messages().body("items.change", contains("PLANNED_ANEW"), "items.notice", contains("NOT_NEEDED")));
+        next.messages().body("items.change", contains("PLANNED_ANEW"), "items.notice", contains("NOT_NEEDED"));
         mailsAre(1);
         takenBack(next);
+        anotherPlanIsLateFor(next);
         eventually(() -> next.messages()
                 .body("items.change", contains("PLANNED_ANEW", "CALLED_OFF"), "items[1].notice", equalTo("SENT")));
         messagesAre("LATER");
@@ -121,13 +133,14 @@ class HourGivenUpTest {
     }
 
     @Test
-    void ofAVisitFromWhichSomebodyTurnsBackForAnotherThatIsPlannedItsTimeIsTold() throws InterruptedException {
+    void ofAVisitFromWhichSomebodyTurnsBackForAnotherThatIsPlannedItsTimeIsTold() {
         Morning.Visit next = takenBackAndPlanned(400);
         visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
         visit.job().progresses(visit.id(), 2, "ACCEPTED", Instant.now(), "Another visit is planned");
+        eventually(() -> assertThat(visit.job().history()).contains("TURN_BACK"));
+        anotherPlanIsLateFor(visit);
 
         areSent(next, "PLANNED_ANEW");
-        Thread.sleep(A_MOMENT);
         visit.job().visitBecomes(visit.id(), "CANCELLED");
         areSent(next, "PLANNED_ANEW");
         messagesAre("LATER");
@@ -152,6 +165,8 @@ class HourGivenUpTest {
     @Test
     void ofAVisitThatIsRejectedItIsTold() {
         visit.job().progresses(visit.id(), 1, "REJECTED", Instant.now(), "Bolnav");
+        visit.job().visitBecomes(visit.id(), "REJECTED");
+        anotherPlanIsLateFor(visit);
 
         messagesAre("LATER", "CALLED_OFF");
     }
@@ -160,28 +175,30 @@ class HourGivenUpTest {
     void ofAVisitThatEndsOnTheWayItIsTold() {
         visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
         visit.job().progresses(visit.id(), 2, "CANNOT_COMPLETE", Instant.now(), "Pană");
+        visit.job().visitBecomes(visit.id(), "CANNOT_COMPLETE");
+        anotherPlanIsLateFor(visit);
 
         messagesAre("LATER", "CALLED_OFF");
     }
 
     @Test
-    void ofAVisitToWhichSomebodyCameNothingIsTold() throws InterruptedException {
+    void ofAVisitToWhichSomebodyCameNothingIsTold() {
         visit.job().progresses(visit.id(), 1, "TRAVELLING", Instant.now());
         visit.job().progresses(visit.id(), 2, "ON_SITE", Instant.now());
         visit.job().progresses(visit.id(), 3, "CANNOT_COMPLETE", Instant.now(), "Nimeni acasă");
         visit.job().visitBecomes(visit.id(), "CANNOT_COMPLETE");
 
-        Thread.sleep(A_MOMENT);
+        anotherPlanIsLateFor(visit);
         messagesAre("LATER");
     }
 
     @Test
-    void whoHeardOfNoHourIsNotToldThatNobodyComes() throws InterruptedException {
+    void whoHeardOfNoHourIsNotToldThatNobodyComes() {
         Morning.Visit other = morning.withoutAddress(200, 260);
         morning.isSaid(other, 290).body("notice", equalTo("NOT_POSSIBLE"));
         takenBack(other);
 
-        Thread.sleep(A_MOMENT);
+        anotherPlanIsLateFor(other);
         other.messages().body("items.change", contains("LATER"));
     }
 
@@ -197,6 +214,24 @@ class HourGivenUpTest {
                 .command("unassign", Map.of("reason", "Urgent job elsewhere"))
                 .then()
                 .statusCode(200);
+    }
+
+    /** By then what is to be told of the hour at which nobody comes to that visit is on its way, or nothing is. */
+    private void anotherPlanIsLateFor(Morning.Visit given) {
+        waited = waited.plus(CALLED_OFF_AFTER).plusSeconds(1);
+        MovableClock.set(Instant.now().plus(waited));
+        eventually(() -> assertThat(toBeDone(given)).isZero());
+    }
+
+    private long toBeDone(Morning.Visit given) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement errands = connection.prepareStatement(TO_BE_DONE)) {
+            errands.setObject(1, given.id());
+            try (ResultSet rows = errands.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getLong(1);
+            }
+        }
     }
 
     private void messagesAre(String... changes) {
