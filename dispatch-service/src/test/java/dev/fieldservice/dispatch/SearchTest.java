@@ -145,38 +145,6 @@ class SearchTest {
         get(Person.STELA, query).then().statusCode(403);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "near=91,0",
-                "near=1",
-                "near=a,b",
-                "near=1,2,3",
-                "near=NaN,1",
-                "near=1,181",
-                "radiusMetres=0",
-                "radiusMetres=1000",
-                "near=1,2&radiusMetres=500001",
-                "bbox=1,2,3",
-                "bbox=2,0,1,0",
-                "bbox=1,2,3,400",
-                "state=FINE",
-                "sort=DISTANCE",
-                "sort=id",
-                "territoryId=x",
-                "limit=201",
-                "q=\0",
-                "skill=\0"
-            })
-    void aSearchThatMakesNoSenseIsRefused(String query) {
-        get(Person.DANA, "/v1/service-orders?" + query).then().statusCode(400).contentType("application/problem+json");
-    }
-
-    @Test
-    void aSkillIsALineOfText() {
-        get(Person.DANA, "/v1/technicians?skill=\0").then().statusCode(400).contentType("application/problem+json");
-    }
-
     private UUID at(double latitude, double longitude) {
         return Job.waiting(ticket -> {
                     ObjectNode location = (ObjectNode) ticket.get("location");
