@@ -6,38 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A service that has a mailbox reads it by itself, at once when the server tells of news. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
-@TestProfile(MailboxByItselfTest.WithMailbox.class)
+@TestProfile(CautiousCompany.class)
 class MailboxByItselfTest {
 
-    private static final Letterbox LETTERBOX = new Letterbox("service.by.itself@frigotehnica.example");
-
-    /** As an installation that has one. */
-    public static class WithMailbox implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "fieldservice.mailbox.host",
-                    "127.0.0.1",
-                    "fieldservice.mailbox.port",
-                    "${test.imap.port}",
-                    "fieldservice.mailbox.username",
-                    "service.by.itself@frigotehnica.example",
-                    "fieldservice.mailbox.password",
-                    "any",
-                    "fieldservice.mailbox.patience",
-                    "PT10M");
-        }
-    }
+    private static final Letterbox LETTERBOX = new Letterbox(CautiousCompany.MAILBOX);
 
     /** Round after round, whoever else is busy. */
     @Test

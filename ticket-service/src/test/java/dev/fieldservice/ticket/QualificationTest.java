@@ -11,7 +11,6 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import java.util.UUID;
@@ -20,15 +19,8 @@ import org.junit.jupiter.api.Test;
 /** A company that wants every request looked at before anything is planned. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
-@TestProfile(QualificationTest.Cautious.class)
+@TestProfile(CautiousCompany.class)
 class QualificationTest {
-
-    public static final class Cautious implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("fieldservice.tickets.orders-are-made", "AFTER_QUALIFICATION");
-        }
-    }
 
     @Test
     void workIsWantedWhenAPersonHasQualifiedTheRequest() {
