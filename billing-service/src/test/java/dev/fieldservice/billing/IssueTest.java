@@ -3,28 +3,21 @@ package dev.fieldservice.billing;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
-import static dev.fieldservice.platform.testing.Http.patiently;
 import static dev.fieldservice.platform.testing.Http.post;
-import static io.restassured.RestAssured.given;
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
-import dev.fieldservice.platform.testing.Tokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -34,7 +27,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -50,11 +42,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class IssueTest {
-
-    private static final String DEADLOCKS = "select deadlocks from pg_stat_database where datname = current_database()";
-
-    private static final String UNMADE = "delete from errand where kind in ('DOCUMENT_FILES', 'DOCUMENT_MAIL')"
-            + " and state = 'WAITING' and content::json ->> 'documentId' in ";
 
     @Inject
     AgroalDataSource database;
@@ -139,98 +126,6 @@ class IssueTest {
     }
 
     @Test
-    void sixtyFourInvoicesIssuedAtOnceGetSixtyFourNumbersInARow() throws Exception {
-        List<Job> jobs = IntStream.range(0, 64)
-                .mapToObj(i -> Job.ofMarch().works("LABOUR", 60))
-                .toList();
-        jobs.forEach(Job::close);
-        jobs.forEach(job -> eventually(() -> assertThat(job.invoices()).hasSize(1)));
-        List<String> invoices = jobs.stream().map(Job::invoice).toList();
-
-        List<Response> answers = atOnce(invoices.stream()
-                .map(invoice -> (Callable<Response>) () -> post(Person.ANA, invoice + "/issue"))
-                .toList());
-
-        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
-        List<Long> numbers = answers.stream()
-                .map(answer -> Long.valueOf(answer.<String>path("number").substring(8)))
-                .sorted()
-                .toList();
-        assertThat(numbers).doesNotHaveDuplicates().hasSize(64);
-        assertThat(numbers.getLast() - numbers.getFirst()).isEqualTo(63);
-    }
-
-    /** Some of them are wanted by two at the same moment. */
-    @Test
-    void fiveHundredDraftsAreIssuedByEightAccountantsAtOnceEachOfThemOnce() throws Exception {
-        List<Job> jobs = IntStream.range(0, 500)
-                .mapToObj(i -> Job.ofMarch().works("LABOUR", 60))
-                .toList();
-        jobs.forEach(Job::close);
-        jobs.forEach(job -> eventually(() -> assertThat(job.invoices()).hasSize(1)));
-        List<String> invoices = jobs.stream().map(Job::invoice).toList();
-        long deadlocks = number(DEADLOCKS);
-
-        List<List<Integer>> answers = atOnce(IntStream.range(0, 8)
-                .mapToObj(i -> (Callable<List<Integer>>) () -> issuedBy(UUID.randomUUID(), wantedBy(i, invoices)))
-                .toList());
-
-        assertThat(answers.stream().flatMap(List::stream).collect(groupingBy(identity(), counting())))
-                .isEqualTo(Map.of(200, 500L, 409, 60L));
-        assertThat(number(DEADLOCKS)).isEqualTo(deadlocks);
-        assertThat(invoices.stream()
-                        .map(invoice -> get(Person.ANA, invoice).<String>path("number"))
-                        .distinct())
-                .hasSize(500);
-        areMadeAlike(invoices.subList(5, invoices.size()));
-    }
-
-    /** Of what is made alike the first are enough: the files and mails of all others take minutes, and have tests of their own. */
-    private void areMadeAlike(List<String> others) throws SQLException {
-        WhatIsIssuedIsLawful.leaveOut(others);
-        String ids = others.stream()
-                .map(invoice -> "'" + invoice.substring(invoice.lastIndexOf('/') + 1) + "'")
-                .collect(joining(","));
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(UNMADE + "(" + ids + ")");
-        }
-    }
-
-    /** Two share 125, from both ends, and meet at the end of their lists: fifteen are wanted by both. */
-    private static List<String> wantedBy(int accountant, List<String> invoices) {
-        int first = accountant / 2 * 125;
-        return accountant % 2 == 0
-                ? invoices.subList(first, first + 70)
-                : invoices.subList(first + 55, first + 125).reversed();
-    }
-
-    private static List<Integer> issuedBy(UUID accountant, List<String> invoices) {
-        String token = Tokens.of(accountant, "Contabil", Role.ACCOUNTANT);
-        return invoices.stream()
-                .map(invoice -> issuedBy(token, invoice, UUID.randomUUID().toString()))
-                .toList();
-    }
-
-    private static int issuedBy(String token, String invoice, String key) {
-        return patiently(() -> given().auth()
-                        .oauth2(token)
-                        .accept(ContentType.JSON)
-                        .header("Idempotency-Key", key)
-                        .post(invoice + "/issue"))
-                .statusCode();
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    @Test
     void oneOfManyAccountantsIssuesAndTheOthersAreToldThatItIsDone() throws Exception {
         String invoice = draft().invoice();
 
@@ -289,11 +184,11 @@ class IssueTest {
     private static Job draft() {
         Job job = Job.ofMarch().works("LABOUR", 60);
         job.close();
-        eventually(() -> assertThat(job.invoices()).hasSize(1));
+        var _ = job.drafted();
         return job;
     }
 
-    private static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
+    static <T> List<T> atOnce(List<Callable<T>> calls) throws InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
             return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
         }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A job at the supermarket's, as the execution service tells of it. */
@@ -269,6 +270,16 @@ final class Job {
 
     List<String> invoices() {
         return get(Person.ANA, "/v1/invoices?orderId=" + order).path("items.id");
+    }
+
+    /** Its only invoice, as soon as there is one. */
+    String drafted() {
+        AtomicReference<List<String>> drafts = new AtomicReference<>();
+        eventually(() -> {
+            drafts.set(invoices());
+            assertThat(drafts.get()).hasSize(1);
+        });
+        return "/v1/invoices/" + drafts.get().getFirst();
     }
 
     String invoice() {
