@@ -73,7 +73,7 @@ public final class Schedule {
                         new Poison(Service.INVENTORY),
                         new ConnectionsCut(),
                         new KeysRotated(),
-                        new MailServerGone(false, Duration.ofSeconds(8)),
+                        new MailServerGone(false, Duration.ofSeconds(20)),
                         KillWhileMailing.ofDispatch(),
                         KillWhileMailing.ofBilling(),
                         new EverythingAgain(),
