@@ -20,6 +20,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** An HTTP/2 connection on which one can say what no proper client says. */
 public final class RawHttp2 implements AutoCloseable {
@@ -34,6 +36,8 @@ public final class RawHttp2 implements AutoCloseable {
     private final DataOutputStream out;
     private final DefaultHttp2HeadersEncoder encoder = new DefaultHttp2HeadersEncoder();
     private final DefaultHttp2HeadersDecoder decoder = new DefaultHttp2HeadersDecoder(false);
+    private final Map<Integer, ByteArrayOutputStream> said = new HashMap<>();
+    private final Map<Integer, String> ended = new HashMap<>();
     private int lastStream = -1;
 
     public RawHttp2(URI server) throws IOException {
@@ -94,11 +98,13 @@ public final class RawHttp2 implements AutoCloseable {
         out.flush();
     }
 
-    /** What the server says on a stream until its end: the headers, then the body; or that it is reset, or that the connection ends. */
+    /**
+     * What the server says on a stream until its end: the headers, then the body; or that it is reset, or that the connection ends.
+     * What it says on other streams meanwhile is kept for who asks for them.
+     */
     public String answer(int stream) throws IOException {
         send();
-        var answer = new ByteArrayOutputStream();
-        while (true) {
+        while (!ended.containsKey(stream)) {
             int first = in.read();
             if (first == -1) {
                 return "closed";
@@ -108,27 +114,38 @@ public final class RawHttp2 implements AutoCloseable {
             int flags = in.readUnsignedByte();
             int of = in.readInt();
             byte[] payload = in.readNBytes(length);
-            if (type == Http2FrameTypes.SETTINGS && (flags & ACK) == 0) {
-                frame(Http2FrameTypes.SETTINGS, ACK, 0, new byte[0]);
-                send();
-            } else if (type == Http2FrameTypes.GO_AWAY) {
+            if (type == Http2FrameTypes.GO_AWAY) {
                 return "goaway";
-            } else if (type == Http2FrameTypes.RST_STREAM && of == stream) {
-                return "reset";
-            } else if (type == Http2FrameTypes.HEADERS) {
-                int priority = (flags & PRIORITY) == 0 ? 0 : 5;
-                Http2Headers headers = decoded(of, Arrays.copyOfRange(payload, priority, length));
-                if (of == stream) {
-                    headers.forEach(header -> answer.writeBytes(
-                            (header.getKey() + ": " + header.getValue() + "\n").getBytes(StandardCharsets.UTF_8)));
-                }
-            } else if (type == Http2FrameTypes.DATA && of == stream) {
-                answer.write(payload);
             }
-            if (of == stream && type <= Http2FrameTypes.HEADERS && (flags & END_STREAM) != 0) {
-                return answer.toString(StandardCharsets.UTF_8);
-            }
+            hear(type, flags, of, payload);
         }
+        return ended.remove(stream);
+    }
+
+    private void hear(int type, int flags, int stream, byte[] payload) throws IOException {
+        if (type == Http2FrameTypes.SETTINGS && (flags & ACK) == 0) {
+            frame(Http2FrameTypes.SETTINGS, ACK, 0, new byte[0]);
+            send();
+        } else if (type == Http2FrameTypes.RST_STREAM) {
+            said.remove(stream);
+            ended.put(stream, "reset");
+        } else if (type == Http2FrameTypes.HEADERS) {
+            int priority = (flags & PRIORITY) == 0 ? 0 : 5;
+            for (var header : decoded(stream, Arrays.copyOfRange(payload, priority, payload.length))) {
+                String line = header.getKey() + ": " + header.getValue() + "\n";
+                said(stream).writeBytes(line.getBytes(StandardCharsets.UTF_8));
+            }
+        } else if (type == Http2FrameTypes.DATA) {
+            said(stream).writeBytes(payload);
+        }
+        if (type <= Http2FrameTypes.HEADERS && (flags & END_STREAM) != 0) {
+            ended.put(stream, said(stream).toString(StandardCharsets.UTF_8));
+            said.remove(stream);
+        }
+    }
+
+    private ByteArrayOutputStream said(int stream) {
+        return said.computeIfAbsent(stream, first -> new ByteArrayOutputStream());
     }
 
     private Http2Headers decoded(int stream, byte[] block) {
