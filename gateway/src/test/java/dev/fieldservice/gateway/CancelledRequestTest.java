@@ -98,6 +98,33 @@ class CancelledRequestTest extends GatewayTest {
         }
     }
 
+    /** Three of a caller's are asked at a time here, of each service. */
+    @Test
+    void whoWaitsForOneServiceIsAnsweredByTheOthers() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        service("inventory").on("/v1/pieces", exchange -> {
+            asked.incrementAndGet();
+            var _ = await(over);
+            StandInService.answer(exchange, 200, "application/json", "{}");
+        });
+        String patient = token();
+        try (RawHttp2 connection = new RawHttp2(gateway)) {
+            List<Integer> streams = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                streams.add(connection.open(true, http2("GET", "/v1/pieces", patient)));
+            }
+            connection.send();
+            eventually(() -> asked.get() == 3);
+            assertThat(connection.answer(connection.open(true, http2("GET", "/v1/work-orders", patient))))
+                    .contains(":status: 200");
+            over.countDown();
+            for (int stream : streams) {
+                assertThat(connection.answer(stream)).contains(":status: 200");
+            }
+        }
+    }
+
     @Test
     void connectionsThatAreClosedAtOnceUseNothingUp() throws Exception {
         String rusher = token();

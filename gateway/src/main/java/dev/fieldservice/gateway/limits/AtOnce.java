@@ -55,9 +55,9 @@ public class AtOnce {
         }
     }
 
-    /** Has a service asked when it is this exchange's turn among those of its caller; never if its client leaves before. */
-    public static void inTurn(RoutingContext exchange, Runnable ask) {
-        exchange.<Place>get(PLACE).inTurn(ask);
+    /** Has a service asked when it is this exchange's turn among those of its caller there; never if its client leaves before. */
+    public static void inTurn(RoutingContext exchange, String service, Runnable ask) {
+        exchange.<Place>get(PLACE).inTurn(service, ask);
     }
 
     /** The service has answered, or the exchange is over: the next of the caller's has its turn. */
@@ -75,8 +75,8 @@ public class AtOnce {
             this.caller = caller;
         }
 
-        private void inTurn(Runnable ask) {
-            turn = Optional.of(turns.take(caller, ask));
+        private void inTurn(String service, Runnable ask) {
+            turn = Optional.of(turns.take(service + " " + caller, ask));
         }
 
         private void endTurn() {

@@ -50,7 +50,7 @@ public interface LimitsConfig {
     @WithDefault("32")
     int atOnce();
 
-    /** Of these, reads that services are asked at a time and have not begun to answer; the others wait for their turn. */
+    /** Of these, reads that a service is asked at a time and has not begun to answer; the others wait for their turn. */
     @WithDefault("8")
     int askedAtOnce();
 

@@ -9,15 +9,16 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A fair queue: of what one caller asks, services are asked a few at a time, in its order, so that whoever asks much waits for itself
- * and not others for it. What was cancelled before its turn is never asked. Per replica.
+ * A fair queue: of what one caller asks of a service, it is asked a few at a time, in their order, so that whoever asks much waits for
+ * itself and not others for it; nor does it wait for one service when it asks another. What was cancelled before its turn is never
+ * asked. Per replica.
  */
 final class Turns {
 
     private final int most;
     private final ConcurrentMap<String, Line> lines = new ConcurrentHashMap<>();
 
-    /** @param most of one caller that are asked and not answered yet */
+    /** @param most of one line that are asked and not answered yet */
     Turns(int most) {
         this.most = most;
     }
@@ -33,10 +34,14 @@ final class Turns {
         OVER
     }
 
-    /** To be called where the exchange lives, on its event loop; {@code ask} is run there, at once or later or never. */
-    Turn take(String caller, Runnable ask) {
-        Turn turn = new Turn(caller, ask);
-        var _ = lines.compute(caller, (same, known) -> {
+    /**
+     * To be called where the exchange lives, on its event loop; {@code ask} is run there, at once or later or never.
+     *
+     * @param place where it waits: for which service, and behind whom
+     */
+    Turn take(String place, Runnable ask) {
+        Turn turn = new Turn(place, ask);
+        var _ = lines.compute(place, (same, known) -> {
             Line line = known == null ? new Line() : known;
             if (line.served < most) {
                 line.served++;
@@ -52,23 +57,23 @@ final class Turns {
         return turn;
     }
 
-    /** All that changes a turn happens under the lock of its caller's line. */
+    /** All that changes a turn happens under the lock of its line. */
     final class Turn {
 
-        private final String caller;
+        private final String place;
         private final Runnable ask;
         private final Context home = Vertx.currentContext();
         private volatile State state = State.WAITING;
 
-        private Turn(String caller, Runnable ask) {
-            this.caller = caller;
+        private Turn(String place, Runnable ask) {
+            this.place = place;
             this.ask = ask;
         }
 
         /** The service has answered, or nobody waits for it any more. A second time nothing happens. */
         void end() {
             AtomicReference<Turn> next = new AtomicReference<>();
-            var _ = lines.computeIfPresent(caller, (same, line) -> {
+            var _ = lines.computeIfPresent(place, (same, line) -> {
                 if (state == State.WAITING) {
                     var _ = line.waiting.remove(this);
                 } else if (state == State.SERVED) {

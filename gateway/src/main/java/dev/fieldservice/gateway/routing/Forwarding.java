@@ -72,7 +72,7 @@ final class Forwarding implements IncomingBody.Listener {
     @Override
     public void ready() {
         if (isSafe() && body.isEmpty()) {
-            AtOnce.inTurn(exchange, this::ask);
+            AtOnce.inTurn(exchange, service.name(), this::ask);
         } else {
             ask();
         }
