@@ -30,4 +30,15 @@ public record ContactRef(
         @Email
         @Size(min = 1, max = 254)
         @Pattern(regexp = Text.LINE)
-        String email) {}
+        String email,
+
+        @Schema(
+                description = "In which they read best, a tag of BCP 47; absent where that is not known",
+                examples = "ro",
+                nullable = true)
+        @Size(min = 2, max = 35)
+        @Pattern(regexp = "^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*$")
+        String language,
+
+        @Schema(description = "False where they want no mail about visits; absent where they do", nullable = true)
+        Boolean visitMail) {}

@@ -64,7 +64,8 @@ class Calls {
         }
         ContactDetails details = within(
                 "/contact",
-                () -> new ContactDetails(customer, caller.name(), caller.phone(), caller.email()).read(phones));
+                () -> ContactDetails.of(customer, caller.name(), caller.phone(), caller.email())
+                        .read(phones));
         Uni<Void> unique = call.mayBeDuplicate()
                 ? Duplicates.requireNone(tx, details)
                 : Uni.createFrom().voidItem();

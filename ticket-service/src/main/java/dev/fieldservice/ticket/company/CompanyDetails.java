@@ -36,7 +36,7 @@ public record CompanyDetails(
         @Schema(
                 description = "Tags of BCP 47; the first is used where nothing else is known",
                 examples = "[\"ro\",\"en\"]")
-        List<@NotNull @Size(max = 35) @Pattern(regexp = "^[A-Za-z0-9]{2,8}(-[A-Za-z0-9]{1,8})*$") String> languages,
+        List<@NotNull @Size(max = 35) @Pattern(regexp = Languages.TAG) String> languages,
 
         @NotNull @Size(max = 7) @Schema(description = "The ordinary week; a day that is not listed is free")
         List<@NotNull @Valid WorkingDay> workingHours,

@@ -8,7 +8,6 @@ import java.time.Period;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -77,25 +76,12 @@ final class CompanyRules {
                 details.languages(),
                 (language, at) -> Stream.concat(
                         objection(
-                                isLanguage(language),
-                                "/languages/" + at,
-                                "unknown-language",
-                                "A language tag of BCP 47 is expected, such as ro."),
+                                Languages.isOne(language), "/languages/" + at, "unknown-language", Languages.EXPECTED),
                         objection(
                                 seen.add(language.toLowerCase(Locale.ROOT)),
                                 "/languages/" + at,
                                 "repeated",
                                 "Each language stands once.")));
-    }
-
-    /** Only languages that the runtime knows by name: a typing error would turn up in a customer's mail. */
-    private static boolean isLanguage(String tag) {
-        try {
-            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
-            return !locale.getDisplayLanguage(Locale.ENGLISH).equals(locale.getLanguage());
-        } catch (IllformedLocaleException malformed) {
-            return false;
-        }
     }
 
     private static Stream<FieldError> week(CompanyDetails details) {

@@ -17,6 +17,11 @@ public class Contact extends Aggregate {
     String phone;
     String email;
 
+    /** Null where it is not known. */
+    String language;
+
+    boolean visitMail;
+
     protected Contact() {}
 
     public static Contact register(ContactDetails details, By by) {
@@ -30,7 +35,7 @@ public class Contact extends Aggregate {
 
     /** False for the same once more. */
     boolean differsFrom(ContactDetails details) {
-        return !new ContactDetails(customerId, name, phone, email).equals(details);
+        return !new ContactDetails(customerId, name, phone, email, language, visitMail).equals(details);
     }
 
     void change(ContactDetails details, By by) {
@@ -45,10 +50,12 @@ public class Contact extends Aggregate {
         name = details.name();
         phone = details.phone();
         email = details.email();
+        language = details.language();
+        visitMail = details.wantsVisitMail();
     }
 
     public ContactRef ref() {
-        return new ContactRef(id, name, phone, email);
+        return new ContactRef(id, name, phone, email, language, visitMail ? null : false);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.fieldservice.ticket.contacts;
 
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.phones.Phones;
+import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.ticket.company.Languages;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,10 +25,37 @@ public record ContactDetails(
         String phone,
 
         @Email @Size(min = 3, max = 254) @Pattern(regexp = Text.LINE) @Schema(nullable = true, format = "email")
-        String email) {
+        String email,
 
-    /** As it is kept. Refused if there can be no such telephone number. */
+        @Size(min = 2, max = 35)
+        @Pattern(regexp = Languages.TAG)
+        @Schema(
+                description = "In which they read best, a tag of BCP 47; where it is absent, those of the company",
+                nullable = true,
+                examples = "ro")
+        String language,
+
+        @Schema(
+                description = "False where they want no mail about visits: then somebody has to call them",
+                nullable = true,
+                defaultValue = "true")
+        Boolean visitMail) {
+
+    public static ContactDetails of(UUID customerId, String name, String phone, String email) {
+        return new ContactDetails(customerId, name, phone, email, null, null);
+    }
+
+    /** As it is kept. Refused if there can be no such telephone number, or there is no such language. */
     public ContactDetails read(Phones phones) {
-        return new ContactDetails(customerId, name, phones.taken("/phone", phone, null), email);
+        if (language != null && !Languages.isOne(language)) {
+            throw Refusal.Invalid.field("/language", "unknown-language", Languages.EXPECTED)
+                    .refused();
+        }
+        return new ContactDetails(
+                customerId, name, phones.taken("/phone", phone, null), email, language, wantsVisitMail());
+    }
+
+    boolean wantsVisitMail() {
+        return visitMail == null || visitMail;
     }
 }

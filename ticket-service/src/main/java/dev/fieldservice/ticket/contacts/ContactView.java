@@ -11,9 +11,15 @@ public record ContactView(
         UUID customerId,
         String name,
         @Schema(nullable = true) String phone,
-        @Schema(nullable = true) String email) {
+        @Schema(nullable = true) String email,
+
+        @Schema(nullable = true, description = "In which they read best")
+        String language,
+
+        @Schema(description = "False where they want no mail about visits")
+        boolean visitMail) {
 
     static ContactView of(Contact c) {
-        return new ContactView(c.id(), c.customerId, c.name, c.phone, c.email);
+        return new ContactView(c.id(), c.customerId, c.name, c.phone, c.email, c.language, c.visitMail);
     }
 }

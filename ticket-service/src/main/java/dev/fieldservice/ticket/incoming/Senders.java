@@ -113,7 +113,7 @@ final class Senders {
         String name = Objects.requireNonNullElse(mail.fromName, Objects.requireNonNullElse(mail.fromAddress, "E-mail"));
         return Belonging.requireCustomer(tx, customerId)
                 .map(customer -> Contact.register(
-                        new ContactDetails(
+                        ContactDetails.of(
                                 customerId, name.substring(0, Math.min(name.length(), LONGEST_NAME)), null, address),
                         tx.by()))
                 .chain(tx::add)
