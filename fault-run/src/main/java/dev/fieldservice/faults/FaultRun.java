@@ -39,8 +39,10 @@ public final class FaultRun {
     /** What was in the hands of a process that was killed is taken up again after a minute and a half. */
     private static final Duration DRAINING = Duration.ofMinutes(4);
 
+    /** What is due in a moment would change what is looked at. */
     private static final String TO_BE_DONE =
-            "select count(*) from errand where not repeating and state = 'WAITING' and due <= now()";
+            "select count(*) from errand where not repeating and state = 'WAITING' and due <= now() + interval '10 seconds'";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final long LONGEST_REST_MINUTES = 12;
 

@@ -221,6 +221,14 @@ final class Corruptions {
                         "delete from delay_notice where id = (select id from delay_notice where state = 'SENT' limit 1)"),
                 new Corruption(
                         "11.",
+                        "a visit of which the customer was told as of a new one twice",
+                        DISPATCH,
+                        "delay_notice",
+                        """
+                        update delay_notice set change = 'PLANNED', appointment_id = (select min(appointment_id::text)::uuid from delay_notice)
+                         where id in (select id from delay_notice where state = 'SENT' limit 2)"""),
+                new Corruption(
+                        "11.",
                         "a notice that nobody sends any more",
                         DISPATCH,
                         "delay_notice",

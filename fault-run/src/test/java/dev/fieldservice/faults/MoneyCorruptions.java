@@ -16,12 +16,9 @@ final class MoneyCorruptions {
 
     private static List<Corruption> money() {
         return List.of(
-                new Corruption(
-                        "2.",
-                        "a job without an invoice",
-                        BILLING,
-                        "invoice",
-                        "delete from invoice where id = (select id from invoice limit 1)"),
+                new Corruption("2.", "a job without an invoice", BILLING, "invoice", """
+                        delete from invoice where state <> 'VOIDED' and order_id = (
+                         select order_id from invoice group by 1 having count(*) = 1 and min(state) <> 'VOIDED' limit 1)"""),
                 new Corruption(
                         "2.",
                         "a usage that is not billed",

@@ -113,6 +113,29 @@ class PathTest extends GatewayTest {
     }
 
     @Test
+    void aCustomerOpensAVisitAndConfirmsItWithoutSigningInAndSendsNothingElse() throws Exception {
+        String path = "/v1/visit-confirmation?code=abcdefgh23456789";
+        assertThat(getWithoutToken(path).statusCode()).isEqualTo(200);
+        assertThat(service("dispatch").last().uri()).isEqualTo(path);
+        HttpRequest.Builder confirmed = request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.noBody());
+        HttpResponse<String> answer = CLIENT.send(confirmed.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy)
+                        .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"));
+        assertThat(service("dispatch").last().method()).isEqualTo("POST");
+        int before = service("dispatch").received().size();
+        HttpRequest.Builder more = request(path).POST(HttpRequest.BodyPublishers.ofString("{}"));
+        assertProblem(CLIENT.send(more.build(), HttpResponse.BodyHandlers.ofString()), 413, "payload-too-large");
+        HttpRequest.Builder other = request(path).DELETE();
+        assertProblem(CLIENT.send(other.build(), HttpResponse.BodyHandlers.ofString()), 405, "method-not-allowed");
+        assertThat(service("dispatch").received()).hasSize(before);
+        assertProblem(getWithoutToken("/v1/visit-confirmation/more"), 401, "unauthenticated");
+    }
+
+    @Test
     void aSubscriptionIsReadAndSendsNothing() throws Exception {
         int before = service("dispatch").received().size();
         HttpRequest.Builder write =

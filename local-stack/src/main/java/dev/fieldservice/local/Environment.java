@@ -34,6 +34,13 @@ final class Environment {
             environment.put("MAILBOX_PORT", Integer.toString(address.imapPort()));
             environment.put("MAILBOX_PASSWORD", "any");
         }
+        if (service == Service.DISPATCH) {
+            // Whoever tries it out sees at once, and at night too, what a customer would hear
+            environment.put("FIELDSERVICE_VISITS_TOLD_AFTER", "PT2S");
+            environment.put("FIELDSERVICE_DELAYS_CALLED_OFF_AFTER", "PT5S");
+            environment.put("FIELDSERVICE_VISITS_QUIET_FROM", "00:00");
+            environment.put("FIELDSERVICE_VISITS_QUIET_UNTIL", "00:00");
+        }
         return environment;
     }
 

@@ -28,6 +28,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class DocumentMail implements MailKind<DocumentMail.Content> {
 
+    private static final String PURPOSE = "invoice";
+
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -43,8 +45,8 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
     }
 
     @Override
-    public String purpose() {
-        return "invoice";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -77,7 +79,7 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
         Attachment xml = new Attachment(
                 document.xmlName(), XML, () -> bytes(document.xml().sha256()));
         return new Mail(
-                delivery.id(), purpose(), languages, delivery.recipient, model(document, company), List.of(pdf, xml));
+                delivery.id(), PURPOSE, languages, delivery.recipient, model(document, company), List.of(pdf, xml));
     }
 
     /** As somebody wants it; else all of the company's, or the one that was agreed with the customer. */

@@ -19,11 +19,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReminderMail implements MailKind<ReminderMail.Content> {
 
+    private static final String PURPOSE = "reminder";
+
     public record Content(UUID reminderId) {}
 
     @Override
-    public String purpose() {
-        return "reminder";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -52,7 +54,7 @@ public class ReminderMail implements MailKind<ReminderMail.Content> {
                 reminder.items.all().stream().map(ReminderMail::words).toList(),
                 "sums",
                 sums(reminder.items.all()).stream().map(ReminderMail::words).toList());
-        return new Mail(reminder.id(), purpose(), List.of(), reminder.recipient, model, List.of());
+        return new Mail(reminder.id(), PURPOSE, List.of(), reminder.recipient, model, List.of());
     }
 
     private static Map<String, String> words(ReminderItem item) {

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.calendar;
 
+import dev.fieldservice.contracts.LocationRef;
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.platform.rest.Shown;
@@ -18,7 +19,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * Writes appointments as iCalendar (RFC 5545), for the calendar programs of phones and desks. Of a month full of long texts that is
  * megabytes, so it happens on a worker thread.
  */
-final class ICalendar {
+public final class ICalendar {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -35,16 +36,18 @@ final class ICalendar {
     }
 
     static String write(List<CalendarEntry> entries, Instant now) {
+        return calendar(entries.stream().flatMap(entry -> event(entry, now)));
+    }
+
+    /** A calendar of these lines, which are not folded yet. */
+    public static String calendar(Stream<String> lines) {
         Stream<String> head = Stream.of(
                 "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Field Service//Dispatch//EN", "CALSCALE:GREGORIAN");
-        Stream<String> events = entries.stream().flatMap(entry -> event(entry, now));
         StringBuilder calendar = new StringBuilder();
-        Stream.of(head, events, Stream.of("END:VCALENDAR"))
-                .flatMap(lines -> lines)
-                .forEachOrdered(line -> {
-                    fold(line, calendar);
-                    calendar.append("\r\n");
-                });
+        Stream.of(head, lines, Stream.of("END:VCALENDAR")).flatMap(part -> part).forEachOrdered(line -> {
+            fold(line, calendar);
+            calendar.append("\r\n");
+        });
         return calendar.toString();
     }
 
@@ -55,14 +58,12 @@ final class ICalendar {
         return Stream.of(
                 "BEGIN:VEVENT",
                 "UID:" + appointment.id() + "@dispatch.fieldservice",
-                "DTSTAMP:" + UTC.format(entry.changedAt()),
+                "DTSTAMP:" + time(entry.changedAt()),
                 "SEQUENCE:" + entry.sequence(),
-                "DTSTART:" + UTC.format(time.start()),
-                "DTEND:" + UTC.format(time.end()),
+                "DTSTART:" + time(time.start()),
+                "DTEND:" + time(time.end()),
                 "SUMMARY:" + text(appointment.orderNumber() + " " + entry.summary()),
-                "LOCATION:"
-                        + text(site.name() + ", " + site.address().street() + ", "
-                                + site.address().city()),
+                "LOCATION:" + place(site),
                 "GEO:" + site.position().latitude() + ";" + site.position().longitude(),
                 "DESCRIPTION:" + text(description(entry, time)),
                 "URL:" + entry.links().directions(),
@@ -87,8 +88,18 @@ final class ICalendar {
         return state != AppointmentLifecycle.State.SCHEDULED && state != AppointmentLifecycle.State.DISPATCHED;
     }
 
+    /** Form #2 of section 3.3.5. */
+    public static String time(Instant moment) {
+        return UTC.format(moment);
+    }
+
+    public static String place(LocationRef site) {
+        return text(site.name() + ", " + site.address().street() + ", "
+                + site.address().city());
+    }
+
     /** Escapes as section 3.3.11 asks. */
-    static String text(String any) {
+    public static String text(String any) {
         return any.replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")

@@ -1,6 +1,8 @@
 package dev.fieldservice.dispatch.delays;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.dispatch.notices.NoticeView;
+import dev.fieldservice.dispatch.notices.VisitNotice;
 import dev.fieldservice.dispatch.orders.AppointmentView;
 import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
@@ -65,8 +67,8 @@ public class AppointmentResource {
                             + " never before they are planned, and sends one message about each visit whose time changes"
                             + " by five minutes or more: to the contact, or to the customer if the contact has no"
                             + " address.")
-    public Uni<RestResponse<DelayView>> delay(@RestPath UUID id, @Valid @NotNull Delay delay) {
-        return commands.change(delay, tx -> delays.announce(tx, id, delay), DelayView.class, DelayView::of);
+    public Uni<RestResponse<NoticeView>> delay(@RestPath UUID id, @Valid @NotNull Delay delay) {
+        return commands.change(delay, tx -> delays.announce(tx, id, delay), NoticeView.class, NoticeView::of);
     }
 
     @GET
@@ -74,10 +76,10 @@ public class AppointmentResource {
     @RolesAllowed({Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
     @Operation(
             operationId = "listDelays",
-            summary = "New times of arrival, oldest first, and what became of the messages")
-    public Uni<Page<DelayView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
-        return queries.page(DelayNotice.class, Filters.of("appointmentId", id), page)
-                .map(found -> found.map(DelayView::of));
+            summary = "What the customer was told of a visit, oldest first, and what became of the messages")
+    public Uni<Page<NoticeView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
+        return queries.page(VisitNotice.class, Filters.of("appointmentId", id), page)
+                .map(found -> found.map(NoticeView::of));
     }
 
     private static Uni<OrderVisit> find(Mutiny.Session session, UUID id, Caller caller) {

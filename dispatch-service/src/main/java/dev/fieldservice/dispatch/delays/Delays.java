@@ -1,13 +1,15 @@
 package dev.fieldservice.dispatch.delays;
 
-import dev.fieldservice.dispatch.errands.DispatchErrand;
+import dev.fieldservice.dispatch.notices.Unreached;
+import dev.fieldservice.dispatch.notices.VisitNotice;
+import dev.fieldservice.dispatch.notices.VisitNotices;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.orders.TimeChanged;
+import dev.fieldservice.dispatch.orders.VisitsConfig;
 import dev.fieldservice.dispatch.visibility.Visibility;
 import dev.fieldservice.platform.aggregates.By;
-import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
@@ -29,19 +31,21 @@ public class Delays {
     private static final String NO_LONGER = "An earlier visit no longer takes the time in which it was expected";
 
     private final ServiceOrders orders;
-    private final Mails mails;
+    private final VisitNotices notices;
+    private final boolean plansAreTold;
 
-    public Delays(ServiceOrders orders, Mails mails) {
+    public Delays(ServiceOrders orders, VisitNotices notices, VisitsConfig config) {
         this.orders = orders;
-        this.mails = mails;
+        this.notices = notices;
+        this.plansAreTold = config.toldAfter().isPresent();
     }
 
-    Uni<DelayNotice> announce(Tx tx, UUID appointmentId, Delay delay) {
+    Uni<VisitNotice> announce(Tx tx, UUID appointmentId, Delay delay) {
         delay.requireOneWay();
         return DayAhead.after(tx, orders, appointmentId)
                 .chain(day -> Unreached.of(tx, day.visits().values()).chain(unreached -> {
-                    List<DelayNotice> notices = announce(day, unreached, delay, tx.by());
-                    return send(tx, notices).replaceWith(notices.getFirst());
+                    List<VisitNotice> news = announce(day, unreached, delay, tx.by());
+                    return send(tx, news).replaceWith(news.getFirst());
                 }));
     }
 
@@ -59,7 +63,7 @@ public class Delays {
                                         tx.by()))));
     }
 
-    private static List<DelayNotice> announce(DayAhead day, Unreached unreached, Delay delay, By by) {
+    private List<VisitNotice> announce(DayAhead day, Unreached unreached, Delay delay, By by) {
         OrderVisit spokenOf = day.visit()
                 .filter(visit -> Visibility.of(by.caller()).includesAppointment(visit.appointment()::isGivenTo))
                 .orElseThrow(() -> new Refusal.NotFound("appointment").refused());
@@ -69,49 +73,50 @@ public class Delays {
         visit.expect(spokenOf.order().jobCard(), arrival, true, by, delay.reason());
         spokenOf.order().touch(by);
         Map<OrderVisit, Instant> moved = day.moved(by.at());
-        List<DelayNotice> notices = new ArrayList<>();
+        List<VisitNotice> news = new ArrayList<>();
         unreached.forget(spokenOf, by);
-        notices.add(DelayNotice.announced(spokenOf, delay.reason(), moved, by));
+        news.add(VisitNotice.announced(spokenOf, isToBeTold(visit), delay.reason(), moved, by));
         String because =
                 "%s is expected at another time".formatted(spokenOf.order().number());
-        notices.addAll(move(moved, unreached, visit.id(), because, by));
-        notices.addAll(tellAgain(day, moved.keySet(), unreached, by));
-        return notices;
+        news.addAll(move(moved, unreached, visit.id(), because, by));
+        news.addAll(tellAgain(day, moved.keySet(), unreached, by));
+        return news;
     }
 
     /** What their customers are to be told. */
-    private static List<DelayNotice> move(
+    private List<VisitNotice> move(
             Map<OrderVisit, Instant> moved, Unreached unreached, UUID cause, String because, By by) {
-        List<DelayNotice> notices = new ArrayList<>();
+        List<VisitNotice> news = new ArrayList<>();
         moved.forEach((visit, expected) -> {
             visit.appointment().expect(visit.order().jobCard(), expected, false, by, because);
             visit.order().touch(by);
             unreached.forget(visit, by);
-            DelayNotice.following(visit, cause, by).ifPresent(notices::add);
+            if (!isToBeTold(visit.appointment())) {
+                VisitNotice.following(visit, cause, by).ifPresent(news::add);
+            }
         });
-        return notices;
+        return news;
+    }
+
+    /** Its customer has heard nothing of it and will be told when it is expected: there is nothing to correct. */
+    private boolean isToBeTold(Appointment visit) {
+        return plansAreTold && !visit.times().isTold();
     }
 
     /** The customers of visits that stay where they were expected, and whom no message about that has reached. */
-    private static List<DelayNotice> tellAgain(DayAhead day, Set<OrderVisit> moved, Unreached unreached, By by) {
-        List<DelayNotice> notices = new ArrayList<>();
+    private static List<VisitNotice> tellAgain(DayAhead day, Set<OrderVisit> moved, Unreached unreached, By by) {
+        List<VisitNotice> news = new ArrayList<>();
         day.visits().values().stream()
                 .filter(visit -> !visit.appointment().id().equals(day.spokenOf()) && !moved.contains(visit))
                 .filter(unreached::canBeToldNow)
                 .forEach(visit -> {
                     unreached.forget(visit, by);
-                    DelayNotice.following(visit, day.spokenOf(), by).ifPresent(notices::add);
+                    VisitNotice.following(visit, day.spokenOf(), by).ifPresent(news::add);
                 });
-        return notices;
+        return news;
     }
 
-    private Uni<Void> send(Tx tx, List<DelayNotice> notices) {
-        return OneByOne.each(notices, notice -> tx.add(notice).chain(() -> mail(tx, notice)));
-    }
-
-    private Uni<Void> mail(Tx tx, DelayNotice notice) {
-        return notice.isPending()
-                ? mails.later(tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
-                : Uni.createFrom().voidItem();
+    private Uni<Void> send(Tx tx, List<VisitNotice> news) {
+        return OneByOne.each(news, notice -> notices.add(tx, notice));
     }
 }

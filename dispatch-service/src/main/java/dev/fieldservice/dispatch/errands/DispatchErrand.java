@@ -10,5 +10,9 @@ public enum DispatchErrand implements ErrandKind {
     /** A technician has another name: open orders show it. */
     NAMES_ANEW,
     /** Nobody comes any more at the hour that a customer was told. */
-    HOUR_GIVEN_UP
+    HOUR_GIVEN_UP,
+    /** A visit is planned: its customer is told, and reminded. */
+    VISIT_PLANNED,
+    /** Somebody is on the way: the customer is told. */
+    SET_OUT
 }

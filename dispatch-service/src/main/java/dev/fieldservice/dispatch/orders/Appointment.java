@@ -6,6 +6,7 @@ import dev.fieldservice.dispatch.worktypes.PlannedPart;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.codes.SecretCode;
 import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
@@ -52,6 +53,12 @@ public class Appointment extends Aggregate {
     String reason;
     Instant createdAt;
 
+    /** Leads its customer to it, who cannot sign in; the newest of those that have the same. Null in those of before. */
+    String code;
+
+    /** The visit as which its customer knows it, where it took the place of another. */
+    UUID announcedAs;
+
     @OneToMany(mappedBy = "appointment", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("id")
     Set<Assignee> technicians = new LinkedHashSet<>();
@@ -97,6 +104,7 @@ public class Appointment extends Aggregate {
         appointment.ticketId = order.ticketId();
         appointment.state = state;
         appointment.createdAt = by.at();
+        appointment.code = SecretCode.next();
         appointment.set(order, booking);
         return appointment;
     }
@@ -125,7 +133,7 @@ public class Appointment extends Aggregate {
     }
 
     private void set(ServiceOrder order, Booking booking) {
-        times = VisitTimes.planned(booking.window(), booking.team().comesBefore());
+        times = VisitTimes.planned(booking.window(), booking.team().comesBefore(), Optional.ofNullable(times));
         plannedParts = plannedParts.planned(booking, order);
         new Staff(this).plan(booking.team(), booking.window());
     }
@@ -196,6 +204,33 @@ public class Appointment extends Aggregate {
     /** Refused with 409 once somebody is there, or it is off. */
     public void requireAnnounceable() {
         state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
+    }
+
+    /** Its customer, who was told of that one, knows this as the same. */
+    public void replace(Appointment other) {
+        code = other.code;
+        announcedAs = other.announcedAs();
+        times.keepWord(other.times);
+        other.times.replaced = true;
+    }
+
+    /** By which the customer's calendar knows it. */
+    public UUID announcedAs() {
+        return announcedAs == null ? id() : announcedAs;
+    }
+
+    /** Nobody comes, and nobody came. */
+    public boolean isOff() {
+        return !mayBeDelayed() && !times.isArrived() && state != State.COMPLETED;
+    }
+
+    /** The time that its customer was told suits them. Refused with 409 once somebody is there, or it is off. */
+    public void confirm(JobCard card, By by) {
+        state = AppointmentLifecycle.COMMANDS.next(state, Command.DELAY);
+        if (times.confirmed().isEmpty()) {
+            times.confirm(by.at());
+            note("CONFIRMED", by, by.at(), card.time(times.told()));
+        }
     }
 
     /** A new time of arrival: as people said of this visit, or as follows from another's. */
@@ -300,6 +335,11 @@ public class Appointment extends Aggregate {
                 .map(assignee -> assignee.name)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** By which its customer opens it. */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
     }
 
     @Override

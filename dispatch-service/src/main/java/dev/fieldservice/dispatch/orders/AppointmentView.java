@@ -33,6 +33,12 @@ public record AppointmentView(
         @Schema(nullable = true, description = "When the visit ended: from then on its technicians are free")
         Instant endedAt,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "When the customer said that the time they were told suits them; until they are told another")
+        Instant confirmedAt,
+
         List<PlannedPart> plannedParts,
 
         @Schema(nullable = true, description = "Why it is in this state, where somebody said so")
@@ -66,6 +72,7 @@ public record AppointmentView(
                 a.times.begunAt,
                 a.times.arrivedAt,
                 a.times.endedAt,
+                a.times.confirmed().orElse(null),
                 a.plannedParts.items(),
                 a.reason);
     }

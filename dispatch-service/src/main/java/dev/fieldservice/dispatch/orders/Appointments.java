@@ -3,10 +3,13 @@ package dev.fieldservice.dispatch.orders;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds appointments. */
 public final class Appointments {
+
+    /** How long after a visit its code still leads there. */
+    private static final Duration OPENS_FOR = Duration.ofDays(3);
 
     private static final UUID NONE = new UUID(0, 0);
 
@@ -147,6 +153,18 @@ public final class Appointments {
     public static Uni<OrderVisit> find(Mutiny.Session session, UUID id) {
         return withOrders(session, "a.id = :id", Map.of("id", id))
                 .map(found -> found.stream().findFirst().orElse(null));
+    }
+
+    /** Empty if the code is that of no visit, or that is long over. */
+    public static Uni<Optional<OrderVisit>> byCode(Mutiny.Session session, String code, Instant now) {
+        return withOrders(session, "a.code = :code", Map.of("code", code))
+                .map(found -> found.stream()
+                        .filter(visit -> visit.appointment()
+                                .times()
+                                .expectedEnd()
+                                .plus(OPENS_FOR)
+                                .isAfter(now))
+                        .max(Comparator.comparing(visit -> visit.appointment().createdAt)));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,14 +45,18 @@ public class Bookings {
 
     private final Duration calledOffAfter;
 
+    private final Optional<Duration> toldAfter;
+
     public Bookings(
             Technicians technicians,
             Errands errands,
             @ConfigProperty(name = "fieldservice.delays.called-off-after", defaultValue = "PT5M")
-                    Duration calledOffAfter) {
+                    Duration calledOffAfter,
+            VisitsConfig visits) {
         this.technicians = technicians;
         this.errands = errands;
         this.calledOffAfter = calledOffAfter;
+        this.toldAfter = visits.toldAfter();
     }
 
     /**
@@ -73,12 +78,16 @@ public class Bookings {
         return done;
     }
 
-    /** Where nobody comes any more, another visit may be planned in a moment: then the customer hears of that alone. */
+    /**
+     * Where nobody comes any more, another visit may be planned in a moment: then the customer hears of that alone. A plan that is moved
+     * has to stand, as a new one has.
+     */
     private Instant due(ServiceOrder order, Collection<Appointment> visits, Instant now) {
-        boolean isSettled = order.isCalledOff()
-                || order.isClosed()
-                || visits.stream().anyMatch(visit -> visit.state().isPlanned());
-        return isSettled ? now : now.plus(calledOffAfter);
+        if (order.isCalledOff() || order.isClosed()) {
+            return now;
+        }
+        boolean isPlanned = visits.stream().anyMatch(visit -> visit.state().isPlanned());
+        return now.plus(isPlanned ? toldAfter.orElse(Duration.ZERO) : calledOffAfter);
     }
 
     /** Most often nothing waits for time that is given back; for what takes longer than expected something may have to. */

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ public class FieldReports {
 
     private final ServiceOrders orders;
     private final Bookings bookings;
+    private final VisitNews news;
 
-    public FieldReports(ServiceOrders orders, Bookings bookings) {
+    public FieldReports(ServiceOrders orders, Bookings bookings, VisitNews news) {
         this.orders = orders;
         this.bookings = bookings;
+        this.news = news;
     }
 
     /** What planning needs of {@code job-closed}. */
@@ -26,10 +29,14 @@ public class FieldReports {
     public Uni<Optional<Appointment>> progressed(Tx tx, VisitProgressed step) {
         return progress(tx, step.orderId(), step.appointmentId()).chain(progress -> {
             Appointment visit = progress.visits().get(step.appointmentId());
+            boolean wasOnTheWay = visit.state() == State.TRAVELLING;
             return bookings.concerned(tx, visit, step)
                     .map(concerned -> progress.progressed(step, concerned, tx.by()))
                     .call(() -> bookings.giveBack(
                             tx, progress.order(), progress.visits().all()))
+                    .call(() -> visit.state() == State.TRAVELLING && !wasOnTheWay
+                            ? news.setOut(tx, visit)
+                            : Uni.createFrom().voidItem())
                     .map(isTaken -> isTaken ? Optional.of(visit) : Optional.empty());
         });
     }

@@ -20,10 +20,12 @@ public class Planning {
 
     private final ServiceOrders orders;
     private final Bookings bookings;
+    private final VisitNews news;
 
-    public Planning(ServiceOrders orders, Bookings bookings) {
+    public Planning(ServiceOrders orders, Bookings bookings, VisitNews news) {
         this.orders = orders;
         this.bookings = bookings;
+        this.news = news;
     }
 
     /** Who is to go when; while somebody is at it, who else is. */
@@ -125,6 +127,7 @@ public class Planning {
                 .invoke(() -> Bookings.requireNotBusy(booking.team()))
                 .chain(tx::add)
                 .call(visit -> bookings.giveBack(tx, order, List.of(visit)))
+                .call(visit -> news.planned(tx, visit))
                 .map(visit -> new Changed(order, Optional.of(visit)));
     }
 

@@ -115,6 +115,13 @@ public class ServiceOrders {
                 order.isInOpenPool(), technician -> visits.stream().anyMatch(visit -> visit.isGivenTo(technician)));
     }
 
+    /** For a job of the queue about one visit, whatever became of it; its order is locked. */
+    public Uni<OrderVisit> visit(Tx tx, UUID orderId, UUID visitId) {
+        return load(tx, orderId)
+                .chain(order -> Appointments.aheadOr(tx, order, visitId)
+                        .map(visits -> new OrderVisit(order, visits.get(visitId))));
+    }
+
     /**
      * Makes the order of a ticket as soon as work is wanted, and has it follow what is newer, in whatever order that comes.
      *

@@ -33,6 +33,14 @@ public class VisitTimes {
     /** What the customer was told last. */
     Instant toldArrival;
 
+    /** Since then the customer expects another visit instead. */
+    boolean replaced;
+
+    /** The arrival that suits the customer; it counts for as long as it is what they were told. */
+    Instant confirmedArrival;
+
+    Instant confirmedAt;
+
     /** When somebody set out, or began. */
     Instant begunAt;
 
@@ -46,12 +54,16 @@ public class VisitTimes {
 
     protected VisitTimes() {}
 
-    /** @param before the planned start of the visit before which it comes all the same; empty for most */
-    static VisitTimes planned(Window window, Optional<Instant> before) {
+    /**
+     * @param before the planned start of the visit before which it comes all the same; empty for most
+     * @param former what it was planned for before
+     */
+    static VisitTimes planned(Window window, Optional<Instant> before, Optional<VisitTimes> former) {
         VisitTimes times = new VisitTimes();
         times.startsAt = window.start();
         times.endsAt = window.end();
         times.comesAt = before.map(start -> start.minusSeconds(1)).orElse(null);
+        former.ifPresent(times::keepWord);
         return times;
     }
 
@@ -153,6 +165,34 @@ public class VisitTimes {
     /** The customer expects this from now on. @param arrival null for what is planned */
     public void tell(Instant arrival) {
         toldArrival = arrival;
+        replaced = false;
+        if (arrival != null && !arrival.equals(confirmedArrival)) {
+            confirmedArrival = null;
+            confirmedAt = null;
+        }
+    }
+
+    public boolean isReplaced() {
+        return replaced;
+    }
+
+    /** What suits the customer does so whoever comes. */
+    void keepWord(VisitTimes other) {
+        confirmedArrival = other.confirmedArrival;
+        confirmedAt = other.confirmedAt;
+    }
+
+    /** Once more changes nothing. */
+    void confirm(Instant at) {
+        if (confirmed().isEmpty()) {
+            confirmedArrival = told();
+            confirmedAt = at;
+        }
+    }
+
+    /** When the customer said that what they were told suits them. */
+    public Optional<Instant> confirmed() {
+        return Optional.ofNullable(confirmedAt).filter(at -> confirmedArrival.equals(told()));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -1,6 +1,6 @@
 package dev.fieldservice.dispatch.tickets;
 
-import dev.fieldservice.dispatch.delays.DelayNotices;
+import dev.fieldservice.dispatch.notices.VisitNotices;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.orders.TicketTold;
 import dev.fieldservice.platform.transactions.Tx;
@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class TicketConsumers {
 
     private final ServiceOrders orders;
-    private final DelayNotices notices;
+    private final VisitNotices notices;
 
-    public TicketConsumers(ServiceOrders orders, DelayNotices notices) {
+    public TicketConsumers(ServiceOrders orders, VisitNotices notices) {
         this.orders = orders;
         this.notices = notices;
     }

@@ -1,9 +1,11 @@
 package dev.fieldservice.dispatch.wire;
 
 import dev.fieldservice.dispatch.delays.ArrivalsAnew;
-import dev.fieldservice.dispatch.delays.DelayMail;
-import dev.fieldservice.dispatch.delays.HoursGivenUp;
 import dev.fieldservice.dispatch.errands.DispatchErrand;
+import dev.fieldservice.dispatch.notices.HoursGivenUp;
+import dev.fieldservice.dispatch.notices.SettingOut;
+import dev.fieldservice.dispatch.notices.VisitMail;
+import dev.fieldservice.dispatch.notices.VisitsPlanned;
 import dev.fieldservice.dispatch.orders.NamesAnew;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
@@ -15,22 +17,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class DispatchErrands implements ErrandTable<DispatchErrand> {
 
     private final Mails mails;
-    private final DelayMail delayMail;
+    private final VisitMail visitMail;
     private final ArrivalsAnew arrivalsAnew;
     private final NamesAnew namesAnew;
     private final HoursGivenUp hoursGivenUp;
+    private final VisitsPlanned visitsPlanned;
+    private final SettingOut settingOut;
 
     public DispatchErrands(
             Mails mails,
-            DelayMail delayMail,
+            VisitMail visitMail,
             ArrivalsAnew arrivalsAnew,
             NamesAnew namesAnew,
-            HoursGivenUp hoursGivenUp) {
+            HoursGivenUp hoursGivenUp,
+            VisitsPlanned visitsPlanned,
+            SettingOut settingOut) {
         this.mails = mails;
-        this.delayMail = delayMail;
+        this.visitMail = visitMail;
         this.arrivalsAnew = arrivalsAnew;
         this.namesAnew = namesAnew;
         this.hoursGivenUp = hoursGivenUp;
+        this.visitsPlanned = visitsPlanned;
+        this.settingOut = settingOut;
     }
 
     @Override
@@ -41,10 +49,12 @@ public class DispatchErrands implements ErrandTable<DispatchErrand> {
     @Override
     public Handling<?> handling(DispatchErrand kind) {
         return switch (kind) {
-            case DELAY_MAIL -> mails.handling(delayMail);
+            case DELAY_MAIL -> mails.handling(visitMail);
             case ARRIVALS_ANEW -> arrivalsAnew;
             case NAMES_ANEW -> namesAnew;
             case HOUR_GIVEN_UP -> hoursGivenUp;
+            case VISIT_PLANNED -> visitsPlanned;
+            case SET_OUT -> settingOut;
         };
     }
 }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Every delay that was announced reached the customer's mailbox under one {@code Message-ID}, and the history says so. */
+/** What customers are to be told of a visit reached their mailbox under one {@code Message-ID}, and the history says so. */
 final class NoticesReachTheCustomer implements Invariant {
 
     static final String QUEUED = "select count(*) from history where action = 'MAIL_QUEUED'";
@@ -28,8 +28,13 @@ final class NoticesReachTheCustomer implements Invariant {
     /** Those that no call has asked for have a cause: another visit, or another plan of this one. */
     private static final String NOTICES = """
             select id, state, recipient, failure,
-                   case when change in ('PLANNED_ANEW', 'CALLED_OFF') then appointment_id else caused_by end
+                   case when change in ('LATER', 'EARLIER', 'AS_PLANNED') then caused_by else appointment_id end
               from delay_notice order by id""";
+
+    /** Of what did not reach them they are told once more. */
+    private static final String NEWS_TWICE = """
+            select appointment_id, count(*) from delay_notice where change = 'PLANNED' and state = 'SENT'
+             group by 1 having count(*) > 1 order by 1""";
 
     private static final String LOG = """
             select subject_id, action, count(*) from history
@@ -75,22 +80,25 @@ final class NoticesReachTheCustomer implements Invariant {
                 .collect(Collectors.groupingBy(Notice::state, java.util.TreeMap::new, Collectors.counting()))
                 .forEach((state, count) -> findings.count("notices " + state, count));
         promised(evidence, findings, notices);
+        findings.offences("told twice as of a new visit", evidence.databases().rows(DISPATCH, NEWS_TWICE));
         Map<String, List<String>> mails = mails(evidence, notices);
         log(evidence, findings, notices);
         arrived(findings, notices, mails);
     }
 
     /**
-     * Who was answered that the customer will be told has a notice, and nobody else but those whose visits move with it or are
-     * planned anew.
+     * Who was answered that the customer will be told has a notice, also where that is the first of the visit; and nobody else but
+     * those whose visits move with it, or who are told of a plan.
      */
     private static void promised(Evidence evidence, Findings findings, List<Notice> notices) {
         Set<String> answered = evidence.calls().all().stream()
                 .filter(call -> DELAY.matcher(call.path()).matches() && call.outcome() == Outcome.OK)
                 .map(Call::id)
                 .collect(Collectors.toSet());
-        Set<String> there =
-                notices.stream().filter(Notice::isAnnounced).map(Notice::id).collect(Collectors.toSet());
+        Set<String> there = notices.stream()
+                .filter(notice -> notice.isAnnounced() || answered.contains(notice.id()))
+                .map(Notice::id)
+                .collect(Collectors.toSet());
         findings.count("delays announced", answered.size());
         findings.same("answered as announced", answered, "a notice", there);
     }

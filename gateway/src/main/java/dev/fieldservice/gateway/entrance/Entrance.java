@@ -105,7 +105,7 @@ public class Entrance {
             }
             case Destination.Unsigned unsigned -> {
                 follow(exchange, unsigned.service());
-                anyone(exchange, admitted -> read(admitted, unsigned.service()));
+                anyone(exchange, admitted -> withSecret(admitted, unsigned));
             }
             case Destination.Upstream upstream -> {
                 follow(exchange, upstream.service());
@@ -183,14 +183,15 @@ public class Entrance {
         }
     }
 
-    /** Without a token nothing is sent, only asked for. */
-    private void read(RoutingContext exchange, Service service) {
+    /** Without a token no content is sent: something is asked for, or said to be so. */
+    private void withSecret(RoutingContext exchange, Destination.Unsigned unsigned) {
         HttpMethod method = exchange.request().method();
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            exchange.response().putHeader(HttpHeaders.ALLOW, "GET, HEAD");
-            ProblemAnswer.end(exchange, GatewayRefusal.METHOD_NOT_ALLOWED.problem("This can only be read"));
+        boolean isRead = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        if (isRead || unsigned.isAnswered() && method.equals(HttpMethod.POST)) {
+            proxy.forwardUntraced(exchange, unsigned.service());
         } else {
-            proxy.forwardUntraced(exchange, service);
+            exchange.response().putHeader(HttpHeaders.ALLOW, unsigned.isAnswered() ? "GET, HEAD, POST" : "GET, HEAD");
+            ProblemAnswer.end(exchange, GatewayRefusal.METHOD_NOT_ALLOWED.problem("This can only be read"));
         }
     }
 

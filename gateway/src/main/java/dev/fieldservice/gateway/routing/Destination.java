@@ -6,8 +6,12 @@ public sealed interface Destination {
     /** To a service, with a token. */
     record Upstream(Service service) implements Destination {}
 
-    /** To a service, with a secret in the address that the service knows: for calendars and for customers, who cannot sign in. */
-    record Unsigned(Service service) implements Destination {}
+    /**
+     * To a service, with a secret in the address that the service knows: for calendars and for customers, who cannot sign in.
+     *
+     * @param isAnswered whether they may post there, too; without a body in any case
+     */
+    record Unsigned(Service service, boolean isAnswered) implements Destination {}
 
     /** To a view that the gateway composes, with a token. */
     record Composed() implements Destination {}

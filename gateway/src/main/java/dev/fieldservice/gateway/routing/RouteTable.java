@@ -24,6 +24,7 @@ public final class RouteTable {
     private static final String OPERATIONS = "operations";
     private static final String OVERVIEW = "/v1/overview";
     private static final String SUBSCRIPTION = "/v1/calendar-feed.ics";
+    private static final String CONFIRMATION = "/v1/visit-confirmation";
     private static final String VERIFICATION = "/v1/report-verification/";
 
     private RouteTable() {}
@@ -33,10 +34,13 @@ public final class RouteTable {
             return NOWHERE;
         }
         if (path.equals(SUBSCRIPTION)) {
-            return new Destination.Unsigned(Service.DISPATCH);
+            return new Destination.Unsigned(Service.DISPATCH, false);
+        }
+        if (path.equals(CONFIRMATION)) {
+            return new Destination.Unsigned(Service.DISPATCH, true);
         }
         if (path.startsWith(VERIFICATION)) {
-            return new Destination.Unsigned(Service.WORKORDER);
+            return new Destination.Unsigned(Service.WORKORDER, false);
         }
         if (path.startsWith(VERSION)) {
             return isTimeline(path) || path.equals(OVERVIEW)

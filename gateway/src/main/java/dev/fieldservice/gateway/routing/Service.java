@@ -37,6 +37,7 @@ public enum Service {
             "calendar",
             "calendar.ics",
             "late-visits",
+            "visit-confirmation",
             "calendar-feed.ics",
             "calendar-feeds",
             "my-calendar-feed",

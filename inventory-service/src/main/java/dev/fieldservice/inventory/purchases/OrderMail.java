@@ -24,6 +24,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class OrderMail implements MailKind<OrderMail.Content> {
 
+    private static final String PURPOSE = "purchase-order";
+
     private static final List<String> COLUMNS =
             List.of("position", "number", "partNumber", "name", "quantity", "unit", "unitPrice", "currency");
 
@@ -41,8 +43,8 @@ public class OrderMail implements MailKind<OrderMail.Content> {
     }
 
     @Override
-    public String purpose() {
-        return "purchase-order";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -76,7 +78,7 @@ public class OrderMail implements MailKind<OrderMail.Content> {
                 order.number + ".csv",
                 "text/csv;charset=UTF-8",
                 () -> Uni.createFrom().item(csv));
-        return new Mail(content.mailId(), purpose(), List.of(), content.recipient(), model, List.of(file));
+        return new Mail(content.mailId(), PURPOSE, List.of(), content.recipient(), model, List.of(file));
     }
 
     private static Map<String, String> words(PurchaseOrderLine line) {

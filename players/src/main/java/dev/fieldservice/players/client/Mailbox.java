@@ -37,6 +37,7 @@ public final class Mailbox {
     /**
      * A mail that arrived.
      *
+     * @param text without the files that came with it
      * @param id its {@code Message-ID}; empty if it has none
      */
     public record Mail(String id, String subject, String text) {}
@@ -62,7 +63,7 @@ public final class Mailbox {
         return read(address, inbox -> {
             List<Mail> mails = new ArrayList<>();
             for (Message message : inbox.getMessages()) {
-                mails.add(new Mail(id(message), message.getSubject(), String.valueOf(message.getContent())));
+                mails.add(new Mail(id(message), message.getSubject(), text(message)));
             }
             return mails;
         });
@@ -113,6 +114,12 @@ public final class Mailbox {
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("cannot read the mail of " + address, e);
         }
+    }
+
+    private static String text(Message message) throws MessagingException, IOException {
+        return message.getContent() instanceof Multipart parts
+                ? String.valueOf(parts.getBodyPart(0).getContent())
+                : String.valueOf(message.getContent());
     }
 
     private static Map<String, byte[]> files(Message message) throws MessagingException, IOException {

@@ -13,6 +13,7 @@ public final class Cycle {
     public static final List<Step> TO_THE_SITE = List.of(
             new TheCall(),
             new Planning(),
+            new VisitByMail(),
             new JobCard(),
             new KindOfWork(),
             new CallersPicture(),

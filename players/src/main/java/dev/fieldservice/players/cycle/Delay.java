@@ -28,7 +28,7 @@ final class Delay implements Step {
                             "Maria has a mail with the new time",
                             () -> mailbox.await(
                                     job.customer().mail(),
-                                    mail -> mail.id().endsWith("@dispatch-service.fieldservice>")));
+                                    mail -> mail.subject().contains("va întârzia")));
             job.story().line("         \"" + notice.subject() + "\"");
         });
     }

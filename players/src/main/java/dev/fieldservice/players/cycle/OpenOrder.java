@@ -14,7 +14,7 @@ public record OpenOrder(String ticket, String order) {
         return call(driver, Story.UNTOLD, Customer.registered(driver));
     }
 
-    static OpenOrder call(Driver driver, Story story, Customer customer) {
+    public static OpenOrder call(Driver driver, Story story, Customer customer) {
         var ticket = story.does(
                 Player.DANA,
                 "records the call as a ticket: PHONE, REPAIR, URGENT",

@@ -11,10 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar. */
+/** Finds two hours in which a technician has nothing yet, as a dispatcher would by looking at the calendar; soon, so that there is time to tell the customer. */
 record FreeSlots(Driver driver) {
 
     private static final Duration VISIT = Duration.ofHours(2);
+    private static final Duration SOON = Duration.ofMinutes(15);
 
     Slot next(Technician technician) {
         var now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
@@ -24,7 +25,7 @@ record FreeSlots(Driver driver) {
                                 .formatted(technician.person().id(), now, now.plus(30, ChronoUnit.DAYS)))
                 .body()
                 .at("/items");
-        var start = now;
+        var start = now.plus(SOON);
         boolean moved = true;
         while (moved) {
             moved = false;

@@ -20,7 +20,7 @@ public class Contact extends Aggregate {
     /** Null where it is not known. */
     String language;
 
-    boolean visitMail;
+    boolean visitMail = true;
 
     protected Contact() {}
 
@@ -35,7 +35,9 @@ public class Contact extends Aggregate {
 
     /** False for the same once more. */
     boolean differsFrom(ContactDetails details) {
-        return !new ContactDetails(customerId, name, phone, email, language, visitMail).equals(details);
+        return !new ContactDetails(
+                        customerId, name, phone, email, language, details.visitMail() == null ? null : visitMail)
+                .equals(details);
     }
 
     void change(ContactDetails details, By by) {
@@ -51,7 +53,7 @@ public class Contact extends Aggregate {
         phone = details.phone();
         email = details.email();
         language = details.language();
-        visitMail = details.wantsVisitMail();
+        visitMail = details.visitMail() == null ? visitMail : details.visitMail();
     }
 
     public ContactRef ref() {

@@ -36,9 +36,10 @@ public record ContactDetails(
         String language,
 
         @Schema(
-                description = "False where they want no mail about visits: then somebody has to call them",
-                nullable = true,
-                defaultValue = "true")
+                description =
+                        "False where they want no mail about visits: then somebody has to call them; absent, it stays as it"
+                                + " is, which is true at first",
+                nullable = true)
         Boolean visitMail) {
 
     public static ContactDetails of(UUID customerId, String name, String phone, String email) {
@@ -51,11 +52,6 @@ public record ContactDetails(
             throw Refusal.Invalid.field("/language", "unknown-language", Languages.EXPECTED)
                     .refused();
         }
-        return new ContactDetails(
-                customerId, name, phones.taken("/phone", phone, null), email, language, wantsVisitMail());
-    }
-
-    boolean wantsVisitMail() {
-        return visitMail == null || visitMail;
+        return new ContactDetails(customerId, name, phones.taken("/phone", phone, null), email, language, visitMail);
     }
 }

@@ -22,11 +22,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class Acknowledgement implements MailKind<Acknowledgement.Content> {
 
+    private static final String PURPOSE = "received";
+
     public record Content(UUID mailId) {}
 
     @Override
-    public String purpose() {
-        return "received";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -50,7 +52,7 @@ public class Acknowledgement implements MailKind<Acknowledgement.Content> {
                         .find(Ticket.class, mail.ticketId)
                         .map(ticket -> new Mail(
                                 mail.id(),
-                                purpose(),
+                                PURPOSE,
                                 company.languages(),
                                 recipient,
                                 Map.of(

@@ -23,6 +23,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReportMail implements MailKind<ReportMail.Content> {
 
+    private static final String PURPOSE = "report";
+
     private static final String PDF = "application/pdf";
 
     public record Content(UUID deliveryId) {}
@@ -38,8 +40,8 @@ public class ReportMail implements MailKind<ReportMail.Content> {
     }
 
     @Override
-    public String purpose() {
-        return "report";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -78,7 +80,7 @@ public class ReportMail implements MailKind<ReportMail.Content> {
                 PDF,
                 () -> reports.in(language, report.id(), by)
                         .chain(file -> files.read(file.sha256(), ReportMail::bytes)));
-        return new Mail(delivery.id(), purpose(), languages, delivery.recipient, model, List.of(paper));
+        return new Mail(delivery.id(), PURPOSE, languages, delivery.recipient, model, List.of(paper));
     }
 
     @Override

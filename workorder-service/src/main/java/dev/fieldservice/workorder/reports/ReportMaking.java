@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.reports;
 
+import dev.fieldservice.platform.codes.SecretCode;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
@@ -21,11 +22,9 @@ import java.util.Optional;
 public class ReportMaking implements InTransaction<Closed> {
 
     private final Errands errands;
-    private final VerificationCodes codes;
 
-    ReportMaking(Errands errands, VerificationCodes codes) {
+    ReportMaking(Errands errands) {
         this.errands = errands;
-        this.codes = codes;
     }
 
     @Override
@@ -55,7 +54,7 @@ public class ReportMaking implements InTransaction<Closed> {
     }
 
     private Uni<Void> make(Tx tx, WorkOrder order, ReportFacts facts, Optional<ServiceReport> last) {
-        return tx.add(new ServiceReport(order, facts, last, codes.next(), tx.by()))
+        return tx.add(new ServiceReport(order, facts, last, SecretCode.next(), tx.by()))
                 .chain(report -> errands.later(
                         tx,
                         WorkOrderErrand.REPORT_PAPER,

@@ -2,7 +2,6 @@ package dev.fieldservice.platform.aggregates;
 
 import dev.fieldservice.platform.security.Caller;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -14,14 +13,12 @@ import java.util.UUID;
  */
 public record By(Caller caller, Instant at, String commandId, String traceparent) {
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
     public UUID id() {
         return caller.id();
     }
 
     /** The service itself, acting because of an event. */
     public static By service(String name, Instant at, String eventId, String traceparent) {
-        return new By(new Caller(NOBODY, name, Set.of()), at, eventId, traceparent);
+        return new By(Caller.nobody(name), at, eventId, traceparent);
     }
 }

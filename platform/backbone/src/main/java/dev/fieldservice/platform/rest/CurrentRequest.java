@@ -53,6 +53,11 @@ public class CurrentRequest {
         return by(header("Idempotency-Key").orElse(null));
     }
 
+    /** Of somebody who need not sign in. @param name for people to read in histories */
+    public By byNobody(String name) {
+        return by(Caller.nobody(name), null);
+    }
+
     /** The command that this request gives, with its key. */
     public CommandRequest command(Object body) {
         return new CommandRequest(
@@ -62,7 +67,11 @@ public class CurrentRequest {
     }
 
     private By by(String key) {
-        return new By(caller(), clock.instant(), key, Spans.traceparent(Span.current()));
+        return by(caller(), key);
+    }
+
+    private By by(Caller caller, String key) {
+        return new By(caller, clock.instant(), key, Spans.traceparent(Span.current()));
     }
 
     public String path() {

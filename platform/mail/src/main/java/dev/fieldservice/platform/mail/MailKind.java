@@ -3,6 +3,7 @@ package dev.fieldservice.platform.mail;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,8 @@ import java.util.Optional;
  */
 public interface MailKind<C> {
 
-    /** Names the templates; the service does not start without them. */
-    String purpose();
+    /** Name the templates; the service does not start without them. */
+    List<String> purposes();
 
     Class<C> content();
 

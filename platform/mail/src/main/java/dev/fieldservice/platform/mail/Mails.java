@@ -41,7 +41,7 @@ public class Mails {
 
     /** The handler of such a mail, for the service's table of jobs. */
     public <C> Handling<C> handling(MailKind<C> kind) {
-        templates.require(kind.purpose());
+        kind.purposes().forEach(templates::require);
         return new MailErrand<>(kind, this);
     }
 

@@ -19,11 +19,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class NoteMail implements MailKind<NoteMail.Content> {
 
+    private static final String PURPOSE = "note";
+
     public record Content(UUID id, UUID noteId, String recipient) {}
 
     @Override
-    public String purpose() {
-        return "note";
+    public List<String> purposes() {
+        return List.of(PURPOSE);
     }
 
     @Override
@@ -50,6 +52,6 @@ public class NoteMail implements MailKind<NoteMail.Content> {
         String title = NoteView.of(note).title();
         Attachment file = new Attachment(
                 "titlu \"ș\".txt", "text/plain", () -> Uni.createFrom().item(title.getBytes(StandardCharsets.UTF_8)));
-        return new Mail(content.id(), purpose(), List.of(), content.recipient(), Map.of("title", title), List.of(file));
+        return new Mail(content.id(), PURPOSE, List.of(), content.recipient(), Map.of("title", title), List.of(file));
     }
 }

@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.platform.transactions.Tx;
@@ -8,37 +8,29 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The messages by which a customer knows of the visits of one order, or is about to, newest first. */
-record Heard(List<DelayNotice> newestFirst) {
+record Heard(List<VisitNotice> newestFirst) {
 
     /** Of a visit that took the place of another at the same time no message was needed. */
     private static final String MESSAGES = """
-            from DelayNotice where appointmentId in :visits
+            from VisitNotice where appointmentId in :visits
                and (delivery.state in (PENDING, SENT) or delivery.state = NOT_NEEDED and change = PLANNED_ANEW)
              order by id desc""";
 
     static Uni<Heard> of(Tx tx, List<Appointment> visits) {
         return tx.session()
-                .createSelectionQuery(MESSAGES, DelayNotice.class)
+                .createSelectionQuery(MESSAGES, VisitNotice.class)
                 .setParameter("visits", visits.stream().map(Appointment::id).toList())
                 .getResultList()
                 .map(Heard::new);
     }
 
-    Optional<DelayNotice> last(Appointment visit) {
+    Optional<VisitNotice> last(Appointment visit) {
         return newestFirst.stream()
                 .filter(message -> isAbout(message, visit.id()))
                 .findFirst();
     }
 
-    /** Since the customer heard of any other of them. */
-    boolean isLastAbout(Appointment visit) {
-        return newestFirst.stream()
-                .findFirst()
-                .filter(message -> isAbout(message, visit.id()))
-                .isPresent();
-    }
-
-    private static boolean isAbout(DelayNotice message, UUID visit) {
+    private static boolean isAbout(VisitNotice message, UUID visit) {
         return message.appointmentId.equals(visit);
     }
 }

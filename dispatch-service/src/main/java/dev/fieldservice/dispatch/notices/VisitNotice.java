@@ -1,9 +1,10 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
 import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.dispatch.orders.AppointmentLifecycle;
+import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.OrderVisit;
+import dev.fieldservice.dispatch.orders.VisitTimes;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -11,6 +12,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +24,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A new time of arrival, announced or following from an announcement, and what became of the mail about it. The mail is queued
- * with the announcement and sent after it.
+ * What a customer is told of a visit: that it is planned, a new time of arrival, announced or following from an announcement, that
+ * somebody is on the way; and what became of the mail about it. The mail is queued with the news and sent after it.
  */
 @Entity
-public class DelayNotice extends Aggregate {
+@Table(name = "delay_notice")
+public class VisitNotice extends Aggregate {
 
     /** Nobody is written to for less than this. */
     private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
@@ -36,16 +39,40 @@ public class DelayNotice extends Aggregate {
 
     private static final String OVER = "The time that it tells of was over before it could be sent.";
 
-    /** What the new time is to the customer, beside what they were told before, or the plan. */
+    /** What the time is to the customer, beside what they were told before, or the plan. */
     @Schema(name = "ArrivalChange")
     public enum Change {
-        LATER,
-        EARLIER,
-        AS_PLANNED,
+        /** They hear of the visit for the first time. */
+        PLANNED("visit-planned", true),
+        /** They hear of it once more, as nothing has changed. */
+        REMINDER("visit-reminder", false),
+        /** Somebody has set out. */
+        ON_THE_WAY("visit-on-the-way", false),
+        LATER("delay", true),
+        EARLIER("delay", true),
+        AS_PLANNED("delay", true),
         /** The visit was planned for another time. */
-        PLANNED_ANEW,
+        PLANNED_ANEW("delay", true),
         /** Nobody comes at the time that was told, which {@code expectedArrival} repeats. */
-        CALLED_OFF;
+        CALLED_OFF("delay", true);
+
+        private final String purpose;
+        private final boolean isOfCalendars;
+
+        Change(String purpose, boolean isOfCalendars) {
+            this.purpose = purpose;
+            this.isOfCalendars = isOfCalendars;
+        }
+
+        /** Names the templates of the mail. */
+        String purpose() {
+            return purpose;
+        }
+
+        /** The customer's calendar is to follow. */
+        boolean isOfCalendars() {
+            return isOfCalendars;
+        }
 
         static Change of(Appointment visit) {
             Instant arrival = visit.times().expected();
@@ -87,26 +114,56 @@ public class DelayNotice extends Aggregate {
     @Schema(name = "ShiftedAppointment")
     public record Shift(UUID appointmentId, Instant expectedArrival) {}
 
-    protected DelayNotice() {}
+    protected VisitNotice() {}
 
-    /** Of a visit of which people have said when. */
-    static DelayNotice announced(OrderVisit visit, String reason, Map<OrderVisit, Instant> moved, By by) {
-        DelayNotice notice = new DelayNotice(visit, by);
+    /**
+     * Of a visit of which people have said when.
+     *
+     * @param isFirst whether its customer would have been told of the visit later, and is now
+     */
+    public static VisitNotice announced(
+            OrderVisit visit, boolean isFirst, String reason, Map<OrderVisit, Instant> moved, By by) {
+        VisitNotice notice = isFirst ? planned(visit, by) : said(visit, by);
         notice.reason = reason;
         notice.shifted = new Shifts(moved.entrySet().stream()
                 .map(shift -> new Shift(shift.getKey().appointment().id(), shift.getValue()))
                 .toList());
+        return notice;
+    }
+
+    private static VisitNotice said(OrderVisit visit, By by) {
+        VisitNotice notice = new VisitNotice(visit, by);
         notice.tell(visit);
         return notice;
     }
 
     /** Of a visit that moves with it; empty if its customer need not be told. */
-    static Optional<DelayNotice> following(OrderVisit visit, UUID cause, By by) {
-        DelayNotice notice = new DelayNotice(visit, by);
+    public static Optional<VisitNotice> following(OrderVisit visit, UUID cause, By by) {
+        VisitNotice notice = new VisitNotice(visit, by);
         notice.causedBy = cause;
         notice.shifted = new Shifts(List.of());
         notice.tell(visit);
         return notice.delivery.isNeedless() ? Optional.empty() : Optional.of(notice);
+    }
+
+    /** Of a visit of which nothing was told yet. */
+    static VisitNotice planned(OrderVisit visit, By by) {
+        return expected(visit, Change.PLANNED, by);
+    }
+
+    /** Of a visit that is near and takes place as was told. */
+    static VisitNotice reminder(OrderVisit visit, By by) {
+        return expected(visit, Change.REMINDER, by);
+    }
+
+    /** Of a visit to which somebody is coming. Whoever should be there by now comes soon, and nobody knows when. */
+    static VisitNotice onTheWay(OrderVisit visit, By by) {
+        VisitTimes times = visit.appointment().times();
+        if (!times.expected().isBefore(by.at())) {
+            return expected(visit, Change.ON_THE_WAY, by);
+        }
+        times.tell(times.told());
+        return of(visit, Change.ON_THE_WAY, by.at(), by);
     }
 
     /**
@@ -114,27 +171,33 @@ public class DelayNotice extends Aggregate {
      *
      * @param isKnown whether the customer knows the time
      */
-    static DelayNotice plannedAnew(OrderVisit visit, boolean isKnown, By by) {
-        DelayNotice notice = new DelayNotice(visit, by);
-        notice.change = Change.PLANNED_ANEW;
-        notice.shifted = new Shifts(List.of());
-        visit.appointment().times().tell(notice.expectedArrival);
-        notice.delivery =
-                isKnown ? Delivery.needless() : Delivery.about(visit.order().jobCard());
+    static VisitNotice plannedAnew(OrderVisit visit, boolean isKnown, By by) {
+        VisitNotice notice = expected(visit, Change.PLANNED_ANEW, by);
+        notice.delivery = isKnown ? Delivery.needless() : notice.delivery;
         return notice;
     }
 
     /** Of a visit that was told and will not be. */
-    static DelayNotice calledOff(OrderVisit visit, Instant told, By by) {
-        DelayNotice notice = new DelayNotice(visit, by);
-        notice.change = Change.CALLED_OFF;
-        notice.expectedArrival = told;
+    static VisitNotice calledOff(OrderVisit visit, Instant told, By by) {
+        return of(visit, Change.CALLED_OFF, told, by);
+    }
+
+    private static VisitNotice expected(OrderVisit visit, Change change, By by) {
+        Instant arrival = visit.appointment().times().expected();
+        visit.appointment().times().tell(arrival);
+        return of(visit, change, arrival, by);
+    }
+
+    private static VisitNotice of(OrderVisit visit, Change change, Instant arrival, By by) {
+        VisitNotice notice = new VisitNotice(visit, by);
+        notice.change = change;
+        notice.expectedArrival = arrival;
         notice.shifted = new Shifts(List.of());
         notice.delivery = Delivery.about(visit.order().jobCard());
         return notice;
     }
 
-    private DelayNotice(OrderVisit visit, By by) {
+    private VisitNotice(OrderVisit visit, By by) {
         id = Ids.next();
         appointmentId = visit.appointment().id();
         orderId = visit.order().id();
@@ -184,11 +247,16 @@ public class DelayNotice extends Aggregate {
 
     /**
      * Takes the message off if it would be wrong by now: its time is over, or the visit has begun or is off, or is expected at
-     * another time.
+     * another time; or nobody wants it any more.
      *
      * @param isRepeated whether it was tried before: of an attempt that was cut off nobody knows how far it came
      */
-    boolean expires(Appointment appointment, boolean isRepeated, By by) {
+    boolean expires(OrderVisit visit, boolean isRepeated, By by) {
+        Appointment appointment = visit.appointment();
+        if (!Delivery.isWanted(visit.order().jobCard())) {
+            outdated(Delivery.UNWANTED, isRepeated, by);
+            return true;
+        }
         if (isOver(by.at())) {
             outdated(OVER, isRepeated, by);
             return true;
@@ -196,16 +264,17 @@ public class DelayNotice extends Aggregate {
         if (isTrueOf(appointment)) {
             return false;
         }
-        String why = appointment.mayBeDelayed() && change != Change.CALLED_OFF
+        String why = appointment.mayBeDelayed() && change != Change.CALLED_OFF && change != Change.ON_THE_WAY
                 ? "Another time of arrival is known since."
                 : "The appointment was " + appointment.state() + " before the message could be sent.";
         outdated(why, isRepeated, by);
         return true;
     }
 
-    /** The time is not news to anybody by now; that nobody comes is for as long as somebody may wait. */
+    /** The time is not news to anybody by now; that nobody comes, or somebody, is for as long as somebody may wait. */
     boolean isOver(Instant now) {
-        return expectedArrival.plus(isCalledOff() ? WAITED_FOR : WORTH_TELLING).isBefore(now);
+        boolean isWaitedFor = isCalledOff() || change == Change.ON_THE_WAY;
+        return expectedArrival.plus(isWaitedFor ? WAITED_FOR : WORTH_TELLING).isBefore(now);
     }
 
     /** Nobody is written to about a time that is over, also where the address is known by now. */
@@ -220,17 +289,18 @@ public class DelayNotice extends Aggregate {
 
     private boolean isTrueOf(Appointment appointment) {
         if (change == Change.CALLED_OFF) {
-            return isOff(appointment);
+            return appointment.isOff();
+        }
+        if (change == Change.ON_THE_WAY && appointment.state() != State.TRAVELLING) {
+            return false;
         }
         return appointment.mayBeDelayed()
-                && expectedArrival.equals(appointment.times().told());
+                && (!saysWhen() || expectedArrival.equals(appointment.times().told()));
     }
 
-    /** Nobody comes, and nobody came. */
-    static boolean isOff(Appointment appointment) {
-        return !appointment.mayBeDelayed()
-                && !appointment.times().isArrived()
-                && appointment.state() != AppointmentLifecycle.State.COMPLETED;
+    /** Of who is late and on the way nobody knows. */
+    boolean saysWhen() {
+        return change != Change.ON_THE_WAY || expectedArrival.isAfter(createdAt);
     }
 
     /** Another message takes its place. */

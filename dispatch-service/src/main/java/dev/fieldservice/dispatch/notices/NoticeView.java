@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AnnouncedDelay")
-public record DelayView(
+public record NoticeView(
         UUID id,
         UUID appointmentId,
         UUID orderId,
         Instant expectedArrival,
-        DelayNotice.Change change,
+        VisitNotice.Change change,
         @Schema(nullable = true) String reason,
 
         @Schema(nullable = true, description = "The earlier appointment with which this one moves")
@@ -33,13 +33,13 @@ public record DelayView(
         @Schema(nullable = true) Instant sentAt,
 
         @Schema(description = "Later appointments whose expected arrival changes with it")
-        List<DelayNotice.Shift> shifted,
+        List<VisitNotice.Shift> shifted,
 
         Instant announcedAt) {
 
-    static DelayView of(DelayNotice n) {
+    public static NoticeView of(VisitNotice n) {
         boolean isNotified = n.delivery.state == Delivery.State.PENDING || n.delivery.state == Delivery.State.SENT;
-        return new DelayView(
+        return new NoticeView(
                 n.id(),
                 n.appointmentId,
                 n.orderId,

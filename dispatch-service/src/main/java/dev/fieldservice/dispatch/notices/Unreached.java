@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.VisitTimes;
@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param newestFirst by visit
  */
-record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
+public record Unreached(Map<UUID, List<VisitNotice>> newestFirst) {
 
     private static final String MESSAGES = """
-            from DelayNotice where appointmentId in :visits and delivery.state in (PENDING, SENT, FAILED, NOT_POSSIBLE)
+            from VisitNotice where appointmentId in :visits and delivery.state in (PENDING, SENT, FAILED, NOT_POSSIBLE)
              order by id desc""";
 
-    static Uni<Unreached> of(Tx tx, Collection<OrderVisit> visits) {
+    public static Uni<Unreached> of(Tx tx, Collection<OrderVisit> visits) {
         List<UUID> told = visits.stream()
                 .filter(visit -> visit.appointment().times().isTold())
                 .map(visit -> visit.appointment().id())
@@ -33,7 +33,7 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
             return Uni.createFrom().item(new Unreached(Map.of()));
         }
         return tx.session()
-                .createSelectionQuery(MESSAGES, DelayNotice.class)
+                .createSelectionQuery(MESSAGES, VisitNotice.class)
                 .setParameter("visits", told)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
@@ -43,11 +43,11 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
     }
 
     /** Has a customer whom the last message did not reach expect what was told before, or the plan. */
-    void forget(OrderVisit visit, By by) {
+    public void forget(OrderVisit visit, By by) {
         if (!isMissing(visit)) {
             return;
         }
-        List<DelayNotice> messages = of(visit);
+        List<VisitNotice> messages = of(visit);
         visit.appointment()
                 .times()
                 .tell(messages.stream()
@@ -59,7 +59,7 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
     }
 
     /** True if nobody spoke of this visit, it was to wait for another, and a message about that could be sent now. */
-    boolean canBeToldNow(OrderVisit visit) {
+    public boolean canBeToldNow(OrderVisit visit) {
         return isMissing(visit)
                 && of(visit).getFirst().causedBy != null
                 && visit.appointment().state().isPlanned()
@@ -74,7 +74,7 @@ record Unreached(Map<UUID, List<DelayNotice>> newestFirst) {
                 .isPresent();
     }
 
-    private List<DelayNotice> of(OrderVisit visit) {
+    private List<VisitNotice> of(OrderVisit visit) {
         return newestFirst.getOrDefault(visit.appointment().id(), List.of());
     }
 }

@@ -1,4 +1,4 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.platform.mail.MailAddress;
@@ -18,6 +18,8 @@ public class Delivery {
 
     private static final String NO_ADDRESS =
             "Neither the contact nor the customer has an e-mail address that can be used.";
+
+    static final String UNWANTED = "The contact wants no mail about visits.";
 
     @Schema(name = "DelayNoticeState")
     public enum State {
@@ -53,12 +55,19 @@ public class Delivery {
     static Delivery about(JobCard card) {
         return address(card)
                 .map(to -> new Delivery(State.PENDING, to, null))
-                .orElseGet(() -> new Delivery(State.NOT_POSSIBLE, null, NO_ADDRESS));
+                .orElseGet(() -> new Delivery(State.NOT_POSSIBLE, null, isWanted(card) ? NO_ADDRESS : UNWANTED));
     }
 
     /** Where a message goes: to the contact, or to the customer. */
     static Optional<String> address(JobCard card) {
-        return MailAddress.firstUsable(card.contact().email(), card.customer().email());
+        return isWanted(card)
+                ? MailAddress.firstUsable(
+                        card.contact().email(), card.customer().email())
+                : Optional.empty();
+    }
+
+    static boolean isWanted(JobCard card) {
+        return !Boolean.FALSE.equals(card.contact().visitMail());
     }
 
     /** False if there is no other address than the one that it goes to. */

@@ -1,6 +1,5 @@
-package dev.fieldservice.dispatch.delays;
+package dev.fieldservice.dispatch.notices;
 
-import dev.fieldservice.dispatch.errands.DispatchErrand;
 import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.HourGivenUp;
@@ -12,7 +11,6 @@ import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
-import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +24,11 @@ import java.util.Optional;
 public class HoursGivenUp implements InTransaction<HourGivenUp> {
 
     private final ServiceOrders orders;
-    private final Mails mails;
+    private final VisitNotices notices;
 
-    public HoursGivenUp(ServiceOrders orders, Mails mails) {
+    public HoursGivenUp(ServiceOrders orders, VisitNotices notices) {
         this.orders = orders;
-        this.mails = mails;
+        this.notices = notices;
     }
 
     @Override
@@ -50,7 +48,7 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
                 .chain(locked -> Appointments.aheadOr(tx, List.of(hour.orderId()), hour.appointmentId())
                         .chain(visits -> Heard.of(tx, visits)
                                 .map(heard -> message(new Told(locked.getFirst(), visits, hour), heard, tx.by()))))
-                .chain(message -> message.map(notice -> tell(tx, notice))
+                .chain(message -> message.map(notice -> notices.add(tx, notice))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(Next.done());
     }
@@ -65,26 +63,36 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
                     .orElseThrow();
         }
 
-        /** To which somebody is still to come. */
+        /** To which somebody is still to come, and which was told of by nobody: of any other the customer knows besides. */
         Optional<Appointment> another() {
             return visits.stream()
-                    .filter(one -> !one.id().equals(hour.appointmentId()) && one.mayBeDelayed())
+                    .filter(one -> !one.id().equals(hour.appointmentId())
+                            && one.mayBeDelayed()
+                            && !one.times().isTold())
                     .min(Comparator.comparing(one -> one.times().expected()));
         }
     }
 
-    /** Whom no message has reached, and none is about to, expects nothing else than what was planned first. */
-    private static Optional<DelayNotice> message(Told told, Heard heard, By by) {
-        return heard.last(told.visit())
-                .flatMap(last -> DelayNotice.isOff(told.visit())
-                        ? told.another()
-                                .map(another -> instead(told, another, heard, by))
-                                .orElseGet(() -> off(told, last, by))
-                        : anew(told, last, by));
+    /**
+     * Whom no message has reached, and none is about to, expects nothing else than what was planned first. What was given up twice is
+     * told once.
+     */
+    private static Optional<VisitNotice> message(Told told, Heard heard, By by) {
+        return heard.last(told.visit()).flatMap(last -> {
+            if (!told.visit().isOff()) {
+                return anew(told, last, by);
+            }
+            if (told.visit().times().isReplaced()) {
+                return Optional.empty();
+            }
+            return told.another()
+                    .map(another -> Optional.of(instead(told, another, last, by)))
+                    .orElseGet(() -> off(told, last, by));
+        });
     }
 
     /** Empty for who was told something newer since, is visited already, or knows the time that is planned now. */
-    private static Optional<DelayNotice> anew(Told told, DelayNotice last, By by) {
+    private static Optional<VisitNotice> anew(Told told, VisitNotice last, By by) {
         Appointment visit = told.visit();
         if (visit.times().isTold() || !visit.mayBeDelayed()) {
             return Optional.empty();
@@ -94,36 +102,21 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
             visit.times().tell(arrival);
             return Optional.empty();
         }
-        return Optional.of(DelayNotice.plannedAnew(new OrderVisit(told.order(), visit), false, by));
+        return Optional.of(VisitNotice.plannedAnew(new OrderVisit(told.order(), visit), false, by));
     }
 
-    /** The customer expects that visit from now on; empty for who heard of it since. */
-    private static Optional<DelayNotice> instead(Told told, Appointment another, Heard heard, By by) {
-        if (heard.isLastAbout(another)) {
-            return Optional.empty();
-        }
-        Instant arrival = another.times().expected();
-        boolean isKnown =
-                heard.last(told.visit()).filter(last -> last.hasTold(arrival)).isPresent();
-        return Optional.of(DelayNotice.plannedAnew(new OrderVisit(told.order(), another), isKnown, by));
+    /** The customer expects that visit from now on, and knows it as the one before. */
+    private static VisitNotice instead(Told told, Appointment another, VisitNotice last, By by) {
+        boolean isKnown = last.hasTold(another.times().expected());
+        another.replace(told.visit());
+        return VisitNotice.plannedAnew(new OrderVisit(told.order(), another), isKnown, by);
     }
 
     /** Nobody comes at all; nobody is told that twice. */
-    private static Optional<DelayNotice> off(Told told, DelayNotice last, By by) {
+    private static Optional<VisitNotice> off(Told told, VisitNotice last, By by) {
         return last.isCalledOff()
                 ? Optional.empty()
-                : Optional.of(DelayNotice.calledOff(
+                : Optional.of(VisitNotice.calledOff(
                         new OrderVisit(told.order(), told.visit()), told.hour().told(), by));
-    }
-
-    private Uni<Void> tell(Tx tx, DelayNotice notice) {
-        return tx.add(notice).replaceWithVoid().chain(() -> send(tx, notice));
-    }
-
-    private Uni<Void> send(Tx tx, DelayNotice notice) {
-        return notice.isPending()
-                ? mails.later(tx, DispatchErrand.DELAY_MAIL, notice.subject(), new DelayMail.Content(notice.id()))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem();
     }
 }
