@@ -48,6 +48,10 @@ class VisitToldTest {
     /** What is due by then; a reminder waits for its day. */
     private static final String DUE = "select count(*) from errand where subject_id = ? and due <= ?";
 
+    private static final String POSTPONED = """
+            update errand set due = due + cast(? as interval), next_at = next_at + cast(? as interval)
+             where kind = ? and subject_id = ?""";
+
     @Inject
     AgroalDataSource database;
 
@@ -152,6 +156,28 @@ class VisitToldTest {
         String after = calendar(mails(2));
         assertThat(after).contains("METHOD:PUBLISH", "UID:visit-" + visit.id(), "DTSTART:" + basic(morning.at(300)));
         assertThat(sequence(after)).isGreaterThan(sequence(before));
+    }
+
+    /** After a day on which nothing could be sent, all that is due is sent in whatever order. */
+    @Test
+    void whatTakesThePlaceOfAnotherIsToldAsThatAlsoIfItIsToldFirst() throws SQLException {
+        plansHaveStood();
+        messagesAre("PLANNED");
+
+        visit.job()
+                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                .then()
+                .statusCode(200);
+        Morning.Visit next = new Morning.Visit(visit.job(), visit.job().given(tudor, morning.at(300), morning.at(360)));
+        assertThat(postponed("HOUR_GIVEN_UP", Duration.ofMinutes(10))).isEqualTo(1);
+        plansHaveStood();
+        areSent(next, "PLANNED_ANEW");
+        plansHaveStood();
+        plansHaveStood();
+
+        messagesAre("PLANNED");
+        areSent(next, "PLANNED_ANEW");
+        assertThat(calendar(mails(2))).contains("METHOD:PUBLISH", "UID:visit-" + visit.id());
     }
 
     @Test
@@ -357,6 +383,18 @@ class VisitToldTest {
                 assertThat(rows.next()).isTrue();
                 return rows.getLong(1);
             }
+        }
+    }
+
+    /** How many were. */
+    private int postponed(String kind, Duration time) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement errands = connection.prepareStatement(POSTPONED)) {
+            errands.setString(1, time.toString());
+            errands.setString(2, time.toString());
+            errands.setString(3, kind);
+            errands.setObject(4, visit.id());
+            return errands.executeUpdate();
         }
     }
 

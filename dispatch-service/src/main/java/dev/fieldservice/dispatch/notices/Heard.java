@@ -30,6 +30,11 @@ record Heard(List<VisitNotice> newestFirst) {
                 .findFirst();
     }
 
+    /** The last of a visit that its customer expects, as far as they heard. */
+    Optional<VisitNotice> expected(Appointment visit) {
+        return last(visit).filter(last -> !last.isCalledOff());
+    }
+
     private static boolean isAbout(VisitNotice message, UUID visit) {
         return message.appointmentId.equals(visit);
     }

@@ -86,7 +86,8 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
                 return Optional.empty();
             }
             return told.another()
-                    .map(another -> Optional.of(instead(told, another, last, by)))
+                    .map(another -> Optional.of(
+                            VisitNotice.instead(new OrderVisit(told.order(), another), told.visit(), last, by)))
                     .orElseGet(() -> off(told, last, by));
         });
     }
@@ -103,13 +104,6 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
             return Optional.empty();
         }
         return Optional.of(VisitNotice.plannedAnew(new OrderVisit(told.order(), visit), false, by));
-    }
-
-    /** The customer expects that visit from now on, and knows it as the one before. */
-    private static VisitNotice instead(Told told, Appointment another, VisitNotice last, By by) {
-        boolean isKnown = last.hasTold(another.times().expected());
-        another.replace(told.visit());
-        return VisitNotice.plannedAnew(new OrderVisit(told.order(), another), isKnown, by);
     }
 
     /** Nobody comes at all; nobody is told that twice. */

@@ -177,6 +177,17 @@ public class VisitNotice extends Aggregate {
         return notice;
     }
 
+    /**
+     * Of a visit that the customer expects in the place of another from now on, and knows as that one.
+     *
+     * @param last what they heard of that one
+     */
+    static VisitNotice instead(OrderVisit visit, Appointment other, VisitNotice last, By by) {
+        boolean isKnown = last.hasTold(visit.appointment().times().expected());
+        visit.appointment().replace(other);
+        return plannedAnew(visit, isKnown, by);
+    }
+
     /** Of a visit that was told and will not be. */
     static VisitNotice calledOff(OrderVisit visit, Instant told, By by) {
         return of(visit, Change.CALLED_OFF, told, by);

@@ -1,5 +1,7 @@
 package dev.fieldservice.dispatch.notices;
 
+import dev.fieldservice.dispatch.orders.Appointment;
+import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.orders.VisitPlanned;
@@ -14,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The job that tells a customer that a visit is planned, and later reminds them of it. */
@@ -47,11 +50,17 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
         VisitPlanned planned = errand.content();
         return orders.visit(tx, planned.orderId(), planned.appointmentId())
                 .chain(visit -> planned.isSoOf(visit.appointment())
-                        ? Heard.of(tx, List.of(visit.appointment())).chain(heard -> carryOut(tx, visit, heard))
+                        ? Appointments.givenUp(tx, planned.orderId()).chain(givenUp -> carryOut(tx, visit, givenUp))
                         : Uni.createFrom().item(Next.done()));
     }
 
-    private Uni<Next> carryOut(Tx tx, OrderVisit visit, Heard heard) {
+    private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp) {
+        List<Appointment> known = new ArrayList<>(givenUp);
+        known.add(visit.appointment());
+        return Heard.of(tx, known).chain(heard -> carryOut(tx, visit, givenUp, heard));
+    }
+
+    private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp, Heard heard) {
         Instant now = tx.by().at();
         if (!visit.appointment().times().expected().isAfter(now)) {
             return Uni.createFrom().item(Next.done());
@@ -60,7 +69,7 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
             Instant allowed = allowed(now, visit);
             return allowed.isAfter(now)
                     ? Uni.createFrom().item(Next.again(allowed))
-                    : notices.add(tx, first(visit, heard, tx.by())).replaceWith(reminder(visit, now, now));
+                    : notices.add(tx, first(visit, givenUp, heard, tx.by())).replaceWith(reminder(visit, now, now));
         }
         Instant lastHeard = heard.last(visit.appointment())
                 .map(message -> message.createdAt)
@@ -71,12 +80,18 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
                 : Uni.createFrom().item(reminder);
     }
 
-    /** Whoever heard of another time of this visit hears that it was moved. */
-    private static VisitNotice first(OrderVisit visit, Heard heard, By by) {
-        Instant expected = visit.appointment().times().expected();
-        return heard.last(visit.appointment())
-                .filter(last -> !last.isCalledOff())
-                .map(last -> VisitNotice.plannedAnew(visit, last.hasTold(expected), by))
+    /**
+     * Whoever heard of another time of this visit hears that it was moved, and so does who expects one that was given up: whether that
+     * or this plan is told first must not matter.
+     */
+    private static VisitNotice first(OrderVisit visit, List<Appointment> givenUp, Heard heard, By by) {
+        Instant arrival = visit.appointment().times().expected();
+        return heard.expected(visit.appointment())
+                .map(last -> VisitNotice.plannedAnew(visit, last.hasTold(arrival), by))
+                .or(() -> givenUp.stream()
+                        .flatMap(other ->
+                                heard.expected(other).map(last -> VisitNotice.instead(visit, other, last, by)).stream())
+                        .findFirst())
                 .orElseGet(() -> VisitNotice.planned(visit, by));
     }
 

@@ -57,6 +57,13 @@ public final class Appointments {
             select o, a from Appointment a join ServiceOrder o on o.id = a.orderId left join fetch a.technicians
              where\s""";
 
+    /** Of which somebody was told, and which do not take place; whoever was there ended them otherwise. */
+    private static final String GIVEN_UP = """
+            select a from Appointment a left join fetch a.technicians
+             where a.orderId = :order and a.state not in :ahead
+               and a.times.toldArrival is not null and not a.times.replaced and a.times.arrivedAt is null
+             order by a.id""";
+
     private Appointments() {}
 
     /** For a command on an order that is locked: what is planned or under way, however many visits came before. */
@@ -78,6 +85,17 @@ public final class Appointments {
                 .setParameter("spokenOf", spokenOf)
                 .getResultList()
                 .invoke(found -> found.forEach(tx::watch));
+    }
+
+    /** Those of an order that is locked which were told and are off, and in whose place the customer expects no other. */
+    public static Uni<List<Appointment>> givenUp(Tx tx, UUID orderId) {
+        return tx.session()
+                .createSelectionQuery(GIVEN_UP, Appointment.class)
+                .setParameter("order", orderId)
+                .setParameter("ahead", AppointmentLifecycle.State.AHEAD)
+                .getResultList()
+                .map(visits -> visits.stream().filter(Appointment::isOff).toList())
+                .invoke(visits -> visits.forEach(tx::watch));
     }
 
     /** The visits that may wait for this time. */
