@@ -35,6 +35,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
+     * It stays until it is closed, also when the JVM is told to end: those who work with it have things to give back first.
+     *
      * @param folder keeps the data between starts
      * @param port 0 for any free one
      * @param durable true when data must survive a crash of the machine, as in production; false trades that for speed
@@ -54,6 +56,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         try {
             var postgres = settings(port, durable)
+                    .setRegisterShutdownHook(temporary)
                     .setDataDirectory(data)
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .start();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,53 @@ class PostgresServerTest {
         }
         try (var postgres = PostgresServer.start(folder, 0, true)) {
             assertThat(ask(postgres, "select number from ticket")).isEqualTo("T-2026-000002");
+        }
+    }
+
+    @Test
+    void itStaysForThoseWhoGiveBackWhatTheyHoldWhenTheirJvmIsToldToEnd() throws Exception {
+        var output = folder.resolve("ending.txt");
+        var ending = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EndingJvm.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(ending.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(output)).contains(EndingJvm.GIVEN_BACK);
+        assertThat(Postmaster.of(folder.resolve("data")).process()).isEmpty();
+    }
+
+    /** Ends with a server that is open, and asks it a last time when its end has long begun. */
+    static final class EndingJvm {
+
+        static final String GIVEN_BACK = "given back";
+
+        private static final Duration LONG = Duration.ofSeconds(3);
+
+        public static void main(String... arguments) {
+            var folder = Path.of(arguments[0]);
+            var postgres = PostgresServer.start(folder, 0, true);
+            postgres.createDatabase("ticket", "ticket", "secret");
+            var postmaster = Postmaster.of(folder.resolve("data")).process().orElseThrow();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, postmaster)));
+            System.exit(0);
+        }
+
+        private static void end(PostgresServer postgres, ProcessHandle postmaster) {
+            try (postgres) {
+                var _ = postmaster
+                        .onExit()
+                        .completeOnTimeout(postmaster, LONG.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+                execute(postgres, "create table mailbox (claimed_by text)");
+                System.out.println(GIVEN_BACK);
+            } catch (SQLException gone) {
+                System.out.println(gone);
+            }
         }
     }
 
