@@ -12,10 +12,12 @@ import java.io.OutputStream;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** The threads on which papers are printed: few, as each takes a processor from those who give commands. */
+/**
+ * The threads on which papers are printed: few, and resting after each that took long, as they take a processor from those who give
+ * commands.
+ */
 @ApplicationScoped
 public class Press {
 
@@ -24,7 +26,7 @@ public class Press {
 
     Press(PapersConfig config) {
         this.line = new Line(config.atOnce() + 1, config.waiting());
-        this.threads = Executors.newFixedThreadPool(
+        this.threads = new RestingThreads(
                 config.atOnce(), Thread.ofPlatform().daemon().name("papers-", 0).factory());
     }
 
