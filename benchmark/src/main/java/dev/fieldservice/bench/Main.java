@@ -9,6 +9,7 @@ import dev.fieldservice.bench.measure.Unmeasurable;
 import dev.fieldservice.bench.paging.Pages;
 import dev.fieldservice.bench.recovery.Killed;
 import dev.fieldservice.bench.relay.Drain;
+import dev.fieldservice.bench.requests.AnotherCaller;
 import dev.fieldservice.bench.requests.CreateTicket;
 import dev.fieldservice.bench.requests.IssueInvoices;
 import dev.fieldservice.bench.requests.LongJob;
@@ -36,6 +37,7 @@ public final class Main {
             new CostOfAJob(),
             new SamePart(),
             new ReadWorkOrder(),
+            new AnotherCaller(),
             new LongJob(),
             new IssueInvoices(),
             new CreateTicket(),
