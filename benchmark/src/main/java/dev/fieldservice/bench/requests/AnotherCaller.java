@@ -13,6 +13,7 @@ import dev.fieldservice.players.client.Addresses;
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.HostileClient;
+import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.SignIn;
 import java.time.Duration;
@@ -49,6 +50,9 @@ public final class AnotherCaller implements Figure {
             "GATEWAY_LIMITS_ASKED_AT_ONCE", "8");
 
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(BATCH * 1000L / RATE);
+    /** As often as the caller looks: half of what one may ask for. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(10);
 
     @Override
@@ -168,9 +172,13 @@ public final class AnotherCaller implements Figure {
         while (System.nanoTime() < end) {
             long began = System.nanoTime();
             var answer = api.get(caller, HostileClient.PATH);
-            millis.add((System.nanoTime() - began) / 1e6);
+            var took = Duration.ofNanos(System.nanoTime() - began);
             if (answer.status() != 200) {
                 throw new Unmeasurable("another caller was answered " + answer);
+            }
+            millis.add(took.toNanos() / 1e6);
+            if (took.compareTo(BETWEEN_LOOKS) < 0) {
+                Interrupted.pause(BETWEEN_LOOKS.minus(took));
             }
         }
         return Percentiles.of(millis.stream().mapToDouble(Double::doubleValue).toArray());
