@@ -98,6 +98,37 @@ class CancelledRequestTest extends GatewayTest {
         }
     }
 
+    /** Three of a caller's are asked at a time here, and each keeps its turn for a tenth of a second when it is cancelled. */
+    @Test
+    void whoCancelsAgainAndAgainHasTheServiceAskedNoMoreThanWhoWaits() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        service("inventory").on("/v1/pieces", exchange -> {
+            asked.incrementAndGet();
+            pause(50);
+            StandInService.answer(exchange, 200, "application/json", "{}");
+        });
+        String rusher = token();
+        assertThat(get("/v1/pieces", rusher).statusCode()).isEqualTo(200);
+        long began = System.nanoTime();
+        try (RawHttp2 connection = new RawHttp2(gateway)) {
+            for (int round = 0; round < 12; round++) {
+                List<Integer> streams = new ArrayList<>();
+                for (int i = 0; i < 6; i++) {
+                    streams.add(connection.open(true, http2("GET", "/v1/pieces", rusher)));
+                }
+                connection.send();
+                pause(3);
+                for (int stream : streams) {
+                    connection.reset(stream);
+                }
+                connection.send();
+            }
+            assertOthersAreServed();
+        }
+        long tenths = (System.nanoTime() - began) / 100_000_000L;
+        assertThat(asked.get()).isPositive().isLessThanOrEqualTo(1 + (int) (3 * (tenths + 1)));
+    }
+
     /** Three of a caller's are asked at a time here, of each service. */
     @Test
     void whoWaitsForOneServiceIsAnsweredByTheOthers() throws Exception {

@@ -47,7 +47,7 @@ public final class AnotherCaller implements Figure {
             "GATEWAY_LIMITS_REQUESTS_PER_SECOND", "100",
             "GATEWAY_LIMITS_BURST", "200",
             "GATEWAY_LIMITS_AT_ONCE", "32",
-            "GATEWAY_LIMITS_ASKED_AT_ONCE", "8");
+            "GATEWAY_LIMITS_ASKED_AT_ONCE", "4");
 
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(BATCH * 1000L / RATE);
     /** As often as the caller looks: half of what one may ask for. */

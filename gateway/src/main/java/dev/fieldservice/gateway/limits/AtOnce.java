@@ -60,9 +60,14 @@ public class AtOnce {
         exchange.<Place>get(PLACE).inTurn(service, ask);
     }
 
-    /** The service has answered, or the exchange is over: the next of the caller's has its turn. */
+    /** The service has answered, or does not: the next of the caller's has its turn. */
     public static void endTurn(RoutingContext exchange) {
-        exchange.<Place>get(PLACE).endTurn();
+        exchange.<Place>get(PLACE).turn.ifPresent(Turns.Turn::end);
+    }
+
+    /** The exchange is over: the next of the caller's has its turn, in a moment if its client has left while the service was asked. */
+    public static void leaveTurn(RoutingContext exchange) {
+        exchange.<Place>get(PLACE).turn.ifPresent(Turns.Turn::leave);
     }
 
     private final class Place implements Delivery.Follower {
@@ -77,10 +82,6 @@ public class AtOnce {
 
         private void inTurn(String service, Runnable ask) {
             turn = Optional.of(turns.take(service + " " + caller, ask));
-        }
-
-        private void endTurn() {
-            turn.ifPresent(Turns.Turn::end);
         }
 
         @Override

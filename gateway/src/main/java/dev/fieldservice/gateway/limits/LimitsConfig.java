@@ -51,7 +51,7 @@ public interface LimitsConfig {
     int atOnce();
 
     /** Of these, reads that a service is asked at a time and has not begun to answer; the others wait for their turn. */
-    @WithDefault("8")
+    @WithDefault("4")
     int askedAtOnce();
 
     /** How long a client may take from its first byte to its last for a body that is held. */

@@ -2,6 +2,7 @@ package dev.fieldservice.gateway.limits;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,12 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A fair queue: of what one caller asks of a service, it is asked a few at a time, in their order, so that whoever asks much waits for
  * itself and not others for it; nor does it wait for one service when it asks another. What was cancelled before its turn is never
- * asked. Per replica.
+ * asked; what is cancelled then keeps its turn for a moment, as the service goes on with it. Per replica.
  */
 final class Turns {
+
+    /** As long as a read takes a service, where many are asked for. */
+    private static final Duration GOES_ON = Duration.ofMillis(100);
 
     private final int most;
     private final ConcurrentMap<String, Line> lines = new ConcurrentHashMap<>();
@@ -70,7 +74,16 @@ final class Turns {
             this.ask = ask;
         }
 
-        /** The service has answered, or nobody waits for it any more. A second time nothing happens. */
+        /** Nobody waits for it any more. Whoever asks and leaves, again and again, would have everything asked at once otherwise. */
+        void leave() {
+            if (state == State.SERVED) {
+                var _ = home.owner().setTimer(GOES_ON.toMillis(), over -> end());
+            } else {
+                end();
+            }
+        }
+
+        /** The service has answered, or does not. A second time nothing happens. */
         void end() {
             AtomicReference<Turn> next = new AtomicReference<>();
             var _ = lines.computeIfPresent(place, (same, line) -> {

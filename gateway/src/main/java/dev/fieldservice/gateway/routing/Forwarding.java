@@ -54,7 +54,7 @@ final class Forwarding implements IncomingBody.Listener {
     /** A request that was sent and answered in full has given its connection back; any other must not keep it. */
     private void leave() {
         isOver = true;
-        AtOnce.endTurn(exchange);
+        AtOnce.leaveTurn(exchange);
         body.drop();
         if (!isPassedOn || !isAnswered) {
             cancel();
@@ -140,6 +140,7 @@ final class Forwarding implements IncomingBody.Listener {
             ask();
             return;
         }
+        AtOnce.endTurn(exchange);
         GatewayRefusal refusal = refusal(failure);
         LOG.debugf(failure, "%s: %s", service.fullName(), refusal.code());
         exchange.response().putHeader("Retry-After", refusal == GatewayRefusal.GATEWAY_TIMEOUT ? "5" : "1");
