@@ -18,10 +18,15 @@ public final class Main {
     private static int run(String... arguments) {
         try {
             Arguments chosen = Arguments.parse(arguments);
-            Options options =
-                    Options.ephemeral().withReplicas(chosen.replicas()).tellingProgressTo(System.out);
+            Options usual = Options.ephemeral()
+                    .withReplicas(chosen.replicas())
+                    .withJavaFlags(chosen.flags().toArray(String[]::new))
+                    .tellingProgressTo(System.out);
+            Options options = chosen.from().map(usual::from).orElse(usual);
             try (LocalStack stack = LocalStack.start(options)) {
-                stack.rehearse(); // who is killed is back as soon as it would be from an image with such a cache
+                if (chosen.from().isEmpty()) {
+                    stack.rehearse(); // who is killed is back as soon as it would be from an image with such a cache
+                }
                 Schedule schedule = Schedule.complete(chosen.settings().seed()).only(chosen.only());
                 Report report = new FaultRun(stack, chosen.settings(), System.out).play(schedule);
                 System.out.println(report.isKept() ? "All invariants are kept." : "NOT all invariants are kept.");

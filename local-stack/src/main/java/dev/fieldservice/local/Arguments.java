@@ -67,6 +67,7 @@ record Arguments(boolean help, boolean demo, boolean freePorts, Optional<Path> d
                 .orElseGet(checkout::data);
         return new Options(
                 checkout,
+                checkout,
                 folder.toAbsolutePath().normalize(),
                 false,
                 freePorts ? Options.freePorts() : Port.from(environment),

@@ -61,11 +61,16 @@ final class Fleet {
     }
 
     private ServiceProcess replica(Service service, Place place) {
-        return new ServiceProcess(service, address, place, installation(service, place.name()));
+        return new ServiceProcess(
+                service,
+                address,
+                place,
+                installation(options.earlier(), service, place.name()),
+                installation(options.checkout(), service, place.name()));
     }
 
-    private ServiceProcess.Installation installation(Service service, String name) {
-        var jar = options.checkout().jar(service);
+    private ServiceProcess.Installation installation(Checkout built, Service service, String name) {
+        var jar = built.jar(service);
         var cache = new StartupCaches(options.checkout().startupCaches())
                 .of(service.module(), jar, ServiceProcess.javaFlags(options.javaFlags()));
         return new ServiceProcess.Installation(

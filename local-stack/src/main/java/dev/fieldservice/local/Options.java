@@ -13,6 +13,7 @@ import java.util.Set;
 /**
  * The options of a stack, from the command line or from a test.
  *
+ * @param earlier whose services run until they are upgraded to those of the checkout; most start with these
  * @param data where everything is kept; it may be deleted while the stack is down
  * @param temporary whether the data is deleted when the stack is closed
  * @param services those to start; the servers they need always start
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public record Options(
         Checkout checkout,
+        Checkout earlier,
         Path data,
         boolean temporary,
         Map<Port, Integer> ports,
@@ -34,8 +36,10 @@ public record Options(
 
     /** A stack of its own beside any other: free ports, a folder that goes away, no output. */
     public static Options ephemeral() {
+        var checkout = Checkout.find();
         return new Options(
-                Checkout.find(),
+                checkout,
+                checkout,
                 Folders.temporary("stack", DataFolder::endLeftovers),
                 true,
                 freePorts(),
@@ -58,16 +62,21 @@ public record Options(
     }
 
     public Options with(Set<Service> only) {
-        return new Options(checkout, data, temporary, ports, only, javaFlags, replicas, rehearse, out);
+        return new Options(checkout, earlier, data, temporary, ports, only, javaFlags, replicas, rehearse, out);
     }
 
     public Options withJavaFlags(String... flags) {
-        return new Options(checkout, data, temporary, ports, services, List.of(flags), replicas, rehearse, out);
+        return new Options(checkout, earlier, data, temporary, ports, services, List.of(flags), replicas, rehearse, out);
     }
 
     /** So many of each service and of the gateway. */
     public Options withReplicas(int count) {
-        return new Options(checkout, data, temporary, ports, services, javaFlags, count, rehearse, out);
+        return new Options(checkout, earlier, data, temporary, ports, services, javaFlags, count, rehearse, out);
+    }
+
+    /** The services of another working copy, which is built, run until they are upgraded. */
+    public Options from(Checkout other) {
+        return new Options(checkout, other, data, temporary, ports, services, javaFlags, replicas, rehearse, out);
     }
 
     /** A mail that was in the hands of a process that was killed is taken up again after 15 s instead of a minute and a half. */
@@ -76,6 +85,6 @@ public record Options(
     }
 
     public Options tellingProgressTo(PrintStream stream) {
-        return new Options(checkout, data, temporary, ports, services, javaFlags, replicas, rehearse, stream);
+        return new Options(checkout, earlier, data, temporary, ports, services, javaFlags, replicas, rehearse, stream);
     }
 }

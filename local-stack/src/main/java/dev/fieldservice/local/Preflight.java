@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be known to go wrong before anything is started. */
 final class Preflight {
@@ -16,7 +17,8 @@ final class Preflight {
     /** @throws StackFailure naming the modules that are not built */
     static void requireBuilt(Options options) {
         var missing = options.services().stream()
-                .filter(service -> Files.notExists(options.checkout().jar(service)))
+                .filter(service -> Stream.of(options.checkout(), options.earlier())
+                        .anyMatch(each -> Files.notExists(each.jar(service))))
                 .map(Service::module)
                 .sorted()
                 .toList();

@@ -37,8 +37,9 @@ public final class ServiceProcess {
     private final Service service;
     private final StackAddress address;
     private final Place place;
-    private final Installation installation;
+    private final Installation newest;
     private final Map<String, String> settings = new ConcurrentHashMap<>();
+    private volatile Installation installation;
     private volatile Optional<ChildProcess> process = Optional.empty();
 
     /**
@@ -77,11 +78,14 @@ public final class ServiceProcess {
         }
     }
 
-    ServiceProcess(Service service, StackAddress address, Place place, Installation installation) {
+    /** @param newest what runs from the next {@link #upgrade()} on */
+    ServiceProcess(
+            Service service, StackAddress address, Place place, Installation installation, Installation newest) {
         this.service = service;
         this.address = address;
         this.place = place;
         this.installation = installation;
+        this.newest = newest;
     }
 
     static List<String> javaFlags(List<String> more) {
@@ -151,6 +155,13 @@ public final class ServiceProcess {
         place.leave();
         process.ifPresent(running -> running.endWithin(FAREWELL));
         process = Optional.empty();
+    }
+
+    /** As a rolling update replaces it: it is asked to go, and what is newest starts in its place. */
+    public synchronized void upgrade() {
+        stop();
+        installation = newest;
+        start();
     }
 
     /** As a crash ends it: at once, whatever it was doing. */

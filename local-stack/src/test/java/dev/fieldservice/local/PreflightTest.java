@@ -68,6 +68,7 @@ class PreflightTest {
     }
 
     private Options options(Map<Port, Integer> ports, Set<Service> services) {
-        return new Options(new Checkout(folder), folder, false, ports, services, List.of(), 1, false, System.out);
+        var checkout = new Checkout(folder);
+        return new Options(checkout, checkout, folder, false, ports, services, List.of(), 1, false, System.out);
     }
 }

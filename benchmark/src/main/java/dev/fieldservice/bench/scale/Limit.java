@@ -24,7 +24,7 @@ record Limit(String holds, String thereIs, double from, double to) {
                                 one,
                                 "reports are printed as fast as jobs are closed",
                                 "papers.at-once",
-                                "report.ms"),
+                                "report.turn-ms"),
                         slots(
                                 figures,
                                 one,

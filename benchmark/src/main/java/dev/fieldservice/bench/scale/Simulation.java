@@ -32,7 +32,7 @@ final class Simulation {
                         processors.departed().getFirst().taking(onDatabase),
                         processors.departed().getLast().taking(readOnDatabase));
         var reports = new Station("reports", replicas * (int) figures.of("papers.at-once"))
-                .serve(day.closings(figures.of("report.ms") / MILLIS));
+                .serve(day.closings(figures.of("report.turn-ms") / MILLIS));
         var examinations = new Station("examinations", replicas * (int) figures.of("examinations.at-once"))
                 .serve(day.issues(figures.of("examination.ms") / MILLIS));
         var stations = new ArrayList<>(List.of(processors, database, reports, examinations));

@@ -35,7 +35,8 @@ final class Example {
             read.cpu-ms = 5 from a test
             read.bound-per-second = 1000 from a test
             bound.cores = 2 from a test
-            report.ms = 500 from a test
+            report.ms = 250 from a test
+            report.turn-ms = 500 from a test
             examination.ms = 250 from a test
             lock.uses-per-second = 100 from a test
             relay.events-per-second = 20000 from a test

@@ -34,6 +34,7 @@ public final class Schedule {
         List<Fault> all = new ArrayList<>();
         Stream.of(Service.values()).map(Kill::new).forEach(all::add);
         Stream.of(Service.values()).map(Leave::new).forEach(all::add);
+        all.add(new RollingUpdate());
         all.add(new Freeze(Service.GATEWAY));
         for (Service service : Databases.services()) {
             all.add(new KillBeforeCommit(service));
