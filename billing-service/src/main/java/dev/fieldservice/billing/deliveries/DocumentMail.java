@@ -12,6 +12,7 @@ import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.mail.Attachment;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +29,14 @@ import java.util.UUID;
 @ApplicationScoped
 public class DocumentMail implements MailKind<DocumentMail.Content> {
 
-    private static final String PURPOSE = "invoice";
+    private static final MailPurpose PURPOSE = new MailPurpose(
+            "invoice",
+            Map.of(
+                    "isCreditNote", false,
+                    "number", "FS-2026-000042",
+                    "total", "1190.00 RON",
+                    "due", "31.03.2026",
+                    "company", "Frigo Service"));
 
     private static final String PDF = "application/pdf";
     private static final String XML = "application/xml";
@@ -45,7 +53,7 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
     }
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return List.of(PURPOSE);
     }
 
@@ -79,7 +87,12 @@ public class DocumentMail implements MailKind<DocumentMail.Content> {
         Attachment xml = new Attachment(
                 document.xmlName(), XML, () -> bytes(document.xml().sha256()));
         return new Mail(
-                delivery.id(), PURPOSE, languages, delivery.recipient, model(document, company), List.of(pdf, xml));
+                delivery.id(),
+                PURPOSE.name(),
+                languages,
+                delivery.recipient,
+                model(document, company),
+                List.of(pdf, xml));
     }
 
     /** As somebody wants it; else all of the company's, or the one that was agreed with the customer. */

@@ -6,6 +6,7 @@ import dev.fieldservice.contracts.Money;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +20,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReminderMail implements MailKind<ReminderMail.Content> {
 
-    private static final String PURPOSE = "reminder";
+    private static final MailPurpose PURPOSE = new MailPurpose(
+            "reminder",
+            Map.of(
+                    "level",
+                    1,
+                    "customer",
+                    "Cotroceni Retail SRL",
+                    "company",
+                    "Frigo Service SRL",
+                    "items",
+                    List.of(item("FS-2026-000042", "2026-03-02", "1190.00", "RON")),
+                    "sums",
+                    List.of(Map.of("amount", "1190.00", "currency", "RON"))));
 
     public record Content(UUID reminderId) {}
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return List.of(PURPOSE);
     }
 
@@ -54,15 +67,19 @@ public class ReminderMail implements MailKind<ReminderMail.Content> {
                 reminder.items.all().stream().map(ReminderMail::words).toList(),
                 "sums",
                 sums(reminder.items.all()).stream().map(ReminderMail::words).toList());
-        return new Mail(reminder.id(), PURPOSE, List.of(), reminder.recipient, model, List.of());
+        return new Mail(reminder.id(), PURPOSE.name(), List.of(), reminder.recipient, model, List.of());
     }
 
     private static Map<String, String> words(ReminderItem item) {
-        return Map.of(
-                "number", item.number(),
-                "due", item.dueDate().toString(),
-                "open", item.open().amount().toPlainString(),
-                "currency", item.open().currency());
+        return item(
+                item.number(),
+                item.dueDate().toString(),
+                item.open().amount().toPlainString(),
+                item.open().currency());
+    }
+
+    private static Map<String, String> item(String number, String due, String open, String currency) {
+        return Map.of("number", number, "due", due, "open", open, "currency", currency);
     }
 
     private static Map<String, String> words(Money sum) {

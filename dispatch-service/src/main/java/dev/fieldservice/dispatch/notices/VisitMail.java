@@ -13,9 +13,12 @@ import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailConfig;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +29,21 @@ import java.util.stream.Stream;
 /** The mail that tells a customer about a visit: short, with the clock of the site, and only while it is still true. */
 @ApplicationScoped
 public class VisitMail implements MailKind<VisitMail.Content> {
+
+    private static final Map<String, Object> EXAMPLE = Map.ofEntries(
+            entry("order", "SO-2026-000042"),
+            entry("technician", "Tudor Ionescu"),
+            entry("site", "Magazin Cotroceni"),
+            entry("address", "Bd. Vasile Milea 4, București"),
+            entry("request", "Vitrina frigorifică nu mai răcește"),
+            entry("arrival", ZonedDateTime.of(2026, 3, 2, 10, 0, 0, 0, ZoneId.of("Europe/Bucharest"))),
+            entry("sure", true),
+            entry("later", true),
+            entry("earlier", false),
+            entry("anew", false),
+            entry("off", false),
+            entry("link", "https://service.example/visit?code=4KQ79XTM"),
+            entry("reason", "Lucrarea dinainte durează mai mult."));
 
     private final VisitsConfig config;
     private final String organizer;
@@ -38,10 +56,11 @@ public class VisitMail implements MailKind<VisitMail.Content> {
     public record Content(UUID noticeId) {}
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return Stream.of(VisitNotice.Change.values())
                 .map(VisitNotice.Change::purpose)
                 .distinct()
+                .map(purpose -> new MailPurpose(purpose, EXAMPLE))
                 .toList();
     }
 

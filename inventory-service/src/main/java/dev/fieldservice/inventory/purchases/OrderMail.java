@@ -8,6 +8,7 @@ import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.mail.Attachment;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class OrderMail implements MailKind<OrderMail.Content> {
 
-    private static final String PURPOSE = "purchase-order";
+    private static final MailPurpose PURPOSE = new MailPurpose(
+            "purchase-order",
+            Map.of(
+                    "number", "PO-2026-000042",
+                    "supplier", "Piese Frig SRL",
+                    "company", "Frigo Service",
+                    "expected", "2026-03-09",
+                    "note", "Vă rugăm să livrați dimineața.",
+                    "total", "475.00",
+                    "currency", "RON",
+                    "lines",
+                            List.of(
+                                    line("1", "FD-12", "Filtru deshidrator", "10", "EA", "25.00"),
+                                    line("2", "TX-2", "Valvă termostatică", "1", "EA", "225.00"))));
 
     private static final List<String> COLUMNS =
             List.of("position", "number", "partNumber", "name", "quantity", "unit", "unitPrice", "currency");
@@ -43,7 +57,7 @@ public class OrderMail implements MailKind<OrderMail.Content> {
     }
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return List.of(PURPOSE);
     }
 
@@ -78,23 +92,28 @@ public class OrderMail implements MailKind<OrderMail.Content> {
                 order.number + ".csv",
                 "text/csv;charset=UTF-8",
                 () -> Uni.createFrom().item(csv));
-        return new Mail(content.mailId(), PURPOSE, List.of(), content.recipient(), model, List.of(file));
+        return new Mail(content.mailId(), PURPOSE.name(), List.of(), content.recipient(), model, List.of(file));
     }
 
     private static Map<String, String> words(PurchaseOrderLine line) {
-        return Map.of(
-                "position",
+        return line(
                 Integer.toString(line.position),
-                "number",
                 Optional.ofNullable(line.supplierNumber).orElse(line.partNumber),
-                "name",
                 line.partName,
-                "quantity",
                 line.quantity.toPlainString(),
-                "unit",
                 line.unit,
-                "price",
                 line.unitPrice.toPlainString());
+    }
+
+    private static Map<String, String> line(
+            String position, String number, String name, String quantity, String unit, String price) {
+        return Map.of(
+                "position", position,
+                "number", number,
+                "name", name,
+                "quantity", quantity,
+                "unit", unit,
+                "price", price);
     }
 
     private static String csv(PurchaseOrder order) {

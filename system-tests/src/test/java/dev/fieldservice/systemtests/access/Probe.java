@@ -36,6 +36,8 @@ record Probe(
             "{\"outcome\": \"ABSENT\", \"reason\": \"Nu era nimeni\"}",
             "POST /v1/service-orders/{id}/claim",
             "{}",
+            "POST /v1/operations/{service}/mail-texts/{purpose}/{language}/preview",
+            "{}",
             "POST /v1/appointments/{id}/delay",
             "{\"expectedArrival\": \"%s\"}".formatted(Instant.now().plus(2, ChronoUnit.HOURS)));
 

@@ -45,6 +45,14 @@ final class World implements AutoCloseable {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final String BY_LINK = "/v1/ticket-attachments/{attachmentId}/content";
 
+    /** A mail that each service writes. */
+    private static final Map<String, String> MAILS = Map.of(
+            "ticket-service", "received",
+            "dispatch-service", "visit-planned",
+            "workorder-service", "report",
+            "inventory-service", "purchase-order",
+            "billing-service", "invoice");
+
     private static World open;
 
     private final Api api;
@@ -417,7 +425,12 @@ final class World implements AutoCloseable {
     private static String filled(Operation operation, String service, BinaryOperator<String> id) {
         return PLACEHOLDER.matcher(operation.path()).replaceAll(found -> {
             var collection = operation.path().split("/")[2];
-            return found.group(1).equals("service") ? service : id.apply(collection, found.group(1));
+            return switch (found.group(1)) {
+                case "service" -> service;
+                case "purpose" -> MAILS.get(service);
+                case "language" -> "en";
+                default -> id.apply(collection, found.group(1));
+            };
         });
     }
 }

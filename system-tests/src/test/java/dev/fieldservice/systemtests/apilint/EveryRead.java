@@ -122,6 +122,11 @@ record EveryRead(Client client, Api api, Job job) {
     private void ofTheCompany() {
         api.read(Player.TUDOR, "/v1/company");
         api.read(Player.TUDOR, "/v1/company/calendar?from=2026-04-01&to=2026-04-30");
+        for (String service : List.of("ticket", "dispatch", "workorder", "inventory", "billing")) {
+            String texts = "/v1/operations/" + service + "-service/mail-texts";
+            Answer all = api.read(Player.ADMIN, texts);
+            api.read(Player.ADMIN, "%s/%s/de".formatted(texts, all.text("/items/0/purpose")));
+        }
     }
 
     private void ofTheJob() {

@@ -4,6 +4,7 @@ import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailAddress;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.Company;
 import dev.fieldservice.ticket.tickets.Ticket;
@@ -22,12 +23,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class Acknowledgement implements MailKind<Acknowledgement.Content> {
 
-    private static final String PURPOSE = "received";
+    private static final MailPurpose PURPOSE = new MailPurpose(
+            "received",
+            Map.of(
+                    "number", "T-2026-000042",
+                    "topic", "Vitrina frigorifică nu mai răcește",
+                    "name", "Maria Ionescu",
+                    "company", "Frigo Service"));
 
     public record Content(UUID mailId) {}
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return List.of(PURPOSE);
     }
 
@@ -52,7 +59,7 @@ public class Acknowledgement implements MailKind<Acknowledgement.Content> {
                         .find(Ticket.class, mail.ticketId)
                         .map(ticket -> new Mail(
                                 mail.id(),
-                                PURPOSE,
+                                PURPOSE.name(),
                                 company.languages(),
                                 recipient,
                                 Map.of(

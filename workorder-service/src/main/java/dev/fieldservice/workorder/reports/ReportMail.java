@@ -6,6 +6,7 @@ import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.mail.Attachment;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailKind;
+import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.company.KnownCompany;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReportMail implements MailKind<ReportMail.Content> {
 
-    private static final String PURPOSE = "report";
+    private static final MailPurpose PURPOSE = new MailPurpose(
+            "report",
+            Map.of(
+                    "number", "R-2026-000042",
+                    "site", "Magazin Cotroceni",
+                    "company", "Frigo Service",
+                    "name", "Maria Ionescu",
+                    "isCorrection", false,
+                    "address", "https://service.example/verify/4KQ7-9XTM"));
 
     private static final String PDF = "application/pdf";
 
@@ -40,7 +49,7 @@ public class ReportMail implements MailKind<ReportMail.Content> {
     }
 
     @Override
-    public List<String> purposes() {
+    public List<MailPurpose> purposes() {
         return List.of(PURPOSE);
     }
 
@@ -80,7 +89,7 @@ public class ReportMail implements MailKind<ReportMail.Content> {
                 PDF,
                 () -> reports.in(language, report.id(), by)
                         .chain(file -> files.read(file.sha256(), ReportMail::bytes)));
-        return new Mail(delivery.id(), PURPOSE, languages, delivery.recipient, model, List.of(paper));
+        return new Mail(delivery.id(), PURPOSE.name(), languages, delivery.recipient, model, List.of(paper));
     }
 
     @Override

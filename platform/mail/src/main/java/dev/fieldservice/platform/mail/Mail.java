@@ -8,11 +8,11 @@ import java.util.UUID;
  * A mail that is to be written.
  *
  * @param id makes the {@code Message-ID}, the same on every attempt, so that the receiving side can tell a repetition
- * @param purpose names the templates: {@code templates/mail/<purpose>.<language>.txt}
+ * @param purpose the name of a {@link MailPurpose}
  * @param languages of the recipient, or of the company if nothing is known of that: one text below the other, each in which there
- *     are templates; all that there are if none is known
+ *     are texts; in those for anybody if none is known
  * @param recipient one that {@link MailAddress} lets through
- * @param model what the templates speak of; they also know {@code locale}
+ * @param model what the texts may speak of, as the example of the purpose has it; they also know {@code locale}
  */
 public record Mail(
         UUID id,

@@ -31,7 +31,9 @@ final class MailErrand<C> implements Outside<C, Letter, String> {
 
     @Override
     public Uni<Optional<Letter>> prepare(Tx tx, Errand<C> errand) {
-        return kind.write(tx, errand).map(mail -> mail.map(mails::letter));
+        return kind.write(tx, errand)
+                .chain(mail -> mail.map(some -> mails.letter(tx, some).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     @Override

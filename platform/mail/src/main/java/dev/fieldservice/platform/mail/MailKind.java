@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public interface MailKind<C> {
 
-    /** Name the templates; the service does not start without them. */
-    List<String> purposes();
+    /** With texts in each language that there is; the service does not start without them. */
+    List<MailPurpose> purposes();
 
     Class<C> content();
 

@@ -50,14 +50,15 @@ public class Mails {
                 config.atOnce(), config.patience(), config.firstWait(), config.attempts(), Policy.Repetition.NONE);
     }
 
-    Letter letter(Mail mail) {
-        MailTemplates.Text text = templates.write(mail);
-        return new Letter(
-                "<" + mail.id() + "@" + domain + ">",
-                mail.recipient(),
-                text.subject(),
-                text.body(),
-                mail.attachments());
+    Uni<Letter> letter(Tx tx, Mail mail) {
+        return MailTexts.own(tx, mail.purpose())
+                .map(own -> templates.write(mail, own))
+                .map(written -> new Letter(
+                        "<" + mail.id() + "@" + domain + ">",
+                        mail.recipient(),
+                        written.subject(),
+                        written.text(),
+                        mail.attachments()));
     }
 
     Uni<String> send(Letter letter) {
