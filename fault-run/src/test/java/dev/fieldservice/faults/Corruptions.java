@@ -253,6 +253,18 @@ final class Corruptions {
                         "delete from history where action = 'MAIL_SENT' and id = (select id from history where action = 'MAIL_SENT' limit 1)"),
                 new Corruption(
                         "11.",
+                        "a request by telephone that nobody answers",
+                        TICKET,
+                        "history",
+                        "delete from history where action like 'MAIL_%' and subject_id = (select subject_id from history where action = 'MAIL_SENT' and subject_type = 'ticket' limit 1)"),
+                new Corruption(
+                        "11.",
+                        "an answer to a request that the log counts twice",
+                        TICKET,
+                        "history",
+                        "insert into history select gen_random_uuid(), subject_type, subject_id, correlation_id, action, from_state, to_state, actor_id, actor_name, occurred_at, recorded_at, reason, command_id from history where action = 'MAIL_SENT' and subject_type = 'ticket' limit 1"),
+                new Corruption(
+                        "11.",
                         "a mail that the log counts twice",
                         DISPATCH,
                         "history",

@@ -70,12 +70,13 @@ class CycleTest {
 
     /** That somebody is on the way is told only as long as it is so: here they are there at once. */
     @Test
-    void theCustomerGotOneMailAboutTheVisitOneAboutTheDelayOneWithTheReportAndOneWithTheInvoice(LocalStack stack) {
+    void theCustomerGotOneMailAboutTheRequestAndTheVisitAndTheDelayAndOneWithTheReportAndOneWithTheInvoice(LocalStack stack) {
         Mailbox mailbox = new Mailbox(stack.address().imapPort());
         await().until(() -> subjects(mailbox).anyMatch(subject -> subject.startsWith("Factura ")));
 
         assertThat(subjects(mailbox).filter(subject -> !subject.contains("este pe drum")))
                 .satisfiesExactly(
+                        request -> assertThat(request).contains("am primit solicitarea dumneavoastră"),
                         visit -> assertThat(visit).contains("vizită planificată"),
                         delay -> assertThat(delay).contains("tehnicianul va întârzia"),
                         report -> assertThat(report).startsWith("Raport de service"),

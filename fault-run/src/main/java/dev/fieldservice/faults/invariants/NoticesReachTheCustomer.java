@@ -9,6 +9,7 @@ import dev.fieldservice.faults.evidence.Databases.Row;
 import dev.fieldservice.faults.evidence.Postbox;
 import dev.fieldservice.faults.workload.Call;
 import dev.fieldservice.faults.workload.Call.Outcome;
+import dev.fieldservice.local.Service;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 final class NoticesReachTheCustomer implements Invariant {
 
     static final String QUEUED = "select count(*) from history where action = 'MAIL_QUEUED'";
+
+    /** Whose mails are looked at elsewhere. */
+    private static final List<Service> OF_OTHERS = List.of(TICKET, WORKORDER, BILLING);
 
     private static final Pattern DELAY = Pattern.compile("/v1/appointments/[^/]+/delay");
     /** Those that no call has asked for have a cause: another visit, or another plan of this one. */
@@ -84,6 +88,7 @@ final class NoticesReachTheCustomer implements Invariant {
         Map<String, List<String>> mails = mails(evidence, notices);
         log(evidence, findings, notices);
         arrived(findings, notices, mails);
+        AnswersToRequests.check(evidence, findings, mails);
     }
 
     /**
@@ -146,7 +151,7 @@ final class NoticesReachTheCustomer implements Invariant {
         Map<String, Notice> byMail = notices.stream().collect(Collectors.toMap(Notice::messageId, notice -> notice));
         List<String> all = new ArrayList<>();
         mails.forEach((address, ids) -> ids.stream()
-                .filter(id -> !Postbox.isOf(WORKORDER, id) && !Postbox.isOf(BILLING, id))
+                .filter(id -> OF_OTHERS.stream().noneMatch(service -> Postbox.isOf(service, id)))
                 .forEach(id -> {
                     all.add(id);
                     Notice notice = byMail.get(id);

@@ -62,7 +62,14 @@ public record NewCall(
 
         @Size(max = 20)
         @Schema(nullable = true, description = "Skills the job asks for", examples = "[\"refrigeration\"]")
-        List<@NotBlank @Size(max = 60) @Pattern(regexp = "^[a-z0-9-]+$") String> requiredSkills) {
+        List<@NotBlank @Size(max = 60) @Pattern(regexp = "^[a-z0-9-]+$") String> requiredSkills,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Whether the contact is told by mail that the request was taken, and under which number; left out, they are,"
+                                + " unless the channel is API. Never whoever has no e-mail address or wants no mail")
+        Boolean acknowledge) {
 
     /** Who calls, and whom the technician will meet. */
     @Schema(name = "NewCallContact")
@@ -152,6 +159,7 @@ public record NewCall(
                 summary,
                 instructions,
                 requiredSkills,
-                null);
+                null,
+                acknowledge);
     }
 }

@@ -17,5 +17,7 @@ public enum TicketErrand implements ErrandKind {
     /** A machine's meter was read. */
     METER_READ,
     READ_MAILBOX,
-    ACKNOWLEDGEMENT
+    ACKNOWLEDGEMENT,
+    /** A contact is told that a request was taken which came otherwise than by mail. */
+    REQUEST_TAKEN
 }

@@ -56,6 +56,7 @@ public record AcceptMail(
                 Optional.ofNullable(summary).orElseGet(() -> Requests.summary(mail)),
                 Optional.ofNullable(instructions).orElseGet(() -> Requests.instructions(mail)),
                 requiredSkills,
-                null);
+                null,
+                false); // the sender is told of it by an answer to the mail
     }
 }

@@ -7,6 +7,8 @@ import dev.fieldservice.platform.mail.MailKind;
 import dev.fieldservice.platform.mail.MailPurpose;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.Company;
+import dev.fieldservice.ticket.contacts.Contact;
+import dev.fieldservice.ticket.tickets.RequestTakenMail;
 import dev.fieldservice.ticket.tickets.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,19 +25,11 @@ import java.util.UUID;
 @ApplicationScoped
 public class Acknowledgement implements MailKind<Acknowledgement.Content> {
 
-    private static final MailPurpose PURPOSE = new MailPurpose(
-            "received",
-            Map.of(
-                    "number", "T-2026-000042",
-                    "topic", "Vitrina frigorifică nu mai răcește",
-                    "name", "Maria Ionescu",
-                    "company", "Frigo Service"));
-
     public record Content(UUID mailId) {}
 
     @Override
     public List<MailPurpose> purposes() {
-        return List.of(PURPOSE);
+        return List.of(RequestTakenMail.PURPOSE);
     }
 
     @Override
@@ -52,22 +46,24 @@ public class Acknowledgement implements MailKind<Acknowledgement.Content> {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Mail> write(Tx tx, IncomingMail mail, String recipient) {
+    private static Uni<Mail> write(Tx tx, IncomingMail mail, String recipient) {
         return tx.session()
                 .find(Company.class, Company.ID)
                 .chain(company -> tx.session()
                         .find(Ticket.class, mail.ticketId)
-                        .map(ticket -> new Mail(
-                                mail.id(),
-                                PURPOSE.name(),
-                                company.languages(),
-                                recipient,
-                                Map.of(
-                                        "number", ticket.number(),
-                                        "topic", Requests.summary(mail),
-                                        "name", Objects.requireNonNullElse(mail.fromName, ""),
-                                        "company", company.tradeName()),
-                                List.of())));
+                        .chain(ticket -> tx.session()
+                                .find(Contact.class, ticket.contactId())
+                                .map(contact -> new Mail(
+                                        mail.id(),
+                                        RequestTakenMail.PURPOSE.name(),
+                                        RequestTakenMail.languages(contact, company),
+                                        recipient,
+                                        Map.of(
+                                                "number", ticket.number(),
+                                                "topic", Requests.summary(mail),
+                                                "name", Objects.requireNonNullElse(mail.fromName, ""),
+                                                "company", company.tradeName()),
+                                        List.of()))));
     }
 
     @Override

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the ticket that a mail is about. A reply to what we have sent names an id that nobody else knows; a number in the subject is
- * believed of those only who are known at the ticket's customer: anybody can write one.
+ * Finds the ticket that a mail is about. A reply to what we have answered to a mail names an id that nobody else knows; a number in
+ * the subject is believed of those only who are known at the ticket's customer, since anybody can write one, and so is the id of the
+ * ticket, which those know who work on it.
  */
 final class Conversations {
 
@@ -27,7 +28,7 @@ final class Conversations {
 
     private static final String BY_NUMBER = """
             select t.id, t.customer_id from ticket t
-             where t.number in (:numbers)
+             where t.number in (:numbers) or t.id in (:ids)
                 or t.id in (select o.ticket_id from ticket_order o where o.number in (:numbers))
              order by t.id limit 1""";
 
@@ -39,37 +40,47 @@ final class Conversations {
     record Found(UUID ticketId, UUID customerId, boolean isTrusted) {}
 
     static Uni<Optional<Found>> find(Tx tx, IncomingMail mail) {
-        return byReference(tx, mail.answers())
-                .chain(found ->
-                        found.isPresent() ? Uni.createFrom().item(found) : byNumber(tx, numbers(mail.subjectLine())));
+        List<UUID> ours = ours(mail.answers());
+        return byReference(tx, mail.answers(), ours)
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(found)
+                        : byNumber(tx, numbers(mail.subjectLine()), ours));
     }
 
-    private static Uni<Optional<Found>> byReference(Tx tx, List<String> answers) {
-        if (answers.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        List<UUID> ours = answers.stream()
+    private static List<UUID> ours(List<String> answers) {
+        return answers.stream()
                 .map(OURS::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> UUID.fromString(matcher.group(1)))
                 .toList();
+    }
+
+    private static Uni<Optional<Found>> byReference(Tx tx, List<String> answers, List<UUID> ours) {
+        if (answers.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return tx.session()
                 .createNativeQuery(BY_REFERENCE, UUID.class)
                 .setParameter("messages", answers)
-                .setParameter("ids", ours.isEmpty() ? List.of(NONE) : ours)
+                .setParameter("ids", orNone(ours))
                 .getResultList()
                 .map(tickets -> tickets.stream().findFirst().map(id -> new Found(id, null, true)));
     }
 
-    private static Uni<Optional<Found>> byNumber(Tx tx, List<String> numbers) {
-        if (numbers.isEmpty()) {
+    private static Uni<Optional<Found>> byNumber(Tx tx, List<String> numbers, List<UUID> ours) {
+        if (numbers.isEmpty() && ours.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
         return tx.session()
                 .createNativeQuery(BY_NUMBER, Object[].class)
-                .setParameter("numbers", numbers)
+                .setParameter("numbers", numbers.isEmpty() ? List.of("") : numbers)
+                .setParameter("ids", orNone(ours))
                 .getResultList()
                 .map(rows -> rows.stream().findFirst().map(row -> new Found((UUID) row[0], (UUID) row[1], false)));
+    }
+
+    private static List<UUID> orNone(List<UUID> ids) {
+        return ids.isEmpty() ? List.of(NONE) : ids;
     }
 
     static List<String> numbers(String text) {

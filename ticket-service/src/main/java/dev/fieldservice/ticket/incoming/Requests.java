@@ -48,7 +48,8 @@ class Requests {
                 summary(mail),
                 instructions(mail),
                 List.of(),
-                null);
+                null,
+                false); // the sender is told of it by an answer to the mail
     }
 
     static String summary(IncomingMail mail) {

@@ -42,12 +42,27 @@ public record NewTicket(
                 nullable = true,
                 description =
                         "The ticket whose trouble has come back, or that was called off by mistake: this one is then due as that was")
-        UUID followUpOf) {
+        UUID followUpOf,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Whether the contact is told by mail that the request was taken, and under which number; left out, they are,"
+                                + " unless the channel is API. Never whoever has no e-mail address or wants no mail")
+        Boolean acknowledge) {
 
     public NewTicket {
         requiredSkills = requiredSkills == null
                 ? List.of()
                 : requiredSkills.stream().distinct().toList();
+    }
+
+    /** Another system tells its people itself, unless it says otherwise. */
+    boolean wantsAcknowledgement() {
+        return switch (channel) {
+            case PHONE, EMAIL, PORTAL -> !Boolean.FALSE.equals(acknowledge);
+            case API, PLAN -> Boolean.TRUE.equals(acknowledge);
+        };
     }
 
     TicketDetails details() {

@@ -36,7 +36,8 @@ public class PlannedTickets {
                 details.summary(),
                 details.instructions(),
                 details.requiredSkills(),
-                null);
+                null,
+                false);
         return tickets.open(tx, request, work, contractId);
     }
 

@@ -229,7 +229,8 @@ public class Ticket extends Aggregate {
                 summary,
                 instructions,
                 List.of(requiredSkills),
-                id);
+                id,
+                false);
     }
 
     void followedUpBy(Ticket next, String why, By by) {
@@ -291,6 +292,10 @@ public class Ticket extends Aggregate {
 
     public String number() {
         return number;
+    }
+
+    public UUID contactId() {
+        return contactId;
     }
 
     public UUID customerId() {

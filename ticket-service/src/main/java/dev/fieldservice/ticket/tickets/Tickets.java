@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.tickets;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.errands.Errands;
+import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.YearlyNumbers;
@@ -25,11 +26,13 @@ public class Tickets {
     private final TicketTermsFinder terms;
     private final TicketSettings settings;
     private final Errands errands;
+    private final Mails mails;
 
-    public Tickets(TicketTermsFinder terms, TicketSettings settings, Errands errands) {
+    public Tickets(TicketTermsFinder terms, TicketSettings settings, Errands errands, Mails mails) {
         this.terms = terms;
         this.settings = settings;
         this.errands = errands;
+        this.mails = mails;
     }
 
     /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
@@ -61,7 +64,10 @@ public class Tickets {
                         .invoke(ticket -> ticket.parties = parties))
                 .map(this::asTheCompanyWants)
                 .chain(tx::add)
-                .call(ticket -> watch(tx, ticket));
+                .call(ticket -> watch(tx, ticket))
+                .call(ticket -> request.wantsAcknowledgement()
+                        ? RequestTakenMail.later(tx, mails, ticket, parties.contact())
+                        : Uni.createFrom().voidItem());
     }
 
     /** What a plan asks for. @param contractId under which it is wanted; null for whichever fits */

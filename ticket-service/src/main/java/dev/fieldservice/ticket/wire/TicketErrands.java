@@ -12,6 +12,7 @@ import dev.fieldservice.ticket.plans.CarryOutPlan;
 import dev.fieldservice.ticket.plans.CountPlannedWork;
 import dev.fieldservice.ticket.plans.HearMeter;
 import dev.fieldservice.ticket.tickets.Following;
+import dev.fieldservice.ticket.tickets.RequestTakenMail;
 import dev.fieldservice.ticket.tickets.WatchPromise;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,6 +29,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final HearMeter hearMeter;
     private final MailboxErrand mailbox;
     private final Handling<?> acknowledgement;
+    private final Handling<?> requestTaken;
 
     public TicketErrands(
             Telling telling,
@@ -39,7 +41,8 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             HearMeter hearMeter,
             MailboxErrand mailbox,
             Mails mails,
-            Acknowledgement acknowledgement) {
+            Acknowledgement acknowledgement,
+            RequestTakenMail requestTaken) {
         this.telling = telling;
         this.following = following;
         this.turnContract = turnContract;
@@ -49,6 +52,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         this.hearMeter = hearMeter;
         this.mailbox = mailbox;
         this.acknowledgement = mails.handling(acknowledgement);
+        this.requestTaken = mails.handling(requestTaken);
     }
 
     @Override
@@ -68,6 +72,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             case METER_READ -> hearMeter;
             case READ_MAILBOX -> mailbox;
             case ACKNOWLEDGEMENT -> acknowledgement;
+            case REQUEST_TAKEN -> requestTaken;
         };
     }
 }

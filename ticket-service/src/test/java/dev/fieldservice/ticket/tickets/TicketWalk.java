@@ -95,7 +95,8 @@ final class TicketWalk {
                 "Chiller leaks",
                 "Ramp",
                 List.of(),
-                any);
+                any,
+                null);
         ticket = Ticket.open(
                 UUID.randomUUID(),
                 call,

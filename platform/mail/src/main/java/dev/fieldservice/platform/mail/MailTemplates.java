@@ -46,8 +46,9 @@ class MailTemplates {
     }
 
     private void bring(MailPurpose purpose) {
-        if (purposes.put(purpose.name(), purpose) != null) {
-            throw new IllegalStateException("two kinds of mail are for " + purpose.name());
+        MailPurpose before = purposes.putIfAbsent(purpose.name(), purpose);
+        if (before != null && !before.equals(purpose)) {
+            throw new IllegalStateException("there are two examples for " + purpose.name());
         }
         for (String language : LANGUAGES) {
             String path = path(purpose.name(), language);

@@ -8,6 +8,7 @@ import dev.fieldservice.platform.errands.Policy;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mail as jobs of the queue: written in the transaction of its cause, sent after it, with its delivery log in the history. */
@@ -31,6 +32,11 @@ public class Mails {
         this.smtp = smtp;
         this.config = config;
         this.domain = service + ".fieldservice";
+    }
+
+    /** Whether there are texts in the language of this tag of BCP 47. */
+    public static boolean areWrittenIn(String tag) {
+        return MailTemplates.LANGUAGES.contains(Locale.forLanguageTag(tag).getLanguage());
     }
 
     /** Has a mail sent once the running transaction is committed. */
