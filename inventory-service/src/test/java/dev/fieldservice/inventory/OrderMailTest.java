@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is ordered goes to the supplier by mail, in words and as CSV. */
+/** What is ordered goes to the supplier by mail, in words, as PDF and as CSV. */
 @QuarkusTest
 @WithTestResource(RealServers.class)
 class OrderMailTest {
@@ -46,6 +46,7 @@ class OrderMailTest {
         assertThat(mail.text())
                 .contains("1. FT-449, Agent frigorific R-449A: 20.000 KGM la 214.5500 RON")
                 .contains("4291.00 RON");
+        assertThat(mail.files().keySet()).containsExactly(number + ".pdf", number + ".csv");
         assertThat(new String(mail.files().get(number + ".csv"), StandardCharsets.UTF_8))
                 .startsWith("position,number,partNumber,name,quantity,unit,unitPrice,currency\r\n1,FT-449,")
                 .endsWith(",Agent frigorific R-449A,20.000,KGM,214.5500,RON\r\n");

@@ -6,8 +6,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.type.SqlTypes;
 
 /** This service's copy of the company, kept by events: one row, which comes with the database. */
 @Entity
@@ -18,8 +22,14 @@ public class KnownCompany {
 
     long companyVersion;
     String tradeName;
+
+    /** Null until somebody has entered it. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Seller seller;
+
     String timeZone;
     String currency;
+    String[] languages;
 
     protected KnownCompany() {}
 
@@ -33,14 +43,26 @@ public class KnownCompany {
         if (event.companyVersion() > companyVersion) {
             companyVersion = event.companyVersion();
             tradeName = event.tradeName();
+            seller = event.seller();
             timeZone = event.timeZone();
             currency = event.currency();
+            languages = event.languages().toArray(String[]::new);
         }
     }
 
     /** The name that suppliers know. */
     public String tradeName() {
         return tradeName;
+    }
+
+    /** Empty until somebody has entered who it is. */
+    public Optional<Seller> seller() {
+        return Optional.ofNullable(seller);
+    }
+
+    /** In these the company writes to whom nothing else is known of; the first comes first. */
+    public List<String> languages() {
+        return List.of(languages);
     }
 
     /** ISO 4217 code of the currency in which stock has its cost. */

@@ -4,6 +4,8 @@ import dev.fieldservice.platform.errands.ErrandKind;
 
 /** The kinds of jobs that this service has done later. */
 public enum InventoryErrand implements ErrandKind {
+    /** The PDF of a purchase order that was placed is made. */
+    PURCHASE_ORDER_PAPER,
     /** A purchase order goes to the supplier by mail. */
     PURCHASE_ORDER_MAIL,
     /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */

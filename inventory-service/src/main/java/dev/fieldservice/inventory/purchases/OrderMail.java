@@ -2,9 +2,11 @@ package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.inventory.company.KnownCompany;
 import dev.fieldservice.inventory.errands.InventoryErrand;
+import dev.fieldservice.inventory.papers.PaperLanguage;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.csv.Csv;
 import dev.fieldservice.platform.errands.Errand;
+import dev.fieldservice.platform.files.Files;
 import dev.fieldservice.platform.mail.Attachment;
 import dev.fieldservice.platform.mail.Mail;
 import dev.fieldservice.platform.mail.MailKind;
@@ -13,6 +15,9 @@ import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The mail by which an order goes to its supplier: in words, and as CSV for the supplier's own system. */
+/** The mail by which an order goes to its supplier: in words, as PDF, and as CSV for the supplier's own system. */
 @ApplicationScoped
 public class OrderMail implements MailKind<OrderMail.Content> {
+
+    static final String PDF = "application/pdf";
 
     private static final MailPurpose PURPOSE = new MailPurpose(
             "purchase-order",
@@ -46,14 +53,21 @@ public class OrderMail implements MailKind<OrderMail.Content> {
     /** @param mailId makes the {@code Message-ID} */
     public record Content(UUID orderId, UUID mailId, String recipient) {}
 
-    /** Has it sent once the running transaction is committed. */
-    static Uni<Void> later(Tx tx, Mails mails, PurchaseOrder order, String recipient) {
-        order.sending(recipient);
+    private final Files files;
+    private final PurchaseOrderPapers papers;
+
+    OrderMail(Files files, PurchaseOrderPapers papers) {
+        this.files = files;
+        this.papers = papers;
+    }
+
+    /** Has what is printed sent to where it goes, once the running transaction is committed. */
+    static Uni<Void> later(Tx tx, Mails mails, PurchaseOrder order) {
         return mails.later(
                 tx,
                 InventoryErrand.PURCHASE_ORDER_MAIL,
                 order.subject(),
-                new Content(order.id(), Ids.next(), recipient));
+                new Content(order.id(), Ids.next(), order.sentTo));
     }
 
     @Override
@@ -71,13 +85,21 @@ public class OrderMail implements MailKind<OrderMail.Content> {
         return order(tx, errand)
                 .call(order -> tx.session().fetch(order.lines))
                 .chain(order -> order.isToBeSent()
-                        ? KnownCompany.read(tx.session())
-                                .map(company -> Optional.of(mail(order, company, errand.content())))
+                        ? write(tx, order, errand.content())
                         : Uni.createFrom().item(Optional.empty()));
     }
 
-    /** In all languages that there are: nothing is known of the reader's. */
-    private Mail mail(PurchaseOrder order, KnownCompany company, Content content) {
+    /** One that was to go before there was paper is printed first, and goes then. */
+    private Uni<Optional<Mail>> write(Tx tx, PurchaseOrder order, Content content) {
+        return tx.session()
+                .find(PurchaseOrderPaper.class, order.id())
+                .chain(paper -> paper == null || !paper.isPrinted()
+                        ? papers.send(tx, order).replaceWith(Optional.empty())
+                        : KnownCompany.read(tx.session())
+                                .map(company -> Optional.of(mail(order, paper, company, content))));
+    }
+
+    private Mail mail(PurchaseOrder order, PurchaseOrderPaper paper, KnownCompany company, Content content) {
         Map<String, Object> model = new HashMap<>();
         model.put("number", order.number);
         model.put("supplier", order.supplierName);
@@ -87,12 +109,21 @@ public class OrderMail implements MailKind<OrderMail.Content> {
         model.put("total", order.total().amount().toPlainString());
         model.put("currency", order.currency);
         model.put("lines", order.lines.stream().map(OrderMail::words).toList());
+        Attachment pdf = new Attachment(paper.fileName(), PDF, () -> files.read(paper.sha256, OrderMail::bytes));
         byte[] csv = csv(order).getBytes(StandardCharsets.UTF_8);
         Attachment file = new Attachment(
                 order.number + ".csv",
                 "text/csv;charset=UTF-8",
                 () -> Uni.createFrom().item(csv));
-        return new Mail(content.mailId(), PURPOSE.name(), List.of(), content.recipient(), model, List.of(file));
+        return new Mail(
+                content.mailId(), PURPOSE.name(), languages(paper, company), content.recipient(), model, List.of(pdf, file));
+    }
+
+    /** That of the paper; where it is the company's first, all of the company's. */
+    private static List<String> languages(PurchaseOrderPaper paper, KnownCompany company) {
+        return paper.language == PaperLanguage.first(company.languages())
+                ? company.languages()
+                : List.of(paper.language.tag());
     }
 
     private static Map<String, String> words(PurchaseOrderLine line) {
@@ -130,6 +161,14 @@ public class OrderMail implements MailKind<OrderMail.Content> {
                                 line.unitPrice,
                                 order.currency))
                         .toList());
+    }
+
+    private static byte[] bytes(InputStream file) {
+        try {
+            return file.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override

@@ -49,6 +49,10 @@ public class PurchaseOrder extends Aggregate {
     String note;
     Instant draftedAt;
     Instant orderedAt;
+
+    /** Who placed it; null of what was placed before that was kept, and of drafts. */
+    String orderedBy;
+
     LocalDate expectedOn;
 
     /** Why it was cancelled, or closed before all of it had come. */
@@ -120,6 +124,7 @@ public class PurchaseOrder extends Aggregate {
         int slowest = lines.stream().mapToInt(line -> line.leadTimeDays).max().orElse(0);
         expectedOn = day == null ? today.plusDays(slowest) : day;
         orderedAt = by.at();
+        orderedBy = by.caller().name();
         state = move(PurchaseOrderLifecycle.TABLE, state, Command.ORDER, by, by.at(), "Expected on " + expectedOn);
     }
 

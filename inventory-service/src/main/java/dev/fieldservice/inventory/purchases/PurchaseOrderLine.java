@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.purchases;
 
 import dev.fieldservice.contracts.Money;
+import dev.fieldservice.inventory.papers.OrderPaper;
 import dev.fieldservice.inventory.suppliers.SupplierPart;
 import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
@@ -96,6 +97,11 @@ public class PurchaseOrderLine {
 
     boolean isUntouched() {
         return received.signum() == 0;
+    }
+
+    OrderPaper.Line onPaper(String currency) {
+        return new OrderPaper.Line(
+                position, supplierNumber, partNumber, partName, quantity, unit, unitPrice, net(currency));
     }
 
     Money net(String currency) {

@@ -48,6 +48,9 @@ public record PurchaseOrderView(
         Instant draftedAt,
         @Schema(nullable = true) Instant orderedAt,
 
+        @Schema(nullable = true, description = "Who placed it")
+        String orderedBy,
+
         @Schema(nullable = true, description = "Once it is ordered")
         LocalDate expectedOn,
 
@@ -162,6 +165,7 @@ public record PurchaseOrderView(
                 o.note,
                 o.draftedAt,
                 o.orderedAt,
+                o.orderedBy,
                 o.expectedOn,
                 o.endedBecause,
                 o.sentTo,

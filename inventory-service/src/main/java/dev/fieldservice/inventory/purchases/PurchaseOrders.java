@@ -4,7 +4,6 @@ import dev.fieldservice.inventory.company.KnownCompany;
 import dev.fieldservice.inventory.stock.Ledger;
 import dev.fieldservice.inventory.suppliers.Supplier;
 import dev.fieldservice.platform.mail.MailAddress;
-import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
@@ -25,11 +24,11 @@ public class PurchaseOrders {
             on conflict (year) do update set last = series.last + 1
             returning last""";
 
-    private final Mails mails;
+    private final PurchaseOrderPapers papers;
     private final Ledger ledger;
 
-    public PurchaseOrders(Mails mails, Ledger ledger) {
-        this.mails = mails;
+    public PurchaseOrders(PurchaseOrderPapers papers, Ledger ledger) {
+        this.papers = papers;
         this.ledger = ledger;
     }
 
@@ -99,9 +98,8 @@ public class PurchaseOrders {
                                 .sorted(Comparator.comparing(line -> line.partId))
                                 .toList(),
                         line -> ledger.expect(tx, line.partId, order.locationId, line.unit)))
-                .call(order -> address(tx, order)
-                        .chain(address -> address.map(to -> OrderMail.later(tx, mails, order, to))
-                                .orElseGet(() -> Uni.createFrom().voidItem())))
+                .call(order -> address(tx, order).invoke(address -> address.ifPresent(order::sending)))
+                .call(order -> papers.freeze(tx, order))
                 .chain(order -> found(tx.session(), order));
     }
 
@@ -113,7 +111,8 @@ public class PurchaseOrders {
                         .map(address -> address.orElseThrow(() -> new Refusal.Conflict(
                                         "no-address", "The supplier has no address to which orders are sent.")
                                 .refused()))
-                        .chain(address -> OrderMail.later(tx, mails, order, address)))
+                        .invoke(order::sending))
+                .call(order -> papers.send(tx, order))
                 .chain(order -> found(tx.session(), order));
     }
 

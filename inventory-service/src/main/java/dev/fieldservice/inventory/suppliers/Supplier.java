@@ -1,5 +1,8 @@
 package dev.fieldservice.inventory.suppliers;
 
+import dev.fieldservice.inventory.company.KnownCompany;
+import dev.fieldservice.inventory.papers.OrderPaper;
+import dev.fieldservice.inventory.papers.PaperLanguage;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -20,6 +23,7 @@ public class Supplier extends Aggregate {
     String phone;
     String currency;
     int paymentDays;
+    String language;
 
     protected Supplier() {}
 
@@ -55,6 +59,7 @@ public class Supplier extends Aggregate {
         phone = details.phone();
         currency = details.currency();
         paymentDays = details.paymentDays();
+        language = details.language();
     }
 
     public String name() {
@@ -69,6 +74,18 @@ public class Supplier extends Aggregate {
     /** Where orders are sent; empty where nobody has said so. */
     public Optional<String> email() {
         return Optional.ofNullable(email);
+    }
+
+    /** In which it reads orders: the company's first where nobody has said so. */
+    public PaperLanguage language(KnownCompany company) {
+        return Optional.ofNullable(language)
+                .flatMap(PaperLanguage::of)
+                .orElseGet(() -> PaperLanguage.first(company.languages()));
+    }
+
+    /** As it stands on what is written to it. */
+    public OrderPaper.Party party() {
+        return new OrderPaper.Party(name, null, taxId, null, email, phone);
     }
 
     /** When an invoice of this day is to be paid, unless it says otherwise. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.suppliers;
 
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.inventory.papers.PaperLanguage;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,4 +47,12 @@ public record SupplierDetails(
         @Min(0)
         @Max(365)
         @Schema(description = "Days after its date in which an invoice is to be paid", examples = "30")
-        Integer paymentDays) {}
+        Integer paymentDays,
+
+        @Size(max = 2)
+        @Pattern(regexp = PaperLanguage.TAGS)
+        @Schema(
+                nullable = true,
+                description = "In which orders are written to the supplier, PDF and mail. Absent: the company's first",
+                examples = "ro")
+        String language) {}

@@ -15,9 +15,12 @@ public record SupplierView(
 
         @Schema(description = "ISO 4217 code") String currency,
 
-        int paymentDays) {
+        int paymentDays,
+
+        @Schema(nullable = true, description = "In which orders are written to the supplier")
+        String language) {
 
     static SupplierView of(Supplier s) {
-        return new SupplierView(s.id(), s.name, s.taxId, s.email, s.phone, s.currency, s.paymentDays);
+        return new SupplierView(s.id(), s.name, s.taxId, s.email, s.phone, s.currency, s.paymentDays, s.language);
     }
 }

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.wire;
 import dev.fieldservice.inventory.errands.InventoryErrand;
 import dev.fieldservice.inventory.partimports.ImportParts;
 import dev.fieldservice.inventory.purchases.OrderMail;
+import dev.fieldservice.inventory.purchases.OrderPrinting;
 import dev.fieldservice.inventory.replenishment.ProposeTransfers;
 import dev.fieldservice.inventory.reservations.AllocatePart;
 import dev.fieldservice.platform.errands.ErrandTable;
@@ -14,17 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class InventoryErrands implements ErrandTable<InventoryErrand> {
 
+    private final OrderPrinting orderPrinting;
     private final Handling<?> orderMail;
     private final AllocatePart allocatePart;
     private final ImportParts importParts;
     private final ProposeTransfers proposeTransfers;
 
     public InventoryErrands(
+            OrderPrinting orderPrinting,
             OrderMail orderMail,
             Mails mails,
             AllocatePart allocatePart,
             ImportParts importParts,
             ProposeTransfers proposeTransfers) {
+        this.orderPrinting = orderPrinting;
         this.orderMail = mails.handling(orderMail);
         this.allocatePart = allocatePart;
         this.importParts = importParts;
@@ -39,6 +43,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
     @Override
     public Handling<?> handling(InventoryErrand kind) {
         return switch (kind) {
+            case PURCHASE_ORDER_PAPER -> orderPrinting;
             case PURCHASE_ORDER_MAIL -> orderMail;
             case ALLOCATE_PART -> allocatePart;
             case IMPORT_PARTS -> importParts;

@@ -40,4 +40,16 @@ record Bought(Api api) {
                                 LocalDate.now(ZoneOffset.UTC).minusDays(1))));
         return made;
     }
+
+    /** One that is placed, and on paper; its id. */
+    String printed(String supplier, String part, String shelf) {
+        var order =
+                api.create(Player.BOGDAN, "/v1/purchase-orders", PurchaseForms.order(supplier, shelf, part, "1", "EA"));
+        api.post(Player.BOGDAN, "/v1/purchase-orders/" + order + "/order", "{}");
+        api.await(
+                Player.BOGDAN,
+                "/v1/purchase-orders/" + order,
+                seen -> !seen.text("/sentAt").isEmpty());
+        return order;
+    }
 }
