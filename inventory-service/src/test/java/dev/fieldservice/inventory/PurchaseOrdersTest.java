@@ -11,15 +11,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
-import dev.fieldservice.platform.testing.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,25 +75,6 @@ class PurchaseOrdersTest {
         put(Person.BOGDAN, "/v1/purchase-orders/" + order, etag, buying.wanted("40", "1.00"))
                 .then()
                 .statusCode(409);
-    }
-
-    @Test
-    void whatWasExpectedBeforeTodayIsLateUntilAllOfItIsThere() {
-        UUID order = Buying.id(post(Person.BOGDAN, "/v1/purchase-orders", buying.wanted("20", "1.00")));
-        String late = "/v1/purchase-orders?supplierId=" + buying.supplier() + "&late=";
-        Buying.place(order).then().body("state", equalTo("ORDERED"));
-        get(Person.BOGDAN, late + true).then().body("items", empty());
-        get(Person.BOGDAN, late + false).then().body("items.id", contains(order.toString()));
-
-        MovableClock.set(Instant.now().plus(Duration.ofDays(1000)));
-        try {
-            get(Person.BOGDAN, late + true).then().body("items.id", contains(order.toString()));
-            get(Person.BOGDAN, late + false).then().body("items", empty());
-            assertThat(Waiting.counted(Person.BOGDAN, "PURCHASE_ORDERS_LATE")).isPositive();
-            Waiting.isWhatTheListsHold(Person.ADMIN);
-        } finally {
-            MovableClock.reset();
-        }
     }
 
     @Test

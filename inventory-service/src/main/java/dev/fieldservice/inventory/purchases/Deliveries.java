@@ -48,7 +48,7 @@ public class Deliveries {
         order.receive(goods, tx.by());
         return OneByOne.each(inOrderOfParts(order, goods), index -> book(tx, order, goods, index))
                 .chain(tx.session()::flush)
-                .chain(() -> PurchaseOrders.found(tx.session(), order));
+                .chain(() -> PurchaseOrders.found(tx, order));
     }
 
     /** In the parts' units, as they were ordered; refused with 422 where a part is not handled in the unit in which it came. */

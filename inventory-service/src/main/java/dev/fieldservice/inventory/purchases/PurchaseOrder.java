@@ -139,6 +139,11 @@ public class PurchaseOrder extends Aggregate {
         sendFailure = null;
     }
 
+    /** As the function {@code is_late} of the database says it. */
+    boolean isLate(LocalDate today) {
+        return (state == State.ORDERED || state == State.PARTIALLY_RECEIVED) && expectedOn.isBefore(today);
+    }
+
     /** Nobody is to deliver what was called off. */
     boolean isToBeSent() {
         return state != State.DRAFT && state != State.CANCELLED;

@@ -95,6 +95,11 @@ public class PurchaseOrderLine {
         return received.compareTo(quantity) >= 0;
     }
 
+    /** What has not come of it. */
+    String toCome() {
+        return "%s %s %s".formatted(quantity.subtract(received).toPlainString(), unit, partName);
+    }
+
     boolean isUntouched() {
         return received.signum() == 0;
     }

@@ -10,6 +10,7 @@ import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.UnitOfWork;
 import dev.fieldservice.platform.validation.DayBounds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,14 +43,21 @@ public class PurchaseOrderResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final UnitOfWork unit;
     private final PurchaseOrders orders;
     private final Deliveries deliveries;
     private final Clock clock;
 
     public PurchaseOrderResource(
-            HttpCommands commands, Queries queries, PurchaseOrders orders, Deliveries deliveries, Clock clock) {
+            HttpCommands commands,
+            Queries queries,
+            UnitOfWork unit,
+            PurchaseOrders orders,
+            Deliveries deliveries,
+            Clock clock) {
         this.commands = commands;
         this.queries = queries;
+        this.unit = unit;
         this.orders = orders;
         this.deliveries = deliveries;
         this.clock = clock;
@@ -90,7 +98,9 @@ public class PurchaseOrderResource {
         if (late != null) {
             filters = filters.sql((late ? "" : "not ") + LATE, clock.instant());
         }
-        return queries.page(PurchaseOrder.class, filters, page).map(found -> found.map(PurchaseOrderSummary::of));
+        return queries.page(PurchaseOrder.class, filters, page)
+                .chain(found -> unit.read(session -> Lateness.of(session, found.items(), clock.instant()))
+                        .map(late -> found.map(order -> PurchaseOrderSummary.of(order, late.get(order.id())))));
     }
 
     @GET
@@ -99,7 +109,7 @@ public class PurchaseOrderResource {
     public Uni<RestResponse<PurchaseOrderView>> get(@RestPath UUID id) {
         return queries.one(
                 "purchase order",
-                session -> orders.find(session, id),
+                session -> orders.find(session, id, clock.instant()),
                 PurchaseOrders.Found::order,
                 PurchaseOrderView::of);
     }
@@ -119,7 +129,7 @@ public class PurchaseOrderResource {
     @Operation(
             operationId = "placePurchaseOrder",
             summary = "Order what a draft says",
-            description = "It goes to the supplier by mail, in words and as CSV, where the supplier has an address.")
+            description = "It goes to the supplier by mail, in words, as PDF and as CSV, where the supplier has an address.")
     public Uni<RestResponse<PurchaseOrderView>> order(@RestPath UUID id, @Valid @NotNull OrderPlacement placement) {
         return commands.change(
                 placement,

@@ -24,9 +24,12 @@ public record PurchaseOrderSummary(
         @Schema(nullable = true) Instant orderedAt,
 
         @Schema(nullable = true, description = "Once it is ordered")
-        LocalDate expectedOn) {
+        LocalDate expectedOn,
 
-    static PurchaseOrderSummary of(PurchaseOrder o) {
+        @Schema(nullable = true, description = "Where it is late") Lateness late) {
+
+    /** @param late null if it is not */
+    static PurchaseOrderSummary of(PurchaseOrder o, Lateness late) {
         return new PurchaseOrderSummary(
                 o.id(),
                 o.number,
@@ -37,6 +40,7 @@ public record PurchaseOrderSummary(
                 o.currency,
                 o.draftedAt,
                 o.orderedAt,
-                o.expectedOn);
+                o.expectedOn,
+                late);
     }
 }

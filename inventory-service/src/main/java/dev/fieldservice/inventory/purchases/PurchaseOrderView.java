@@ -54,6 +54,8 @@ public record PurchaseOrderView(
         @Schema(nullable = true, description = "Once it is ordered")
         LocalDate expectedOn,
 
+        @Schema(nullable = true, description = "Where it is late") Lateness late,
+
         @Schema(nullable = true, description = "Why it was cancelled, or closed before all of it had come")
         String endedBecause,
 
@@ -167,6 +169,7 @@ public record PurchaseOrderView(
                 o.orderedAt,
                 o.orderedBy,
                 o.expectedOn,
+                found.late(),
                 o.endedBecause,
                 o.sentTo,
                 o.sentAt,
@@ -178,8 +181,8 @@ public record PurchaseOrderView(
                         .toList());
     }
 
-    /** Of one of which nothing has come. */
+    /** Of a draft. */
     static PurchaseOrderView of(PurchaseOrder order) {
-        return of(new PurchaseOrders.Found(order, List.of()));
+        return of(new PurchaseOrders.Found(order, List.of(), null));
     }
 }

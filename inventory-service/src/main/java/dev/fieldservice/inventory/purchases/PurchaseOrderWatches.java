@@ -19,6 +19,6 @@ class PurchaseOrderWatches implements Watches {
                 "/v1/purchase-orders?late=true",
                 "purchase_order p",
                 "is_late(p.state, p.expected_on, cast(:now as timestamptz))",
-                "p.ordered_at"));
+                "late_since(p.expected_on)"));
     }
 }

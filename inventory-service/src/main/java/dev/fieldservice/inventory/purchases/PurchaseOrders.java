@@ -9,6 +9,7 @@ import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +33,27 @@ public class PurchaseOrders {
         this.ledger = ledger;
     }
 
-    /** An order with what came of it. */
-    record Found(PurchaseOrder order, List<PurchaseReceipt> receipts) {}
+    /** An order with what came of it. @param late null if it is not */
+    record Found(PurchaseOrder order, List<PurchaseReceipt> receipts, Lateness late) {}
 
     /** Null if there is none. */
-    Uni<Found> find(Mutiny.Session session, UUID id) {
+    Uni<Found> find(Mutiny.Session session, UUID id, Instant now) {
         return session.find(PurchaseOrder.class, id)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(order -> found(session, order));
+                .transformToUni(order -> found(session, order, now));
     }
 
-    static Uni<Found> found(Mutiny.Session session, PurchaseOrder order) {
+    /** As a command leaves it. */
+    static Uni<Found> found(Tx tx, PurchaseOrder order) {
+        return found(tx.session(), order, tx.by().at());
+    }
+
+    private static Uni<Found> found(Mutiny.Session session, PurchaseOrder order, Instant now) {
         return session.fetch(order.lines)
                 .chain(() -> PurchaseReceipt.of(session, order.id()))
-                .map(came -> new Found(order, came));
+                .chain(came -> Lateness.of(session, List.of(order), now)
+                        .map(late -> new Found(order, came, late.get(order.id()))));
     }
 
     /** Locked, with its lines. */
@@ -100,7 +107,7 @@ public class PurchaseOrders {
                         line -> ledger.expect(tx, line.partId, order.locationId, line.unit)))
                 .call(order -> address(tx, order).invoke(address -> address.ifPresent(order::sending)))
                 .call(order -> papers.freeze(tx, order))
-                .chain(order -> found(tx.session(), order));
+                .chain(order -> found(tx, order));
     }
 
     /** By mail once more, to where the supplier takes orders now. */
@@ -113,7 +120,7 @@ public class PurchaseOrders {
                                 .refused()))
                         .invoke(order::sending))
                 .call(order -> papers.send(tx, order))
-                .chain(order -> found(tx.session(), order));
+                .chain(order -> found(tx, order));
     }
 
     private static Uni<Optional<String>> address(Tx tx, PurchaseOrder order) {
@@ -123,10 +130,10 @@ public class PurchaseOrders {
     }
 
     Uni<Found> cancel(Tx tx, UUID id, String reason) {
-        return load(tx, id).invoke(order -> order.cancel(reason, tx.by())).chain(order -> found(tx.session(), order));
+        return load(tx, id).invoke(order -> order.cancel(reason, tx.by())).chain(order -> found(tx, order));
     }
 
     Uni<Found> close(Tx tx, UUID id, String reason) {
-        return load(tx, id).invoke(order -> order.close(reason, tx.by())).chain(order -> found(tx.session(), order));
+        return load(tx, id).invoke(order -> order.close(reason, tx.by())).chain(order -> found(tx, order));
     }
 }

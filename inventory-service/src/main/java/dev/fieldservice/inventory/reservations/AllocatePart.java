@@ -50,6 +50,7 @@ public class AllocatePart implements InTransaction<ChangedPart> {
                         .chain(stocks -> part.reserved().chain(before -> {
                             Map<Spot, BigDecimal> changes = changes(before, Allocation.of(needs, stocks));
                             return part.write(changes)
+                                    .chain(part::noteMissing)
                                     .chain(() -> part.orders(concerned(changes.keySet(), content.orderId())));
                         })))
                 .chain(orders -> OneByOne.each(orders, order -> tell(tx, order)))

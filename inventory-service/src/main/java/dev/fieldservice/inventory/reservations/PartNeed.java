@@ -40,6 +40,19 @@ public class PartNeed implements Identified {
     @Formula("(select p.substitute_ids from part p where p.id = part_id)")
     UUID[] substituteIds;
 
+    /** When it was found to be missing; null until the part was reserved anew since. */
+    @Formula("""
+            (select m.since from missing_part m
+              where m.part_id = part_id and m.order_id = order_id and m.unit = unit)""")
+    Instant missingSince;
+
+    /** Who answers for the van; null if it is nobody in person. */
+    @Formula("(select l.responsible from stock_location l where l.id = van_id)")
+    String responsible;
+
+    @Formula("missing_words(part_id, unit, missing)")
+    String words;
+
     protected PartNeed() {}
 
     @Override

@@ -1,6 +1,9 @@
 package dev.fieldservice.inventory.reservations;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.stock.StockAmount;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,17 @@ public record PartReservationView(
                 maxItems = 20)
         List<UUID> substituteIds,
 
+        @Schema(
+                nullable = true,
+                description = "Where some is missing: who has to get it, the person who answers for the van or the role storekeeper")
+        String owner,
+
+        @Schema(nullable = true, description = "Where some is missing: since when")
+        Instant missingSince,
+
+        @Schema(nullable = true, description = "Where some is missing: what, and what is on order of it, as it is now")
+        String detail,
+
         @Schema(description = "Who leads the visit") UUID technicianId,
 
         @Schema(nullable = true, description = "The technician's van")
@@ -45,6 +59,7 @@ public record PartReservationView(
         Instant since) {
 
     static PartReservationView of(PartNeed n) {
+        boolean isMissing = n.missing.signum() > 0;
         return new PartReservationView(
                 n.id(),
                 n.orderId,
@@ -57,9 +72,12 @@ public record PartReservationView(
                 new StockAmount(n.fromVan, n.unit),
                 new StockAmount(n.elsewhere, n.unit),
                 new StockAmount(n.missing, n.unit),
-                n.missing.signum() == 0 || n.substituteIds == null || n.substituteIds.length == 0
+                !isMissing || n.substituteIds == null || n.substituteIds.length == 0
                         ? null
                         : List.of(n.substituteIds),
+                isMissing ? requireNonNullElse(n.responsible, Role.STOREKEEPER) : null,
+                isMissing ? requireNonNullElse(n.missingSince, n.since) : null,
+                isMissing ? n.words : null,
                 n.technicianId,
                 n.vanId,
                 n.visitStart,

@@ -64,6 +64,17 @@ final class Reserving {
             select order_id, part_id, location_id, quantity from entered
              where not exists (select from changed) and not exists (select from gone)""";
 
+    /** What is missing since before stays as it is. */
+    private static final String MISSING = """
+            with now as (select need.order_id, need.unit from part_need need where need.part_id = :part and need.missing > 0),
+            there as (
+                delete from missing_part m
+                 where m.part_id = :part
+                   and not exists (select from now where now.order_id = m.order_id and now.unit = m.unit))
+            insert into missing_part (order_id, part_id, unit, since)
+            select now.order_id, :part, now.unit, :at from now
+            on conflict do nothing""";
+
     private static final String ORDERS = """
             select distinct d.order_id from part_demand d join parts_plan p on p.id = d.order_id
              where d.part_id = :part and (p.state = 'RESERVED' or p.told <> 'NONE')""";
@@ -119,6 +130,15 @@ final class Reserving {
         List<Map.Entry<Spot, BigDecimal>> inOrder =
                 changes.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
         return OneByOne.each(inOrder, this::write);
+    }
+
+    /** Notes who lacks the part since now, and who no more. */
+    Uni<Integer> noteMissing() {
+        return tx.session()
+                .createNativeQuery(MISSING)
+                .setParameter("part", partId)
+                .setParameter("at", tx.by().at())
+                .executeUpdate();
     }
 
     private Uni<Integer> write(Map.Entry<Spot, BigDecimal> change) {
