@@ -19,7 +19,7 @@ public record Visibility(Optional<UUID> driver) {
         return new Visibility(isOffice ? Optional.empty() : Optional.of(caller.id()));
     }
 
-    boolean includes(StockLocation location) {
+    public boolean includes(StockLocation location) {
         return driver.isEmpty()
                 || location.kind == LocationKind.WAREHOUSE
                 || driver.get().equals(location.technicianId);

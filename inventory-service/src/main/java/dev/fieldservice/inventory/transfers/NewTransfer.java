@@ -27,7 +27,16 @@ public record NewTransfer(
     /** A part, and how much of it. */
     @Schema(name = "WantedPart")
     public record Wanted(
-            @NotNull UUID partId,
+            @Schema(nullable = true, description = "Absent where a code names it")
+            UUID partId,
+
+            @Size(min = 1, max = 100)
+            @Pattern(regexp = Text.LINE)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Names the part in place of partId: its number, its barcode (GTIN), or the serial number of a piece of it")
+            String code,
 
             @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
             Quantity quantity) {}

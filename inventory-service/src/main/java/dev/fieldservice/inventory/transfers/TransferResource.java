@@ -1,6 +1,9 @@
 package dev.fieldservice.inventory.transfers;
 
 import dev.fieldservice.contracts.Role;
+import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
+import dev.fieldservice.contracts.Text;
 import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.inventory.transfers.TransferLifecycle.Command;
 import dev.fieldservice.inventory.transfers.TransferLifecycle.State;
@@ -49,10 +52,12 @@ public class TransferResource {
     }
 
     @POST
+    @RolesAllowed({Role.STOREKEEPER, Role.TECHNICIAN, Role.ADMIN})
     @Operation(
             operationId = "draftStockTransfer",
             summary = "Draft a transfer",
-            description = "Nothing is booked before it is picked. Unused parts come back from a van the same way.")
+            description = "Nothing is booked before it is picked. Unused parts come back from a van the same way."
+                    + " Technicians draft what goes into their own vehicle.")
     public Uni<RestResponse<TransferView>> draft(@Valid @NotNull NewTransfer wanted) {
         return commands.create(wanted, tx -> transfers.draft(tx, wanted), TransferView.class, TransferView::of);
     }
@@ -69,6 +74,14 @@ public class TransferResource {
             @RestQuery UUID toLocationId,
             @RestQuery UUID partId,
             @RestQuery
+                    @Size(min = 1, max = 100)
+                    @Pattern(regexp = Text.LINE)
+                    @Parameter(
+                            description =
+                                    "With the part of this number, barcode (GTIN), or serial number of a piece; blanks and case do not matter",
+                            example = "5941234567899")
+                    String code,
+            @RestQuery
                     @Parameter(
                             description = "Only those that were proposed in the evening, or only those that were not")
                     Boolean proposed,
@@ -77,6 +90,9 @@ public class TransferResource {
                 .and("fromLocationId", fromLocationId)
                 .and("toLocationId", toLocationId)
                 .sql("id in (select l.transfer_id from stock_transfer_line l where l.part_id = ?)", partId)
+                .sql(
+                        "id in (select l.transfer_id from stock_transfer_line l where l.part_id in (select parts_by_code(?)))",
+                        code)
                 .sql("(proposed_on is not null) = ?", proposed)
                 .condition(
                         "(fromLocationId in (select a.id from StockLocation a where a.technicianId = :%1$s)"
@@ -96,10 +112,12 @@ public class TransferResource {
 
     @POST
     @Path("/{id}/request")
+    @RolesAllowed({Role.STOREKEEPER, Role.TECHNICIAN, Role.ADMIN})
     @Operation(
             operationId = "requestStockTransfer",
             summary = "Have it picked",
-            description = "Accepts what was proposed in the evening.")
+            description =
+                    "Accepts what was proposed in the evening. Technicians request what goes into their own vehicle.")
     public Uni<RestResponse<TransferView>> request(@RestPath UUID id) {
         return change(null, tx -> transfers.request(tx, id));
     }
@@ -152,10 +170,12 @@ public class TransferResource {
 
     @POST
     @Path("/{id}/cancel")
+    @RolesAllowed({Role.STOREKEEPER, Role.TECHNICIAN, Role.ADMIN})
     @Operation(
             operationId = "cancelStockTransfer",
             summary = "Call it off before it leaves",
-            description = "What was picked goes back onto its shelf.")
+            description = "What was picked goes back onto its shelf. Technicians call off what was to go into their own vehicle,"
+                    + " until it is picked.")
     public Uni<RestResponse<TransferView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
         return change(why, tx -> transfers.cancel(tx, id, why.reason()));
     }

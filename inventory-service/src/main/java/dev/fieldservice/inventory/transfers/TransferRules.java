@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.transfers;
 
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.inventory.locations.StockLocation;
+import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.inventory.parts.Part;
 import dev.fieldservice.inventory.pieces.SerialNumbers;
 import dev.fieldservice.inventory.transfers.NewTransfer.Wanted;
@@ -35,36 +36,73 @@ final class TransferRules {
         List<Asked> parts = new ArrayList<>();
         return place(tx, wanted.fromLocationId(), "/fromLocationId")
                 .chain(from -> place(tx, wanted.toLocationId(), "/toLocationId").map(to -> new Known(from, to, parts)))
+                .invoke(known -> requireOwn(tx, known.to()))
                 .call(() -> OneByOne.each(
                         IntStream.range(0, wanted.lines().size()).boxed().toList(),
                         at -> part(tx, wanted.lines().get(at), "/lines/" + at).invoke(parts::add)))
-                .invoke(() -> requireDifferent(wanted));
+                .invoke(() -> requireDifferent(wanted, parts));
     }
 
+    /** What the caller does not see is not there. */
     private static Uni<StockLocation> place(Tx tx, UUID id, String pointer) {
+        Visibility visibility = Visibility.of(tx.by().caller());
         return tx.session()
                 .find(StockLocation.class, id)
+                .map(place -> place != null && visibility.includes(place) ? place : null)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.RuleViolated.unknown(pointer, "stock location"));
     }
 
+    private static void requireOwn(Tx tx, StockLocation to) {
+        if (!Visibility.of(tx.by().caller()).isOwn(to)) {
+            throw Refusal.RuleViolated.at(
+                    "/toLocationId", "only-own-vehicle", "Technicians have goods brought into their own vehicle only.");
+        }
+    }
+
     private static Uni<Asked> part(Tx tx, Wanted line, String pointer) {
-        return tx.session()
-                .find(Part.class, line.partId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.RuleViolated.unknown(pointer + "/partId", "part"))
+        return (line.partId() == null
+                        ? coded(tx, line.code(), pointer)
+                        : tx.session()
+                                .find(Part.class, line.partId())
+                                .onItem()
+                                .ifNull()
+                                .failWith(() -> Refusal.RuleViolated.unknown(pointer + "/partId", "part"))
+                                .invoke(() -> requireNoCode(line, pointer)))
                 .map(part -> new Asked(part, part.counted(line.quantity(), pointer + "/quantity")));
     }
 
-    private static void requireDifferent(NewTransfer wanted) {
+    private static void requireNoCode(Wanted line, String pointer) {
+        if (line.code() != null) {
+            throw Refusal.RuleViolated.at(pointer + "/code", "part-named-twice", "Name the part by its id, or by a code.");
+        }
+    }
+
+    private static Uni<Part> coded(Tx tx, String code, String pointer) {
+        if (code == null) {
+            throw Refusal.RuleViolated.at(pointer + "/partId", "part-missing", "Name the part by its id, or by a code.");
+        }
+        return tx.session()
+                .createNativeQuery("select parts_by_code(:code)", UUID.class)
+                .setParameter("code", code)
+                .getResultList()
+                .chain(found -> switch (found.size()) {
+                    case 0 -> throw Refusal.RuleViolated.unknown(pointer + "/code", "part");
+                    case 1 -> tx.session().find(Part.class, found.getFirst());
+                    default ->
+                        throw Refusal.RuleViolated.at(
+                                pointer + "/code", "ambiguous-code", "Several parts have it. Name one by its id.");
+                });
+    }
+
+    private static void requireDifferent(NewTransfer wanted, List<Asked> asked) {
         if (wanted.fromLocationId().equals(wanted.toLocationId())) {
             throw Refusal.RuleViolated.at("/toLocationId", "same-location", "It is there already.");
         }
         Set<UUID> parts = new HashSet<>();
         for (int at = 0; at < wanted.lines().size(); at++) {
-            if (!parts.add(wanted.lines().get(at).partId())) {
+            if (!parts.add(asked.get(at).part().id())) {
                 throw Refusal.RuleViolated.at(
                         "/lines/" + at + "/partId", "same-part", "Each part has one line. Add the two up.");
             }

@@ -89,23 +89,29 @@ public class Transfers {
     }
 
     Uni<StockTransfer> request(Tx tx, UUID id) {
-        return change(tx, id, Command.REQUEST, null);
+        return load(tx, id)
+                .call(transfer -> requireReceiver(tx, transfer))
+                .invoke(transfer -> transfer.moveTo(Command.REQUEST, null, tx.by()));
     }
 
     Uni<StockTransfer> send(Tx tx, UUID id) {
-        return change(tx, id, Command.SEND, null);
-    }
-
-    private static Uni<StockTransfer> change(Tx tx, UUID id, Command command, String why) {
-        return load(tx, id).invoke(transfer -> transfer.moveTo(command, why, tx.by()));
+        return load(tx, id).invoke(transfer -> transfer.moveTo(Command.SEND, null, tx.by()));
     }
 
     Uni<StockTransfer> cancel(Tx tx, UUID id, String why) {
-        return load(tx, id).call(transfer -> {
+        return load(tx, id).call(transfer -> requireReceiver(tx, transfer)).call(transfer -> {
+            requireOnItsShelf(tx, transfer);
             boolean wasPicked = transfer.isPicked();
             transfer.moveTo(Command.CANCEL, why, tx.by());
             return OneByOne.each(wasPicked ? picked(transfer) : List.of(), line -> booking.returns(tx, transfer, line));
         });
+    }
+
+    /** What was picked is put back by the store. */
+    private static void requireOnItsShelf(Tx tx, StockTransfer transfer) {
+        if (transfer.isPicked() && Visibility.of(tx.by().caller()).driver().isPresent()) {
+            throw new Refusal.Conflict("already-picked", "It is off the shelf. Ask the store to call it off.").refused();
+        }
     }
 
     Uni<StockTransfer> pick(Tx tx, UUID id, Handled handled) {
@@ -153,12 +159,12 @@ public class Transfers {
         return booking.isMissing(tx, transfer, line, missing).invoke(() -> line.lose(missing));
     }
 
-    /** Whoever the goods go to: the driver of the van, or the store. */
+    /** Whoever the goods go to: the driver of the van, or the office. */
     private static Uni<StockLocation> requireReceiver(Tx tx, StockTransfer transfer) {
         Visibility visibility = Visibility.of(tx.by().caller());
         return tx.session().find(StockLocation.class, transfer.toLocationId).invoke(place -> {
             if (!visibility.isOwn(place)) {
-                throw new Refusal.Forbidden("forbidden", "Whoever the goods go to receives them.").refused();
+                throw new Refusal.Forbidden("forbidden", "This is for whoever the goods go to.").refused();
             }
         });
     }
