@@ -138,7 +138,8 @@ public class ImportParts implements InTransaction<ImportParts.Page> {
 
     private PartDetails wanted(KnownParts known, PartImportRow row, Optional<Part> now) {
         PartDetails wanted =
-                new PartColumns(row.fields.values(), now.map(Part::details), known.category(row)).details();
+                new PartColumns(row.fields.values(), now.map(Part::details), known.category(row), known.others(row))
+                        .details();
         validator.validate(wanted).stream()
                 .min(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
@@ -157,7 +158,7 @@ public class ImportParts implements InTransaction<ImportParts.Page> {
                 .annotationType()
                 .getSimpleName();
         throw new Objection.Raised(
-                violation.getPropertyPath().toString(),
+                PartColumns.of(violation.getPropertyPath().toString()),
                 constraint.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
                 violation.getMessage());
     }

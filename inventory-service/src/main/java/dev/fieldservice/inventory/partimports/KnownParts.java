@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 
-/** What is known of what some rows name: their parts, categories, and whose their barcodes are. */
-record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow) {
+/** What is known of what some rows name: their parts, categories, whose their barcodes are, and the parts to which they refer. */
+record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, OtherParts> others) {
 
     private static final String NAMED = """
             select r.id, p.id as part, c.id as category, g.id as owner
@@ -23,6 +23,21 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow) {
               left join part p on compared(p.number) = compared(r.number) and not p.twin
               left join part_category c on compared(c.name) = compared(r.fields -> 'values' ->> 'category')
               left join part g on g.gtin = lpad(r.fields -> 'values' ->> 'gtin', 14, '0') and g.superseded_by_id is null
+             where r.id in :rows""";
+
+    /**
+     * Only what was there before the list: ids are in the order in which they were made. So a dry run, which enters nothing, finds the
+     * same. The place of a successor is 0.
+     */
+    private static final String OTHERS = """
+            select r.id, cast(n.place as integer), p.id
+              from part_import_row r
+             cross join lateral (
+                select number, place from unnest(string_to_array(r.fields -> 'values' ->> 'substitutes', '|'))
+                  with ordinality as s(number, place)
+                union all
+                select r.fields -> 'values' ->> 'supersededBy', 0) n
+              join part p on compared(p.number) = compared(n.number) and not p.twin and p.id < r.import_id
              where r.id in :rows""";
 
     /** Each null where there is none. @param owner the part that has the barcode */
@@ -35,7 +50,30 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow) {
                 .setParameter("rows", rows.stream().map(PartImportRow::id).toList())
                 .getResultList()
                 .map(KnownParts::byRow)
-                .chain(found -> parts(tx, found, isDryRun).map(parts -> new KnownParts(parts, found)));
+                .chain(found -> parts(tx, found, isDryRun)
+                        .chain(parts -> named(tx, rows).map(others -> new KnownParts(parts, found, others))));
+    }
+
+    private static Uni<Map<UUID, OtherParts>> named(Tx tx, List<PartImportRow> rows) {
+        List<UUID> referring = rows.stream()
+                .filter(row -> OtherParts.areNamed(row.fields.values()))
+                .map(PartImportRow::id)
+                .toList();
+        return referring.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : tx.session()
+                        .createNativeQuery(OTHERS, Tuple.class)
+                        .setParameter("rows", referring)
+                        .getResultList()
+                        .map(KnownParts::grouped);
+    }
+
+    private static Map<UUID, OtherParts> grouped(List<Tuple> rows) {
+        Map<UUID, Map<Integer, UUID>> found = new HashMap<>();
+        rows.forEach(row -> found.computeIfAbsent(row.get(0, UUID.class), id -> new HashMap<>())
+                .put(row.get(1, Integer.class), row.get(2, UUID.class)));
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new OtherParts(each.getValue())));
     }
 
     private static Map<UUID, Found> byRow(List<Tuple> rows) {
@@ -67,6 +105,10 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow) {
 
     Optional<UUID> category(PartImportRow row) {
         return Optional.ofNullable(byRow.get(row.id()).category());
+    }
+
+    OtherParts others(PartImportRow row) {
+        return others.getOrDefault(row.id(), OtherParts.NONE);
     }
 
     /** Says whether another part has the row's barcode. */

@@ -14,7 +14,7 @@ record Objection(String field, String code, String detail) {
     }
 
     private static Objection of(FieldError error) {
-        return new Objection(error.pointer().substring(1), error.code(), error.detail());
+        return new Objection(PartColumns.of(error.pointer().substring(1)), error.code(), error.detail());
     }
 
     /** Stops the reading of a row. */

@@ -66,7 +66,8 @@ public class PartImportResource {
             summary = "Enter and change parts by a list",
             description =
                     "CSV in UTF-8, by commas or semicolons, of at most 20000 rows. The first line names the columns, in any order: number,"
-                            + " and of name, unit, serialised, reorderPoint, gtin and category (a name) those that are to be set. A part"
+                            + " and of name, unit, serialised, reorderPoint, gtin, category (a name), supersededBy and substitutes (numbers,"
+                            + " | between several) and otherUnits (XBX=12) those that are to be set. A part"
                             + " of the number is changed, else one is registered. A column that is missing leaves what is there; an empty"
                             + " field takes away what may be left out. The answer comes at once, the rows are entered in the background,"
                             + " and one that is wrong holds up no other. The same list again changes nothing.")
