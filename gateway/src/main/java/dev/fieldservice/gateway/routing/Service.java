@@ -22,6 +22,7 @@ public enum Service {
             "coverage-decisions",
             "maintenance-plans",
             "promised-times",
+            "escalation-plan",
             "service-times",
             "service-times.csv",
             "incoming-mails",

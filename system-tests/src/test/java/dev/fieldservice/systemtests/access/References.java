@@ -101,7 +101,7 @@ final class References {
             case "photoId" -> world.crews().get("photoId");
             case "workTypeId" -> tudors.get("work-types");
             case "territoryIds[]", "territoryId" -> tudors.get("territories");
-            case "reviewerId", "deputyId" -> Player.SORIN.id();
+            case "reviewerId", "deputyId", "people[].personId" -> Player.SORIN.id();
             case "ownerId" -> Player.ANA.id();
             case "lineIds[]", "lines[].invoiceLineId" -> tudors.get("lineId");
             case "userId" -> operation.creates() ? UUID.randomUUID().toString() : Player.TUDOR.id();

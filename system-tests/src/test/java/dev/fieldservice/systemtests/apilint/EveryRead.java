@@ -121,6 +121,7 @@ record EveryRead(Client client, Api api, Job job) {
 
     private void ofTheCompany() {
         api.read(Player.TUDOR, "/v1/company");
+        api.read(Player.DANA, "/v1/escalation-plan");
         api.read(Player.TUDOR, "/v1/company/calendar?from=2026-04-01&to=2026-04-30");
         for (String service : List.of("ticket", "dispatch", "workorder", "inventory", "billing")) {
             String texts = "/v1/operations/" + service + "-service/mail-texts";

@@ -82,7 +82,7 @@ public class Company extends Aggregate {
         return details.languages();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return ZoneId.of(details.timeZone());
     }
 

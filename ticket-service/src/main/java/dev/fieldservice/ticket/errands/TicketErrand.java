@@ -10,6 +10,8 @@ public enum TicketErrand implements ErrandKind {
     CONTRACT_TERM,
     /** A promised time comes to a mark. */
     PROMISED_TIME,
+    /** Somebody of the company is told by mail that it did. */
+    ESCALATION,
     /** A maintenance plan has a day to look at. */
     MAINTENANCE_PLAN,
     /** The work that a plan asked for is over. */

@@ -121,6 +121,11 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
         };
     }
 
+    /** It is over for good: nothing is at stake any more. */
+    public boolean hasStopped(Kind kind) {
+        return clock(kind).stoppedAt() != null;
+    }
+
     /** Empty while it has not stopped. */
     public Optional<Taken> taken(Kind kind, Times times) {
         return clock(kind).taken(times);

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.ticket.contracts.Agreement;
+import dev.fieldservice.ticket.escalations.EscalationPlan;
 import dev.fieldservice.ticket.promises.Clocks;
 import dev.fieldservice.ticket.promises.Times;
 import jakarta.persistence.Embeddable;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -41,6 +43,13 @@ class TicketPromise {
     Integer resolutionMinutes;
     Integer resolutionPromisedMinutes;
 
+    /** Who was told of these times by name; null for nobody. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Escalations escalations;
+
+    /** The same people, for lists; null for nobody. */
+    UUID[] escalatedTo;
+
     /** How time is counted, read with the ticket where its clocks ask for it. */
     @Transient
     Times times;
@@ -72,6 +81,8 @@ class TicketPromise {
     void startAnew(TicketTerms terms, Instant askedAt) {
         times = terms.times();
         agreement = terms.agreement();
+        escalations = null;
+        escalatedTo = null;
         set(Clocks.started(terms.target(), askedAt));
     }
 
@@ -123,6 +134,25 @@ class TicketPromise {
         List<Clocks.Mark> marks = clocks.reached(times(), now);
         clocks = clocks.toldOf(marks);
         return marks;
+    }
+
+    /** Tells those by name whom the plan names. @return what was added by that */
+    List<Escalation> escalate(List<Clocks.Mark> marks, EscalationPlan plan, Priority priority, Instant now) {
+        List<Escalation> added = Escalations.of(marks, plan, priority, now);
+        if (!added.isEmpty()) {
+            escalations = escalations().with(added);
+            escalatedTo = escalations.people();
+        }
+        return added;
+    }
+
+    Escalations escalations() {
+        return Optional.ofNullable(escalations).orElse(Escalations.NONE);
+    }
+
+    /** Empty where nothing is at stake any more, and where the same person was told of more since. */
+    Optional<Escalation> standing(UUID escalationId) {
+        return escalations().standing(escalationId).filter(one -> !clocks.hasStopped(one.clock()));
     }
 
     Optional<Instant> nextMark() {

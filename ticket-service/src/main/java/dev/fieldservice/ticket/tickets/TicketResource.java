@@ -6,6 +6,7 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Period;
@@ -45,9 +46,11 @@ public class TicketResource {
 
     private final HttpCommands commands;
     private final Queries queries;
+    private final CurrentRequest request;
     private final Tickets tickets;
 
-    public TicketResource(HttpCommands commands, Queries queries, Tickets tickets) {
+    public TicketResource(HttpCommands commands, Queries queries, CurrentRequest request, Tickets tickets) {
+        this.request = request;
         this.commands = commands;
         this.queries = queries;
         this.tickets = tickets;
@@ -79,6 +82,13 @@ public class TicketResource {
             @RestQuery UUID locationId,
             @RestQuery UUID assetId,
             @RestQuery @Parameter(description = "Those that this maintenance plan has made") UUID planId,
+            @RestQuery
+                    @Size(max = 36)
+                    @Pattern(regexp = Escalations.WHOSE)
+                    @Parameter(
+                            description =
+                                    "Those of whose promised times this person was told by name: me, or whoever has this subject")
+                    String escalatedTo,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam Period created,
             @Valid @BeanParam PageRequest page) {
@@ -89,6 +99,7 @@ public class TicketResource {
                 .and("locationId", locationId)
                 .and("assetId", assetId)
                 .and("planned.planId", planId)
+                .sql(Escalations.TO, Escalations.person(escalatedTo, request))
                 .text(search);
         return queries.page(Ticket.class, created.narrow(filters, "created_at"), search.order(), page)
                 .map(found -> found.map(TicketSummary::of));

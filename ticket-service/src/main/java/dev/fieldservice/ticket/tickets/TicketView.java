@@ -55,6 +55,9 @@ public record TicketView(
         @Schema(nullable = true, description = "The warranty of the machine; absent if there is none")
         UUID warrantyId,
 
+        @Schema(description = "Who was told by name that a promised time came to a mark; oldest first")
+        List<Escalation> escalations,
+
         @Schema(description = "How many attachments stand; they are listed at attachments, below this address")
         int attachmentCount,
 
@@ -109,6 +112,7 @@ public record TicketView(
                 Optional.ofNullable(t.promise.agreement)
                         .map(under -> under.ref().warrantyId())
                         .orElse(null),
+                t.promise.escalations().all(),
                 t.attached.files().size(),
                 t.orders.stream().map(Order::of).toList());
     }

@@ -11,6 +11,7 @@ import dev.fieldservice.ticket.incoming.MailboxErrand;
 import dev.fieldservice.ticket.plans.CarryOutPlan;
 import dev.fieldservice.ticket.plans.CountPlannedWork;
 import dev.fieldservice.ticket.plans.HearMeter;
+import dev.fieldservice.ticket.tickets.EscalationMail;
 import dev.fieldservice.ticket.tickets.Following;
 import dev.fieldservice.ticket.tickets.RequestTakenMail;
 import dev.fieldservice.ticket.tickets.WatchPromise;
@@ -24,6 +25,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final Following following;
     private final TurnContract turnContract;
     private final WatchPromise watchPromise;
+    private final Handling<?> escalation;
     private final CarryOutPlan carryOutPlan;
     private final CountPlannedWork countPlannedWork;
     private final HearMeter hearMeter;
@@ -41,12 +43,14 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             HearMeter hearMeter,
             MailboxErrand mailbox,
             Mails mails,
+            EscalationMail escalation,
             Acknowledgement acknowledgement,
             RequestTakenMail requestTaken) {
         this.telling = telling;
         this.following = following;
         this.turnContract = turnContract;
         this.watchPromise = watchPromise;
+        this.escalation = mails.handling(escalation);
         this.carryOutPlan = carryOutPlan;
         this.countPlannedWork = countPlannedWork;
         this.hearMeter = hearMeter;
@@ -67,6 +71,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             case CORRECTION -> following;
             case CONTRACT_TERM -> turnContract;
             case PROMISED_TIME -> watchPromise;
+            case ESCALATION -> escalation;
             case MAINTENANCE_PLAN -> carryOutPlan;
             case PLANNED_WORK -> countPlannedWork;
             case METER_READ -> hearMeter;
