@@ -1,15 +1,21 @@
 package dev.fieldservice.dispatch;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Events;
+import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import dev.fieldservice.platform.testing.Waiting;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,5 +89,69 @@ class WaitingTest {
                 .contains("waits for the customer");
         job.ticketSays(3, "WANTED", "It is the one for milk");
         job.becomes("UNSCHEDULED");
+    }
+
+    @Test
+    void howManyWaitedIsToldOfThePastToo() {
+        Instant before = now();
+        Job held = Job.waiting();
+        Job given = Job.waiting();
+        Instant then = now();
+        var _ = given.given(Mechanic.register("Tudor"), Job.in(20), Job.in(21));
+        held.ticketSays(2, "ON_HOLD", "Which chiller?");
+        held.becomes("ON_HOLD");
+        Instant after = now();
+
+        long were = Waiting.countedAsOf(Person.DANA, "ORDERS_UNSCHEDULED", then);
+
+        assertThat(were - Waiting.countedAsOf(Person.DANA, "ORDERS_UNSCHEDULED", before))
+                .isEqualTo(2);
+        assertThat(Waiting.countedAsOf(Person.DANA, "ORDERS_UNSCHEDULED", after) - were)
+                .isEqualTo(-2);
+        assertThat(Waiting.countedAsOf(Person.DANA, "ORDERS_ON_HOLD", after)
+                        - Waiting.countedAsOf(Person.DANA, "ORDERS_ON_HOLD", then))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsIsCountedByTerritoryAndByWhoIsLateAndTheListsHoldJustThese() {
+        String territory = post(
+                        Person.DANA,
+                        "/v1/territories",
+                        Map.of(
+                                "name",
+                                "Sud " + Ids.next(),
+                                "boundary",
+                                List.of(corner(53.0, 30.0), corner(53.0, 30.2), corner(53.2, 30.1))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Mechanic tudor = Mechanic.register("Tudor");
+        Job free = Job.waiting(WaitingTest::isInside);
+        Job late = Job.waiting(WaitingTest::isInside);
+        UUID visit = late.given(tudor, Job.in(20), Job.in(21));
+        tudor.posts("/v1/appointments/" + visit + "/delay", Map.of("delayMinutes", 90))
+                .then()
+                .statusCode(200);
+
+        assertThat(Waiting.counted(Person.DANA, "ORDERS_UNSCHEDULED", territory))
+                .isOne();
+        assertThat(Waiting.counted(Person.DANA, "VISITS_LATE", territory)).isOne();
+        assertThat(Waiting.counted(Person.DANA, "VISITS_LATE", tudor.id())).isOne();
+        Waiting.isWhatTheListsHold(Person.ADMIN);
+        free.becomes("UNSCHEDULED");
+    }
+
+    private static void isInside(ObjectNode ticket) {
+        ((ObjectNode) ticket.at("/location/position")).put("latitude", 53.05).put("longitude", 30.1);
+    }
+
+    private static Map<String, Object> corner(double latitude, double longitude) {
+        return Map.of("latitude", latitude, "longitude", longitude);
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -6,6 +6,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,19 @@ class OverviewTest extends GatewayTest {
         assertThat(status(overview(token()), "dispatch-service")).isEqualTo("UNAVAILABLE");
         service("dispatch").onJson("/v1/watches", 500, "{}");
         assertThat(status(overview(token()), "dispatch-service")).isEqualTo("UNAVAILABLE");
+    }
+
+    @Test
+    void theMomentThatIsAskedForIsPassedOnAndBadOnesAreRefused() throws Exception {
+        Instant then = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+
+        HttpResponse<String> answer = get("/v1/overview?asOf=" + then, token());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(service("inventory").last().uri()).isEqualTo("/v1/watches?asOf=" + then);
+        assertThat(get("/v1/overview?asOf=2020-01-01T00:00:00Z", token()).statusCode())
+                .isEqualTo(400);
+        assertThat(get("/v1/overview?asOf=yesterday", token()).statusCode()).isEqualTo(400);
     }
 
     private JsonObject overview(String token) throws Exception {

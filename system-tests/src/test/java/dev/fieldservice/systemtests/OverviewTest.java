@@ -11,6 +11,8 @@ import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.cycle.OpenOrder;
 import dev.fieldservice.players.demo.DemoCompany;
 import dev.fieldservice.players.story.ToldStory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,28 @@ class OverviewTest {
                 .contains("ORDERS_UNSCHEDULED")
                 .doesNotContain("INVOICES_UNPAID", "MESSAGES_PARKED");
         assertThat(api.get(Player.TUDOR, "/v1/overview").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatHasAHistoryIsToldOfThePastAndEachNumberSaysOfWhen() {
+        Instant then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        long were = count(overview(Player.DANA), "ORDERS_UNSCHEDULED");
+        var _ = OpenOrder.call(api);
+
+        JsonNode past = api.get(Player.DANA, "/v1/overview?asOf=" + then).body();
+
+        assertThat(count(past, "ORDERS_UNSCHEDULED")).isEqualTo(were);
+        assertThat(count(overview(Player.DANA), "ORDERS_UNSCHEDULED")).isEqualTo(were + 1);
+        assertThat(asOf(past, "ORDERS_UNSCHEDULED")).isEqualTo(then);
+        assertThat(asOf(past, "VISITS_LATE")).isAfter(then);
+    }
+
+    private static Instant asOf(JsonNode overview, String what) {
+        return StreamSupport.stream(overview.at("/items").spliterator(), false)
+                .filter(item -> item.at("/what").asText().equals(what))
+                .map(item -> Instant.parse(item.at("/asOf").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode overview(Player who) {

@@ -14,11 +14,12 @@ class ReminderWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(new Watch(
-                "REMINDERS_DRAFTED",
-                Set.of(Role.ACCOUNTANT, Role.ADMIN),
-                "/v1/reminders?state=DRAFT",
-                "reminder r",
-                "r.state = 'DRAFT'",
-                "r.drafted_at"));
+                        "REMINDERS_DRAFTED",
+                        Set.of(Role.ACCOUNTANT, Role.ADMIN),
+                        "/v1/reminders?state=DRAFT",
+                        "reminder r",
+                        "r.state = 'DRAFT'",
+                        "r.drafted_at")
+                .kept("reminder", "DRAFT", "REMINDER_DRAFTED"));
     }
 }

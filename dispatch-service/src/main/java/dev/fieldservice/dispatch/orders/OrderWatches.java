@@ -16,8 +16,9 @@ class OrderWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(
-                of("ORDERS_UNSCHEDULED", "state=UNSCHEDULED", "o.state = 'UNSCHEDULED'"),
-                of("ORDERS_ON_HOLD", "state=ON_HOLD", "o.state = 'ON_HOLD'"),
+                of("ORDERS_UNSCHEDULED", "state=UNSCHEDULED", "o.state = 'UNSCHEDULED'")
+                        .kept("service-order", "UNSCHEDULED", "CREATE"),
+                of("ORDERS_ON_HOLD", "state=ON_HOLD", "o.state = 'ON_HOLD'").kept("service-order", "ON_HOLD"),
                 of(
                         "PARTS_MISSING",
                         "parts=MISSING&state=UNSCHEDULED&state=SCHEDULED&state=IN_PROGRESS&state=ON_HOLD",

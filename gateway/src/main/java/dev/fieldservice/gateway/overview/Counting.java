@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Has one service count what waits in it, on behalf of the caller. */
@@ -36,9 +37,13 @@ class Counting {
     private record Waiting(Instant asOf, List<Item> items) {}
 
     /** Never fails and never takes longer than the configured patience: a part that cannot be had is named as such. */
-    Uni<Part> in(Service service, String authorization) {
+    Uni<Part> in(Service service, Optional<Instant> then, String authorization) {
         return upstreams
-                .get(service, "/v1/watches", authorization, config.patience())
+                .get(
+                        service,
+                        "/v1/watches" + then.map(past -> "?asOf=" + past).orElse(""),
+                        authorization,
+                        config.patience())
                 .map(answer -> part(service, answer))
                 .ifNoItem()
                 .after(config.patience())

@@ -55,12 +55,20 @@ public record Overview(
             @Schema(
                     nullable = true,
                     maxLength = 35,
-                    description = "Since when the first of them waits; absent for none")
+                    description =
+                            "When it was so many: the moment that was asked for, by what had been recorded then, or now where the"
+                                    + " number is of now, as all are where no moment was asked for. Absent where the service is older")
+            Instant asOf,
+
+            @Schema(
+                    nullable = true,
+                    maxLength = 35,
+                    description = "Since when the first of them waits; absent for none, and of the past")
             Instant oldest,
 
             @Schema(
                     maxLength = 300,
-                    description = "Path and query of the list of just these",
+                    description = "Path and query of the list of just these, as it is now",
                     examples = "/v1/service-orders?state=UNSCHEDULED")
             String list,
 
@@ -68,7 +76,8 @@ public record Overview(
                     maxItems = 300,
                     description =
                             "Whose or where they are, the most first, a hundred of each kind at most. One that is several people's"
-                                    + " or lies in several territories counts for each; one that is nobody's for none.")
+                                    + " or lies in several territories counts for each; one that is nobody's for none. None of the"
+                                    + " past")
             List<Share> shares) {}
 
     /** Those of one person or of one territory. */

@@ -14,11 +14,12 @@ class CountWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(new Watch(
-                "COUNTS_TO_APPROVE",
-                Set.of(Role.STOREKEEPER, Role.SUPERVISOR, Role.ADMIN),
-                "/v1/stock-counts?state=COUNTED",
-                "stock_count c",
-                "c.state = 'COUNTED'",
-                "c.changed_at"));
+                        "COUNTS_TO_APPROVE",
+                        Set.of(Role.STOREKEEPER, Role.SUPERVISOR, Role.ADMIN),
+                        "/v1/stock-counts?state=COUNTED",
+                        "stock_count c",
+                        "c.state = 'COUNTED'",
+                        "c.changed_at")
+                .kept("stock-count", "COUNTED"));
     }
 }

@@ -14,11 +14,12 @@ class DiscrepancyWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(new Watch(
-                "DISCREPANCIES_OPEN",
-                Set.of(Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN),
-                "/v1/discrepancies?state=OPEN",
-                "discrepancy d",
-                "d.state = 'OPEN'",
-                "d.opened_at"));
+                        "DISCREPANCIES_OPEN",
+                        Set.of(Role.STOREKEEPER, Role.BUYER, Role.SUPERVISOR, Role.ADMIN),
+                        "/v1/discrepancies?state=OPEN",
+                        "discrepancy d",
+                        "d.state = 'OPEN'",
+                        "d.opened_at")
+                .kept("discrepancy", "OPEN", "DISCREPANCY_OPENED"));
     }
 }

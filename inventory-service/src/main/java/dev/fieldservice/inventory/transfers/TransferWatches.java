@@ -14,11 +14,12 @@ class TransferWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(new Watch(
-                "TRANSFERS_TO_PICK",
-                Set.of(Role.STOREKEEPER, Role.ADMIN),
-                "/v1/stock-transfers?state=REQUESTED",
-                "stock_transfer t",
-                "t.state = 'REQUESTED'",
-                "t.changed_at"));
+                        "TRANSFERS_TO_PICK",
+                        Set.of(Role.STOREKEEPER, Role.ADMIN),
+                        "/v1/stock-transfers?state=REQUESTED",
+                        "stock_transfer t",
+                        "t.state = 'REQUESTED'",
+                        "t.changed_at")
+                .kept("stock-transfer", "REQUESTED"));
     }
 }

@@ -20,11 +20,12 @@ class IncomingMailWatches implements Watches {
 
     private static Watch in(String state) {
         return new Watch(
-                "MAILS_" + state,
-                DISPATCH,
-                "/v1/incoming-mails?state=" + state,
-                "incoming_mail m",
-                "m.state = '%s'".formatted(state),
-                "m.arrived_at");
+                        "MAILS_" + state,
+                        DISPATCH,
+                        "/v1/incoming-mails?state=" + state,
+                        "incoming_mail m",
+                        "m.state = '%s'".formatted(state),
+                        "m.arrived_at")
+                .kept("incoming-mail", state);
     }
 }

@@ -23,7 +23,8 @@ class TicketWatches implements Watches {
     @Override
     public List<Watch> watches() {
         return List.of(
-                new Watch("TICKETS_NEW", DISPATCH, "/v1/tickets?state=NEW", TICKETS, "t.state = 'NEW'", "t.created_at"),
+                new Watch("TICKETS_NEW", DISPATCH, "/v1/tickets?state=NEW", TICKETS, "t.state = 'NEW'", "t.created_at")
+                        .kept("ticket", "NEW", "CREATE"),
                 promises("PROMISES_AT_RISK", "broken=false", AT_RISK + " and not " + BROKEN),
                 promises("PROMISES_BROKEN", "broken=true", AT_RISK + " and " + BROKEN));
     }

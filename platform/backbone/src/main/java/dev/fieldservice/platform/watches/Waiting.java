@@ -13,12 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Waiting")
 public record Waiting(Instant asOf, List<Item> items) {
 
-    /** How many of one kind. */
+    /** How many of one kind. @param asOf when it was so many: the moment that was asked for where that can be told, else now */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "WaitingItem")
     public record Item(
             String what,
             long count,
+            Instant asOf,
             @Schema(nullable = true) Instant oldest,
             String list,
             List<Share> shares) {}

@@ -7,51 +7,68 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Counts what waits, all of it in one statement. */
 @ApplicationScoped
 class Watching {
 
-    private static final String NOW = ":now";
-
     private final UnitOfWork unit;
-    private final Clock clock;
     private final List<Watch> all;
 
-    Watching(UnitOfWork unit, Clock clock, @All List<Watches> rooms) {
+    Watching(UnitOfWork unit, @All List<Watches> rooms) {
         this.unit = unit;
-        this.clock = clock;
         this.all = rooms.stream().flatMap(room -> room.watches().stream()).toList();
     }
 
-    /** Of those whose list one of the roles may read. */
-    Uni<Waiting> waiting(Set<String> roles) {
-        Instant now = clock.instant();
+    /** Of those whose list one of the roles may read. @param then as of which moment, of those of which that can be told */
+    Uni<Waiting> waiting(Set<String> roles, Optional<Instant> then, Instant now) {
         List<Watch> seen = all.stream()
                 .filter(watch -> watch.roles().stream().anyMatch(roles::contains))
                 .toList();
         if (seen.isEmpty()) {
             return Uni.createFrom().item(new Waiting(now, List.of()));
         }
-        String sql = seen.stream().flatMap(Watch::selects).collect(Collectors.joining("\nunion all\n"));
-        return unit.read(session -> rows(session, sql, now))
+        String sql = seen.stream()
+                .flatMap(watch -> selects(watch, then.isPresent()))
+                .collect(Collectors.joining("\nunion all\n"));
+        return unit.read(session -> rows(session, sql, then, now))
                 .map(rows -> new Waiting(
-                        now, seen.stream().map(watch -> item(watch, rows)).toList()));
+                        now,
+                        seen.stream()
+                                .map(watch -> item(
+                                        watch,
+                                        watch.kept().flatMap(kept -> then).orElse(now),
+                                        rows))
+                                .toList()));
     }
 
-    private static Uni<List<Tuple>> rows(Mutiny.Session session, String sql, Instant now) {
+    private static Stream<String> selects(Watch watch, boolean then) {
+        return watch.kept()
+                .filter(kept -> then)
+                .map(kept -> Stream.of(watch.selectThen(kept)))
+                .orElseGet(watch::selects);
+    }
+
+    private static Uni<List<Tuple>> rows(Mutiny.Session session, String sql, Optional<Instant> then, Instant now) {
         Mutiny.SelectionQuery<Tuple> query = session.createNativeQuery(sql, Tuple.class);
-        return (sql.contains(NOW) ? query.setParameter(NOW.substring(1), now) : query).getResultList();
+        if (sql.contains(":now")) {
+            query.setParameter("now", now);
+        }
+        if (sql.contains(":then")) {
+            query.setParameter("then", then.orElseThrow());
+        }
+        return query.getResultList();
     }
 
-    private static Item item(Watch watch, List<Tuple> rows) {
+    private static Item item(Watch watch, Instant asOf, List<Tuple> rows) {
         List<Tuple> own = rows.stream()
                 .filter(row -> row.get("what", String.class).equals(watch.what()))
                 .toList();
@@ -62,6 +79,7 @@ class Watching {
         return new Item(
                 watch.what(),
                 whole.get("many", Long.class),
+                asOf,
                 oldest(whole),
                 watch.list(),
                 own.stream()

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** What a service says that waits for somebody, held against the lists it names. */
 public final class Waiting {
 
+    private static final String WATCHES = "/v1/watches";
     private static final int MOST = 200;
 
     private Waiting() {}
@@ -18,6 +20,13 @@ public final class Waiting {
     /** How many of a kind wait now. */
     public static long counted(Person person, String what) {
         return ((Number) item(person, what).get("count")).longValue();
+    }
+
+    /** How many of a kind waited then, as it is told of the past. */
+    public static long countedAsOf(Person person, String what, Instant moment) {
+        Map<String, ?> item = item(person, "/v1/watches?asOf=" + moment, what);
+        assertThat(item.get("asOf")).isEqualTo(moment.toString());
+        return ((Number) item.get("count")).longValue();
     }
 
     /** How many of them are one person's, or in one territory. */
@@ -57,14 +66,22 @@ public final class Waiting {
     }
 
     private static Map<String, ?> item(Person person, String what) {
-        return items(person).stream()
+        return item(person, WATCHES, what);
+    }
+
+    private static Map<String, ?> item(Person person, String watches, String what) {
+        return items(person, watches).stream()
                 .filter(item -> item.get("what").equals(what))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nobody counts " + what));
     }
 
     private static List<Map<String, ?>> items(Person person) {
-        Response answer = Http.get(person, "/v1/watches");
+        return items(person, WATCHES);
+    }
+
+    private static List<Map<String, ?>> items(Person person, String watches) {
+        Response answer = Http.get(person, watches);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath().getList("items");
     }
