@@ -13,9 +13,11 @@ import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.faults.workload.Play;
 import dev.fieldservice.faults.workload.Workload;
 import dev.fieldservice.local.LocalStack;
+import dev.fieldservice.local.Service;
 import dev.fieldservice.players.client.Client;
 import dev.fieldservice.players.client.Interrupted;
 import dev.fieldservice.players.client.KeycloakAdmin;
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.client.SignIn;
 import dev.fieldservice.players.client.Transport;
 import dev.fieldservice.players.company.Company;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -42,6 +45,9 @@ public final class FaultRun {
     /** What is due in a moment would change what is looked at. */
     private static final String TO_BE_DONE =
             "select count(*) from errand where not repeating and state = 'WAITING' and due <= now() + interval '10 seconds'";
+
+    private static final String MAILS_READ =
+            "select count(distinct message_id) from incoming_mail where state <> 'ARRIVED'";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final long LONGEST_REST_MINUTES = 12;
@@ -84,7 +90,11 @@ public final class FaultRun {
         Company company = Opening.of(new Office(phone), keycloak, settings.technicians());
         tell("the company is open: " + settings.technicians() + " technicians, " + settings.atOnce()
                 + " at work at once");
-        Play play = new Play(phone, company, settings.atOnce());
+        Play play = new Play(
+                phone,
+                company,
+                settings.atOnce(),
+                Optional.of(new Mailbox(stack.address().imapPort())));
         Field field = Field.of(stack, http, signIn, keycloak, phone, company, calls, settings.seed(), this::tell);
         try (Workload workload = new Workload(play, settings.seed(), settings.cycles())) {
             cyclesEnded = workload::ended;
@@ -93,7 +103,7 @@ public final class FaultRun {
             tell("no more faults");
             workload.endAfterThese();
             boolean isOver = workload.awaitEnd(LONGEST_REST_MINUTES);
-            drain(field);
+            drain(field, play);
             List<String> failures = new ArrayList<>(schedule.failures());
             failures.addAll(workload.failures());
             if (!isOver) {
@@ -104,12 +114,14 @@ public final class FaultRun {
     }
 
     /** Nothing is on its way any more, or it is stuck: the invariants will say so. */
-    private void drain(Field field) {
+    private void drain(Field field, Play play) {
         long end = System.nanoTime() + DRAINING.toNanos();
         while (Databases.services().stream()
                         .anyMatch(service -> field.broker().lag(service) > 0
                                 || field.databases().number(service, "select count(*) from outbox") > 0
-                                || field.databases().number(service, TO_BE_DONE) > 0)
+                                || field.databases().number(service, TO_BE_DONE) > 0
+                                || field.databases().number(Service.TICKET, MAILS_READ)
+                                        < play.written().size())
                 && System.nanoTime() < end) {
             Interrupted.pause(BETWEEN_LOOKS);
         }

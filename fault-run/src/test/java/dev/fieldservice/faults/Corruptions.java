@@ -24,7 +24,8 @@ final class Corruptions {
                         later(),
                         notices(),
                         reports(),
-                        onSite())
+                        onSite(),
+                        RequestCorruptions.all())
                 .flatMap(List::stream);
     }
 

@@ -23,6 +23,7 @@ public interface Invariant {
             new InvoicesReachTheCustomer(),
             new JobsAreDoneAsAsked(),
             new MoneyAddsUp(),
+            new RequestsComeOnce(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

@@ -1,5 +1,6 @@
 package dev.fieldservice.faults.workload;
 
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Office;
 import dev.fieldservice.players.company.Technician;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -33,6 +35,7 @@ public final class Play {
     private static final Duration VISIT = Duration.ofMinutes(30);
 
     private final Phone phone;
+    private final Optional<Mailbox> mailbox;
     private final Company company;
     private final Semaphore busy;
     private final LastPart lastPart;
@@ -42,15 +45,29 @@ public final class Play {
     private final Map<Technician, AtomicInteger> slots = new ConcurrentHashMap<>();
     private final Queue<TakenAway> takenAway = new ConcurrentLinkedQueue<>();
 
-    /** @param busyAtOnce how many jobs are being done at the same time; the others wait for their turn */
+    /** Nobody writes mails. */
     public Play(Phone phone, Company company, int busyAtOnce) {
+        this(phone, company, busyAtOnce, Optional.empty());
+    }
+
+    /**
+     * @param busyAtOnce how many jobs are being done at the same time; the others wait for their turn
+     * @param mailbox where customers write to
+     */
+    public Play(Phone phone, Company company, int busyAtOnce, Optional<Mailbox> mailbox) {
         this.phone = phone;
+        this.mailbox = mailbox;
         this.company = company;
         this.busy = new Semaphore(busyAtOnce);
         this.lastPart =
                 new LastPart(new Office(phone), busy, company.technicians().size());
         this.withLastPart = Stream.<List<Step>>of(
-                        Cycle.TO_THE_SITE, List.of(lastPart), Cycle.RECORDS, Cycle.CLOSING, Cycle.MONEY)
+                        Cycle.TO_THE_SITE,
+                        List.of(lastPart),
+                        Cycle.RECORDS,
+                        Cycle.CLOSING,
+                        Cycle.MONEY,
+                        Cycle.AFTERWARDS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -60,7 +77,7 @@ public final class Play {
         // Alone, Random begins nearly alike with seeds that follow each other: whole runs would have no goodwill
         var dice = new Random(new SplittableRandom(seed).nextLong());
         var course = Course.byChance(dice).without(never);
-        var scene = new Scene(new Crowd(phone, dice), Story.UNTOLD, course, this::nextSlot, Optional.empty());
+        var scene = new Scene(new Crowd(phone, dice), Story.UNTOLD, course, this::nextSlot, mailbox);
         return new Job(scene, company, technician);
     }
 
@@ -89,6 +106,11 @@ public final class Play {
     /** How many jobs asked for the last part at one moment. */
     public int atOnceForTheLastPart() {
         return lastPart.atOnce();
+    }
+
+    /** The {@code Message-ID} of every mail that customers wrote. */
+    public Set<String> written() {
+        return mailbox.map(box -> Set.copyOf(box.delivered())).orElseGet(Set::of);
     }
 
     public List<TakenAway> takenAway() {

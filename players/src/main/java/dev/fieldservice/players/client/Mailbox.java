@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/** Reads what the stack has sent to an address, by IMAP. */
+/** Reads what the stack has sent to an address, and puts mails there that others have sent, by IMAP. */
 public final class Mailbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -29,6 +31,7 @@ public final class Mailbox {
     private static final Session SESSION = Session.getInstance(new Properties());
 
     private final int imapPort;
+    private final Queue<String> delivered = new ConcurrentLinkedQueue<>();
 
     public Mailbox(int imapPort) {
         this.imapPort = imapPort;
@@ -139,11 +142,17 @@ public final class Mailbox {
     public void deliver(String address, String mail) {
         try (Store store = SESSION.getStore("imap")) {
             store.connect("127.0.0.1", imapPort, address, "any");
-            var bytes = new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8));
-            store.getFolder("INBOX").appendMessages(new Message[] {new MimeMessage(SESSION, bytes)});
+            var message = new MimeMessage(SESSION, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)));
+            store.getFolder("INBOX").appendMessages(new Message[] {message});
+            delivered.add(id(message));
         } catch (MessagingException e) {
             throw new IllegalStateException("cannot deliver a mail to " + address, e);
         }
+    }
+
+    /** The {@code Message-ID} of every mail that was put there, as often as it was. */
+    public List<String> delivered() {
+        return List.copyOf(delivered);
     }
 
     private static String id(Message message) throws MessagingException {

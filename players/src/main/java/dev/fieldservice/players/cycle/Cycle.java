@@ -39,7 +39,10 @@ public final class Cycle {
             new Margin(),
             new Timeline());
 
-    public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY)
+    /** What is to come, and what waits besides. */
+    public static final List<Step> AFTERWARDS = List.of(new Maintenance(), new WhereToIntervene());
+
+    public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY, AFTERWARDS)
             .flatMap(List::stream)
             .toList();
 

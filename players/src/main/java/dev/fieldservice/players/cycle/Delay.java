@@ -1,5 +1,6 @@
 package dev.fieldservice.players.cycle;
 
+import dev.fieldservice.players.client.Mailbox;
 import dev.fieldservice.players.forms.JobForms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,16 +21,19 @@ final class Delay implements Step {
                 "is late: one tap tells the customer",
                 "/v1/appointments/" + card.text("/appointmentId") + "/delay",
                 JobForms.delay(planned.plus(25, ChronoUnit.MINUTES)));
-        job.mailbox().ifPresent(mailbox -> {
-            var notice = job.story()
-                    .follows(
-                            "dispatch-service",
-                            "SMTP",
-                            "Maria has a mail with the new time",
-                            () -> mailbox.await(
-                                    job.customer().mail(),
-                                    mail -> mail.subject().contains("va întârzia")));
-            job.story().line("         \"" + notice.subject() + "\"");
-        });
+        if (job.isWatched()) {
+            job.mailbox().ifPresent(mailbox -> read(job, mailbox));
+        }
+    }
+
+    private static void read(Job job, Mailbox mailbox) {
+        var notice = job.story()
+                .follows(
+                        "dispatch-service",
+                        "SMTP",
+                        "Maria has a mail with the new time",
+                        () -> mailbox.await(
+                                job.customer().mail(), mail -> mail.subject().contains("va întârzia")));
+        job.story().line("         \"" + notice.subject() + "\"");
     }
 }

@@ -23,8 +23,13 @@ public record OpenOrder(String ticket, String order) {
     }
 
     /** Nobody types anything but how urgent it is: sender, site and machine are known by what the mail says. */
-    static OpenOrder mail(Driver driver, Story story, Customer customer, Mailbox mailbox) {
-        mailbox.deliver(CustomerForms.MAILBOX, customer.writes(driver));
+    static OpenOrder mail(Driver driver, Story story, Customer customer, Mailbox mailbox, boolean isTwice) {
+        var mail = customer.writes(driver);
+        mailbox.deliver(CustomerForms.MAILBOX, mail);
+        if (isTwice) {
+            mailbox.deliver(CustomerForms.MAILBOX, mail);
+            mailbox.deliver(CustomerForms.MAILBOX, CustomerForms.answer(customer.mail(), mail));
+        }
         story.line("       Maria Ionescu writes to %s: the chiller leaks".formatted(CustomerForms.MAILBOX));
         var ticket = story.follows(
                 "ticket-service",

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param story what is told of it
  * @param course what happens, where something may happen or not
  * @param calendar finds time in which a technician is free
- * @param mailbox where the customer reads mail, if anybody looks
+ * @param mailbox where the customer writes to, and reads mail where somebody watches
  */
 public record Scene(
         Driver driver, Story story, Course course, Function<Technician, Slot> calendar, Optional<Mailbox> mailbox) {

@@ -17,7 +17,8 @@ final class TheCall implements Step {
                                 job.driver(),
                                 job.story(),
                                 customer,
-                                job.mailbox().orElseThrow())
+                                job.mailbox().orElseThrow(),
+                                job.takes(Turn.MAIL_COMES_TWICE))
                         : OpenOrder.call(job.driver(), job.story(), customer));
     }
 }

@@ -9,7 +9,9 @@ public enum Turn {
     /** Somebody looks at what follows, where the steps as such do not need it. */
     IS_WATCHED(IN_THE_STORY, 0),
     /** The request comes by mail, and becomes a ticket by itself. */
-    COMES_BY_MAIL(SELDOM, 0),
+    COMES_BY_MAIL(SELDOM, 0.15),
+    /** The mail arrives twice, as mails do whose server got no answer. */
+    MAIL_COMES_TWICE(SELDOM, 0.4),
     /** In case the job is not done in one: it is called off when it is. */
     HAS_A_SECOND_VISIT(SELDOM, 0.15),
     /** What is asked for is answered, and without it the job is not complete. */
@@ -47,6 +49,8 @@ public enum Turn {
     PAYS(IN_THE_STORY, 0.7),
     PAYS_HALF(SELDOM, 0.3),
     MARGIN_IS_READ(IN_THE_STORY, 0.05),
+    /** The machine gets a plan, which asks for work by itself. */
+    IS_MAINTAINED(SELDOM, 0.12),
     /** Of a job that is taken from somebody: it was on their phone, or on its way. */
     HAD_ARRIVED(SELDOM, 0.5),
     IS_UNASSIGNED_FIRST(SELDOM, 0.5);

@@ -29,6 +29,27 @@ public final class CustomerForms {
                 """.formatted(sender, MAILBOX, UUID.randomUUID(), serialNumber).replace("\n", "\r\n");
     }
 
+    /** She has thought of something more, and answers her own mail. */
+    public static String answer(String sender, String mail) {
+        var first = mail.lines()
+                .filter(line -> line.startsWith("Message-ID: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Message-ID: ".length());
+        return """
+                From: Maria Ionescu <%s>
+                To: %s
+                Message-ID: <%s@cotroceni.example>
+                In-Reply-To: %s
+                Subject: Re: Chillerul de lactate pierde agent frigorific
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                Intrarea este prin rampa de marfă.
+                """.formatted(sender, MAILBOX, UUID.randomUUID(), first).replace("\n", "\r\n");
+    }
+
     public static String correction(String contact, String location, String asset) {
         return """
                 {"contactId": "%s", "locationId": "%s", "assetId": "%s", "serviceType": "REPAIR", "priority": "URGENT",

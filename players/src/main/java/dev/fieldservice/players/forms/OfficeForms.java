@@ -167,6 +167,15 @@ public final class OfficeForms {
                  "schedule": {"rule": "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO", "firstDay": "2040-01-02"}}""".formatted(customer, contact, location, asset);
     }
 
+    /** One that asks at once for what is to be done in two days, and for nothing more this week. */
+    public static String maintenancePlanOfTheWeek(
+            String customer, String contact, String location, String asset, LocalDate today) {
+        return """
+                {"customerId": "%s", "contactId": "%s", "locationId": "%s", "assetId": "%s",
+                 "serviceType": "MAINTENANCE", "priority": "LOW", "summary": "Revizie săptămânală", "leadDays": 5,
+                 "schedule": {"rule": "FREQ=WEEKLY", "firstDay": "%s", "onWorkingDays": false}}""".formatted(customer, contact, location, asset, today.plusDays(2));
+    }
+
     /** One that is over. */
     public static String warranty(String asset) {
         return """

@@ -94,7 +94,9 @@ class CycleTest {
                         "credit-notes",
                         "correction",
                         "payments",
-                        "allocations");
+                        "allocations",
+                        "maintenance-plans",
+                        "end");
     }
 
     @Test
