@@ -71,7 +71,7 @@ final class References {
     private String own(Operation operation, String at) {
         var tudors = world.tudors();
         return switch (at) {
-            case "customerId" -> tudors.get("customers");
+            case "customerId", "location.customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
             case "assetId", "assetIds[]" -> tudors.get("assets");
             case "contractId" -> tudors.get("contracts");

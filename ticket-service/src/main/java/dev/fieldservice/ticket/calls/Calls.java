@@ -1,7 +1,6 @@
 package dev.fieldservice.ticket.calls;
 
 import dev.fieldservice.platform.phones.Phones;
-import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.platform.transactions.Tx;
@@ -20,7 +19,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /** Records what is said in one call, all of it or nothing: who calls, where, about which machine, and what is wanted. */
 @ApplicationScoped
@@ -50,7 +48,8 @@ class Calls {
         if (call.customerId() != null) {
             return Belonging.requireCustomer(tx, call.customerId()).map(Customer::id);
         }
-        CustomerDetails details = within("/customer", () -> call.customer().read(phones));
+        CustomerDetails details =
+                Refused.within("/customer", () -> call.customer().read(phones));
         Uni<Void> unique = call.mayBeDuplicate()
                 ? Duplicates.requireNone(tx, details)
                 : Uni.createFrom().voidItem();
@@ -62,7 +61,7 @@ class Calls {
         if (caller == null) {
             return Uni.createFrom().item(call.contactId());
         }
-        ContactDetails details = within(
+        ContactDetails details = Refused.within(
                 "/contact",
                 () -> ContactDetails.of(customer, caller.name(), caller.phone(), caller.email())
                         .read(phones));
@@ -86,7 +85,7 @@ class Calls {
         }
         var details = new ServiceLocationDetails(
                 customer, site.name(), site.address(), site.position(), site.timeZone(), site.accessNotes());
-        var _ = within("/location", () -> {
+        var _ = Refused.within("/location", () -> {
             details.requireKnownTimeZone();
             return details;
         });
@@ -101,24 +100,5 @@ class Calls {
         var details = new AssetDetails(
                 customer, site, machine.name(), machine.serialNumber(), machine.manufacturer(), machine.model());
         return tx.add(Asset.register(details, tx.by())).map(made -> Optional.of(made.id()));
-    }
-
-    /** What is wrong with it stands in the body at this place. */
-    private static <T> T within(String place, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (Refused refused) {
-            if (refused.refusal() instanceof Refusal.Invalid wrong) {
-                throw new Refusal.Invalid(
-                                wrong.code(),
-                                wrong.detail(),
-                                wrong.errors().stream()
-                                        .map(error ->
-                                                new FieldError(place + error.pointer(), error.code(), error.detail()))
-                                        .toList())
-                        .refused();
-            }
-            throw refused;
-        }
     }
 }

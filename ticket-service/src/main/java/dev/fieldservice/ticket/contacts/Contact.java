@@ -34,13 +34,13 @@ public class Contact extends Aggregate {
     }
 
     /** False for the same once more. */
-    boolean differsFrom(ContactDetails details) {
+    public boolean differsFrom(ContactDetails details) {
         return !new ContactDetails(
                         customerId, name, phone, email, language, details.visitMail() == null ? null : visitMail)
                 .equals(details);
     }
 
-    void change(ContactDetails details, By by) {
+    public void change(ContactDetails details, By by) {
         Belonging.requireUnchanged(customerId, details.customerId());
         if (differsFrom(details)) {
             set(details);
@@ -54,6 +54,10 @@ public class Contact extends Aggregate {
         email = details.email();
         language = details.language();
         visitMail = details.visitMail() == null ? visitMail : details.visitMail();
+    }
+
+    public ContactDetails details() {
+        return new ContactDetails(customerId, name, phone, email, language, visitMail);
     }
 
     public ContactRef ref() {

@@ -54,4 +54,9 @@ public record ContactDetails(
         }
         return new ContactDetails(customerId, name, phones.taken("/phone", phone, null), email, language, visitMail);
     }
+
+    /** The same of this customer. */
+    public ContactDetails of(UUID customer) {
+        return new ContactDetails(customer, name, phone, email, language, visitMail);
+    }
 }

@@ -5,6 +5,8 @@ import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.ticket.externalids.ExternalId;
+import dev.fieldservice.ticket.externalids.ExternalIds;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -22,6 +24,9 @@ public class Customer extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Address billingAddress;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    ExternalIds externalIds = ExternalIds.NONE;
+
     protected Customer() {}
 
     public static Customer register(CustomerDetails details, By by) {
@@ -33,14 +38,26 @@ public class Customer extends Aggregate {
     }
 
     /** False for the same once more. */
-    boolean differsFrom(CustomerDetails details) {
-        return !new CustomerDetails(name, email, phone, taxId, billingAddress).equals(details);
+    public boolean differsFrom(CustomerDetails details) {
+        return !details().equals(details);
     }
 
-    void change(CustomerDetails details, By by) {
+    public CustomerDetails details() {
+        return new CustomerDetails(name, email, phone, taxId, billingAddress);
+    }
+
+    public void change(CustomerDetails details, By by) {
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
+        }
+    }
+
+    /** Of each system it has one id. */
+    public void isKnownAs(ExternalId id, By by) {
+        if (!externalIds.contain(id)) {
+            externalIds = externalIds.with(id);
+            note("EXTERNAL_ID_SET", by, by.at(), id.toString());
         }
     }
 

@@ -10,8 +10,7 @@ import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
-import dev.fieldservice.ticket.corrections.Correction.About;
-import dev.fieldservice.ticket.corrections.Corrections;
+import dev.fieldservice.ticket.externalids.ExternalId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,13 +37,13 @@ public class CustomerResource {
 
     private final HttpCommands commands;
     private final Queries queries;
-    private final Corrections corrections;
+    private final Customers customers;
     private final Phones phones;
 
-    public CustomerResource(HttpCommands commands, Queries queries, Corrections corrections, Phones phones) {
+    public CustomerResource(HttpCommands commands, Queries queries, Customers customers, Phones phones) {
         this.commands = commands;
         this.queries = queries;
-        this.corrections = corrections;
+        this.customers = customers;
         this.phones = phones;
     }
 
@@ -57,8 +56,37 @@ public class CustomerResource {
                 details, tx -> tx.add(Customer.register(details, tx.by())), CustomerView.class, CustomerView::of);
     }
 
+    @POST
+    @Path("/upsert")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "upsertCustomer",
+            summary = "Register or change a customer by what another system calls them",
+            description =
+                    "The customer of this id of that system is changed as by a `PUT`, or one is registered who is called so. What"
+                            + " is sent again changes nothing.")
+    public Uni<RestResponse<CustomerView>> upsert(@Valid @NotNull CustomerUpsert entered) {
+        CustomerUpsert wanted = entered.read(phones);
+        return commands.change(
+                wanted, tx -> customers.enter(tx, wanted, tx.by()), CustomerView.class, CustomerView::of);
+    }
+
+    @POST
+    @Path("/{id}/set-external-id")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "setExternalIdOfCustomer",
+            summary = "Say what another system calls the customer",
+            description = "Instead of what the same system called them before. An id of a system is of one customer.")
+    public Uni<RestResponse<CustomerView>> name(@RestPath UUID id, @Valid @NotNull ExternalId externalId) {
+        return commands.change(
+                externalId, tx -> Customers.name(tx, id, externalId), CustomerView.class, CustomerView::of);
+    }
+
     @GET
-    @Operation(operationId = "listCustomers", summary = "Customers, by text, telephone or tax identifier")
+    @Operation(
+            operationId = "listCustomers",
+            summary = "Customers, by text, telephone, tax identifier or what another system calls them")
     public Uni<Page<CustomerView>> list(
             @RestQuery
                     @Size(max = 40)
@@ -74,10 +102,18 @@ public class CustomerResource {
                                             + " those that are kept without one",
                             example = "RO12345674")
                     String taxId,
+            @RestQuery
+                    @Size(max = ExternalId.LONGEST_KEY)
+                    @Pattern(regexp = ExternalId.KEY)
+                    @Parameter(
+                            description = "The system, a colon, and what it calls the customer",
+                            example = "erp:C-4711")
+                    String externalId,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
                 .text(search)
+                .sql("id in (select subject_id from customer_external_id where key = ?)", externalId)
                 .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
                 .sql("tax_key = ?", TaxIds.number(taxId))
                 .sql(
@@ -106,8 +142,7 @@ public class CustomerResource {
     public Uni<RestResponse<CustomerView>> change(@RestPath UUID id, @Valid @NotNull CustomerDetails entered) {
         CustomerDetails details = entered.read(phones);
         return commands.replace(
-                tx -> tx.load(Customer.class, id)
-                        .call(found -> corrections.follow(tx, found, found.differsFrom(details), About.CUSTOMER, id)),
+                tx -> customers.loadToChange(tx, id, details),
                 (customer, by) -> customer.change(details, by),
                 CustomerView::of);
     }

@@ -2,6 +2,8 @@ package dev.fieldservice.ticket.customers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
+import dev.fieldservice.ticket.externalids.ExternalId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,9 +15,11 @@ public record CustomerView(
         @Schema(nullable = true) String email,
         @Schema(nullable = true) String phone,
         @Schema(nullable = true) String taxId,
-        @Schema(nullable = true) Address billingAddress) {
+        @Schema(nullable = true) Address billingAddress,
+
+        @Schema(description = "What other systems call it") List<ExternalId> externalIds) {
 
     static CustomerView of(Customer c) {
-        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress);
+        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress, c.externalIds.all());
     }
 }

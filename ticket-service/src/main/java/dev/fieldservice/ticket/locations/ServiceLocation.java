@@ -7,6 +7,8 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.ticket.customers.Belonging;
+import dev.fieldservice.ticket.externalids.ExternalId;
+import dev.fieldservice.ticket.externalids.ExternalIds;
 import jakarta.persistence.Entity;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -27,6 +29,9 @@ public class ServiceLocation extends Aggregate {
     String timeZone;
     String accessNotes;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    ExternalIds externalIds = ExternalIds.NONE;
+
     protected ServiceLocation() {}
 
     public static ServiceLocation register(ServiceLocationDetails details, By by) {
@@ -39,17 +44,28 @@ public class ServiceLocation extends Aggregate {
     }
 
     /** False for the same once more. */
-    boolean differsFrom(ServiceLocationDetails details) {
-        return !new ServiceLocationDetails(
-                        customerId, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes)
-                .equals(details);
+    public boolean differsFrom(ServiceLocationDetails details) {
+        return !details().equals(details);
     }
 
-    void change(ServiceLocationDetails details, By by) {
+    public ServiceLocationDetails details() {
+        return new ServiceLocationDetails(
+                customerId, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes);
+    }
+
+    public void change(ServiceLocationDetails details, By by) {
         Belonging.requireUnchanged(customerId, details.customerId());
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
+        }
+    }
+
+    /** Of each system it has one id. */
+    public void isKnownAs(ExternalId id, By by) {
+        if (!externalIds.contain(id)) {
+            externalIds = externalIds.with(id);
+            note("EXTERNAL_ID_SET", by, by.at(), id.toString());
         }
     }
 

@@ -44,4 +44,9 @@ public record ServiceLocationDetails(
                         "/timeZone", "unknown-time-zone", "An IANA time zone is expected, such as Europe/Bucharest.")
                 .refused();
     }
+
+    /** The same of this customer. */
+    public ServiceLocationDetails of(UUID customer) {
+        return new ServiceLocationDetails(customer, name, address, position, timeZone, accessNotes);
+    }
 }

@@ -7,13 +7,13 @@ import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
-import dev.fieldservice.ticket.corrections.Correction.About;
-import dev.fieldservice.ticket.corrections.Corrections;
-import dev.fieldservice.ticket.customers.Belonging;
+import dev.fieldservice.ticket.externalids.ExternalId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -33,12 +34,12 @@ public class ServiceLocationResource {
 
     private final HttpCommands commands;
     private final Queries queries;
-    private final Corrections corrections;
+    private final ServiceLocations locations;
 
-    public ServiceLocationResource(HttpCommands commands, Queries queries, Corrections corrections) {
+    public ServiceLocationResource(HttpCommands commands, Queries queries, ServiceLocations locations) {
         this.commands = commands;
         this.queries = queries;
-        this.corrections = corrections;
+        this.locations = locations;
     }
 
     @POST
@@ -48,17 +49,57 @@ public class ServiceLocationResource {
         details.requireKnownTimeZone();
         return commands.create(
                 details,
-                tx -> Belonging.requireCustomer(tx, details.customerId())
-                        .chain(() -> tx.add(ServiceLocation.register(details, tx.by()))),
+                tx -> ServiceLocations.register(tx, details, tx.by()),
+                ServiceLocationView.class,
+                ServiceLocationView::of);
+    }
+
+    @POST
+    @Path("/upsert")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "upsertServiceLocation",
+            summary = "Register or change a service location by what another system calls it",
+            description =
+                    "The site of this id of that system is changed as by a `PUT`, or one is registered that is called so. What is"
+                            + " sent again changes nothing.")
+    public Uni<RestResponse<ServiceLocationView>> upsert(@Valid @NotNull ServiceLocationUpsert wanted) {
+        wanted.requireKnownTimeZone();
+        return commands.change(
+                wanted, tx -> locations.enter(tx, wanted, tx.by()), ServiceLocationView.class, ServiceLocationView::of);
+    }
+
+    @POST
+    @Path("/{id}/set-external-id")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "setExternalIdOfServiceLocation",
+            summary = "Say what another system calls the service location",
+            description = "Instead of what the same system called it before. An id of a system is of one site.")
+    public Uni<RestResponse<ServiceLocationView>> name(@RestPath UUID id, @Valid @NotNull ExternalId externalId) {
+        return commands.change(
+                externalId,
+                tx -> ServiceLocations.name(tx, id, externalId),
                 ServiceLocationView.class,
                 ServiceLocationView::of);
     }
 
     @GET
-    @Operation(operationId = "listServiceLocations", summary = "Service locations, of a customer or by text")
+    @Operation(
+            operationId = "listServiceLocations",
+            summary = "Service locations, of a customer, by text or by what another system calls them")
     public Uni<Page<ServiceLocationView>> list(
-            @RestQuery UUID customerId, @Valid @BeanParam TextSearch search, @Valid @BeanParam PageRequest page) {
-        Filters filters = Filters.of("customerId", customerId).text(search);
+            @RestQuery UUID customerId,
+            @RestQuery
+                    @Size(max = ExternalId.LONGEST_KEY)
+                    @Pattern(regexp = ExternalId.KEY)
+                    @Parameter(description = "The system, a colon, and what it calls the site", example = "erp:S-4711")
+                    String externalId,
+            @Valid @BeanParam TextSearch search,
+            @Valid @BeanParam PageRequest page) {
+        Filters filters = Filters.of("customerId", customerId)
+                .text(search)
+                .sql("id in (select subject_id from service_location_external_id where key = ?)", externalId);
         return queries.page(ServiceLocation.class, filters, search.order(), page)
                 .map(found -> found.map(ServiceLocationView::of));
     }
@@ -83,9 +124,7 @@ public class ServiceLocationResource {
             @RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
         details.requireKnownTimeZone();
         return commands.replace(
-                tx -> tx.load(ServiceLocation.class, id)
-                        .call(found -> corrections.follow(
-                                tx, found, found.differsFrom(details), About.SITE, details.customerId())),
+                tx -> locations.loadToChange(tx, id, details),
                 (location, by) -> location.change(details, by),
                 ServiceLocationView::of);
     }

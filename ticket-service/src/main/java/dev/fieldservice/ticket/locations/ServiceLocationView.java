@@ -3,6 +3,8 @@ package dev.fieldservice.ticket.locations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.ticket.externalids.ExternalId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -15,7 +17,9 @@ public record ServiceLocationView(
         Address address,
         GeoPoint position,
         String timeZone,
-        @Schema(nullable = true) String accessNotes) {
+        @Schema(nullable = true) String accessNotes,
+
+        @Schema(description = "What other systems call it") List<ExternalId> externalIds) {
 
     static ServiceLocationView of(ServiceLocation l) {
         return new ServiceLocationView(
@@ -25,6 +29,7 @@ public record ServiceLocationView(
                 l.address,
                 new GeoPoint(l.latitude, l.longitude),
                 l.timeZone,
-                l.accessNotes);
+                l.accessNotes,
+                l.externalIds.all());
     }
 }
