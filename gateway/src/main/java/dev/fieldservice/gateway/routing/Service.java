@@ -12,6 +12,7 @@ public enum Service {
     TICKET(
             "company",
             "customers",
+            "customer-imports",
             "contacts",
             "service-locations",
             "assets",

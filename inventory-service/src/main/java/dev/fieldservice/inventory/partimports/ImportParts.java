@@ -9,52 +9,36 @@ import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
 import dev.fieldservice.platform.errands.Policy;
-import dev.fieldservice.platform.problems.Refused;
-import dev.fieldservice.platform.transactions.OneByOne;
+import dev.fieldservice.platform.imports.ImportJob;
+import dev.fieldservice.platform.imports.Objection;
+import dev.fieldservice.platform.imports.RowOutcome;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 
-/**
- * The job that enters some rows of a list, and writes the job for the next. Each is one transaction, so that whatever ends the process, a
- * row takes effect once.
- */
+/** Enters the parts of a list. */
 @ApplicationScoped
-public class ImportParts implements InTransaction<ImportParts.Page> {
+public class ImportParts
+        implements InTransaction<ImportJob.Page>, ImportJob.Entering<PartImport, PartImportRow, KnownParts> {
 
-    private static final int AT_ONCE = 200;
-
-    private final Errands errands;
+    private final ImportJob<PartImport, PartImportRow> job;
     private final Validator validator;
 
     public ImportParts(Errands errands, Validator validator) {
-        this.errands = errands;
+        this.job = new ImportJob<>(errands, InventoryErrand.IMPORT_PARTS, PartImport.class, PartImportRow.class);
         this.validator = validator;
     }
 
-    /** The rows of an import that nothing has become of. */
-    public record Page(UUID importId) {}
-
-    /** Has the next of them entered once the running transaction is committed. */
     Uni<Void> later(Tx tx, PartImport running) {
-        return errands.later(
-                tx,
-                InventoryErrand.IMPORT_PARTS,
-                running.subject(),
-                new Page(running.id()),
-                tx.by().at());
+        return job.later(tx, running);
     }
 
     @Override
-    public Class<Page> content() {
-        return Page.class;
+    public Class<ImportJob.Page> content() {
+        return ImportJob.Page.class;
     }
 
     @Override
@@ -63,62 +47,29 @@ public class ImportParts implements InTransaction<ImportParts.Page> {
     }
 
     @Override
-    public Uni<Next> carryOut(Tx tx, Errand<Page> errand) {
-        return tx.load(PartImport.class, errand.content().importId())
-                .chain(running -> waiting(tx, running)
-                        .call(rows -> enter(tx, running, rows))
-                        .chain(rows -> goOn(tx, running, rows.size() == AT_ONCE)))
-                .replaceWith(Next.done());
-    }
-
-    private Uni<Void> goOn(Tx tx, PartImport running, boolean isMore) {
-        if (isMore) {
-            running.goOn();
-            return later(tx, running);
-        }
-        running.end(running.sender(tx));
-        return Uni.createFrom().voidItem();
+    public Uni<Next> carryOut(Tx tx, Errand<ImportJob.Page> errand) {
+        return job.carryOut(tx, errand.content(), this);
     }
 
     @Override
-    public Uni<Void> gaveUp(Tx tx, Errand<Page> errand, String why) {
-        return tx.load(PartImport.class, errand.content().importId())
-                .invoke(running -> running.giveUp(why, tx.by()))
-                .replaceWithVoid();
+    public Uni<Void> gaveUp(Tx tx, Errand<ImportJob.Page> errand, String why) {
+        return job.gaveUp(tx, errand.content(), why);
     }
 
-    private static Uni<List<PartImportRow>> waiting(Tx tx, PartImport running) {
-        return tx.session()
-                .createSelectionQuery(
-                        "from PartImportRow where importId = :import and outcome is null order by id",
-                        PartImportRow.class)
-                .setParameter("import", running.id())
-                .setMaxResults(AT_ONCE)
-                .getResultList();
+    @Override
+    public Uni<KnownParts> known(Tx tx, PartImport running, List<PartImportRow> rows) {
+        return KnownParts.of(tx, rows, running.isDryRun());
     }
 
-    private Uni<Void> enter(Tx tx, PartImport running, List<PartImportRow> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : KnownParts.of(tx, rows, running.isDryRun())
-                        .chain(known -> OneByOne.each(
-                                rows, row -> enter(tx, running, known, row).invoke(() -> running.count(row.outcome))));
-    }
-
-    private Uni<Void> enter(Tx tx, PartImport running, KnownParts known, PartImportRow row) {
+    @Override
+    public Uni<Void> enter(Tx tx, PartImport running, KnownParts known, PartImportRow row) {
         Optional<Part> now = known.part(row);
-        return Uni.createFrom()
-                .deferred(() -> ListedPart.checked(tx, now, wanted(known, row, now)))
-                .chain(listed -> take(tx, running, row, listed))
-                .onFailure(Refused.class)
-                .recoverWithUni(refused -> reject(row, Objection.of(refused.refusal())))
-                .onFailure(Objection.Raised.class)
-                .recoverWithUni(raised -> reject(row, raised.objection()));
+        return ListedPart.checked(tx, now, wanted(known, row, now)).chain(listed -> take(tx, running, row, listed));
     }
 
-    private static Uni<Void> reject(PartImportRow row, Objection objection) {
-        row.reject(objection);
-        return Uni.createFrom().voidItem();
+    @Override
+    public String column(String property) {
+        return PartColumns.of(property);
     }
 
     private static Uni<Void> take(Tx tx, PartImport running, PartImportRow row, ListedPart listed) {
@@ -138,28 +89,12 @@ public class ImportParts implements InTransaction<ImportParts.Page> {
 
     private PartDetails wanted(KnownParts known, PartImportRow row, Optional<Part> now) {
         PartDetails wanted =
-                new PartColumns(row.fields.values(), now.map(Part::details), known.category(row), known.others(row))
-                        .details();
-        validator.validate(wanted).stream()
-                .min(Comparator.comparing(
-                        violation -> violation.getPropertyPath().toString()))
-                .ifPresent(ImportParts::raise);
+                new PartColumns(row.values(), now.map(Part::details), known.category(row), known.others(row)).details();
+        Objection.requireValid(validator, wanted, PartColumns::of);
         if (wanted.gtin() != null && wanted.supersededById() == null && known.isTaken(row)) {
             throw new Objection.Raised(
                     PartColumns.GTIN, "gtin-taken", "Another part that is not superseded has this GTIN.");
         }
         return wanted;
-    }
-
-    private static void raise(ConstraintViolation<PartDetails> violation) {
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        throw new Objection.Raised(
-                PartColumns.of(violation.getPropertyPath().toString()),
-                constraint.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT),
-                violation.getMessage());
     }
 }

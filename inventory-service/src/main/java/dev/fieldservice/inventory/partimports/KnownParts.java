@@ -56,7 +56,7 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, Other
 
     private static Uni<Map<UUID, OtherParts>> named(Tx tx, List<PartImportRow> rows) {
         List<UUID> referring = rows.stream()
-                .filter(row -> OtherParts.areNamed(row.fields.values()))
+                .filter(row -> OtherParts.areNamed(row.values()))
                 .map(PartImportRow::id)
                 .toList();
         return referring.isEmpty()

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.partimports;
 
 import dev.fieldservice.inventory.parts.OtherUnit;
 import dev.fieldservice.inventory.parts.PartDetails;
+import dev.fieldservice.platform.imports.Objection;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,9 @@ record PartColumns(
     /** More than anything that is stocked, and so short that no reading of it takes long. */
     private static final String DECIMAL = "[0-9]{1,12}([.][0-9]{1,12})?";
 
-    /** Of what is said of a part. @param property its path, such as {@code substituteIds/0} */
+    /** Of what is said of a part. @param property such as {@code otherUnits.unit} */
     static String of(String property) {
-        String name = property.split("[./\\[]", 2)[0];
+        String name = property.split("[.]", 2)[0];
         return COLUMNS.getOrDefault(name, name);
     }
 

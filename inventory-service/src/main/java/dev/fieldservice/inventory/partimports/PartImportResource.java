@@ -4,6 +4,8 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.BodyTypes;
 import dev.fieldservice.platform.http.SmallUpload;
+import dev.fieldservice.platform.imports.ImportView;
+import dev.fieldservice.platform.imports.RowOutcome;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.problems.Refusal;
@@ -71,7 +73,7 @@ public class PartImportResource {
                             + " of the number is changed, else one is registered. A column that is missing leaves what is there; an empty"
                             + " field takes away what may be left out. The answer comes at once, the rows are entered in the background,"
                             + " and one that is wrong holds up no other. The same list again changes nothing.")
-    public Uni<RestResponse<PartImportView>> take(
+    public Uni<RestResponse<ImportView>> take(
             @RestQuery @Parameter(description = "True: tell what would become of each row, and enter nothing")
                     Boolean dryRun) {
         var _ = request.idempotencyKey(); // who has forgotten it need not send the file
@@ -81,22 +83,22 @@ public class PartImportResource {
                 .chain(list -> commands.create(
                         new Sent(list.sha256(), isDryRun),
                         tx -> imports.begin(tx, list, isDryRun),
-                        PartImportView.class,
-                        PartImportView::of));
+                        ImportView.class,
+                        PartImport::view));
     }
 
     @GET
     @Operation(operationId = "listPartImports", summary = "Lists of parts that were sent, newest first")
-    public Uni<Page<PartImportView>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<ImportView>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
         return queries.page(PartImport.class, Filters.of("dryRun", dryRun), ListOrder.NEWEST, page)
-                .map(found -> found.map(PartImportView::of));
+                .map(found -> found.map(PartImport::view));
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getPartImport", summary = "One list, and what became of it")
-    public Uni<RestResponse<PartImportView>> get(@RestPath UUID id) {
-        return queries.one("part import", session -> PartImports.find(session, id), PartImportView::of);
+    public Uni<RestResponse<ImportView>> get(@RestPath UUID id) {
+        return queries.one("part import", session -> PartImports.find(session, id), PartImport::view);
     }
 
     @GET
@@ -111,6 +113,6 @@ public class PartImportResource {
                         .ifNull()
                         .failWith(() -> new Refusal.NotFound("part import").refused()))
                 .chain(known -> found)
-                .map(rows -> rows.map(PartImportRowView::of));
+                .map(rows -> rows.map(PartImportRow::view));
     }
 }

@@ -1,39 +1,16 @@
 package dev.fieldservice.inventory.partimports;
 
-import dev.fieldservice.platform.aggregates.Identified;
+import dev.fieldservice.platform.imports.ListRow;
+import dev.fieldservice.platform.imports.RowOutcome;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import java.util.Map;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 /** A row of a list of parts. */
 @Entity
-public class PartImportRow implements Identified {
+public class PartImportRow extends ListRow {
 
-    @Id
-    UUID id;
-
-    UUID importId;
-    int line;
     String number;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    Fields fields;
-
-    @Enumerated(EnumType.STRING)
-    RowOutcome outcome;
-
     UUID partId;
-    String field;
-    String code;
-    String detail;
-
-    /** By column, as they were sent. */
-    record Fields(Map<String, String> values) {}
 
     protected PartImportRow() {}
 
@@ -43,15 +20,7 @@ public class PartImportRow implements Identified {
         partId = part;
     }
 
-    void reject(Objection objection) {
-        outcome = RowOutcome.REJECTED;
-        field = objection.field();
-        code = objection.code();
-        detail = objection.detail();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
+    PartImportRowView view() {
+        return new PartImportRowView(id, line, number, outcome, partId, field, code, detail);
     }
 }

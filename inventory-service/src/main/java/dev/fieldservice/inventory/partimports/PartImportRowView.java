@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.partimports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.platform.imports.RowOutcome;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,9 +28,4 @@ public record PartImportRowView(
         String code,
 
         @Schema(nullable = true, description = "The same in words")
-        String detail) {
-
-    static PartImportRowView of(PartImportRow r) {
-        return new PartImportRowView(r.id(), r.line, r.number, r.outcome, r.partId, r.field, r.code, r.detail);
-    }
-}
+        String detail) {}

@@ -132,6 +132,13 @@ final class World implements AutoCloseable {
                         "/v1/part-imports?dryRun=true",
                         "text/csv",
                         "number,name,unit\nFD-1,Filtru,EA\n".getBytes(StandardCharsets.UTF_8)));
+        own.put(
+                "customer-imports",
+                api.createOf(
+                        Player.DANA,
+                        "/v1/customer-imports?system=erp&dryRun=true",
+                        "text/csv",
+                        "externalId,name\nC-1,Panificație SRL\n".getBytes(StandardCharsets.UTF_8)));
         own.put("stock-receipts", office.receive(tudor.van(), filter, "1", "EA"));
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));

@@ -18,6 +18,8 @@ public enum TicketErrand implements ErrandKind {
     PLANNED_WORK,
     /** A machine's meter was read. */
     METER_READ,
+    /** The rows of a list of customers are entered. */
+    IMPORT_CUSTOMERS,
     READ_MAILBOX,
     ACKNOWLEDGEMENT,
     /** A contact is told that a request was taken which came otherwise than by mail. */

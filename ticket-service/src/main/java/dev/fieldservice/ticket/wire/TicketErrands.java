@@ -5,6 +5,7 @@ import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.ticket.company.Telling;
 import dev.fieldservice.ticket.contracts.TurnContract;
+import dev.fieldservice.ticket.customerimports.ImportCustomers;
 import dev.fieldservice.ticket.errands.TicketErrand;
 import dev.fieldservice.ticket.incoming.Acknowledgement;
 import dev.fieldservice.ticket.incoming.MailboxErrand;
@@ -29,6 +30,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final CarryOutPlan carryOutPlan;
     private final CountPlannedWork countPlannedWork;
     private final HearMeter hearMeter;
+    private final ImportCustomers importCustomers;
     private final MailboxErrand mailbox;
     private final Handling<?> acknowledgement;
     private final Handling<?> requestTaken;
@@ -41,6 +43,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             CarryOutPlan carryOutPlan,
             CountPlannedWork countPlannedWork,
             HearMeter hearMeter,
+            ImportCustomers importCustomers,
             MailboxErrand mailbox,
             Mails mails,
             EscalationMail escalation,
@@ -54,6 +57,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         this.carryOutPlan = carryOutPlan;
         this.countPlannedWork = countPlannedWork;
         this.hearMeter = hearMeter;
+        this.importCustomers = importCustomers;
         this.mailbox = mailbox;
         this.acknowledgement = mails.handling(acknowledgement);
         this.requestTaken = mails.handling(requestTaken);
@@ -75,6 +79,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             case MAINTENANCE_PLAN -> carryOutPlan;
             case PLANNED_WORK -> countPlannedWork;
             case METER_READ -> hearMeter;
+            case IMPORT_CUSTOMERS -> importCustomers;
             case READ_MAILBOX -> mailbox;
             case ACKNOWLEDGEMENT -> acknowledgement;
             case REQUEST_TAKEN -> requestTaken;

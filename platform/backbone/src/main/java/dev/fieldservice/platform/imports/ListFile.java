@@ -1,4 +1,4 @@
-package dev.fieldservice.inventory.partimports;
+package dev.fieldservice.platform.imports;
 
 import dev.fieldservice.platform.csv.CsvReader;
 import dev.fieldservice.platform.problems.Refusal;
@@ -12,30 +12,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** A list of parts as CSV: the first line names the columns, in any order. Text is taken as in all requests: composed, without blanks around it. */
-record PartList(String sha256, List<Row> rows) {
+/** A list as CSV: the first line names the columns, in any order. Text is taken as in all requests: composed, without blanks around it. */
+public record ListFile(String sha256, List<Row> rows) {
 
-    static final int MOST_ROWS = 20_000;
-
-    private static final Map<String, String> COLUMNS = PartColumns.NAMES.stream()
-            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), Function.identity()));
+    public static final int MOST_ROWS = 20_000;
 
     /** @param line 1 for the first after the names */
-    record Row(int line, Map<String, String> fields, Optional<Objection> objection) {}
+    public record Row(int line, Map<String, String> fields, Optional<Objection> objection) {}
 
     /** Refused with 422 as a whole where it is no such list; what is wrong with a row is its own matter. */
-    static PartList read(byte[] file) {
+    static ListFile read(byte[] file, ListColumns known) {
         List<String> columns = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
         CsvReader.read(decoded(file), fields -> {
             if (columns.isEmpty()) {
-                columns.addAll(columns(fields));
+                columns.addAll(columns(fields, known));
             } else if (rows.size() == MOST_ROWS) {
                 throw refused("too-many-rows", "At most " + MOST_ROWS + " rows are taken. Send several files.");
             } else {
@@ -43,9 +37,9 @@ record PartList(String sha256, List<Row> rows) {
             }
         });
         if (rows.isEmpty()) {
-            throw refused("no-rows", "The first line names the columns, and parts follow.");
+            throw refused("no-rows", "The first line names the columns, and rows follow.");
         }
-        return new PartList(sha256(file), rows);
+        return new ListFile(sha256(file), rows);
     }
 
     private static String decoded(byte[] file) {
@@ -56,19 +50,20 @@ record PartList(String sha256, List<Row> rows) {
         }
     }
 
-    private static List<String> columns(List<String> names) {
+    private static List<String> columns(List<String> names, ListColumns known) {
         List<String> columns = new ArrayList<>();
         for (String name : names) {
-            String column = COLUMNS.get(name.strip().toLowerCase(Locale.ROOT));
+            String column = known.named(name).orElse(null);
             if (column == null || columns.contains(column)) {
                 throw refused(
                         "wrong-columns",
-                        "The first line names each column once, of " + String.join(", ", PartColumns.NAMES) + ".");
+                        "The first line names each column once, of " + String.join(", ", known.names()) + ".");
             }
             columns.add(column);
         }
-        if (!columns.contains(PartColumns.NUMBER)) {
-            throw refused("wrong-columns", "Without the column number nobody knows which parts they are.");
+        if (!columns.contains(known.key())) {
+            throw refused(
+                    "wrong-columns", "Without the column " + known.key() + " nobody knows what a row is about.");
         }
         return columns;
     }

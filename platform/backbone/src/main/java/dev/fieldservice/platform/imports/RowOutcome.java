@@ -1,10 +1,10 @@
-package dev.fieldservice.inventory.partimports;
+package dev.fieldservice.platform.imports;
 
 /** What became of a row. In a dry run: what would become of it. */
 public enum RowOutcome {
     CREATED,
     CHANGED,
-    /** The part is as the row says. */
+    /** What is there is as the row says. */
     UNCHANGED,
     REJECTED
 }
