@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.hibernate.LockMode;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/assets")
@@ -142,8 +143,9 @@ public class AssetResource {
                 AssetView::of);
     }
 
+    /** Until the commit it stays whose it is. */
     private static Uni<ServiceLocation> requireSite(Tx tx, AssetDetails details) {
-        return tx.session().find(ServiceLocation.class, details.locationId()).map(site -> {
+        return tx.session().find(ServiceLocation.class, details.locationId(), LockMode.PESSIMISTIC_READ).map(site -> {
             if (site == null || !site.belongsTo(details.customerId())) {
                 throw Refusal.RuleViolated.unknown("/locationId", "service location");
             }

@@ -33,7 +33,9 @@ final class Callers {
     private static final String TOGETHER = """
             )
             select c.id, c.name, string_agg(h.why, ',' order by h.weight desc, h.why)
-              from (select distinct customer_id, why, weight from hit) h join customer c on c.id = h.customer_id
+              from (select distinct coalesce(m.merged_into, m.id) as customer_id, why, weight
+                      from hit join customer m on m.id = hit.customer_id) h
+              join customer c on c.id = h.customer_id
              group by c.id, c.name order by sum(h.weight) desc, c.name, c.id limit 20""";
 
     private Callers() {}

@@ -15,11 +15,17 @@ import java.util.UUID;
 final class Duplicates {
 
     private static final String OF_CUSTOMER = """
-            select '/customer/taxId', id, name from customer where tax_key = :tax
-            union all select '/customer/phone', id, name from customer where phone_key(phone) = phone_key(:phone)
-            union all select '/customer/email', id, name from customer where lower(email) = lower(:email)
-            union all select '/customer/name', id, name from customer where compared(name) = compared(:name)
-            limit 20""";
+            with hit (place, rank, id) as (
+                select '/customer/taxId', 1, id from customer where tax_key = :tax
+                union all select '/customer/phone', 2, id from customer where phone_key(phone) = phone_key(:phone)
+                union all select '/customer/email', 3, id from customer where lower(email) = lower(:email)
+                union all select '/customer/name', 4, id from customer where compared(name) = compared(:name)
+                limit 20)
+            select place, c.id, c.name
+              from (select distinct place, rank, coalesce(m.merged_into, m.id) as id
+                      from hit join customer m on m.id = hit.id) h
+              join customer c on c.id = h.id
+             order by rank, c.id""";
     private static final String OF_CONTACT = """
             select '/contact/phone', c.id, k.name || ', ' || c.name from contact k join customer c on c.id = k.customer_id
              where phone_key(k.phone) = phone_key(:phone)

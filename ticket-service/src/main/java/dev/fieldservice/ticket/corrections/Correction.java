@@ -17,7 +17,9 @@ public record Correction(About about, UUID customerId, UUID id, UUID after) {
         CUSTOMER,
         CONTACT,
         SITE,
-        ASSET
+        ASSET,
+        /** The customer is another by now. */
+        MERGER
     }
 
     static Correction of(About about, UUID customerId, UUID id) {

@@ -35,6 +35,7 @@ class CustomerRows {
         ExternalId externalId = externalId(running, columns.externalId(), CustomerColumns.EXTERNAL_ID);
         ExternalId siteExternalId = externalId(running, columns.siteExternalId(), CustomerColumns.SITE_EXTERNAL_ID);
         Optional<Customer> customer = known.customer(row);
+        customer.ifPresent(CustomerRows::requireNotMerged);
         UUID customerId = customer.map(Customer::id).orElse(NOBODY_YET);
         Optional<Contact> contact = known.contact(row);
         Optional<ServiceLocation> site = known.site(row);
@@ -52,6 +53,16 @@ class CustomerRows {
                 siteExternalId,
                 site,
                 wantedSite.map(this::site));
+    }
+
+    /** The other system still knows two where there is one: which of them counts is for people to say. */
+    private static void requireNotMerged(Customer customer) {
+        var _ = Objection.reading(
+                () -> {
+                    customer.requireNotMerged(CustomerColumns.EXTERNAL_ID);
+                    return customer;
+                },
+                UnaryOperator.identity());
     }
 
     private ExternalId externalId(CustomerImport running, String sent, String column) {

@@ -4,19 +4,28 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
+import org.hibernate.LockMode;
 
 /** Contacts, sites and machines belong to one customer for good. */
 public final class Belonging {
 
     private Belonging() {}
 
-    /** Refused with 422 if there is no such customer. */
+    /** Refused with 422 if there is no such customer, or they are another by now; nobody merges them until the commit. */
     public static Uni<Customer> requireCustomer(Tx tx, UUID customerId) {
         return tx.session()
-                .find(Customer.class, customerId)
+                .find(Customer.class, customerId, LockMode.PESSIMISTIC_READ)
                 .onItem()
                 .ifNull()
-                .failWith(() -> Refusal.RuleViolated.unknown("/customerId", "customer"));
+                .failWith(() -> Refusal.RuleViolated.unknown("/customerId", "customer"))
+                .invoke(customer -> customer.requireNotMerged("/customerId"));
+    }
+
+    /** Who a customer that is known is by now. */
+    public static Uni<UUID> current(Tx tx, UUID customerId) {
+        return tx.session()
+                .find(Customer.class, customerId)
+                .map(customer -> customer.mergedInto().orElse(customerId));
     }
 
     /** Refused with 422: what was entered for one customer must not turn up at another. */

@@ -5,9 +5,11 @@ import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import dev.fieldservice.ticket.externalids.ExternalIds;
 import jakarta.persistence.Entity;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -23,6 +25,9 @@ public class Customer extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Address billingAddress;
+
+    /** Null unless they are the same as another, who took over what was theirs. */
+    UUID mergedInto;
 
     @JdbcTypeCode(SqlTypes.JSON)
     ExternalIds externalIds = ExternalIds.NONE;
@@ -47,14 +52,46 @@ public class Customer extends Aggregate {
     }
 
     public void change(CustomerDetails details, By by) {
+        requireNotMerged();
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
         }
     }
 
+    /** The other who they turned out to be. */
+    public Optional<UUID> mergedInto() {
+        return Optional.ofNullable(mergedInto);
+    }
+
+    /** Refused with 409 where they are another by now. */
+    void requireNotMerged() {
+        if (mergedInto != null) {
+            throw new Refusal.Conflict("customer-merged", mergedWords()).refused();
+        }
+    }
+
+    /** What is named here is refused with 422 where they are another by now. */
+    public void requireNotMerged(String pointer) {
+        if (mergedInto != null) {
+            throw Refusal.RuleViolated.at(pointer, "customer-merged", mergedWords());
+        }
+    }
+
+    private String mergedWords() {
+        return "This customer was merged into another: take " + mergedInto + ".";
+    }
+
+    /** Once and for all. @param took what went over, for people who read the history */
+    void mergeInto(Customer kept, String took, By by) {
+        mergedInto = kept.id;
+        note("MERGED", by, by.at(), kept.name + " (" + kept.id + ")");
+        kept.note("TOOK_OVER", by, by.at(), name + " (" + id + "): " + took);
+    }
+
     /** Of each system it has one id. */
     public void isKnownAs(ExternalId id, By by) {
+        requireNotMerged();
         if (!externalIds.contain(id)) {
             externalIds = externalIds.with(id);
             note("EXTERNAL_ID_SET", by, by.at(), id.toString());

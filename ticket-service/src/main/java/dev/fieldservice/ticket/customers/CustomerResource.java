@@ -38,12 +38,14 @@ public class CustomerResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final Customers customers;
+    private final Mergers mergers;
     private final Phones phones;
 
-    public CustomerResource(HttpCommands commands, Queries queries, Customers customers, Phones phones) {
+    public CustomerResource(HttpCommands commands, Queries queries, Customers customers, Mergers mergers, Phones phones) {
         this.commands = commands;
         this.queries = queries;
         this.customers = customers;
+        this.mergers = mergers;
         this.phones = phones;
     }
 
@@ -83,6 +85,22 @@ public class CustomerResource {
                 externalId, tx -> Customers.name(tx, id, externalId), CustomerView.class, CustomerView::of);
     }
 
+    @POST
+    @Path("/{id}/merge-into")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "mergeCustomer",
+            summary = "Say that a customer is the same as another",
+            description =
+                    "Once and for all. The other, who is kept, takes over contacts, sites, machines, contracts and maintenance"
+                            + " plans, and, a moment later, the tickets that are open or may still be billed, with their orders and"
+                            + " drafts of invoices. What is issued, signed or closed stays as it was. The one who is merged is read by"
+                            + " id still (`mergedInto`), is found by nothing else, and gets no new tickets.")
+    public Uni<RestResponse<CustomerView>> merge(@RestPath UUID id, @Valid @NotNull Merging merging) {
+        return commands.change(
+                merging, tx -> mergers.merge(tx, id, merging.customerId()), CustomerView.class, CustomerView::of);
+    }
+
     @GET
     @Operation(
             operationId = "listCustomers",
@@ -114,6 +132,7 @@ public class CustomerResource {
         Filters filters = Filters.none()
                 .text(search)
                 .sql("id in (select subject_id from customer_external_id where key = ?)", externalId)
+                .sql("(merged_into is null) = ?", externalId == null ? true : null)
                 .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
                 .sql("tax_key = ?", TaxIds.number(taxId))
                 .sql(

@@ -27,7 +27,7 @@ final class Conversations {
                and (m.message_id in (:messages) or m.id in (:ids)) order by m.id limit 1""";
 
     private static final String BY_NUMBER = """
-            select t.id, t.customer_id from ticket t
+            select t.id, coalesce(c.merged_into, c.id) from ticket t join customer c on c.id = t.customer_id
              where t.number in (:numbers) or t.id in (:ids)
                 or t.id in (select o.ticket_id from ticket_order o where o.number in (:numbers))
              order by t.id limit 1""";

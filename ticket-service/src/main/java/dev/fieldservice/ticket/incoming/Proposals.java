@@ -31,7 +31,9 @@ final class Proposals {
                 union all (select id, 'NAME', 1 from customer
                     where search_text like (select contained(:firm)) limit 20))
             select c.id, c.name, string_agg(h.why, ',' order by h.weight desc, h.why)
-              from (select distinct customer_id, why, weight from hit) h join customer c on c.id = h.customer_id
+              from (select distinct coalesce(m.merged_into, m.id) as customer_id, why, weight
+                      from hit join customer m on m.id = hit.customer_id) h
+              join customer c on c.id = h.customer_id
              group by c.id, c.name order by sum(h.weight) desc, c.id limit 5""";
 
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ().\\-/]{7,20}[0-9]");

@@ -20,7 +20,7 @@ final class Senders {
     private static final String KNOWN = """
             select k.customer_id, k.id from contact k where lower(k.email) = :address
             union all
-            select c.id, null from customer c where lower(c.email) = :address
+            select coalesce(c.merged_into, c.id), null from customer c where lower(c.email) = :address
              limit 50""";
     private static final String SITES = """
             select id, name from service_location where customer_id = :customer order by id limit 500""";

@@ -77,7 +77,7 @@ public class Following implements InTransaction<Correction> {
 
     private static String reference(Correction.About about) {
         return switch (about) {
-            case CUSTOMER -> "customerId";
+            case CUSTOMER, MERGER -> "customerId";
             case CONTACT -> "contactId";
             case SITE -> "locationId";
             case ASSET -> "assetId";
@@ -87,8 +87,20 @@ public class Following implements InTransaction<Correction> {
     private static Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
         return OneByOne.each(
                 tickets,
-                ticket -> Parties.of(tx, ticket)
+                ticket -> parties(tx, ticket)
                         .invoke(parties -> ticket.parties = parties)
                         .invoke(() -> ticket.follow(correction.about(), tx.by())));
+    }
+
+    /** A ticket of a customer who is another by now goes over to that one. */
+    private static Uni<Parties> parties(Tx tx, Ticket ticket) {
+        return Parties.of(tx, ticket)
+                .chain(parties -> parties.customer()
+                        .mergedInto()
+                        .map(kept -> {
+                            ticket.goOverTo(kept);
+                            return Parties.of(tx, ticket);
+                        })
+                        .orElse(Uni.createFrom().item(parties)));
     }
 }

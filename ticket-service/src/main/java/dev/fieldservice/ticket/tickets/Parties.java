@@ -11,14 +11,17 @@ import jakarta.persistence.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Whom and what a ticket is about. */
+/**
+ * Whom and what a ticket is about. What was a customer's who is another by now is that one's; tickets that were over before name the
+ * customer whom they were about.
+ */
 public record Parties(Customer customer, Contact contact, ServiceLocation location, Optional<Asset> asset) {
 
     private static final String QUERY = """
             select c, k, l, a from Customer c
-              left join Contact k on k.id = :contact and k.customerId = c.id
-              left join ServiceLocation l on l.id = :location and l.customerId = c.id
-              left join Asset a on a.id = :asset and a.customerId = c.id
+              left join Contact k on k.id = :contact and k.customerId in (c.id, c.mergedInto)
+              left join ServiceLocation l on l.id = :location and l.customerId in (c.id, c.mergedInto)
+              left join Asset a on a.id = :asset and a.customerId in (c.id, c.mergedInto)
              where c.id = :customer""";
     private static final String HOLD = """
             select 1 from customer c, contact k, service_location l%s
@@ -41,6 +44,11 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
         return (hasAsset ? hold.setParameter("asset", refs.assetId()) : hold)
                 .getResultList()
                 .chain(() -> of(tx, refs));
+    }
+
+    /** Refused with 422 where the customer is another by now. */
+    void requireCustomerStillThere() {
+        customer.requireNotMerged("/customerId");
     }
 
     /** Refused with 422 where the machine that is named is retired. */

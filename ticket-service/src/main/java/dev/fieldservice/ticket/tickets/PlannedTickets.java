@@ -19,6 +19,7 @@ public class PlannedTickets {
     /** The zone of the site. Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
     public static Uni<ZoneId> requireParties(Tx tx, UUID customerId, TicketDetails details) {
         return Parties.held(tx, Parties.Refs.of(customerId, details))
+                .invoke(Parties::requireCustomerStillThere)
                 .invoke(Parties::requireMachineInUse)
                 .map(parties -> ZoneId.of(parties.location().ref().timeZone()));
     }

@@ -213,14 +213,18 @@ public class Ticket extends Aggregate {
         tell(by);
     }
 
-    /** The same request anew, of one that is over: it never comes back to life, as its order does not. Refused with 409 before. */
-    NewTicket again() {
+    /**
+     * The same request anew, of one that is over: it never comes back to life, as its order does not. Refused with 409 before.
+     *
+     * @param ofCustomer its own, or who they are by now
+     */
+    NewTicket again(UUID ofCustomer) {
         if (!allowedCommands().contains("follow-up")) {
             throw new Refusal.IllegalTransition("ticket", state.name(), "follow-up", allowedCommands()).refused();
         }
         return new NewTicket(
                 channel,
-                customerId,
+                ofCustomer,
                 contactId,
                 locationId,
                 assetId,
@@ -300,6 +304,11 @@ public class Ticket extends Aggregate {
 
     public UUID customerId() {
         return customerId;
+    }
+
+    /** Its customer was merged into this one. */
+    void goOverTo(UUID customer) {
+        customerId = customer;
     }
 
     /** Somebody or something that it is about was corrected. */

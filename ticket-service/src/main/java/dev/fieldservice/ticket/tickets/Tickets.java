@@ -8,6 +8,7 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.company.YearlyNumbers;
 import dev.fieldservice.ticket.contracts.Agreements;
+import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.errands.TicketErrand;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ public class Tickets {
 
     private Uni<Ticket> open(Tx tx, NewTicket request, Consumer<Parties> check) {
         return Parties.held(tx, Parties.Refs.of(request))
+                .invoke(Parties::requireCustomerStillThere)
                 .invoke(check)
                 .chain(parties -> before(tx, request.followUpOf())
                         .map(before -> before.flatMap(Ticket::askedAtFirst))
@@ -136,7 +138,8 @@ public class Tickets {
     /** The new one. */
     Uni<Ticket> followUp(Tx tx, UUID id, String why) {
         return load(tx, id)
-                .chain(over -> open(tx, over.again(), Parties::requireMachineStillInUse)
+                .chain(over -> Belonging.current(tx, over.customerId)
+                        .chain(customer -> open(tx, over.again(customer), Parties::requireMachineStillInUse))
                         .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 
