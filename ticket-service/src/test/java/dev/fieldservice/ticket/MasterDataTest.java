@@ -1,5 +1,7 @@
 package dev.fieldservice.ticket;
 
+import static org.hamcrest.Matchers.nullValue;
+import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,6 +11,8 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,5 +165,30 @@ class MasterDataTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/billingAddress/countryCode"))
                 .body("errors[0].code", equalTo("country-code"));
+    }
+
+    @Test
+    void theOfficeRemarksAndFindsByItsTagsWhateverOtherSystemsSay() {
+        String tag = "t-" + UUID.randomUUID();
+        Map<String, Object> entered = Map.of(
+                "externalId", Map.of("system", "erp", "id", tag), "customer", Map.of("name", "Brutăria Nord"));
+        String id = post(Person.DANA, "/v1/customers/upsert", entered).path("id");
+
+        post(Person.DANA, "/v1/customers/" + id + "/annotate", Map.of("notes", "Sună\nînainte", "tags", List.of(tag, "vip", tag)))
+                .then()
+                .statusCode(200)
+                .body("notes", equalTo("Sună\nînainte"))
+                .body("tags.size()", equalTo(2));
+        post(Person.DANA, "/v1/customers/upsert", entered).then().statusCode(200).body("tags", hasItem("vip"));
+        get(Person.DANA, "/v1/customers?tag=" + tag).then().body("items.id", equalTo(List.of(id)));
+        post(Person.DANA, "/v1/customers/" + id + "/annotate", Map.of("tags", List.of("VIP")))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/tags/0"));
+        post(Person.DANA, "/v1/customers/" + id + "/annotate", Map.of("tags", List.of()))
+                .then()
+                .statusCode(200)
+                .body("notes", nullValue());
+        get(Person.DANA, "/v1/customers?tag=" + tag).then().body("items.size()", equalTo(0));
     }
 }

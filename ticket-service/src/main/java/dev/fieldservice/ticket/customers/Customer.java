@@ -9,6 +9,8 @@ import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import dev.fieldservice.ticket.externalids.ExternalIds;
 import jakarta.persistence.Entity;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,6 +27,9 @@ public class Customer extends Aggregate {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Address billingAddress;
+
+    String notes;
+    String[] tags = {};
 
     /** Null unless they are the same as another, who took over what was theirs. */
     UUID mergedInto;
@@ -56,6 +61,16 @@ public class Customer extends Aggregate {
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
+        }
+    }
+
+    void remark(CustomerRemarks remarks, By by) {
+        requireNotMerged();
+        String[] wanted = remarks.tags().stream().distinct().sorted().toArray(String[]::new);
+        if (!Objects.equals(notes, remarks.notes()) || !Arrays.equals(tags, wanted)) {
+            notes = remarks.notes();
+            tags = wanted;
+            note("REMARKED", by, by.at(), String.join(", ", wanted));
         }
     }
 

@@ -86,6 +86,21 @@ public class CustomerResource {
     }
 
     @POST
+    @Path("/{id}/annotate")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "annotateCustomer",
+            summary = "Remark what the office should know of a customer",
+            description = "Instead of the notes and tags that are there. Nobody else is told, and no upsert or list changes them.")
+    public Uni<RestResponse<CustomerView>> remark(@RestPath UUID id, @Valid @NotNull CustomerRemarks remarks) {
+        return commands.change(
+                remarks,
+                tx -> tx.load(Customer.class, id).invoke(customer -> customer.remark(remarks, tx.by())),
+                CustomerView.class,
+                CustomerView::of);
+    }
+
+    @POST
     @Path("/{id}/merge-into")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(
@@ -127,11 +142,17 @@ public class CustomerResource {
                             description = "The system, a colon, and what it calls the customer",
                             example = "erp:C-4711")
                     String externalId,
+            @RestQuery
+                    @Size(max = 60)
+                    @Pattern(regexp = CustomerRemarks.TAG)
+                    @Parameter(description = "Those who are tagged so", example = "key-account")
+                    String tag,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
                 .text(search)
                 .sql("id in (select subject_id from customer_external_id where key = ?)", externalId)
+                .sql("tags @> array[cast(? as text)]", tag)
                 .sql("(merged_into is null) = ?", externalId == null ? true : null)
                 .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
                 .sql("tax_key = ?", TaxIds.number(taxId))

@@ -17,12 +17,17 @@ public record CustomerView(
         @Schema(nullable = true) String taxId,
         @Schema(nullable = true) Address billingAddress,
 
+        @Schema(nullable = true, description = "What the office remarks")
+        String notes,
+
+        List<String> tags,
+
         @Schema(nullable = true, description = "The customer who took over what was theirs; absent unless they were merged")
         UUID mergedInto,
 
         @Schema(description = "What other systems call it") List<ExternalId> externalIds) {
 
     static CustomerView of(Customer c) {
-        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress, c.mergedInto, c.externalIds.all());
+        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress, c.notes, List.of(c.tags), c.mergedInto, c.externalIds.all());
     }
 }
