@@ -45,6 +45,32 @@ class FailureTest extends GatewayTest {
         assertThat(asked).hasValue(2);
     }
 
+    /** The pool to a service holds 8 connections, and 4 wait for one; of a caller's reads three are asked at a time. */
+    @Test
+    void whoIsRefusedForWantOfAConnectionIsServedWhenThereIsOneAgain() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        service("inventory").on("/v1/stock-receipts", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            var _ = await(over);
+            StandInService.answer(exchange, 201, "application/json", "{}");
+        });
+        List<CompletableFuture<HttpResponse<String>>> commands = IntStream.range(0, 12)
+                .mapToObj(command -> CLIENT.sendAsync(
+                        request("/v1/stock-receipts", token())
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString()))
+                .toList();
+        String reader = token();
+        eventually(() -> get("/v1/parts", reader).statusCode() == 503);
+        for (int i = 0; i < 5; i++) {
+            assertThat(get("/v1/parts", reader).statusCode()).isEqualTo(503);
+        }
+        over.countDown();
+        commands.forEach(command -> assertThat(command.join().statusCode()).isIn(201, 503));
+        assertThat(get("/v1/parts", reader).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void aCommandIsNeverGivenTwiceByTheGateway() throws Exception {
         AtomicInteger given = new AtomicInteger();

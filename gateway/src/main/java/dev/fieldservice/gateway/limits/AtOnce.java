@@ -81,7 +81,9 @@ public class AtOnce {
         }
 
         private void inTurn(String service, Runnable ask) {
-            turn = Optional.of(turns.take(service + " " + caller, ask));
+            Turns.Turn taken = turns.take(service + " " + caller, ask);
+            turn = Optional.of(taken);
+            taken.begin();
         }
 
         @Override

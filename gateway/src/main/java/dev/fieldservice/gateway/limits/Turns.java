@@ -39,7 +39,8 @@ final class Turns {
     }
 
     /**
-     * To be called where the exchange lives, on its event loop; {@code ask} is run there, at once or later or never.
+     * To be called where the exchange lives, on its event loop. Whoever has it in hand has it begin, and can end it however soon the
+     * asking is over; {@code ask} is run there, at once or later or never.
      *
      * @param place where it waits: for which service, and behind whom
      */
@@ -51,13 +52,11 @@ final class Turns {
                 line.served++;
                 turn.state = State.SERVED;
             } else {
+                turn.hasToWait = true;
                 line.waiting.add(turn);
             }
             return line;
         });
-        if (turn.state == State.SERVED) {
-            ask.run();
-        }
         return turn;
     }
 
@@ -68,10 +67,18 @@ final class Turns {
         private final Runnable ask;
         private final Context home = Vertx.currentContext();
         private volatile State state = State.WAITING;
+        private boolean hasToWait;
 
         private Turn(String place, Runnable ask) {
             this.place = place;
             this.ask = ask;
+        }
+
+        /** Asks, if it need not wait; what waits is asked when its turn comes. */
+        void begin() {
+            if (!hasToWait) {
+                ask.run();
+            }
         }
 
         /** Nobody waits for it any more. Whoever asks and leaves, again and again, would have everything asked at once otherwise. */
