@@ -66,7 +66,8 @@ public record Options(
     }
 
     public Options withJavaFlags(String... flags) {
-        return new Options(checkout, earlier, data, temporary, ports, services, List.of(flags), replicas, rehearse, out);
+        return new Options(
+                checkout, earlier, data, temporary, ports, services, List.of(flags), replicas, rehearse, out);
     }
 
     /** So many of each service and of the gateway. */

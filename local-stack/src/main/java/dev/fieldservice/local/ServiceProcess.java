@@ -79,8 +79,7 @@ public final class ServiceProcess {
     }
 
     /** @param newest what runs from the next {@link #upgrade()} on */
-    ServiceProcess(
-            Service service, StackAddress address, Place place, Installation installation, Installation newest) {
+    ServiceProcess(Service service, StackAddress address, Place place, Installation installation, Installation newest) {
         this.service = service;
         this.address = address;
         this.place = place;

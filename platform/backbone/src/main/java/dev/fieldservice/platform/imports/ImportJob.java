@@ -27,7 +27,8 @@ public record ImportJob<I extends ListImport, R extends ListRow>(
 
     /** Has the next of them entered once the running transaction is committed. */
     public Uni<Void> later(Tx tx, ListImport running) {
-        return errands.later(tx, kind, running.subject(), new Page(running.id()), tx.by().at());
+        return errands.later(
+                tx, kind, running.subject(), new Page(running.id()), tx.by().at());
     }
 
     /** What is known of the rows, and what enters each by it. */
@@ -50,7 +51,11 @@ public record ImportJob<I extends ListImport, R extends ListRow>(
                         .call(some -> some.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : entering.known(tx, running, some)
-                                        .chain(known -> each(running, some, entering::column, row -> entering.enter(tx, running, known, row))))
+                                        .chain(known -> each(
+                                                running,
+                                                some,
+                                                entering::column,
+                                                row -> entering.enter(tx, running, known, row))))
                         .chain(some -> goOn(tx, running, some.size() == AT_ONCE)))
                 .replaceWith(Next.done());
     }
@@ -82,13 +87,13 @@ public record ImportJob<I extends ListImport, R extends ListRow>(
     }
 
     private Uni<Void> each(I running, List<R> some, UnaryOperator<String> column, Function<R, Uni<Void>> enter) {
-        return OneByOne.each(some, row -> objected(row, column, () -> enter.apply(row))
-                .invoke(() -> running.count(row.outcome())));
+        return OneByOne.each(
+                some, row -> objected(row, column, () -> enter.apply(row)).invoke(() -> running.count(row.outcome())));
     }
 
     private Uni<Void> objected(R row, UnaryOperator<String> column, Supplier<Uni<Void>> entered) {
         return Uni.createFrom()
-                .deferred(entered)
+                .deferred(entered::get)
                 .onFailure(Refused.class)
                 .recoverWithUni(refused -> reject(row, Objection.of(refused.refusal(), column)))
                 .onFailure(Objection.Raised.class)

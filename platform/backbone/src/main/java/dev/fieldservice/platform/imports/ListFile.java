@@ -62,8 +62,7 @@ public record ListFile(String sha256, List<Row> rows) {
             columns.add(column);
         }
         if (!columns.contains(known.key())) {
-            throw refused(
-                    "wrong-columns", "Without the column " + known.key() + " nobody knows what a row is about.");
+            throw refused("wrong-columns", "Without the column " + known.key() + " nobody knows what a row is about.");
         }
         return columns;
     }

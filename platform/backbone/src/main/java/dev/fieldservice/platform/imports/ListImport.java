@@ -103,18 +103,7 @@ public abstract class ListImport extends Aggregate {
 
     public ImportView view() {
         return new ImportView(
-                id,
-                state,
-                dryRun,
-                sha256,
-                rowCount,
-                created,
-                changed,
-                unchanged,
-                rejected,
-                sentAt,
-                sentBy,
-                endedAt);
+                id, state, dryRun, sha256, rowCount, created, changed, unchanged, rejected, sentAt, sentBy, endedAt);
     }
 
     @Override

@@ -21,15 +21,12 @@ public record Objection(String field, String code, String detail) {
 
     /** The same words as for what is entered alone. @param column of a place in a body: the names that lead there, by dots */
     public static Objection of(Refusal refusal, UnaryOperator<String> column) {
-        List<FieldError> errors =
-                switch (refusal) {
-                    case Refusal.RuleViolated rule -> rule.errors();
-                    case Refusal.Invalid wrong -> wrong.errors();
-                    default -> List.of();
-                };
-        return errors.isEmpty()
-                ? new Objection(null, refusal.code(), refusal.detail())
-                : of(errors.getFirst(), column);
+        List<FieldError> errors = switch (refusal) {
+            case Refusal.RuleViolated rule -> rule.errors();
+            case Refusal.Invalid wrong -> wrong.errors();
+            default -> List.of();
+        };
+        return errors.isEmpty() ? new Objection(null, refusal.code(), refusal.detail()) : of(errors.getFirst(), column);
     }
 
     private static Objection of(FieldError error, UnaryOperator<String> column) {

@@ -40,11 +40,15 @@ public record RowTable(String table, String key, String named) {
 
     /** The import must be there. */
     public Uni<Void> keep(Tx tx, ObjectMapper json, ListImport running, ListFile list) {
-        return OneByOne.each(slices(list.rows()), rows -> tx.session()
-                .createNativeQuery(KEEP.formatted(table, key))
-                .setParameter("import", running.id())
-                .setParameter("rows", written(json, rows.stream().map(this::kept).toList()))
-                .executeUpdate());
+        return OneByOne.each(
+                slices(list.rows()),
+                rows -> tx.session()
+                        .createNativeQuery(KEEP.formatted(table, key))
+                        .setParameter("import", running.id())
+                        .setParameter(
+                                "rows",
+                                written(json, rows.stream().map(this::kept).toList()))
+                        .executeUpdate());
     }
 
     private static List<List<ListFile.Row>> slices(List<ListFile.Row> rows) {

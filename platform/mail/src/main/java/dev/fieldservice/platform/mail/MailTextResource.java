@@ -121,8 +121,7 @@ public class MailTextResource {
             @Valid @NotNull NewMailText text) {
         thisService.require(service);
         return http.replace(
-                tx -> load(tx, purpose, language)
-                        .invoke(() -> requireUsable(which(purpose, language), text.wording())),
+                tx -> load(tx, purpose, language).invoke(() -> requireUsable(which(purpose, language), text.wording())),
                 (said, by) -> said.say(text.wording(), by),
                 this::shown);
     }
