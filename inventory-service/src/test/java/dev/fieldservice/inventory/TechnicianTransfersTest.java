@@ -85,7 +85,17 @@ class TechnicianTransfersTest {
         UUID part = Buying.id(post(
                 Person.STELA,
                 "/v1/parts",
-                Map.of("number", "KX-" + digits, "name", "Compresor", "unit", "EA", "serialised", true, "gtin", digits)));
+                Map.of(
+                        "number",
+                        "KX-" + digits,
+                        "name",
+                        "Compresor",
+                        "unit",
+                        "EA",
+                        "serialised",
+                        true,
+                        "gtin",
+                        digits)));
         String serial = "ZB " + digits;
         post(
                         Person.STELA,
@@ -109,7 +119,7 @@ class TechnicianTransfersTest {
         refused(Person.TUDOR, coded("nimic" + digits, null), "/lines/0/code", "unknown-reference");
         refused(Person.TUDOR, coded(digits, part), "/lines/0/code", "part-named-twice");
         refused(Person.TUDOR, coded(null, null), "/lines/0/partId", "part-missing");
-        Buying.id(post(
+        var _ = Buying.id(post(
                 Person.STELA,
                 "/v1/parts",
                 Map.of("number", "zb " + digits, "name", "Alt compresor", "unit", "EA", "serialised", false)));

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.partimports;
 
+import dev.fieldservice.platform.imports.Objection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * What the columns of a row say of a part. A column that is not there leaves the part as it is; an empty field takes away what may be
  * left out.
  */
-record PartColumns(
-        Map<String, String> fields, Optional<PartDetails> now, Optional<UUID> category, OtherParts others) {
+record PartColumns(Map<String, String> fields, Optional<PartDetails> now, Optional<UUID> category, OtherParts others) {
 
     static final String NUMBER = "number";
     static final String NAME = "name";
@@ -76,9 +75,12 @@ record PartColumns(
         Matcher unit = OTHER_UNIT.matcher(text.strip());
         if (!unit.matches()) {
             throw new Objection.Raised(
-                    OTHER_UNITS, "not-a-unit", "Each is such as XBX=12 or LBR=45359237/100000000, with | between them.");
+                    OTHER_UNITS,
+                    "not-a-unit",
+                    "Each is such as XBX=12 or LBR=45359237/100000000, with | between them.");
         }
-        int denominator = Optional.ofNullable(unit.group(3)).map(Integer::valueOf).orElse(1);
+        int denominator =
+                Optional.ofNullable(unit.group(3)).map(Integer::valueOf).orElse(1);
         return new OtherUnit(unit.group(1), Integer.valueOf(unit.group(2)), denominator);
     }
 

@@ -2,11 +2,14 @@ package dev.fieldservice.inventory.purchases;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.company.KnownCompany;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What is known of an order that is late: who sees to it, since when, and what is to come yet. */
-@Schema(name = "PurchaseOrderLateness", description = "Of an order of which something is to come that was expected before today")
+@Schema(
+        name = "PurchaseOrderLateness",
+        description = "Of an order of which something is to come that was expected before today")
 public record Lateness(
         @Schema(description = "Who has to see to it: who ordered, or the role buyer")
         String owner,
@@ -32,6 +37,11 @@ public record Lateness(
         @Schema(description = "What is to come yet, as it is now")
         String detail) {
 
+    private static final String TO_COME = """
+            select line.purchaseOrder.id, line from PurchaseOrderLine line
+             where line.purchaseOrder.id in :orders and line.received < line.quantity
+             order by line.position""";
+
     /** So many lines are named. */
     private static final int NAMED = 10;
 
@@ -43,10 +53,15 @@ public record Lateness(
                     orders.stream().filter(order -> order.isLate(today)).toList();
             return late.isEmpty()
                     ? Uni.createFrom().item(Map.of())
-                    : toCome(session, late).map(lines -> late.stream()
-                            .collect(toMap(
-                                    PurchaseOrder::id,
-                                    order -> of(order, lines.getOrDefault(order.id(), List.of()), company, today))));
+                    : toCome(session, late)
+                            .map(lines -> late.stream()
+                                    .collect(toMap(
+                                            PurchaseOrder::id,
+                                            order -> of(
+                                                    order,
+                                                    lines.getOrDefault(order.id(), List.of()),
+                                                    company,
+                                                    today))));
         });
     }
 
@@ -60,13 +75,13 @@ public record Lateness(
     }
 
     private static Uni<Map<UUID, List<PurchaseOrderLine>>> toCome(Mutiny.Session session, List<PurchaseOrder> late) {
-        return session.createSelectionQuery(
-                        "from PurchaseOrderLine where purchaseOrder.id in :orders and received < quantity order by position",
-                        PurchaseOrderLine.class)
-                .setParameter(
-                        "orders", late.stream().map(PurchaseOrder::id).toList())
+        return session.createSelectionQuery(TO_COME, Tuple.class)
+                .setParameter("orders", late.stream().map(PurchaseOrder::id).toList())
                 .getResultList()
-                .map(lines -> lines.stream().collect(groupingBy(line -> line.purchaseOrder.id())));
+                .map(rows -> rows.stream()
+                        .collect(groupingBy(
+                                row -> row.get(0, UUID.class),
+                                mapping(row -> row.get(1, PurchaseOrderLine.class), toList()))));
     }
 
     private static String words(List<PurchaseOrderLine> toCome) {

@@ -116,7 +116,12 @@ public class OrderMail implements MailKind<OrderMail.Content> {
                 "text/csv;charset=UTF-8",
                 () -> Uni.createFrom().item(csv));
         return new Mail(
-                content.mailId(), PURPOSE.name(), languages(paper, company), content.recipient(), model, List.of(pdf, file));
+                content.mailId(),
+                PURPOSE.name(),
+                languages(paper, company),
+                content.recipient(),
+                model,
+                List.of(pdf, file));
     }
 
     /** That of the paper; where it is the company's first, all of the company's. */

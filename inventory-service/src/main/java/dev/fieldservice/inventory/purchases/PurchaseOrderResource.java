@@ -100,7 +100,7 @@ public class PurchaseOrderResource {
         }
         return queries.page(PurchaseOrder.class, filters, page)
                 .chain(found -> unit.read(session -> Lateness.of(session, found.items(), clock.instant()))
-                        .map(late -> found.map(order -> PurchaseOrderSummary.of(order, late.get(order.id())))));
+                        .map(known -> found.map(order -> PurchaseOrderSummary.of(order, known.get(order.id())))));
     }
 
     @GET
@@ -129,7 +129,8 @@ public class PurchaseOrderResource {
     @Operation(
             operationId = "placePurchaseOrder",
             summary = "Order what a draft says",
-            description = "It goes to the supplier by mail, in words, as PDF and as CSV, where the supplier has an address.")
+            description =
+                    "It goes to the supplier by mail, in words, as PDF and as CSV, where the supplier has an address.")
     public Uni<RestResponse<PurchaseOrderView>> order(@RestPath UUID id, @Valid @NotNull OrderPlacement placement) {
         return commands.change(
                 placement,

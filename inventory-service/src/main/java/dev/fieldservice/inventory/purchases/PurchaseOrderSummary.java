@@ -26,7 +26,8 @@ public record PurchaseOrderSummary(
         @Schema(nullable = true, description = "Once it is ordered")
         LocalDate expectedOn,
 
-        @Schema(nullable = true, description = "Where it is late") Lateness late) {
+        @Schema(nullable = true, description = "Where it is late")
+        Lateness late) {
 
     /** @param late null if it is not */
     static PurchaseOrderSummary of(PurchaseOrder o, Lateness late) {

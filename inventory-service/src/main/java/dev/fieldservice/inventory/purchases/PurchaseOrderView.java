@@ -54,7 +54,8 @@ public record PurchaseOrderView(
         @Schema(nullable = true, description = "Once it is ordered")
         LocalDate expectedOn,
 
-        @Schema(nullable = true, description = "Where it is late") Lateness late,
+        @Schema(nullable = true, description = "Where it is late")
+        Lateness late,
 
         @Schema(nullable = true, description = "Why it was cancelled, or closed before all of it had come")
         String endedBecause,

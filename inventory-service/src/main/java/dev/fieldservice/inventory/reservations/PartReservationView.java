@@ -39,7 +39,8 @@ public record PartReservationView(
 
         @Schema(
                 nullable = true,
-                description = "Where some is missing: who has to get it, the person who answers for the van or the role storekeeper")
+                description =
+                        "Where some is missing: who has to get it, the person who answers for the van or the role storekeeper")
         String owner,
 
         @Schema(nullable = true, description = "Where some is missing: since when")
@@ -72,9 +73,7 @@ public record PartReservationView(
                 new StockAmount(n.fromVan, n.unit),
                 new StockAmount(n.elsewhere, n.unit),
                 new StockAmount(n.missing, n.unit),
-                !isMissing || n.substituteIds == null || n.substituteIds.length == 0
-                        ? null
-                        : List.of(n.substituteIds),
+                !isMissing || n.substituteIds == null || n.substituteIds.length == 0 ? null : List.of(n.substituteIds),
                 isMissing ? requireNonNullElse(n.responsible, Role.STOREKEEPER) : null,
                 isMissing ? requireNonNullElse(n.missingSince, n.since) : null,
                 isMissing ? n.words : null,

@@ -72,7 +72,7 @@ final class Reserving {
                  where m.part_id = :part
                    and not exists (select from now where now.order_id = m.order_id and now.unit = m.unit))
             insert into missing_part (order_id, part_id, unit, since)
-            select now.order_id, :part, now.unit, :at from now
+            select now.order_id, cast(:part as uuid), now.unit, cast(:at as timestamptz) from now
             on conflict do nothing""";
 
     private static final String ORDERS = """

@@ -1,8 +1,6 @@
 package dev.fieldservice.inventory.transfers;
 
 import dev.fieldservice.contracts.Role;
-import jakarta.validation.constraints.Size;
-import jakarta.validation.constraints.Pattern;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.inventory.transfers.TransferLifecycle.Command;
@@ -21,6 +19,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -174,8 +174,9 @@ public class TransferResource {
     @Operation(
             operationId = "cancelStockTransfer",
             summary = "Call it off before it leaves",
-            description = "What was picked goes back onto its shelf. Technicians call off what was to go into their own vehicle,"
-                    + " until it is picked.")
+            description =
+                    "What was picked goes back onto its shelf. Technicians call off what was to go into their own vehicle,"
+                            + " until it is picked.")
     public Uni<RestResponse<TransferView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
         return change(why, tx -> transfers.cancel(tx, id, why.reason()));
     }

@@ -75,13 +75,15 @@ final class TransferRules {
 
     private static void requireNoCode(Wanted line, String pointer) {
         if (line.code() != null) {
-            throw Refusal.RuleViolated.at(pointer + "/code", "part-named-twice", "Name the part by its id, or by a code.");
+            throw Refusal.RuleViolated.at(
+                    pointer + "/code", "part-named-twice", "Name the part by its id, or by a code.");
         }
     }
 
     private static Uni<Part> coded(Tx tx, String code, String pointer) {
         if (code == null) {
-            throw Refusal.RuleViolated.at(pointer + "/partId", "part-missing", "Name the part by its id, or by a code.");
+            throw Refusal.RuleViolated.at(
+                    pointer + "/partId", "part-missing", "Name the part by its id, or by a code.");
         }
         return tx.session()
                 .createNativeQuery("select parts_by_code(:code)", UUID.class)

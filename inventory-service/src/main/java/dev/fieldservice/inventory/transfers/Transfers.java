@@ -110,7 +110,8 @@ public class Transfers {
     /** What was picked is put back by the store. */
     private static void requireOnItsShelf(Tx tx, StockTransfer transfer) {
         if (transfer.isPicked() && Visibility.of(tx.by().caller()).driver().isPresent()) {
-            throw new Refusal.Conflict("already-picked", "It is off the shelf. Ask the store to call it off.").refused();
+            throw new Refusal.Conflict("already-picked", "It is off the shelf. Ask the store to call it off.")
+                    .refused();
         }
     }
 

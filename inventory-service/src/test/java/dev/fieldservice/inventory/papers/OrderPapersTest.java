@@ -82,7 +82,7 @@ class OrderPapersTest {
                         })
                 .contains(
                         switch (language) {
-                            case RO -> List.of("Comandă de aprovizionare", "Livrare așteptată 05.03.2026", "12 buc.");
+                            case RO -> List.of("Comandă", "Livrare așteptată 05.03.2026", "12 buc.");
                             case EN -> List.of("Purchase order", "Delivery expected 5 Mar 2026", "12 pcs");
                             case DE -> List.of("Bestellung", "Lieferung erwartet 05.03.2026", "12 Stk.");
                         })
