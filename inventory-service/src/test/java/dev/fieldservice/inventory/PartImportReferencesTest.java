@@ -95,6 +95,35 @@ class PartImportReferencesTest {
         part("4").then().body("items", empty());
     }
 
+    @Test
+    void whatIsSupersededNoMoreNeedsItsBarcodeForItselfAndHoldsUpNoOtherRow() {
+        String gtin = Filter.gtin();
+        assertThat(rejected(sent("number,name,unit,gtin\n%1$s-1,Vechi,EA," + gtin + "\n%1$s-2,Nou,EA,\n")))
+                .isEmpty();
+        assertThat(rejected(sent("number,supersededBy\n%1$s-1,%1$s-2\n"))).isEmpty();
+        assertThat(rejected(sent("number,name,unit,gtin\n%1$s-3,Altul,EA," + gtin + "\n")))
+                .isEmpty();
+        assertThat(rejected(sent("number,supersededBy\n%1$s-3,%1$s-2\n"))).isEmpty();
+
+        String both = "number,name,supersededBy\n%1$s-1,Vechi,\n%1$s-3,Altul,\n%1$s-2,Nou de tot,\n";
+        assertThat(rejected(sent("?dryRun=true", both))).containsExactly("gtin gtin-taken");
+        assertThat(rejected(sent(both))).containsExactly("gtin gtin-taken");
+
+        assertThat(rejected(sent(both))).containsExactly("gtin gtin-taken");
+        part("1").then().body("items[0].supersededById", nullValue());
+        part("2").then().body("items[0].name", equalTo("Nou de tot"));
+        part("3").then().body("items[0].supersededById", equalTo(id("2")));
+    }
+
+    @Test
+    void successorsInACircleWithinAListAreFoundWhenTheyAreEntered() {
+        assertThat(rejected(sent("number,name,unit\n%1$s-1,Unul,EA\n%1$s-2,Altul,EA\n")))
+                .isEmpty();
+
+        assertThat(rejected(sent("number,supersededBy\n%1$s-1,%1$s-2\n%1$s-2,%1$s-1\n")))
+                .containsExactly("supersededBy succession-circle");
+    }
+
     private String sent(String list) {
         return sent("", list);
     }

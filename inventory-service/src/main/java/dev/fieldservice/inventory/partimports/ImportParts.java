@@ -64,7 +64,9 @@ public class ImportParts
     @Override
     public Uni<Void> enter(Tx tx, PartImport running, KnownParts known, PartImportRow row) {
         Optional<Part> now = known.part(row);
-        return ListedPart.checked(tx, now, wanted(known, row, now)).chain(listed -> take(tx, running, row, listed));
+        return ListedPart.checked(tx, now, wanted(known, row, now))
+                .invoke(listed -> known.take(row, listed.wanted()))
+                .chain(listed -> take(tx, running, row, listed));
     }
 
     @Override
@@ -91,10 +93,6 @@ public class ImportParts
         PartDetails wanted =
                 new PartColumns(row.values(), now.map(Part::details), known.category(row), known.others(row)).details();
         Objection.requireValid(validator, wanted, PartColumns::of);
-        if (wanted.gtin() != null && wanted.supersededById() == null && known.isTaken(row)) {
-            throw new Objection.Raised(
-                    PartColumns.GTIN, "gtin-taken", "Another part that is not superseded has this GTIN.");
-        }
         return wanted;
     }
 }

@@ -1,28 +1,38 @@
 package dev.fieldservice.inventory.partimports;
 
 import dev.fieldservice.inventory.parts.Part;
+import dev.fieldservice.inventory.parts.PartDetails;
+import dev.fieldservice.platform.imports.Objection;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 
-/** What is known of what some rows name: their parts, categories, whose their barcodes are, and the parts to which they refer. */
-record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, OtherParts> others) {
+/**
+ * What is known of what some rows name: their parts, categories, whose their barcodes are, and the parts to which they refer.
+ *
+ * @param taken barcodes that these rows have taken so far
+ */
+record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, OtherParts> others, Set<String> taken) {
 
+    /** A part that is superseded no more needs its barcode for itself, though no column names it. */
     private static final String NAMED = """
             select r.id, p.id as part, c.id as category, g.id as owner
               from part_import_row r
               left join part p on compared(p.number) = compared(r.number) and not p.twin
               left join part_category c on compared(c.name) = compared(r.fields -> 'values' ->> 'category')
-              left join part g on g.gtin = lpad(r.fields -> 'values' ->> 'gtin', 14, '0') and g.superseded_by_id is null
+              left join part g on g.gtin = lpad(coalesce(r.fields -> 'values' ->> 'gtin', p.gtin), 14, '0')
+                                 and g.superseded_by_id is null
              where r.id in :rows""";
 
     /**
@@ -51,7 +61,8 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, Other
                 .getResultList()
                 .map(KnownParts::byRow)
                 .chain(found -> parts(tx, found, isDryRun)
-                        .chain(parts -> named(tx, rows).map(others -> new KnownParts(parts, found, others))));
+                        .chain(parts ->
+                                named(tx, rows).map(others -> new KnownParts(parts, found, others, new HashSet<>()))));
     }
 
     private static Uni<Map<UUID, OtherParts>> named(Tx tx, List<PartImportRow> rows) {
@@ -111,9 +122,16 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, Other
         return others.getOrDefault(row.id(), OtherParts.NONE);
     }
 
-    /** Says whether another part has the row's barcode. */
-    boolean isTaken(PartImportRow row) {
+    /** Takes the barcode that the row's part is to have; raises it if another part has it, or gets it by a row before. */
+    void take(PartImportRow row, PartDetails wanted) {
+        if (wanted.gtin() == null || wanted.supersededById() != null) {
+            return;
+        }
         Found found = byRow.get(row.id());
-        return found.owner() != null && !found.owner().equals(found.part());
+        boolean isAnothers = found.owner() != null && !found.owner().equals(found.part());
+        if (isAnothers || !taken.add(wanted.gtin())) {
+            throw new Objection.Raised(
+                    PartColumns.GTIN, "gtin-taken", "Another part that is not superseded has this GTIN.");
+        }
     }
 }
