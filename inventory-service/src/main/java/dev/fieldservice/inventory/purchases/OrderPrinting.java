@@ -76,7 +76,18 @@ public class OrderPrinting implements Outside<OrderPrinting.Content, OrderPrinti
 
     private Uni<Void> record(Tx tx, PurchaseOrder order, PurchaseOrderPaper paper, StoredFile pdf) {
         paper.printed(pdf, tx.by());
+        order.sending(order.sentTo);
         return files.claim(tx, pdf.sha256(), paper.id())
                 .chain(() -> order.sentTo == null ? Uni.createFrom().voidItem() : OrderMail.later(tx, mails, order));
+    }
+
+    /** So it goes to nobody, until somebody sends it once more. */
+    @Override
+    public Uni<Void> gaveUp(Tx tx, Errand<Content> errand, String why) {
+        return Outside.super
+                .gaveUp(tx, errand, why)
+                .chain(() -> tx.load(PurchaseOrder.class, errand.content().orderId()))
+                .invoke(order -> order.notSent(why))
+                .replaceWithVoid();
     }
 }

@@ -26,27 +26,27 @@ public class PurchaseOrderPapers {
         this.mails = mails;
     }
 
-    /** Has an order go to where it is sent; what is not printed yet goes once it is. */
+    /** Has an order go to where it is sent. What is not printed goes once it is, and is printed anew: that may have been given up. */
     Uni<Void> send(Tx tx, PurchaseOrder order) {
         return tx.session()
                 .find(PurchaseOrderPaper.class, order.id())
                 .chain(paper -> paper == null
                         ? freeze(tx, order)
-                        : paper.isPrinted()
-                                ? OrderMail.later(tx, mails, order)
-                                : Uni.createFrom().voidItem());
+                        : paper.isPrinted() ? OrderMail.later(tx, mails, order) : print(tx, order));
     }
 
     /** In the transaction that places it, and with its lines. It is printed after that, and goes to where it is sent by then. */
     Uni<Void> freeze(Tx tx, PurchaseOrder order) {
-        return paper(tx, order)
-                .chain(tx::add)
-                .chain(paper -> errands.later(
-                        tx,
-                        InventoryErrand.PURCHASE_ORDER_PAPER,
-                        order.subject(),
-                        new OrderPrinting.Content(order.id()),
-                        tx.by().at()));
+        return paper(tx, order).chain(tx::add).chain(paper -> print(tx, order));
+    }
+
+    private Uni<Void> print(Tx tx, PurchaseOrder order) {
+        return errands.later(
+                tx,
+                InventoryErrand.PURCHASE_ORDER_PAPER,
+                order.subject(),
+                new OrderPrinting.Content(order.id()),
+                tx.by().at());
     }
 
     private static Uni<PurchaseOrderPaper> paper(Tx tx, PurchaseOrder order) {

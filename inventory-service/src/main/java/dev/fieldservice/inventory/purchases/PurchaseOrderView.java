@@ -66,7 +66,7 @@ public record PurchaseOrderView(
         @Schema(nullable = true, description = "When a mail server took it; absent as long as none has")
         Instant sentAt,
 
-        @Schema(nullable = true, description = "Why sending it was given up")
+        @Schema(nullable = true, description = "Why printing or sending it was given up")
         String sendFailure,
 
         @Schema(description = "Of what is ordered, without tax")
