@@ -76,6 +76,7 @@ class PartImportReferencesTest {
                 %1$s-11,Filtru,EA,,,ZZZ=12
                 %1$s-12,Filtru,EA,,,XBX=0
                 %1$s-3,Vechi,EA,,%1$s-3,
+                %1$s-13,Filtru,EA,,nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic|nimic,
                 """;
         List<String> expected = List.of(
                 "supersededBy unknown-reference",
@@ -88,7 +89,8 @@ class PartImportReferencesTest {
                 "otherUnits same-unit",
                 "otherUnits unit-code",
                 "otherUnits min",
-                "substitutes same-part");
+                "substitutes same-part",
+                "substitutes size");
 
         assertThat(rejected(sent("?dryRun=true", list))).isEqualTo(expected);
         assertThat(rejected(sent(list))).isEqualTo(expected);

@@ -44,7 +44,7 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, Other
               from part_import_row r
              cross join lateral (
                 select number, place from unnest(string_to_array(r.fields -> 'values' ->> 'substitutes', '|'))
-                  with ordinality as s(number, place)
+                  with ordinality as s(number, place) where place <= :most
                 union all
                 select r.fields -> 'values' ->> 'supersededBy', 0) n
               join part p on compared(p.number) = compared(n.number) and not p.twin and p.id < r.import_id
@@ -75,6 +75,7 @@ record KnownParts(Map<UUID, Part> parts, Map<UUID, Found> byRow, Map<UUID, Other
                 : tx.session()
                         .createNativeQuery(OTHERS, Tuple.class)
                         .setParameter("rows", referring)
+                        .setParameter("most", OtherParts.MOST)
                         .getResultList()
                         .map(KnownParts::grouped);
     }

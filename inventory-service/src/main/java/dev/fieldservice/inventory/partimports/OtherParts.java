@@ -18,6 +18,9 @@ record OtherParts(Map<Integer, UUID> byPlace) {
 
     static final OtherParts NONE = new OtherParts(Map.of());
 
+    /** As many substitutes as a part has at most; no further ones are looked up. */
+    static final int MOST = 20;
+
     private static final String BETWEEN = "\\|";
 
     static boolean areNamed(Map<String, String> fields) {
@@ -33,6 +36,9 @@ record OtherParts(Map<Integer, UUID> byPlace) {
     /** Best first. @param numbers as they stand in the row */
     List<UUID> substitutes(String numbers) {
         String[] each = numbers.split(BETWEEN, -1);
+        if (each.length > MOST) {
+            throw new Objection.Raised(PartColumns.SUBSTITUTES, "size", "size must be between 0 and " + MOST);
+        }
         return IntStream.range(0, each.length)
                 .mapToObj(at -> known(PartColumns.SUBSTITUTES, each[at], at + 1))
                 .toList();
