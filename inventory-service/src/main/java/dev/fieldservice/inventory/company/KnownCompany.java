@@ -38,9 +38,13 @@ public class KnownCompany {
                 .getSingleResult();
     }
 
-    /** What is older than what is known is ignored. */
+    /**
+     * What is older than what is known is ignored. The same told anew is taken as long as nobody knows who it is: a replica of the
+     * version before may have kept it, but for that.
+     */
     void keep(CompanyChanged event) {
-        if (event.companyVersion() > companyVersion) {
+        boolean isSame = event.companyVersion() == companyVersion;
+        if (event.companyVersion() > companyVersion || isSame && seller == null) {
             companyVersion = event.companyVersion();
             tradeName = event.tradeName();
             seller = event.seller();
