@@ -2,7 +2,7 @@
 create function late_since(expected_on date) returns timestamptz stable language sql return (
     select timezone(c.time_zone, cast(expected_on + 1 as timestamp)) from known_company c);
 
--- Since when an order lacks a part. Of what was missing before this was kept it is told when the visit was planned.
+-- Since when an order lacks a part.
 create table missing_part (
     order_id uuid        not null,
     part_id  uuid        not null,
@@ -10,6 +10,9 @@ create table missing_part (
     since    timestamptz not null,
     primary key (part_id, order_id, unit)
 );
+-- Of what is missing already nobody has kept that: it is told when the visit was planned.
+insert into missing_part (order_id, part_id, unit, since)
+select need.order_id, need.part_id, need.unit, need.since from part_need need where need.missing > 0;
 
 -- What is missing, and what is to come of the part.
 create function missing_words(which uuid, unit text, missing numeric) returns text stable language sql return (

@@ -11,10 +11,19 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class MissingPartsTest {
 
+    @Inject
+    AgroalDataSource database;
+
     private Store store;
     private Visit visit;
 
@@ -31,6 +43,27 @@ class MissingPartsTest {
     void tenKilogramsAreOnTheShelf() {
         store = Store.with("10");
         visit = Visit.of(store.driver());
+    }
+
+    @Test
+    void whatWasMissingBeforeThatWasKeptIsSoSinceTheVisitWasPlanned() throws Exception {
+        visit.isPlanned(1, store.part(), "11.5");
+        assertThat(visit.told(1)).containsExactly("MISSING");
+        Response need = get(Person.BOGDAN, "/v1/part-reservations?missing=true&partId=" + store.part());
+
+        try (Connection connection = database.getConnection();
+                Statement upgrade = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            upgrade.execute("create temporary table missing_part (like missing_part including all)");
+            upgrade.execute(migration("insert into missing_part"));
+            try (ResultSet kept =
+                    upgrade.executeQuery("select since from missing_part where part_id = '" + store.part() + "'")) {
+                assertThat(kept.next()).isTrue();
+                assertThat(kept.getObject(1, OffsetDateTime.class).toInstant())
+                        .isEqualTo(Instant.parse(need.path("items[0].since")));
+            }
+            connection.rollback();
+        }
     }
 
     @Test
@@ -68,5 +101,14 @@ class MissingPartsTest {
                 .body("items[0].owner", nullValue())
                 .body("items[0].detail", nullValue())
                 .body("items[0].missingSince", nullValue()));
+    }
+
+    private static String migration(String beginning) throws IOException {
+        String file = "/db/migration/V23_31__late_and_missing.sql";
+        try (InputStream read = MissingPartsTest.class.getResourceAsStream(file)) {
+            String all = new String(read.readAllBytes(), StandardCharsets.UTF_8);
+            int from = all.indexOf(beginning);
+            return all.substring(from, all.indexOf(';', from));
+        }
     }
 }
