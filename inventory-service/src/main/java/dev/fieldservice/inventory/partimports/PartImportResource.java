@@ -74,7 +74,11 @@ public class PartImportResource {
                             + " field takes away what may be left out. The answer comes at once, the rows are entered in the background,"
                             + " and one that is wrong holds up no other. The same list again changes nothing.")
     public Uni<RestResponse<ImportView>> take(
-            @RestQuery @Parameter(description = "True: tell what would become of each row, and enter nothing")
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "True: tell what would become of each row, and enter nothing. Rows that stand in each other's way"
+                                            + " alone, such as successors in a circle, are only found when they are entered")
                     Boolean dryRun) {
         var _ = request.idempotencyKey(); // who has forgotten it need not send the file
         boolean isDryRun = Boolean.TRUE.equals(dryRun);
