@@ -6,6 +6,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.agroal.api.AgroalDataSource;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,18 @@ class CorrectionTest {
 
         eventually(() -> get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT)));
         post(Person.ANA, job.invoice() + "/issue").then().statusCode(200).body("buyer.taxId", equalTo(RIGHT));
+    }
+
+    /** As when a customer who was entered twice is merged. */
+    @Test
+    void aDraftGoesOverToAnotherCustomerWithItsTicket() {
+        String kept = UUID.randomUUID().toString();
+        isDrafted(job);
+
+        job.ticketSays(3, event -> ((ObjectNode) event.get("customer")).put("id", kept));
+
+        eventually(() -> get(Person.ANA, job.invoice()).then().body("buyer.id", equalTo(kept)));
+        get(Person.ANA, "/v1/invoices?customerId=" + kept).then().body("items.size()", equalTo(1));
     }
 
     @Test

@@ -64,7 +64,7 @@ class TaxTest {
     void aRuleAboutACustomerOrPartOfWhichNothingWasHeardIsRefusedUntilItIs() {
         UUID stranger = UUID.randomUUID();
         UUID nothing = UUID.randomUUID();
-        isUnknown(Map.of("customerId", stranger, "category", "AE"), "/customerId", Topics.TICKET_CHANGED);
+        isUnknown(Map.of("customerId", stranger, "category", "AE"), "/customerId", Topics.CUSTOMER_CHANGED);
         isUnknown(Map.of("partId", nothing, "category", "Z"), "/partId", Topics.PART_REGISTERED);
 
         calls(stranger);
@@ -72,6 +72,16 @@ class TaxTest {
 
         var _ = rule(Map.of("customerId", stranger, "category", "AE"));
         var _ = rule(Map.of("partId", nothing, "category", "Z"));
+    }
+
+    @Test
+    void aRuleMayBeAboutACustomerWhoWasRegisteredAndHasAskedForNothingYet() {
+        UUID registered = UUID.randomUUID();
+        ObjectNode event = (ObjectNode) Contracts.sample(Topics.CUSTOMER_CHANGED, Map.of("customerId", registered));
+        ((ObjectNode) event.get("customer")).put("id", registered.toString());
+        Events.publish(Topics.CUSTOMER_CHANGED, registered, event);
+
+        var _ = rule(Map.of("customerId", registered, "category", "AE"));
     }
 
     /** @param topic that is to be told anew if it is old */

@@ -31,6 +31,7 @@ class EventSchemaTest {
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"
+            + "|customer-changed/mergedInto"
             + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {
@@ -117,6 +118,8 @@ class EventSchemaTest {
                 "part-usage-costed | /unitCost/amount        | -0.01",
                 "part-usage-costed | /unitCost/amount        | 1.00001",
                 "part-usage-costed | /unitCost/currency      | lei",
+                "customer-changed  | /customerVersion        | two",
+                "customer-changed  | /mergedInto             | 42",
                 "company-changed   | /currency               | lei",
                 "company-changed   | /seller/iban            | RO49",
                 "company-changed   | /specialDays/0/date     | 12.04.2026",

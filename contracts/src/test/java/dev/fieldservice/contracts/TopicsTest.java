@@ -33,7 +33,7 @@ class TopicsTest {
     }
 
     @Test
-    void billingHearsOfTicketsPartsTheirCostsClosedJobsTheCompanyAndWhatIsCovered() {
+    void billingHearsOfTicketsPartsTheirCostsClosedJobsTheCompanyCustomersAndWhatIsCovered() {
         assertThat(Topics.consumedBy(ServiceName.BILLING))
                 .containsExactly(
                         Topics.TICKET_CREATED,
@@ -43,7 +43,8 @@ class TopicsTest {
                         Topics.PART_REGISTERED,
                         Topics.PART_USAGE_COSTED,
                         Topics.COMPANY_CHANGED,
-                        Topics.COVERAGE_DECIDED);
+                        Topics.COVERAGE_DECIDED,
+                        Topics.CUSTOMER_CHANGED);
         assertThat(Topics.route(Topics.JOB_CLOSED).producer()).isEqualTo(ServiceName.WORKORDER);
     }
 }

@@ -94,11 +94,16 @@ class CustomerImportTest {
                 .then()
                 .statusCode(200);
 
-        figures(sent("externalId,name,contactName,contactEmail\n" + series
+        figures(
+                sent("externalId,name,contactName,contactEmail\n" + series
                         + ",Supermarket Nou SRL,Maria Ionescu,maria@nou.example\n"),
-                0, 1, 0, 0);
+                0,
+                1,
+                0,
+                0);
 
-        var told = Events.await(Topics.TICKET_CHANGED, UUID.fromString(ticket), 2).getLast();
+        var told =
+                Events.await(Topics.TICKET_CHANGED, UUID.fromString(ticket), 2).getLast();
         assertThat(told.at("/customer/name").asText()).isEqualTo("Supermarket Nou SRL");
         assertThat(told.at("/contact/email").asText()).isEqualTo("maria@nou.example");
     }
@@ -204,9 +209,7 @@ class CustomerImportTest {
                 .then()
                 .statusCode(404);
         String key = UUID.randomUUID().toString();
-        send("?system=erp", key, "externalId,name\n" + series + ",Unu\n")
-                .then()
-                .statusCode(201);
+        send("?system=erp", key, "externalId,name\n" + series + ",Unu\n").then().statusCode(201);
         send("?system=erp", key, "externalId,name\n" + series + ",Unu\n")
                 .then()
                 .statusCode(201)

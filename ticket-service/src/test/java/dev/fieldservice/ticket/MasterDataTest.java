@@ -1,19 +1,25 @@
 package dev.fieldservice.ticket;
 
-import static org.hamcrest.Matchers.nullValue;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static dev.fieldservice.platform.testing.Http.put;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,16 +176,22 @@ class MasterDataTest {
     @Test
     void theOfficeRemarksAndFindsByItsTagsWhateverOtherSystemsSay() {
         String tag = "t-" + UUID.randomUUID();
-        Map<String, Object> entered = Map.of(
-                "externalId", Map.of("system", "erp", "id", tag), "customer", Map.of("name", "Brutăria Nord"));
+        Map<String, Object> entered =
+                Map.of("externalId", Map.of("system", "erp", "id", tag), "customer", Map.of("name", "Brutăria Nord"));
         String id = post(Person.DANA, "/v1/customers/upsert", entered).path("id");
 
-        post(Person.DANA, "/v1/customers/" + id + "/annotate", Map.of("notes", "Sună\nînainte", "tags", List.of(tag, "vip", tag)))
+        post(
+                        Person.DANA,
+                        "/v1/customers/" + id + "/annotate",
+                        Map.of("notes", "Sună\nînainte", "tags", List.of(tag, "vip", tag)))
                 .then()
                 .statusCode(200)
                 .body("notes", equalTo("Sună\nînainte"))
                 .body("tags.size()", equalTo(2));
-        post(Person.DANA, "/v1/customers/upsert", entered).then().statusCode(200).body("tags", hasItem("vip"));
+        post(Person.DANA, "/v1/customers/upsert", entered)
+                .then()
+                .statusCode(200)
+                .body("tags", hasItem("vip"));
         get(Person.DANA, "/v1/customers?tag=" + tag).then().body("items.id", equalTo(List.of(id)));
         post(Person.DANA, "/v1/customers/" + id + "/annotate", Map.of("tags", List.of("VIP")))
                 .then()
@@ -190,5 +202,28 @@ class MasterDataTest {
                 .statusCode(200)
                 .body("notes", nullValue());
         get(Person.DANA, "/v1/customers?tag=" + tag).then().body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void othersAreToldWhoACustomerIs() {
+        Response made = post(Person.DANA, "/v1/customers", customer());
+        UUID id = UUID.fromString(made.path("id"));
+        Map<String, Object> details = customer();
+        details.put("taxId", "RO18547290");
+
+        put(Person.DANA, "/v1/customers/" + id, made.header("ETag"), details)
+                .then()
+                .statusCode(200);
+        put(Person.DANA, "/v1/customers/" + id, "*", details).then().statusCode(200);
+        post(Person.ADMIN, "/v1/operations/ticket-service/topics/" + Topics.CUSTOMER_CHANGED + "/retell", "")
+                .then()
+                .statusCode(200);
+
+        List<JsonNode> told = Events.await(Topics.CUSTOMER_CHANGED, id, 3);
+        assertThat(told)
+                .extracting(event -> event.at("/customerVersion").asLong())
+                .containsExactly(0L, 1L, 1L);
+        assertThat(told.getFirst().at("/customer").has("taxId")).isFalse();
+        assertThat(told.getLast().at("/customer/taxId").asText()).isEqualTo("RO18547290");
     }
 }

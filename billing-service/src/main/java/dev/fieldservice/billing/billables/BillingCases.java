@@ -11,12 +11,14 @@ import dev.fieldservice.billing.returns.SendJobBack;
 import dev.fieldservice.billing.usages.BillableItem;
 import dev.fieldservice.billing.usages.BillableItems;
 import dev.fieldservice.billing.usages.PartsConsumed;
+import dev.fieldservice.contracts.CustomerRef;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,9 +100,18 @@ public class BillingCases {
                                 .invoke(cases -> cases.forEach(billing -> billing.under(known.isUnderSomething())))
                                 .chain(cases -> follow(tx, cases, known.newest()))
                         : Uni.createFrom().voidItem())
-                .chain(() -> KnownCustomer.keep(tx, ticket.customer(), ticket.changedAt()))
+                .chain(() -> keep(tx, ticket.customer(), ticket.changedAt()));
+    }
+
+    /** A customer was registered or changed: drafts that were moved to them follow. */
+    public Uni<Void> keep(Tx tx, KnownCustomer.Changed told) {
+        return keep(tx, told.customer(), told.changedAt());
+    }
+
+    private Uni<Void> keep(Tx tx, CustomerRef customer, Instant at) {
+        return KnownCustomer.keep(tx, customer, at)
                 .chain(isOther -> isOther
-                        ? invoices.followBuyer(tx, ticket.customer())
+                        ? invoices.followBuyer(tx, customer)
                         : Uni.createFrom().voidItem());
     }
 

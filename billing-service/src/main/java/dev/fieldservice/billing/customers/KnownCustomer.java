@@ -11,7 +11,7 @@ import org.hibernate.LockMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A customer of whom a request was heard: tax rules are about one of them, and drafts are moved to one of them. */
+/** A customer of whom this service was told: prices and rules are about one of them, and drafts are moved to one of them. */
 @Entity
 public class KnownCustomer {
 
@@ -28,6 +28,9 @@ public class KnownCustomer {
     Instant toldAt;
 
     protected KnownCustomer() {}
+
+    /** What is needed of {@code customer-changed}. */
+    public record Changed(CustomerRef customer, Instant changedAt) {}
 
     /** What is needed of {@code ticket-created}. */
     public record Request(CustomerRef customer, Instant createdAt) {}

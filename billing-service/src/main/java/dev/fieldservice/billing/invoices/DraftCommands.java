@@ -94,7 +94,7 @@ public class DraftCommands {
                 .call(invoice -> KnownCustomer.card(tx, move.customerId())
                         .onItem()
                         .ifNull()
-                        .failWith(() -> Refusal.RuleViolated.unknown("/customerId", "customer with a request"))
+                        .failWith(() -> Refusal.RuleViolated.unknown("/customerId", "customer"))
                         .chain(buyer -> move(tx, invoice, buyer, move.reason())));
     }
 

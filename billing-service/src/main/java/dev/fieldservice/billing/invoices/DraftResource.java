@@ -62,7 +62,7 @@ public class DraftResource {
             operationId = "moveInvoice",
             summary = "Ask another customer to pay a draft",
             description =
-                    "One of whom a request was heard. It is taxed by what holds for them, follows corrections of them, and no longer the"
+                    "One who is registered. It is taxed by what holds for them, follows corrections of them, and no longer the"
                             + " customer of the ticket.")
     public Uni<RestResponse<InvoiceView>> move(@RestPath UUID id, @Valid @NotNull InvoiceMove move) {
         return commands.change(move, tx -> drafts.move(tx, id, move), InvoiceView.class, InvoiceView::of);

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Who is asked to pay in place of whoever asked for the job. */
 @Schema(name = "InvoiceMove")
 public record InvoiceMove(
-        @NotNull @Schema(description = "A customer with a request")
-        UUID customerId,
+        @NotNull @Schema(description = "Who is registered") UUID customerId,
 
         @NotBlank @Size(max = 1000) @Pattern(regexp = Text.LINES) @Schema(description = "Stays in the history")
         String reason) {}

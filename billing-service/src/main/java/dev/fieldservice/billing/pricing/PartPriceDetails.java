@@ -15,8 +15,7 @@ public record PartPriceDetails(
 
         @Schema(
                 nullable = true,
-                description =
-                        "For this customer, of whom a request was heard: goes before everybody's; for all if absent")
+                description = "For this customer, who is registered: goes before everybody's; for all if absent")
         UUID customerId,
 
         @Schema(

@@ -22,7 +22,7 @@ public record PriceRuleDetails(
                 examples = "Noapte")
         String name,
 
-        @Schema(nullable = true, description = "For this customer, of whom a request was heard; for all if absent")
+        @Schema(nullable = true, description = "For this customer, who is registered; for all if absent")
         UUID customerId,
 
         @Schema(

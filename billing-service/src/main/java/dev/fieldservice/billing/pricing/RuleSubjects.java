@@ -15,8 +15,8 @@ public final class RuleSubjects {
     private static final Subject CUSTOMER = new Subject(
             "select count(*) from known_customer where customer_id = ?1",
             "/customerId",
-            "customer with a request",
-            Topics.TICKET_CHANGED);
+            "customer",
+            Topics.CUSTOMER_CHANGED);
     private static final Subject PART = new Subject(
             "select count(*) from known_part where part_id = ?1", "/partId", "part", Topics.PART_REGISTERED);
 

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TaxRuleDetails(
         @Schema(
                 nullable = true,
-                description =
-                        "All that is sold to this customer, of whom a request was heard; goes before other rules. S means:"
-                                + " as in the country, by the rules for parts and work")
+                description = "All that is sold to this customer, who is registered; goes before other rules. S means:"
+                        + " as in the country, by the rules for parts and work")
         UUID customerId,
 
         @Schema(nullable = true, description = "This part, which is registered, whoever buys it in the country")

@@ -9,6 +9,7 @@ import dev.fieldservice.billing.company.CompanyChanged;
 import dev.fieldservice.billing.costs.JobCosts;
 import dev.fieldservice.billing.costs.PartUsageCosted;
 import dev.fieldservice.billing.costs.UsageCosts;
+import dev.fieldservice.billing.customers.KnownCustomer;
 import dev.fieldservice.billing.pricing.CompanyTold;
 import dev.fieldservice.billing.pricing.PartConsumers;
 import dev.fieldservice.billing.usages.PartsConsumed;
@@ -45,7 +46,8 @@ public class BillingListening implements Listening {
                 .on(Topics.COVERAGE_DECIDED, 1, CoverageTold.class, cases::cover)
                 .on(Topics.PART_REGISTERED, 1, PartConsumers.PartRegistered.class, PartConsumers::keep)
                 .on(Topics.PART_USAGE_COSTED, 1, PartUsageCosted.class, usageCosts::keep)
-                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep);
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, company::keep)
+                .on(Topics.CUSTOMER_CHANGED, 1, KnownCustomer.Changed.class, cases::keep);
     }
 
     private Uni<Void> told(Tx tx, TicketTold ticket) {

@@ -11,8 +11,10 @@ public class PartImport extends ListImport {
 
     protected PartImport() {}
 
-    PartImport(ListFile list, boolean isDryRun, By by) {
-        super(list, isDryRun, by);
+    static PartImport of(ListFile list, boolean isDryRun, By by) {
+        PartImport made = new PartImport();
+        made.begin(list, isDryRun, by);
+        return made;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.BodyTypes;
 import dev.fieldservice.platform.http.SmallUpload;
-import dev.fieldservice.platform.imports.ImportView;
+import dev.fieldservice.platform.imports.ListReport;
 import dev.fieldservice.platform.imports.RowOutcome;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -73,7 +73,7 @@ public class PartImportResource {
                             + " of the number is changed, else one is registered. A column that is missing leaves what is there; an empty"
                             + " field takes away what may be left out. The answer comes at once, the rows are entered in the background,"
                             + " and one that is wrong holds up no other. The same list again changes nothing.")
-    public Uni<RestResponse<ImportView>> take(
+    public Uni<RestResponse<ListReport>> take(
             @RestQuery
                     @Parameter(
                             description =
@@ -87,13 +87,13 @@ public class PartImportResource {
                 .chain(list -> commands.create(
                         new Sent(list.sha256(), isDryRun),
                         tx -> imports.begin(tx, list, isDryRun),
-                        ImportView.class,
+                        ListReport.class,
                         PartImport::view));
     }
 
     @GET
     @Operation(operationId = "listPartImports", summary = "Lists of parts that were sent, newest first")
-    public Uni<Page<ImportView>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<ListReport>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
         return queries.page(PartImport.class, Filters.of("dryRun", dryRun), ListOrder.NEWEST, page)
                 .map(found -> found.map(PartImport::view));
     }
@@ -101,7 +101,7 @@ public class PartImportResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getPartImport", summary = "One list, and what became of it")
-    public Uni<RestResponse<ImportView>> get(@RestPath UUID id) {
+    public Uni<RestResponse<ListReport>> get(@RestPath UUID id) {
         return queries.one("part import", session -> PartImports.find(session, id), PartImport::view);
     }
 

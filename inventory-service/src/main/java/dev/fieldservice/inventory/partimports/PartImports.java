@@ -48,7 +48,7 @@ public class PartImports {
     }
 
     Uni<PartImport> begin(Tx tx, ListFile list, boolean isDryRun) {
-        PartImport running = new PartImport(list, isDryRun, tx.by());
+        PartImport running = PartImport.of(list, isDryRun, tx.by());
         return tx.add(running)
                 .call(tx.session()::flush)
                 .call(() -> ROWS.keep(tx, json, running, list))

@@ -32,9 +32,9 @@ import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hibernate.LockMode;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.hibernate.LockMode;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/assets")
@@ -145,11 +145,13 @@ public class AssetResource {
 
     /** Until the commit it stays whose it is. */
     private static Uni<ServiceLocation> requireSite(Tx tx, AssetDetails details) {
-        return tx.session().find(ServiceLocation.class, details.locationId(), LockMode.PESSIMISTIC_READ).map(site -> {
-            if (site == null || !site.belongsTo(details.customerId())) {
-                throw Refusal.RuleViolated.unknown("/locationId", "service location");
-            }
-            return site;
-        });
+        return tx.session()
+                .find(ServiceLocation.class, details.locationId(), LockMode.PESSIMISTIC_READ)
+                .map(site -> {
+                    if (site == null || !site.belongsTo(details.customerId())) {
+                        throw Refusal.RuleViolated.unknown("/locationId", "service location");
+                    }
+                    return site;
+                });
     }
 }

@@ -37,7 +37,8 @@ record CustomerColumns(Map<String, String> fields) {
     private static final String DEGREES = "-?[0-9]{1,3}([.][0-9]{1,12})?";
 
     private static Stream<String> address(String of) {
-        return Stream.of("street", "city", "region", "postalCode", "countryCode").map(name -> column(of, name));
+        return Stream.of("street", "city", "region", "postalCode", "countryCode")
+                .map(name -> column(of, name));
     }
 
     /** Of what is called so of a customer, a contact or a site. */
@@ -127,7 +128,9 @@ record CustomerColumns(Map<String, String> fields) {
                 || !text.matches(DEGREES)
                 || new BigDecimal(text).abs().compareTo(BigDecimal.valueOf(bound)) > 0) {
             throw new Objection.Raised(
-                    column, "not-a-coordinate", "It is in degrees, such as 44.4396, from -%1$d to %1$d.".formatted(bound));
+                    column,
+                    "not-a-coordinate",
+                    "It is in degrees, such as 44.4396, from -%1$d to %1$d.".formatted(bound));
         }
         return Double.parseDouble(text);
     }

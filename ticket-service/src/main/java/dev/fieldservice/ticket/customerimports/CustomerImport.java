@@ -14,9 +14,11 @@ public class CustomerImport extends ListImport {
 
     protected CustomerImport() {}
 
-    CustomerImport(ListFile list, String system, boolean isDryRun, By by) {
-        super(list, isDryRun, by);
-        this.system = system;
+    static CustomerImport of(ListFile list, String system, boolean isDryRun, By by) {
+        CustomerImport made = new CustomerImport();
+        made.system = system;
+        made.begin(list, isDryRun, by);
+        return made;
     }
 
     @Override

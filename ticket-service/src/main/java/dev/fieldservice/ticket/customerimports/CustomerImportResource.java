@@ -4,7 +4,7 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.BodyTypes;
 import dev.fieldservice.platform.http.SmallUpload;
-import dev.fieldservice.platform.imports.ImportView;
+import dev.fieldservice.platform.imports.ListReport;
 import dev.fieldservice.platform.imports.RowOutcome;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
@@ -77,7 +77,7 @@ public class CustomerImportResource {
                             + " site by siteExternalId, or the customer's. A column that is missing leaves what is there; an empty field"
                             + " takes away what may be left out. The answer comes at once, the rows are entered in the background, and one"
                             + " that is wrong holds up no other. The same list again changes nothing.")
-    public Uni<RestResponse<ImportView>> take(
+    public Uni<RestResponse<ListReport>> take(
             @RestQuery
                     @NotNull
                     @Size(max = 60)
@@ -93,13 +93,13 @@ public class CustomerImportResource {
                 .chain(list -> commands.create(
                         new Sent(list.sha256(), system, isDryRun),
                         tx -> imports.begin(tx, list, system, isDryRun),
-                        ImportView.class,
+                        ListReport.class,
                         CustomerImport::view));
     }
 
     @GET
     @Operation(operationId = "listCustomerImports", summary = "Lists of customers that were sent, newest first")
-    public Uni<Page<ImportView>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
+    public Uni<Page<ListReport>> list(@RestQuery Boolean dryRun, @Valid @BeanParam PageRequest page) {
         return queries.page(CustomerImport.class, Filters.of("dryRun", dryRun), ListOrder.NEWEST, page)
                 .map(found -> found.map(CustomerImport::view));
     }
@@ -107,7 +107,7 @@ public class CustomerImportResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getCustomerImport", summary = "One list, and what became of it")
-    public Uni<RestResponse<ImportView>> get(@RestPath UUID id) {
+    public Uni<RestResponse<ListReport>> get(@RestPath UUID id) {
         return queries.one("customer import", session -> CustomerImports.find(session, id), CustomerImport::view);
     }
 

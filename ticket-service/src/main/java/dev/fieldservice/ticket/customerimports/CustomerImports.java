@@ -49,7 +49,7 @@ public class CustomerImports {
     }
 
     Uni<CustomerImport> begin(Tx tx, ListFile list, String system, boolean isDryRun) {
-        CustomerImport running = new CustomerImport(list, system, isDryRun, tx.by());
+        CustomerImport running = CustomerImport.of(list, system, isDryRun, tx.by());
         return tx.add(running)
                 .call(tx.session()::flush)
                 .call(() -> ROWS.keep(tx, json, running, list))

@@ -40,7 +40,8 @@ class CustomerRows {
         Optional<Contact> contact = known.contact(row);
         Optional<ServiceLocation> site = known.site(row);
         Optional<ServiceLocationDetails> wantedSite = columns.site(customerId, site.map(ServiceLocation::details));
-        if (wantedSite.isPresent() && site.filter(now -> !now.belongsTo(customerId)).isPresent()) {
+        if (wantedSite.isPresent()
+                && site.filter(now -> !now.belongsTo(customerId)).isPresent()) {
             throw new Objection.Raised(
                     CustomerColumns.SITE_EXTERNAL_ID, "customer-is-fixed", "This site is another customer's.");
         }

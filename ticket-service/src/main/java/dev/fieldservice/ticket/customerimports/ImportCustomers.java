@@ -98,7 +98,8 @@ public class ImportCustomers
         }
         var wanted = listed.wantedContact().orElseThrow().of(customer);
         return listed.contact()
-                .<Uni<?>>map(now -> follow(tx, now, true, About.CONTACT, customer).invoke(() -> now.change(wanted, by)))
+                .<Uni<?>>map(
+                        now -> follow(tx, now, true, About.CONTACT, customer).invoke(() -> now.change(wanted, by)))
                 .orElseGet(() -> tx.add(Contact.register(wanted, by)));
     }
 

@@ -90,8 +90,7 @@ record KnownCustomers(
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : tx.session()
-                        .createSelectionQuery(
-                                "from " + type.getSimpleName() + " where id in :ids order by id", type)
+                        .createSelectionQuery("from " + type.getSimpleName() + " where id in :ids order by id", type)
                         .setParameter("ids", ids)
                         .setLockMode(lock)
                         .getResultList()

@@ -31,9 +31,7 @@ record ListedCustomer(
         if (customer.isEmpty()) {
             return RowOutcome.CREATED;
         }
-        return isCustomerChanged() || isContactChanged() || isSiteChanged()
-                ? RowOutcome.CHANGED
-                : RowOutcome.UNCHANGED;
+        return isCustomerChanged() || isContactChanged() || isSiteChanged() ? RowOutcome.CHANGED : RowOutcome.UNCHANGED;
     }
 
     boolean isCustomerChanged() {

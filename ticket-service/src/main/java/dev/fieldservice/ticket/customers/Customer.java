@@ -44,6 +44,7 @@ public class Customer extends Aggregate {
         customer.id = Ids.next();
         customer.set(details);
         customer.note("REGISTERED", by, by.at(), null);
+        customer.tellAgain(by);
         return customer;
     }
 
@@ -61,6 +62,7 @@ public class Customer extends Aggregate {
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
+            tellAgain(by);
         }
     }
 
@@ -101,6 +103,7 @@ public class Customer extends Aggregate {
     void mergeInto(Customer kept, String took, By by) {
         mergedInto = kept.id;
         note("MERGED", by, by.at(), kept.name + " (" + kept.id + ")");
+        tellAgain(by);
         kept.note("TOOK_OVER", by, by.at(), name + " (" + id + "): " + took);
     }
 
@@ -119,6 +122,11 @@ public class Customer extends Aggregate {
         phone = details.phone();
         taxId = details.taxId();
         billingAddress = details.billingAddress();
+    }
+
+    /** Raises the event that carries who they are. */
+    public void tellAgain(By by) {
+        raise(new CustomerEvent.Changed(this, by.at()));
     }
 
     public CustomerRef ref() {

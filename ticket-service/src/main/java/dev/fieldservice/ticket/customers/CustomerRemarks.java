@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CustomerRemarks(
         @Size(min = 1, max = 4000)
         @Pattern(regexp = Text.LINES)
-        @Schema(nullable = true, description = "Absent, there are none", examples = "Plătește numai prin ordin de plată.")
+        @Schema(
+                nullable = true,
+                description = "Absent, there are none",
+                examples = "Plătește numai prin ordin de plată.")
         String notes,
 
         @NotNull

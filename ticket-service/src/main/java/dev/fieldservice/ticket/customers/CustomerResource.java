@@ -41,7 +41,8 @@ public class CustomerResource {
     private final Mergers mergers;
     private final Phones phones;
 
-    public CustomerResource(HttpCommands commands, Queries queries, Customers customers, Mergers mergers, Phones phones) {
+    public CustomerResource(
+            HttpCommands commands, Queries queries, Customers customers, Mergers mergers, Phones phones) {
         this.commands = commands;
         this.queries = queries;
         this.customers = customers;
@@ -91,7 +92,8 @@ public class CustomerResource {
     @Operation(
             operationId = "annotateCustomer",
             summary = "Remark what the office should know of a customer",
-            description = "Instead of the notes and tags that are there. Nobody else is told, and no upsert or list changes them.")
+            description =
+                    "Instead of the notes and tags that are there. Nobody else is told, and no upsert or list changes them.")
     public Uni<RestResponse<CustomerView>> remark(@RestPath UUID id, @Valid @NotNull CustomerRemarks remarks) {
         return commands.change(
                 remarks,

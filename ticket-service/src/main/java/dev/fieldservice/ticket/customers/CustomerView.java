@@ -20,14 +20,30 @@ public record CustomerView(
         @Schema(nullable = true, description = "What the office remarks")
         String notes,
 
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(nullable = true, description = "Absent where there are none")
         List<String> tags,
 
-        @Schema(nullable = true, description = "The customer who took over what was theirs; absent unless they were merged")
+        @Schema(
+                nullable = true,
+                description = "The customer who took over what was theirs; absent unless they were merged")
         UUID mergedInto,
 
-        @Schema(description = "What other systems call it") List<ExternalId> externalIds) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(nullable = true, description = "What other systems call it; absent where none does")
+        List<ExternalId> externalIds) {
 
     static CustomerView of(Customer c) {
-        return new CustomerView(c.id(), c.name, c.email, c.phone, c.taxId, c.billingAddress, c.notes, List.of(c.tags), c.mergedInto, c.externalIds.all());
+        return new CustomerView(
+                c.id(),
+                c.name,
+                c.email,
+                c.phone,
+                c.taxId,
+                c.billingAddress,
+                c.notes,
+                List.of(c.tags),
+                c.mergedInto,
+                c.externalIds.all());
     }
 }

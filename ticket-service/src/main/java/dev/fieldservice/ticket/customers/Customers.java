@@ -37,7 +37,8 @@ class Customers {
     }
 
     static Uni<Customer> name(Tx tx, UUID id, ExternalId externalId) {
-        return Named.CUSTOMER.requireFree(tx, externalId, id)
+        return Named.CUSTOMER
+                .requireFree(tx, externalId, id)
                 .chain(() -> tx.load(Customer.class, id))
                 .invoke(customer -> customer.isKnownAs(externalId, tx.by()));
     }

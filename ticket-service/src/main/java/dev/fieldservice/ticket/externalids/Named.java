@@ -39,7 +39,8 @@ public enum Named {
     public Uni<Void> hold(Tx tx, List<ExternalId> ids) {
         return tx.session()
                 .createNativeQuery(HELD, Long.class)
-                .setParameter("keys", ids.stream().map(id -> name() + ":" + id.key()).toArray(String[]::new))
+                .setParameter(
+                        "keys", ids.stream().map(id -> name() + ":" + id.key()).toArray(String[]::new))
                 .getSingleResult()
                 .replaceWithVoid();
     }

@@ -19,7 +19,9 @@ public record ServiceLocationView(
         String timeZone,
         @Schema(nullable = true) String accessNotes,
 
-        @Schema(description = "What other systems call it") List<ExternalId> externalIds) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Schema(nullable = true, description = "What other systems call it; absent where none does")
+        List<ExternalId> externalIds) {
 
     static ServiceLocationView of(ServiceLocation l) {
         return new ServiceLocationView(

@@ -47,7 +47,8 @@ class ServiceLocations {
     }
 
     static Uni<ServiceLocation> name(Tx tx, UUID id, ExternalId externalId) {
-        return Named.SERVICE_LOCATION.requireFree(tx, externalId, id)
+        return Named.SERVICE_LOCATION
+                .requireFree(tx, externalId, id)
                 .chain(() -> tx.load(ServiceLocation.class, id))
                 .invoke(location -> location.isKnownAs(externalId, tx.by()));
     }

@@ -6,6 +6,7 @@ import dev.fieldservice.platform.retelling.Tellings;
 import dev.fieldservice.ticket.company.Company;
 import dev.fieldservice.ticket.company.PublicHolidays;
 import dev.fieldservice.ticket.coverage.CoverageDecision;
+import dev.fieldservice.ticket.customers.Customer;
 import dev.fieldservice.ticket.tickets.Ticket;
 import dev.fieldservice.ticket.tickets.Tickets;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ public class TicketRetelling implements Retelling {
         return Tellings.table()
                 .on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays))
                 .reading(Topics.TICKET_CHANGED, Ticket.class, Tickets::tellAgain)
-                .on(Topics.COVERAGE_DECIDED, CoverageDecision.class, (decision, by) -> decision.tellAgain());
+                .on(Topics.COVERAGE_DECIDED, CoverageDecision.class, (decision, by) -> decision.tellAgain())
+                .on(Topics.CUSTOMER_CHANGED, Customer.class, Customer::tellAgain);
     }
 }

@@ -7,6 +7,8 @@ import dev.fieldservice.ticket.company.CompanyChangedPayload;
 import dev.fieldservice.ticket.company.CompanyEvent;
 import dev.fieldservice.ticket.coverage.CoverageDecidedPayload;
 import dev.fieldservice.ticket.coverage.CoverageEvent;
+import dev.fieldservice.ticket.customers.CustomerChangedPayload;
+import dev.fieldservice.ticket.customers.CustomerEvent;
 import dev.fieldservice.ticket.tickets.SlaWarnedPayload;
 import dev.fieldservice.ticket.tickets.TicketChangedPayload;
 import dev.fieldservice.ticket.tickets.TicketCreatedPayload;
@@ -23,6 +25,7 @@ public class TicketWire implements Wire {
         return switch (event) {
             case CompanyEvent told -> write(told);
             case CoverageEvent decided -> write(decided);
+            case CustomerEvent told -> write(told);
             default -> write((TicketEvent) event);
         };
     }
@@ -31,6 +34,13 @@ public class TicketWire implements Wire {
         return switch (event) {
             case CoverageEvent.Decided e ->
                 message(Topics.COVERAGE_DECIDED, e.decision().id(), CoverageDecidedPayload.of(e));
+        };
+    }
+
+    private static Message write(CustomerEvent event) {
+        return switch (event) {
+            case CustomerEvent.Changed e ->
+                message(Topics.CUSTOMER_CHANGED, e.customer().id(), CustomerChangedPayload.of(e));
         };
     }
 

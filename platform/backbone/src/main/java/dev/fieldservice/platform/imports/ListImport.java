@@ -36,7 +36,7 @@ public abstract class ListImport extends Aggregate {
 
     protected ListImport() {}
 
-    protected ListImport(ListFile list, boolean isDryRun, By by) {
+    protected void begin(ListFile list, boolean isDryRun, By by) {
         id = Ids.next();
         state = ImportState.RUNNING;
         dryRun = isDryRun;
@@ -101,8 +101,8 @@ public abstract class ListImport extends Aggregate {
         note("GIVEN_UP", by, why);
     }
 
-    public ImportView view() {
-        return new ImportView(
+    public ListReport view() {
+        return new ListReport(
                 id, state, dryRun, sha256, rowCount, created, changed, unchanged, rejected, sentAt, sentBy, endedAt);
     }
 

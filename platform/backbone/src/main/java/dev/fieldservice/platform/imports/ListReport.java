@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+/** What became of a list that somebody has sent. It has no name as a schema: services without lists would describe it, too. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "ListImport", description = "A list that somebody has sent, and what became of it")
-public record ImportView(
+public record ListReport(
         UUID id,
         ImportState state,
 
