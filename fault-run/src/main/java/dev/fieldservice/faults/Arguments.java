@@ -63,10 +63,9 @@ record Arguments(Settings settings, String only, int replicas, Optional<Checkout
                         Stream.concat(flags.stream(), Stream.of("-D" + value(name, rest)))
                                 .toList());
             default ->
-                throw new IllegalArgumentException(
-                        "Unknown argument " + name + "; there are --seed, --minutes,"
-                                + " --cycles, --technicians, --at-once, --replicas (numbers), --only (part of a fault's name),"
-                                + " --from (a working copy) and --set (name=value)");
+                throw new IllegalArgumentException("Unknown argument " + name + "; there are --seed, --minutes,"
+                        + " --cycles, --technicians, --at-once, --replicas (numbers), --only (part of a fault's name),"
+                        + " --from (a working copy) and --set (name=value)");
         };
     }
 

@@ -70,7 +70,8 @@ class CycleTest {
 
     /** That somebody is on the way is told only as long as it is so: here they are there at once. */
     @Test
-    void theCustomerGotOneMailAboutTheRequestAndTheVisitAndTheDelayAndOneWithTheReportAndOneWithTheInvoice(LocalStack stack) {
+    void theCustomerGotOneMailAboutTheRequestAndTheVisitAndTheDelayAndOneWithTheReportAndOneWithTheInvoice(
+            LocalStack stack) {
         Mailbox mailbox = new Mailbox(stack.address().imapPort());
         await().until(() -> subjects(mailbox).anyMatch(subject -> subject.startsWith("Factura ")));
 

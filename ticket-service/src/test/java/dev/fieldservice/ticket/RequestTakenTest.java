@@ -64,9 +64,11 @@ class RequestTakenTest {
         String ticket = taken(call());
 
         eventually(() -> assertThat(history(ticket)).contains("MAIL_SENT"));
-        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.text())
-                .contains("am primit solicitarea")
-                .contains("we have received your request"));
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("am primit solicitarea")
+                        .contains("we have received your request"));
     }
 
     @Test
@@ -89,7 +91,14 @@ class RequestTakenTest {
 
     /** What is not asked for, and whom it is not for, is written down with the ticket already: nothing has to be waited for. */
     @ParameterizedTest
-    @CsvSource({"PHONE, , true", "PORTAL, , true", "EMAIL, , true", "API, , false", "API, true, true", "PHONE, false, false"})
+    @CsvSource({
+        "PHONE, , true",
+        "PORTAL, , true",
+        "EMAIL, , true",
+        "API, , false",
+        "API, true, true",
+        "PHONE, false, false"
+    })
     void systemsAreAnsweredOnlyIfTheyAskAndPeopleUnlessTheyDoNot(String channel, Boolean asked, boolean answered) {
         Map<String, Object> call = call();
         call.put("channel", channel);

@@ -49,11 +49,11 @@ final class AnswersToRequests {
 
     /** @param mails by mailbox, of everybody whose address anybody knows */
     static void check(Evidence evidence, Findings findings, Map<String, List<String>> mails) {
-        List<Answer> answers = evidence.databases().rows(TICKET, LOG).stream()
-                .map(Answer::of)
-                .toList();
+        List<Answer> answers =
+                evidence.databases().rows(TICKET, LOG).stream().map(Answer::of).toList();
         findings.count("requests answered", answers.size());
-        findings.offences("asked by telephone, and not answered", evidence.databases().list(TICKET, UNANSWERED));
+        findings.offences(
+                "asked by telephone, and not answered", evidence.databases().list(TICKET, UNANSWERED));
         answers.stream()
                 .filter(answer -> !answer.isInOrder())
                 .forEach(answer -> findings.offence("the log of an answer says " + answer));

@@ -30,7 +30,8 @@ record RollingUpdate() implements Fault {
             field.observe(
                     "of a rolling update callers see at most that they are to come again",
                     unanswered == 0,
-                    unanswered + " answers of another kind, of all: " + field.calls().answers());
+                    unanswered + " answers of another kind, of all: "
+                            + field.calls().answers());
         }
         return true;
     }
@@ -45,7 +46,8 @@ record RollingUpdate() implements Fault {
     /** By which nobody knows what became of it. */
     private static long unanswered(Field field) {
         return field.calls().answers().entrySet().stream()
-                .filter(answer -> !answer.getKey().matches("[1-4]\\d\\d") && !answer.getKey().equals(REPEATABLE))
+                .filter(answer -> !answer.getKey().matches("[1-4]\\d\\d")
+                        && !answer.getKey().equals(REPEATABLE))
                 .map(Map.Entry::getValue)
                 .mapToLong(LongAdder::sum)
                 .sum();

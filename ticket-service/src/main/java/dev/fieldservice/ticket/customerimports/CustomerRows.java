@@ -78,13 +78,15 @@ class CustomerRows {
     }
 
     private ContactDetails contact(ContactDetails wanted) {
-        UnaryOperator<String> column = property -> CustomerColumns.column(CustomerColumns.OF_CONTACT, Objection.last(property));
+        UnaryOperator<String> column =
+                property -> CustomerColumns.column(CustomerColumns.OF_CONTACT, Objection.last(property));
         Objection.requireValid(validator, wanted, column);
         return Objection.reading(() -> wanted.read(phones), column);
     }
 
     private ServiceLocationDetails site(ServiceLocationDetails wanted) {
-        UnaryOperator<String> column = property -> CustomerColumns.column(CustomerColumns.OF_SITE, Objection.last(property));
+        UnaryOperator<String> column =
+                property -> CustomerColumns.column(CustomerColumns.OF_SITE, Objection.last(property));
         Objection.requireValid(validator, wanted, column);
         return Objection.reading(
                 () -> {

@@ -71,10 +71,14 @@ public class RequestTakenMail implements MailKind<RequestTakenMail.Content> {
                 languages(contact, company),
                 recipient,
                 Map.of(
-                        "number", ticket.number,
-                        "topic", ticket.summary,
-                        "name", contact.ref().name(),
-                        "company", company.tradeName()),
+                        "number",
+                        ticket.number,
+                        "topic",
+                        ticket.summary,
+                        "name",
+                        contact.ref().name(),
+                        "company",
+                        company.tradeName()),
                 List.of());
     }
 
