@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.corrections;
 
+import dev.fieldservice.ticket.errands.TicketErrand;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,11 @@ public record Correction(About about, UUID customerId, UUID id, UUID after) {
 
     static Correction of(About about, UUID customerId, UUID id) {
         return new Correction(about, customerId, id, START);
+    }
+
+    /** A merger is a job of its own: a release that knows corrections only leaves it alone. */
+    public TicketErrand errand() {
+        return about == About.MERGER ? TicketErrand.MERGER : TicketErrand.CORRECTION;
     }
 
     public Correction after(UUID ticket) {

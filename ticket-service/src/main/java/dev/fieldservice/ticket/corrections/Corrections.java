@@ -4,7 +4,6 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.corrections.Correction.About;
-import dev.fieldservice.ticket.errands.TicketErrand;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -24,12 +23,13 @@ public class Corrections {
 
     /** The same once more is no correction. */
     public <A extends Aggregate> Uni<Void> follow(Tx tx, A corrected, boolean isChanged, About about, UUID customerId) {
+        Correction correction = Correction.of(about, customerId, corrected.id());
         return isChanged
                 ? errands.later(
                         tx,
-                        TicketErrand.CORRECTION,
+                        correction.errand(),
                         corrected.subject(),
-                        Correction.of(about, customerId, corrected.id()),
+                        correction,
                         tx.by().at())
                 : Uni.createFrom().voidItem();
     }

@@ -21,11 +21,19 @@ public final class Belonging {
                 .invoke(customer -> customer.requireNotMerged("/customerId"));
     }
 
-    /** Who a customer that is known is by now. */
+    /**
+     * Who a customer that is known is by now; nobody merges them until the commit. Only that one is locked: who was merged before is
+     * changed by whoever merges that one.
+     */
     public static Uni<UUID> current(Tx tx, UUID customerId) {
         return tx.session()
-                .find(Customer.class, customerId)
-                .map(customer -> customer.mergedInto().orElse(customerId));
+                .createSelectionQuery("select coalesce(c.mergedInto, c.id) from Customer c where c.id = :id", UUID.class)
+                .setParameter("id", customerId)
+                .getSingleResult()
+                .chain(known -> tx.session().find(Customer.class, known, LockMode.PESSIMISTIC_READ))
+                .chain(held -> held.mergedInto()
+                        .map(kept -> current(tx, kept))
+                        .orElseGet(() -> Uni.createFrom().item(held.id())));
     }
 
     /** Refused with 422: what was entered for one customer must not turn up at another. */

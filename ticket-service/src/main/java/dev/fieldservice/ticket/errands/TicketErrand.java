@@ -6,6 +6,8 @@ import dev.fieldservice.platform.errands.ErrandKind;
 public enum TicketErrand implements ErrandKind {
     TELL_COMPANY,
     CORRECTION,
+    /** A customer was merged into another. */
+    MERGER,
     /** A contract's last day is over: it is renewed, or ends. */
     CONTRACT_TERM,
     /** A promised time comes to a mark. */

@@ -8,7 +8,7 @@ import dev.fieldservice.platform.errands.Policy;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.corrections.Correction;
-import dev.fieldservice.ticket.errands.TicketErrand;
+import dev.fieldservice.ticket.customers.Belonging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -56,7 +56,7 @@ public class Following implements InTransaction<Correction> {
                         ? Uni.createFrom().voidItem()
                         : errands.later(
                                 tx,
-                                TicketErrand.CORRECTION,
+                                correction.errand(),
                                 errand.subject(),
                                 correction.after(tickets.getLast().id()),
                                 tx.by().at()))
@@ -84,23 +84,14 @@ public class Following implements InTransaction<Correction> {
         };
     }
 
+    /** Those of a customer who is another by now go over to that one, who is neither corrected nor merged until the commit. */
     private static Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
-        return OneByOne.each(
-                tickets,
-                ticket -> parties(tx, ticket)
-                        .invoke(parties -> ticket.parties = parties)
-                        .invoke(() -> ticket.follow(correction.about(), tx.by())));
-    }
-
-    /** A ticket of a customer who is another by now goes over to that one. */
-    private static Uni<Parties> parties(Tx tx, Ticket ticket) {
-        return Parties.of(tx, ticket)
-                .chain(parties -> parties.customer()
-                        .mergedInto()
-                        .map(kept -> {
-                            ticket.goOverTo(kept);
-                            return Parties.of(tx, ticket);
-                        })
-                        .orElse(Uni.createFrom().item(parties)));
+        return Belonging.current(tx, correction.customerId())
+                .chain(customer -> OneByOne.each(tickets, ticket -> {
+                    ticket.goOverTo(customer);
+                    return Parties.held(tx, ticket)
+                            .invoke(parties -> ticket.parties = parties)
+                            .invoke(() -> ticket.follow(correction.about(), tx.by()));
+                }));
     }
 }

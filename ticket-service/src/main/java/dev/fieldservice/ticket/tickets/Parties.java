@@ -34,6 +34,11 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
      * The same, locked against corrections until the commit: each correction stands in what is told of the ticket, or comes
      * after it and is told then.
      */
+    static Uni<Parties> held(Tx tx, Ticket ticket) {
+        return held(tx, Refs.of(ticket));
+    }
+
+    /** The same of what is wanted. */
     static Uni<Parties> held(Tx tx, Refs refs) {
         boolean hasAsset = refs.assetId() != null;
         var hold = tx.session()
@@ -44,6 +49,11 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
         return (hasAsset ? hold.setParameter("asset", refs.assetId()) : hold)
                 .getResultList()
                 .chain(() -> of(tx, refs));
+    }
+
+    /** Whose contracts hold: the customer, or who took over what was theirs. */
+    UUID customerWhoIsKept() {
+        return customer.mergedInto().orElse(customer.id());
     }
 
     /** Refused with 422 where the customer is another by now. */
@@ -74,11 +84,15 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
 
     /** As they are known now. */
     static Uni<Parties> of(Tx tx, Ticket ticket) {
-        return of(tx, new Refs(ticket.customerId, ticket.contactId, ticket.locationId, ticket.assetId));
+        return of(tx, Refs.of(ticket));
     }
 
     /** @param assetId null if no machine is named */
     record Refs(UUID customerId, UUID contactId, UUID locationId, UUID assetId) {
+
+        static Refs of(Ticket ticket) {
+            return new Refs(ticket.customerId, ticket.contactId, ticket.locationId, ticket.assetId);
+        }
 
         static Refs of(NewTicket request) {
             return new Refs(request.customerId(), request.contactId(), request.locationId(), request.assetId());

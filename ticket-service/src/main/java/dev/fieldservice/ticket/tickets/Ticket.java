@@ -306,7 +306,7 @@ public class Ticket extends Aggregate {
         return customerId;
     }
 
-    /** Its customer was merged into this one. */
+    /** Its customer was merged into this one, or is this one still. */
     void goOverTo(UUID customer) {
         customerId = customer;
     }

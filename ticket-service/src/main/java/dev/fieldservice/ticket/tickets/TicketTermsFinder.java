@@ -42,7 +42,7 @@ class TicketTermsFinder {
                 askedAt.atZone(ZoneId.of(parties.location().ref().timeZone())).toLocalDate();
         Agreements.Request request = new Agreements.Request(
                 ticketId,
-                parties.customer().id(),
+                parties.customerWhoIsKept(),
                 parties.location().id(),
                 parties.asset().map(asset -> asset.id()).orElse(null),
                 day,

@@ -172,10 +172,12 @@ public class Tickets {
 
     /** The same to correct it: with whom and what it will be about, and on which terms. */
     Uni<Ticket> loadToCorrect(Tx tx, UUID id, TicketDetails details) {
-        return loadToTell(tx, id)
+        return load(tx, id)
                 .call(ticket -> Parties.held(tx, Parties.Refs.of(ticket.customerId, details))
                         .invoke(parties -> ticket.corrected = parties)
-                        .chain(parties -> anew(tx, ticket, details))
+                        .chain(() -> Parties.of(tx, ticket))
+                        .invoke(parties -> ticket.parties = parties)
+                        .chain(() -> anew(tx, ticket, details))
                         .invoke(on -> ticket.correctedTerms = on)
                         .chain(() -> errands.later(
                                 tx,

@@ -72,7 +72,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     public Handling<?> handling(TicketErrand kind) {
         return switch (kind) {
             case TELL_COMPANY -> telling;
-            case CORRECTION -> following;
+            case CORRECTION, MERGER -> following;
             case CONTRACT_TERM -> turnContract;
             case PROMISED_TIME -> watchPromise;
             case ESCALATION -> escalation;
