@@ -104,12 +104,17 @@ class MergedCustomerTest {
     }
 
     @Test
-    void whoIsMergedGetsNothingNewAndIsFoundOnlyById() {
+    void whoIsMergedGetsNothingNewAndLeadsToWhoIsKept() {
         String name = "Brutăria " + UUID.randomUUID();
+        String tag = "t" + UUID.randomUUID();
         String phone = "0722" + (100_000 + ThreadLocalRandom.current().nextInt(900_000));
         String twice = post(Person.DANA, "/v1/customers", Map.of("name", name, "phone", phone))
                 .path("id");
         named(twice, name);
+        named(kept.customerId(), "K/" + name);
+        post(Person.DANA, "/v1/customers/" + twice + "/annotate", Map.of("tags", List.of(tag)))
+                .then()
+                .statusCode(200);
         get(Person.DANA, "/v1/customers?phone=" + phone).then().body("items.id", equalTo(List.of(twice)));
 
         post(Person.DANA, "/v1/customers/" + twice + "/merge-into", Map.of("customerId", kept.customerId()))
@@ -122,8 +127,9 @@ class MergedCustomerTest {
                 .body("name", equalTo(name))
                 .body("mergedInto", equalTo(kept.customerId()));
         get(Person.DANA, "/v1/customers?externalId=erp:" + name).then().body("items.id", equalTo(List.of(twice)));
-        get(Person.DANA, "/v1/customers?q=" + name).then().body("items", empty());
-        get(Person.DANA, "/v1/customers?phone=" + phone).then().body("items", empty());
+        for (String known : List.of("q=" + name, "tag=" + tag, "phone=" + phone)) {
+            get(Person.DANA, "/v1/customers?" + known).then().body("items.id", equalTo(List.of(kept.customerId())));
+        }
         get(Person.DANA, "/v1/callers?q=" + name)
                 .then()
                 .body("items.customerId", equalTo(List.of(kept.customerId())))
@@ -147,6 +153,27 @@ class MergedCustomerTest {
                         Map.of("externalId", Map.of("system", "erp", "id", name), "customer", Map.of("name", "Altfel")))
                 .then()
                 .statusCode(409);
+    }
+
+    /** As long as the other system knows one of two, what it sends counts for the one who is left. */
+    @Test
+    void whatOnlyTheOtherIsCalledGoesOver() {
+        String id = "C/" + UUID.randomUUID();
+        named(other.customerId(), id);
+
+        merge(other, kept).then().statusCode(200).body("externalIds", empty());
+
+        get(Person.DANA, "/v1/customers/" + kept.customerId()).then().body("externalIds.id", equalTo(List.of(id)));
+        get(Person.DANA, "/v1/customers?externalId=erp:" + id)
+                .then()
+                .body("items.id", equalTo(List.of(kept.customerId())));
+        post(
+                        Person.DANA,
+                        "/v1/customers/upsert",
+                        Map.of("externalId", Map.of("system", "erp", "id", id), "customer", Map.of("name", "Lactate")))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(kept.customerId()));
     }
 
     /** Whoever calls as the one who was merged is named as the one who is kept. */

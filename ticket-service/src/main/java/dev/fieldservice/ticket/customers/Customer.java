@@ -99,18 +99,30 @@ public class Customer extends Aggregate {
         return "This customer was merged into another: take " + mergedInto + ".";
     }
 
-    /** Once and for all. @param took what went over, for people who read the history */
-    void mergeInto(Customer kept, String took, By by) {
+    /**
+     * Once and for all.
+     *
+     * @param took what went over, for people who read the history
+     * @return what the kept one is called from now on, too
+     */
+    ExternalIds mergeInto(Customer kept, String took, By by) {
         mergedInto = kept.id;
+        ExternalIds handedOver = externalIds.besides(kept.externalIds);
+        externalIds = externalIds.without(handedOver);
         note("MERGED", by, by.at(), kept.name + " (" + kept.id + ")");
         tellAgain(by);
         kept.note("TOOK_OVER", by, by.at(), name + " (" + id + "): " + took);
+        return handedOver;
+    }
+
+    public boolean isCalled(ExternalId id) {
+        return externalIds.contain(id);
     }
 
     /** Of each system it has one id. */
     public void isKnownAs(ExternalId id, By by) {
         requireNotMerged();
-        if (!externalIds.contain(id)) {
+        if (!isCalled(id)) {
             externalIds = externalIds.with(id);
             note("EXTERNAL_ID_SET", by, by.at(), id.toString());
         }

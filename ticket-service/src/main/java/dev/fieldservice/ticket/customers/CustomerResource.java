@@ -112,7 +112,8 @@ public class CustomerResource {
                     "Once and for all. The other, who is kept, takes over contacts, sites, machines, contracts and maintenance"
                             + " plans, and, a moment later, the tickets that are open or may still be billed, with their orders and"
                             + " drafts of invoices. What is issued, signed or closed stays as it was. The one who is merged is read by"
-                            + " id still (`mergedInto`), is found by nothing else, and gets no new tickets.")
+                            + " id still (`mergedInto`), and gets no new tickets: whatever else finds them leads to the one who is"
+                            + " kept.")
     public Uni<RestResponse<CustomerView>> merge(@RestPath UUID id, @Valid @NotNull Merging merging) {
         return commands.change(
                 merging, tx -> mergers.merge(tx, id, merging.customerId()), CustomerView.class, CustomerView::of);
@@ -121,7 +122,10 @@ public class CustomerResource {
     @GET
     @Operation(
             operationId = "listCustomers",
-            summary = "Customers, by text, telephone, tax identifier or what another system calls them")
+            summary = "Customers, by text, telephone, tax identifier or what another system calls them",
+            description =
+                    "What was known of one who was merged finds the customer who is kept; by what another system still calls"
+                            + " them, those who were merged are found themselves.")
     public Uni<Page<CustomerView>> list(
             @RestQuery
                     @Size(max = 40)
@@ -152,17 +156,23 @@ public class CustomerResource {
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
-                .text(search)
+                .text(search, CustomerResource::theirs)
                 .sql("id in (select subject_id from customer_external_id where key = ?)", externalId)
-                .sql("tags @> array[cast(? as text)]", tag)
+                .sql(theirs("tags @> array[cast(? as text)]"), tag)
                 .sql("(merged_into is null) = ?", externalId == null ? true : null)
-                .sql("phone_key(phone) = ?", phone == null ? null : phones.key("phone", phone))
-                .sql("tax_key = ?", TaxIds.number(taxId))
+                .sql(theirs("phone_key(phone) = ?"), phone == null ? null : phones.key("phone", phone))
+                .sql(theirs("tax_key = ?"), TaxIds.number(taxId))
                 .sql(
-                        "tax_country is null or tax_country = ?",
+                        theirs("tax_country is null or tax_country = ?"),
                         TaxIds.country(taxId).orElse(null));
         return queries.page(Customer.class, filters, search.order(), page)
                 .map(customers -> customers.map(CustomerView::of));
+    }
+
+    /** What is known of a customer, or was of one who was merged into them. Of these there are few: both is found by an index. */
+    private static String theirs(String condition) {
+        return "(%1$s) or id = any(array(select merged_into from customer where merged_into is not null and (%1$s)))"
+                .formatted(condition);
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.corrections.Correction.About;
 import dev.fieldservice.ticket.corrections.Corrections;
+import dev.fieldservice.ticket.externalids.ExternalIds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -72,9 +73,14 @@ class Mergers {
                         table -> take(tx, TAKE.formatted(table), other, kept)
                                 .invoke(rows -> took.add(rows + " " + table.replace('_', ' '))))
                 .chain(() -> take(tx, EARLIER, other, kept))
-                .invoke(() -> other.mergeInto(kept, String.join(", ", took), tx.by()))
+                .chain(() -> handOver(tx, other.mergeInto(kept, String.join(", ", took), tx.by()), kept))
                 .chain(() -> corrections.follow(tx, other, true, About.MERGER, other.id()))
                 .replaceWith(other);
+    }
+
+    /** Of a system that does not know the kept one; the other is stored without them first, for each is of one customer. */
+    private static Uni<Void> handOver(Tx tx, ExternalIds ids, Customer kept) {
+        return tx.session().flush().invoke(() -> ids.all().forEach(id -> kept.isKnownAs(id, tx.by())));
     }
 
     private static Uni<Integer> take(Tx tx, String sql, Customer other, Customer kept) {

@@ -15,6 +15,19 @@ public record ExternalIds(List<ExternalId> all) {
         return all.contains(id);
     }
 
+    /** Those of systems of which the others have none, as many as there is room for beside them. */
+    public ExternalIds besides(ExternalIds others) {
+        return new ExternalIds(all.stream()
+                .filter(id ->
+                        others.all.stream().noneMatch(other -> other.system().equals(id.system())))
+                .limit(MOST - others.all.size())
+                .toList());
+    }
+
+    public ExternalIds without(ExternalIds others) {
+        return new ExternalIds(all.stream().filter(id -> !others.contain(id)).toList());
+    }
+
     /** Another of the same system takes the place of the one before. */
     public ExternalIds with(ExternalId id) {
         List<ExternalId> others =

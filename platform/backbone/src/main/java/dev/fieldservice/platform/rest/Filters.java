@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The filters of a list; those that the caller did not give are left out. Text of a caller's gets in as a parameter only. */
 public final class Filters {
@@ -51,16 +52,27 @@ public final class Filters {
         return this;
     }
 
-    /** The same in SQL, for columns that only the database knows. @param condition with one {@code ?}, without quotes */
+    /**
+     * The same in SQL, for columns that only the database knows.
+     *
+     * @param condition with a {@code ?} wherever the value is meant, without quotes
+     */
     public Filters sql(String condition, Object value) {
-        return condition("cast(sql('(" + condition + ")', :%s) as Boolean) = true", value);
+        String given =
+                ", :%1$s".repeat((int) condition.chars().filter(c -> c == '?').count());
+        return condition("cast(sql('(" + condition + ")'" + given + ") as Boolean) = true", value);
     }
 
     /** Every word occurs in the column {@code search_text}, folded as the database folds it. */
     public Filters text(TextSearch search) {
+        return text(search, UnaryOperator.identity());
+    }
+
+    /** @param where makes of what a row is asked for what is asked for in SQL */
+    public Filters text(TextSearch search, UnaryOperator<String> where) {
         Filters narrowed = this;
         for (String word : search.words()) {
-            narrowed = narrowed.sql("search_text like (select contained(?))", word);
+            narrowed = narrowed.sql(where.apply("search_text like (select contained(?))"), word);
         }
         return narrowed;
     }
