@@ -42,20 +42,29 @@ record KnownCustomers(
 
     /** They are locked, each kind in the order of their ids, unless nothing is to be entered. */
     static Uni<KnownCustomers> of(Tx tx, CustomerImport running, List<CustomerImportRow> rows) {
-        LockMode lock = running.isDryRun() ? LockMode.NONE : LockMode.PESSIMISTIC_WRITE;
-        return held(tx, running, rows)
-                .chain(() -> found(tx, running, rows))
-                .chain(found -> those(tx, Customer.class, found, Found::customer, lock)
-                        .chain(customers -> those(tx, Contact.class, found, Found::contact, lock)
-                                .chain(contacts -> those(tx, ServiceLocation.class, found, Found::site, lock)
-                                        .map(sites -> new KnownCustomers(found, customers, contacts, sites)))));
+        return running.isDryRun()
+                ? found(tx, running, rows).chain(found -> those(tx, found, LockMode.NONE))
+                : held(tx, running, rows).chain(() -> locked(tx, running, rows));
+    }
+
+    /** Who was called otherwise by the time they were locked is looked for anew. */
+    private static Uni<KnownCustomers> locked(Tx tx, CustomerImport running, List<CustomerImportRow> rows) {
+        return found(tx, running, rows)
+                .chain(found -> those(tx, found, LockMode.PESSIMISTIC_WRITE))
+                .chain(known -> found(tx, running, rows)
+                        .chain(now ->
+                                now.equals(known.byRow()) ? Uni.createFrom().item(known) : locked(tx, running, rows)));
+    }
+
+    private static Uni<KnownCustomers> those(Tx tx, Map<UUID, Found> found, LockMode lock) {
+        return those(tx, Customer.class, found, Found::customer, lock)
+                .chain(customers -> those(tx, Contact.class, found, Found::contact, lock)
+                        .chain(contacts -> those(tx, ServiceLocation.class, found, Found::site, lock)
+                                .map(sites -> new KnownCustomers(found, customers, contacts, sites))));
     }
 
     /** Nobody else enters what these rows name until this transaction has ended. */
     private static Uni<Void> held(Tx tx, CustomerImport running, List<CustomerImportRow> rows) {
-        if (running.isDryRun()) {
-            return Uni.createFrom().voidItem();
-        }
         List<CustomerColumns> columns =
                 rows.stream().map(row -> new CustomerColumns(row.values())).toList();
         return Named.CUSTOMER

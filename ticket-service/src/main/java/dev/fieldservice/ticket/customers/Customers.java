@@ -22,18 +22,22 @@ class Customers {
 
     /** Ready to be changed. */
     Uni<Customer> loadToChange(Tx tx, UUID id, CustomerDetails details) {
-        return tx.load(Customer.class, id)
-                .call(found -> corrections.follow(tx, found, found.differsFrom(details), About.CUSTOMER, id));
+        return tx.load(Customer.class, id).call(found -> follow(tx, found, details));
     }
 
     /** Registers whom the other system knows, or changes them: sent again, it changes nothing. */
     Uni<Customer> enter(Tx tx, CustomerUpsert wanted, By by) {
         return Named.CUSTOMER
-                .owner(tx, wanted.externalId())
-                .chain(owner -> owner.map(id -> loadToChange(tx, id, wanted.customer())
-                                .invoke(found -> found.change(wanted.customer(), by)))
+                .lockedOwner(tx, Customer.class, wanted.externalId(), Customer::isCalled)
+                .chain(owner -> owner.map(found -> follow(tx, found, wanted.customer())
+                                .invoke(() -> found.change(wanted.customer(), by))
+                                .replaceWith(found))
                         .orElseGet(() -> tx.add(Customer.register(wanted.customer(), by)))
                         .invoke(customer -> customer.isKnownAs(wanted.externalId(), by)));
+    }
+
+    private Uni<Void> follow(Tx tx, Customer found, CustomerDetails details) {
+        return corrections.follow(tx, found, found.differsFrom(details), About.CUSTOMER, found.id());
     }
 
     static Uni<Customer> name(Tx tx, UUID id, ExternalId externalId) {

@@ -1,11 +1,13 @@
 package dev.fieldservice.ticket.externalids;
 
+import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** Those whom other systems name. */
 public enum Named {
@@ -33,6 +35,17 @@ public enum Named {
                         .setParameter("key", id.key())
                         .getSingleResultOrNull())
                 .map(Optional::ofNullable);
+    }
+
+    /** The owner, locked. Who got another id, or handed it over, before they were locked is not the owner any more. */
+    public <A extends Aggregate> Uni<Optional<A>> lockedOwner(
+            Tx tx, Class<A> type, ExternalId id, BiPredicate<A, ExternalId> isCalled) {
+        return owner(tx, id)
+                .chain(owner -> owner.map(known -> tx.load(type, known)
+                                .chain(found -> isCalled.test(found, id)
+                                        ? Uni.createFrom().item(Optional.of(found))
+                                        : lockedOwner(tx, type, id, isCalled)))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** Whoever asks for one of them waits for this transaction. */

@@ -61,9 +61,13 @@ public class ServiceLocation extends Aggregate {
         }
     }
 
+    public boolean isCalled(ExternalId id) {
+        return externalIds.contain(id);
+    }
+
     /** Of each system it has one id. */
     public void isKnownAs(ExternalId id, By by) {
-        if (!externalIds.contain(id)) {
+        if (!isCalled(id)) {
             externalIds = externalIds.with(id);
             note("EXTERNAL_ID_SET", by, by.at(), id.toString());
         }

@@ -29,21 +29,24 @@ class ServiceLocations {
 
     /** Ready to be changed. */
     Uni<ServiceLocation> loadToChange(Tx tx, UUID id, ServiceLocationDetails details) {
-        return tx.load(ServiceLocation.class, id)
-                .call(found ->
-                        corrections.follow(tx, found, found.differsFrom(details), About.SITE, details.customerId()));
+        return tx.load(ServiceLocation.class, id).call(found -> follow(tx, found, details));
     }
 
     /** Registers what the other system knows, or changes it: sent again, it changes nothing. */
     Uni<ServiceLocation> enter(Tx tx, ServiceLocationUpsert wanted, By by) {
         return Named.SERVICE_LOCATION
-                .owner(tx, wanted.externalId())
-                .chain(owner -> owner.map(id -> loadToChange(tx, id, wanted.location())
-                                .invoke(found -> found.change(wanted.location(), by)))
+                .lockedOwner(tx, ServiceLocation.class, wanted.externalId(), ServiceLocation::isCalled)
+                .chain(owner -> owner.map(found -> follow(tx, found, wanted.location())
+                                .invoke(() -> found.change(wanted.location(), by))
+                                .replaceWith(found))
                         .orElseGet(() -> register(tx, wanted.location(), by)))
                 .onFailure(Refused.class)
                 .transform(refused -> refused.within("/location"))
                 .invoke(location -> location.isKnownAs(wanted.externalId(), by));
+    }
+
+    private Uni<Void> follow(Tx tx, ServiceLocation found, ServiceLocationDetails details) {
+        return corrections.follow(tx, found, found.differsFrom(details), About.SITE, details.customerId());
     }
 
     static Uni<ServiceLocation> name(Tx tx, UUID id, ExternalId externalId) {
