@@ -2,4 +2,3 @@
 alter table customer
     add column notes text,
     add column tags  text[] not null default '{}';
-create index customer_tags on customer using gin (tags);

@@ -12,5 +12,3 @@ values ('00000000-0000-7000-8000-000000000002', 0, '{"people": []}');
 alter table ticket
     add column escalations  jsonb,
     add column escalated_to uuid[];
-
-create index ticket_escalated_to on ticket using gin (escalated_to) where escalated_to is not null;
