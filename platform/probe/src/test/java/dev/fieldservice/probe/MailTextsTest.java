@@ -190,7 +190,7 @@ class MailTextsTest {
         put(Person.DANA, ROMANIAN, "\"0\"", words("x", "x")).then().statusCode(403);
         post(Person.DANA, ROMANIAN + "/preview", words("x", "x")).then().statusCode(403);
         post(Person.DANA, ROMANIAN + "/withdraw").then().statusCode(403);
-        for (String nowhere : List.of("/note/fr", "/notes/ro", "/note/ro-RO")) {
+        for (String nowhere : List.of("/note/fr", "/notes/ro", "/note/ro-x")) {
             get(Person.ADMIN, TEXTS + nowhere).then().statusCode(404);
         }
         get(Person.ADMIN, "/v1/operations/other/mail-texts").then().statusCode(404);

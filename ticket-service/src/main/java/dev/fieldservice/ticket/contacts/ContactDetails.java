@@ -37,7 +37,7 @@ public record ContactDetails(
 
         @Schema(
                 description =
-                        "False where they want no mail about visits: then somebody has to call them; absent, it stays as it"
+                        "False where they want no mail about requests and visits: then somebody has to call; absent, it stays as it"
                                 + " is, which is true at first",
                 nullable = true)
         Boolean visitMail) {

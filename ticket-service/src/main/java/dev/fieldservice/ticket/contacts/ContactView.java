@@ -16,7 +16,7 @@ public record ContactView(
         @Schema(nullable = true, description = "In which they read best")
         String language,
 
-        @Schema(description = "False where they want no mail about visits")
+        @Schema(description = "False where they want no mail about requests and visits")
         boolean visitMail) {
 
     static ContactView of(Contact c) {
