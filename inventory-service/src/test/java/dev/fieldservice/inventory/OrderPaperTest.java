@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static dev.fieldservice.platform.testing.Http.put;
@@ -17,6 +18,7 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -92,20 +94,24 @@ class OrderPaperTest {
     @Test
     void aDraftIsOnNoPaperAndPaperIsForTheOffice() {
         UUID draft = Buying.id(post(Person.BOGDAN, "/v1/purchase-orders", buying.wanted("20", "1.00")));
-        get(Person.BOGDAN, path(draft) + "/pdf").then().statusCode(409).body("code", equalTo("not-on-paper"));
-        get(Person.BOGDAN, path(UUID.randomUUID()) + "/pdf").then().statusCode(404);
-        get(Person.TUDOR, path(draft) + "/pdf").then().statusCode(403);
+        pdf(Person.BOGDAN, draft).then().statusCode(409).body("code", equalTo("not-on-paper"));
+        pdf(Person.BOGDAN, UUID.randomUUID()).then().statusCode(404);
+        pdf(Person.TUDOR, draft).then().statusCode(403);
     }
 
     private static String path(UUID order) {
         return "/v1/purchase-orders/" + order;
     }
 
+    private static Response pdf(Person who, UUID order) {
+        return as(who).accept(ContentType.ANY).get(path(order) + "/pdf");
+    }
+
     /** Once it is. */
     private static byte[] printed(UUID order) {
         eventually(() ->
-                get(Person.STELA, path(order) + "/pdf").then().statusCode(200).contentType("application/pdf"));
-        return get(Person.STELA, path(order) + "/pdf").asByteArray();
+                pdf(Person.STELA, order).then().statusCode(200).contentType("application/pdf"));
+        return pdf(Person.STELA, order).asByteArray();
     }
 
     private byte[] attached(UUID order, int mail) {

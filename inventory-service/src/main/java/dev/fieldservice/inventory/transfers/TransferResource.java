@@ -52,6 +52,7 @@ public class TransferResource {
     }
 
     @POST
+    @BodyLimit("96K")
     @RolesAllowed({Role.STOREKEEPER, Role.TECHNICIAN, Role.ADMIN})
     @Operation(
             operationId = "draftStockTransfer",
