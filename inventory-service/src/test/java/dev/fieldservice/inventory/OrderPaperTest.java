@@ -109,8 +109,7 @@ class OrderPaperTest {
 
     /** Once it is. */
     private static byte[] printed(UUID order) {
-        eventually(() ->
-                pdf(Person.STELA, order).then().statusCode(200).contentType("application/pdf"));
+        eventually(() -> pdf(Person.STELA, order).then().statusCode(200).contentType("application/pdf"));
         return pdf(Person.STELA, order).asByteArray();
     }
 

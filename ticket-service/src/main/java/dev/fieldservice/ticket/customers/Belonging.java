@@ -27,7 +27,8 @@ public final class Belonging {
      */
     public static Uni<UUID> current(Tx tx, UUID customerId) {
         return tx.session()
-                .createSelectionQuery("select coalesce(c.mergedInto, c.id) from Customer c where c.id = :id", UUID.class)
+                .createSelectionQuery(
+                        "select coalesce(c.mergedInto, c.id) from Customer c where c.id = :id", UUID.class)
                 .setParameter("id", customerId)
                 .getSingleResult()
                 .chain(known -> tx.session().find(Customer.class, known, LockMode.PESSIMISTIC_READ))
