@@ -179,7 +179,8 @@ class BreaksAreFoundTest {
                 "alter table part add column a integer, add column b integer not null | adds what has to be there: b",
                 "alter table part add constraint named check (name <> '') | adds a constraint",
                 "create unique index one_name on part (name) | adds a constraint",
-                "alter table part alter column name drop default | takes a default away"
+                "alter table part alter column name drop default | takes a default away",
+                "create index history_recorded on history using brin (recorded_at) | holds up every command"
             })
     void ofMigrations(String sql, String found) {
         assertThat(Migration.breaks(List.of(new Migration("migration V9", "-- says why\n" + sql + ";"))))
@@ -200,6 +201,8 @@ class BreaksAreFoundTest {
                 "create table box (id uuid primary key); create unique index one_box on box (id); alter table box add"
                         + " unique (id)",
                 "create index part_name on part (name)",
+                "create index concurrently history_action on history (action)",
+                "create index box_history on box (history)",
                 "comment on table part is 'do not; drop table part'",
                 "create function f() returns trigger language plpgsql as $$ begin drop table x; end $$"
             })

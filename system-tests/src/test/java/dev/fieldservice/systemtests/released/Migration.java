@@ -28,7 +28,10 @@ record Migration(String name, String sql) {
             Pattern.compile("^alter table\\b.*\\bdrop default\\b"), "takes a default away",
             Pattern.compile("^alter table\\b.*\\badd (constraint|check|unique|primary key|foreign key|exclude)\\b"),
                     "adds a constraint",
-            Pattern.compile("^create unique index\\b"), "adds a constraint");
+            Pattern.compile("^create unique index\\b"), "adds a constraint",
+            Pattern.compile(
+                            "^create (unique )?index (?!concurrently\\b).*?\\bon (only )?(history|outbox|inbox|idempotency)\\b"),
+                    "holds up every command");
 
     private static final Pattern ADDED_COLUMN =
             Pattern.compile("\\badd column (?:if not exists )?([\\w\"]+) ((?:\\([^)]*\\)|[^,(])*)");

@@ -41,7 +41,10 @@ public record Watch(
             (select '%s', '%s', cast(%s as text), max(%s), count(*), min(%s)
                from %s %s where %s and %3$s is not null group by %3$s order by 5 desc, 3 limit %d)""";
 
-    /** Those that have left the state since were in it, and those that have come into it were not. */
+    /**
+     * Those that have left the state since were in it, and those that have come into it were not. What is older is passed over by the
+     * primary key, which begins with the time: an index of its own on a table to which every command writes would cost them all.
+     */
     private static final String THEN = """
             select '%s' as what, cast(null as text) as apart_by, cast(null as text) as id, cast(null as text) as name,
                    (select count(*) from %s where %s)
@@ -49,7 +52,7 @@ public record Watch(
                    - count(*) filter (where h.to_state = '%4$s' or h.action = '%s') as many,
                    cast(null as timestamptz) as oldest
               from history h
-             where h.subject_type = '%s' and h.recorded_at > cast(:then as timestamptz)""";
+             where h.subject_type = '%s' and h.recorded_at > cast(:then as timestamptz) and h.id >= cast(:from as uuid)""";
 
     /**
      * Its rows are those in one state, and each way into that and out of it stands in the history.

@@ -1,5 +1,6 @@
 package dev.fieldservice.platform.watches;
 
+import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import dev.fieldservice.platform.watches.Waiting.Item;
 import dev.fieldservice.platform.watches.Waiting.Share;
@@ -7,6 +8,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,6 +21,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Counts what waits, all of it in one statement. */
 @ApplicationScoped
 class Watching {
+
+    /** The id of a step is drawn after the time it is recorded with, unless the server's clock is put back between the two. */
+    private static final Duration CLOCK_PUT_BACK = Duration.ofMinutes(1);
 
     private final UnitOfWork unit;
     private final List<Watch> all;
@@ -64,6 +69,7 @@ class Watching {
         }
         if (sql.contains(":then")) {
             query.setParameter("then", then.orElseThrow());
+            query.setParameter("from", Ids.from(then.orElseThrow().minus(CLOCK_PUT_BACK)));
         }
         return query.getResultList();
     }
