@@ -2,6 +2,7 @@ package dev.fieldservice.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.gateway.standins.StandInService;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -97,8 +98,42 @@ class OverviewTest extends GatewayTest {
         assertThat(get("/v1/overview?asOf=yesterday", token()).statusCode()).isEqualTo(400);
     }
 
+    /** As those of the version before do, which take no such parameter. */
+    @Test
+    void aServiceThatTakesNoMomentIsAskedForItsNumbersOfNow() throws Exception {
+        JsonObject number =
+                new JsonObject().put("what", "TICKETS_NEW").put("count", 2).put("list", "/v1/tickets");
+        String counted = new JsonObject(NOTHING)
+                .put("items", new JsonArray().add(number))
+                .encode();
+        service("ticket")
+                .on(
+                        "/v1/watches",
+                        exchange -> StandInService.answer(
+                                exchange,
+                                exchange.getRequestURI().getQuery() == null ? 200 : 400,
+                                "application/json",
+                                counted));
+
+        JsonObject overview = overview(
+                "/v1/overview?asOf=" + Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS), token());
+
+        assertThat(status(overview, "ticket-service")).isEqualTo("OK");
+        assertThat(overview.getJsonArray("items").stream().map(JsonObject.class::cast))
+                .filteredOn(item -> item.getString("what").equals("TICKETS_NEW"))
+                .singleElement()
+                .returns(2, item -> item.getInteger("count"))
+                .returns(null, item -> item.getString("asOf"));
+        service("ticket").onJson("/v1/watches", 400, counted);
+        assertThat(status(overview("/v1/overview", token()), "ticket-service")).isEqualTo("UNAVAILABLE");
+    }
+
     private JsonObject overview(String token) throws Exception {
-        HttpResponse<String> response = get("/v1/overview", token);
+        return overview("/v1/overview", token);
+    }
+
+    private JsonObject overview(String path, String token) throws Exception {
+        HttpResponse<String> response = get(path, token);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return new JsonObject(response.body());
     }

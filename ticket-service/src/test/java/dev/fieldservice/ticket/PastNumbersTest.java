@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -58,6 +59,22 @@ class PastNumbersTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("out-of-range"));
+    }
+
+    /** The gateway has looked at the moment by its own clock, which may be a little ahead of this one, or behind. */
+    @Test
+    void aMinuteBeyondTheBoundsIsTakenForThem() {
+        Instant ahead = now().plusSeconds(40);
+        String asOf = get(Person.DANA, "/v1/watches?asOf=" + ahead)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.what == 'TICKETS_NEW' }.asOf");
+        assertThat(Instant.parse(asOf)).isBefore(ahead);
+        get(Person.DANA, "/v1/watches?asOf=" + now().minus(Duration.ofDays(31)).minusSeconds(20))
+                .then()
+                .statusCode(200);
+        get(Person.DANA, "/v1/watches?asOf=" + now().plusSeconds(300)).then().statusCode(400);
     }
 
     /** The history has no index of when something was recorded, and grows with every command. */

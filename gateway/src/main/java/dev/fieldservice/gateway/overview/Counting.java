@@ -24,6 +24,9 @@ class Counting {
 
     private static final Logger LOG = Logger.getLogger(Counting.class);
 
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+
     private final Upstreams upstreams;
     private final OverviewConfig config;
     private final ObjectMapper json;
@@ -38,12 +41,7 @@ class Counting {
 
     /** Never fails and never takes longer than the configured patience: a part that cannot be had is named as such. */
     Uni<Part> in(Service service, Optional<Instant> then, String authorization) {
-        return upstreams
-                .get(
-                        service,
-                        "/v1/watches" + then.map(past -> "?asOf=" + past).orElse(""),
-                        authorization,
-                        config.patience())
+        return answer(service, then, authorization)
                 .map(answer -> part(service, answer))
                 .ifNoItem()
                 .after(config.patience())
@@ -54,8 +52,18 @@ class Counting {
                 .recoverWithItem(Part.missing(service));
     }
 
+    /** Of now where the service does not take the moment: the one before knew of none. */
+    private Uni<HttpResponse<Buffer>> answer(Service service, Optional<Instant> then, String authorization) {
+        String query = then.map(past -> "?asOf=" + past).orElse("");
+        return upstreams
+                .get(service, "/v1/watches" + query, authorization, config.patience())
+                .chain(answer -> then.isPresent() && answer.statusCode() == BAD_REQUEST
+                        ? answer(service, Optional.empty(), authorization)
+                        : Uni.createFrom().item(answer));
+    }
+
     private Part part(Service service, HttpResponse<Buffer> answer) {
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() != OK) {
             throw new IllegalStateException("it answered " + answer.statusCode());
         }
         try {

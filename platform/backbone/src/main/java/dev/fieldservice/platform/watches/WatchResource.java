@@ -41,6 +41,6 @@ public class WatchResource {
                     OffsetDateTime asOf) {
         Instant now = clock.instant();
         return watching.waiting(
-                request.caller().roles(), Optional.ofNullable(PastMoment.require("asOf", asOf, now)), now);
+                request.caller().roles(), Optional.ofNullable(PastMoment.requirePassedOn("asOf", asOf, now)), now);
     }
 }

@@ -10,6 +10,9 @@ public final class PastMoment {
 
     private static final int FARTHEST_IN_DAYS = 31;
 
+    /** By how much the clocks of two servers may differ. */
+    private static final Duration OTHER_CLOCK = Duration.ofMinutes(1);
+
     private PastMoment() {}
 
     /** @param moment null if it was not given, and then the answer is null too */
@@ -17,8 +20,25 @@ public final class PastMoment {
         if (moment == null) {
             return null;
         }
-        Instant past = moment.toInstant();
-        if (past.isAfter(now) || past.isBefore(now.minus(Duration.ofDays(FARTHEST_IN_DAYS)))) {
+        return require(pointer, moment.toInstant(), now, Duration.ZERO);
+    }
+
+    /**
+     * Of a moment that another server has required by its own clock before it passed it on.
+     *
+     * @return not after now
+     */
+    public static Instant requirePassedOn(String pointer, OffsetDateTime moment, Instant now) {
+        if (moment == null) {
+            return null;
+        }
+        Instant past = require(pointer, moment.toInstant(), now, OTHER_CLOCK);
+        return past.isAfter(now) ? now : past;
+    }
+
+    private static Instant require(String pointer, Instant past, Instant now, Duration tolerance) {
+        Instant farthest = now.minus(Duration.ofDays(FARTHEST_IN_DAYS)).minus(tolerance);
+        if (past.isAfter(now.plus(tolerance)) || past.isBefore(farthest)) {
             throw Refusal.Invalid.field(
                             pointer,
                             "out-of-range",
