@@ -176,6 +176,17 @@ class MailTextsTest {
         assertThat(mailed(title).text()).startsWith("Nota se numește „%s\".".formatted(title));
     }
 
+    /** The example has one word, this one thirty-one. */
+    @Test
+    void aMailThatTheOwnWordsMakeFarTooLongIsSentInTheUsualOnes() {
+        said("Notă", "{#for word in words}" + "lung ".repeat(1_900) + "{/for}")
+                .then()
+                .statusCode(200);
+
+        String title = "a ".repeat(30) + Ids.next();
+        assertThat(mailed(title).text()).startsWith("Nota se numește „%s\".".formatted(title));
+    }
+
     @Test
     void whatAValueSaysIsNoTemplateInTheCompanysWordsEither() {
         said("{title}", "{title}").then().statusCode(200);

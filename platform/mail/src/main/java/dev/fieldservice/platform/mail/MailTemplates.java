@@ -107,7 +107,7 @@ class MailTemplates {
     private Written write(Mail mail, String language, Optional<Wording> own) {
         try {
             if (own.isPresent()) {
-                return own.get().write(mail.model(), language);
+                return own.get().writeOwn(mail.model(), language);
             }
         } catch (UnfitTemplate unfit) {
             LOG.warnf(

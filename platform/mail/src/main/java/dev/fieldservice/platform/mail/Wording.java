@@ -15,15 +15,29 @@ record Wording(String subject, String text) {
 
     private static final int LONGEST_SUBJECT = 200;
 
+    /** Of a text that anybody wrote: what stands in a loop comes for each of thousands of lines. */
+    private static final int LONGEST_OWN = 200_000;
+
+    private static final int AS_LONG_AS_IT_IS = Integer.MAX_VALUE;
+
     /** What came of it. */
     record Written(String subject, String text) {}
 
     /** Fails with {@link UnfitTemplate} if it cannot be filled in with this. */
     Written write(Map<String, Object> model, String language) {
+        return write(model, language, AS_LONG_AS_IT_IS);
+    }
+
+    /** The same with words of the company's own, and fails if more comes of them than a mail may say. */
+    Written writeOwn(Map<String, Object> model, String language) {
+        return write(model, language, LONGEST_OWN);
+    }
+
+    private Written write(Map<String, Object> model, String language, int longest) {
         Map<String, Object> values = in(language, model);
         return new Written(
-                line(TextTemplate.read(subject).render(values)),
-                TextTemplate.read(text).render(values).strip() + "\n");
+                line(TextTemplate.read(subject).render(values, longest)),
+                TextTemplate.read(text).render(values, longest).strip() + "\n");
     }
 
     /** What is wrong with it, each by its place in a request. */

@@ -7,6 +7,7 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,8 @@ public final class TextTemplate {
     private static final int MOST_SECTIONS = 60;
 
     private static final int MOST_TAGS = 300;
+
+    private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
     private static final Pattern SECTION = Pattern.compile("\\{#");
     private static final Pattern TAG = Pattern.compile("\\{");
@@ -63,7 +66,28 @@ public final class TextTemplate {
 
     /** Fails with {@link UnfitTemplate} if something is not there, or not what the template takes it for. */
     public String render(Map<String, ?> values) {
-        return guarded(() -> template.instance().data(values).render());
+        return render(values, ANY_LENGTH);
+    }
+
+    /** Fails with {@link UnfitTemplate} too as soon as more than so many characters come of it. */
+    public String render(Map<String, ?> values, int longest) {
+        StringBuilder text = new StringBuilder();
+        return guarded(() -> {
+            template.instance()
+                    .data(values)
+                    .consume(part -> append(text, part, longest))
+                    .toCompletableFuture()
+                    .join();
+            return text.toString();
+        });
+    }
+
+    private static void append(StringBuilder text, String part, int longest) {
+        if (part.length() > longest - text.length()) {
+            throw new UnfitTemplate(
+                    new TemplateFault(1, "too-long", "More than %d characters come of it.".formatted(longest)), null);
+        }
+        text.append(part);
     }
 
     /** What is wrong with it wherever the values are like these, in branches that these do not take too. */
@@ -84,13 +108,24 @@ public final class TextTemplate {
     private static <T> T guarded(Supplier<T> work) {
         try {
             return work.get();
-        } catch (TemplateException defect) {
-            int line = defect.getOrigin() == null ? 1 : defect.getOrigin().getLine();
-            throw new UnfitTemplate(new TemplateFault(line, "unreadable", words(defect)), defect);
+        } catch (CompletionException failed) {
+            throw unfit(failed.getCause());
         } catch (RuntimeException | StackOverflowError defect) {
-            throw new UnfitTemplate(
-                    new TemplateFault(1, "unreadable", "This cannot be read, or not be filled in."), defect);
+            throw unfit(defect);
         }
+    }
+
+    private static UnfitTemplate unfit(Throwable defect) {
+        return switch (defect) {
+            case UnfitTemplate unfit -> unfit;
+            case TemplateException said -> {
+                int line = said.getOrigin() == null ? 1 : said.getOrigin().getLine();
+                yield new UnfitTemplate(new TemplateFault(line, "unreadable", words(said)), said);
+            }
+            default ->
+                new UnfitTemplate(
+                        new TemplateFault(1, "unreadable", "This cannot be read, or not be filled in."), defect);
+        };
     }
 
     private static String words(TemplateException defect) {

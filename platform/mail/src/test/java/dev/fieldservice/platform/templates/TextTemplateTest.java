@@ -156,6 +156,19 @@ class TextTemplateTest {
         assertThat(faults("{a" + ".a".repeat(4_900) + "}")).isNotEmpty();
     }
 
+    @Test
+    void whatGrowsTooLongIsBrokenOff() {
+        String template = "{#for line in lines}" + "x".repeat(50) + "{/for}";
+
+        assertThat(TextTemplate.read(template).render(EXAMPLE, 100)).hasSize(100);
+        assertThatThrownBy(() -> TextTemplate.read(template).render(EXAMPLE, 99))
+                .isInstanceOfSatisfying(
+                        UnfitTemplate.class,
+                        unfit -> assertThat(unfit.faults())
+                                .extracting(TemplateFault::code)
+                                .containsExactly("too-long"));
+    }
+
     @ParameterizedTest
     @CsvSource({"x, unknown-name", "order.x, unknown-name", "inject:x, not-allowed", "lines, wrong-kind"})
     void aFaultSaysItsLineAndItsKind(String expression, String code) {
