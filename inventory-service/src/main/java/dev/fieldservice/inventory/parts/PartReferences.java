@@ -68,10 +68,12 @@ record PartReferences(Optional<UUID> current) {
         }
     }
 
+    /** Of several that one list names, what the rows before have changed counts too: it is in the database by then. */
     private static Uni<PartReferences> successor(Tx tx, Optional<Part> part, PartDetails wanted) {
         return tx.session()
                 .createNativeQuery(ONE_AT_A_TIME, Integer.class)
                 .getSingleResult()
+                .call(() -> tx.session().flush())
                 .chain(() -> tx.session()
                         .createNativeQuery(CHAIN, Tuple.class)
                         .setParameter("first", wanted.supersededById())
