@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an administrator enters about who is told of promised times. */
 public record EscalationPlanDetails(
-        @NotNull @Size(max = 100) @Schema(description = "Several may be told of the same")
+        @NotNull @Size(max = 40) @Schema(description = "Several may be told of the same")
         List<@NotNull @Valid EscalatedPerson> people) {
 
     /** Refused with 422 where somebody or something is named twice, or at what is no mark of a promised time. */

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.escalations;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,7 @@ public class EscalationPlanResource {
     }
 
     @PUT
+    @BodyLimit("256K")
     @RolesAllowed(Role.ADMIN)
     @Operation(
             operationId = "changeEscalationPlan",
