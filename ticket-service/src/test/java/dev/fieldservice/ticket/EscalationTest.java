@@ -67,13 +67,13 @@ class EscalationTest {
         Response ticket = open();
 
         at(ticket, 46);
-        eventually(() -> assertThat(sorin.mails()).hasSize(1));
+        eventually(() -> assertThat(mails(sorin, ticket)).hasSize(1));
         at(ticket, 61);
-        eventually(() -> assertThat(sorin.mails()).hasSize(2));
+        eventually(() -> assertThat(mails(sorin, ticket)).hasSize(2));
         at(ticket, 121);
-        eventually(() -> assertThat(sorin.mails()).hasSize(3));
+        eventually(() -> assertThat(mails(sorin, ticket)).hasSize(3));
 
-        List<Mailbox.Mail> mails = sorin.mails();
+        List<Mailbox.Mail> mails = mails(sorin, ticket);
         assertThat(mails)
                 .extracting(Mailbox.Mail::subject)
                 .satisfiesExactly(
@@ -82,7 +82,7 @@ class EscalationTest {
                         subject -> assertThat(subject).contains("50 %"));
         assertThat(mails.getFirst().text())
                 .contains("Sorin Dima", "Supermarket Cotroceni SRL", "Magazin Cotroceni", "pierde agent frigorific");
-        assertThat(dana.mails()).isEmpty();
+        assertThat(mails(dana, ticket)).isEmpty();
         Response seen = get(Person.DANA, address(ticket));
         assertThat(seen.<List<String>>path("escalations.collect { it.clock + ' ' + it.percent + ' ' + it.name }"))
                 .containsExactly("RESPONSE 75 Sorin Dima", "RESPONSE 100 Sorin Dima", "RESOLUTION 50 Sorin Dima");
@@ -90,7 +90,7 @@ class EscalationTest {
         assertThat(listed(Person.SORIN, "/v1/tickets?escalatedTo=me")).contains(ticket.<String>path("id"));
         assertThat(listed(Person.SORIN, "/v1/promised-times?broken=true&escalatedTo=me"))
                 .contains(ticket.<String>path("id"));
-        assertThat(listed(Person.DANA, "/v1/tickets?escalatedTo=me")).isEmpty();
+        assertThat(listed(Person.DANA, "/v1/tickets?escalatedTo=me")).doesNotContain(ticket.<String>path("id"));
         assertThat(listed(Person.DANA, "/v1/promised-times?escalatedTo=" + Person.SORIN.id()))
                 .contains(ticket.<String>path("id"));
         assertThat(Waiting.counted(Person.DANA, "PROMISES_BROKEN", Person.SORIN.id()))
@@ -112,8 +112,8 @@ class EscalationTest {
 
         assertThat(Events.await(Topics.SLA_WARNED, UUID.fromString(ticket.path("id")), 6))
                 .hasSize(6);
-        eventually(() -> assertThat(sorin.mails()).hasSize(2));
-        assertThat(sorin.mails())
+        eventually(() -> assertThat(mails(sorin, ticket)).hasSize(2));
+        assertThat(mails(sorin, ticket))
                 .extracting(Mailbox.Mail::subject)
                 .anySatisfy(subject -> assertThat(subject).contains("nobody came in time"))
                 .anySatisfy(subject -> assertThat(subject).contains("not solved in time"));
@@ -121,7 +121,7 @@ class EscalationTest {
                 .then()
                 .body("escalations", hasSize(2))
                 .body("escalations.percent", equalTo(List.of(100, 100)));
-        assertThat(dana.mails()).isEmpty();
+        assertThat(mails(dana, ticket)).isEmpty();
     }
 
     @Test
@@ -171,6 +171,14 @@ class EscalationTest {
         Response opened = post(Person.DANA, "/v1/tickets", supermarket.leakyChiller());
         opened.then().statusCode(201);
         return opened;
+    }
+
+    /** Other tests have promised times, too. */
+    private static List<Mailbox.Mail> mails(Mailbox box, Response ticket) {
+        String number = ticket.path("number");
+        return box.mails().stream()
+                .filter(mail -> mail.subject().contains(number))
+                .toList();
     }
 
     private static String address(Response ticket) {
