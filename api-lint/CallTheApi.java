@@ -22,7 +22,7 @@ public final class CallTheApi {
         Customer read = customers.getCustomer(made.getId(), null);
         require(again.getId().equals(made.getId()), "the same key is the same customer");
         require(read.getName().equals(details.getName()), "what was written is read");
-        require(customers.listCustomers(null, 1, null, null, null, null).getItems().size() == 1, "a page of one");
+        require(customers.listCustomers(null, null, 1, null, null, null, null, null).getItems().size() == 1, "a page of one");
         require(statusOfUnknown(customers) == 404, "an unknown customer is 404");
     }
 

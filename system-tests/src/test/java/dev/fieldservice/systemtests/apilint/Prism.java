@@ -68,13 +68,16 @@ final class Prism implements AutoCloseable {
         return new StackAddress(ports);
     }
 
-    /** The API through this proxy, but for files that are sent, which it would take for text and break. */
+    /**
+     * The API through this proxy, but for files that are sent, which it would take for text and break, and for the page that customers
+     * open by its address, of which no client needs a description.
+     */
     Api api(StackAddress stack) {
         Client client = new Client();
         StackAddress through = before(stack);
         String own = through.gateway().toString();
         Transport past = call -> client.send(
-                isFile(call)
+                isFile(call) || isPage(call)
                         ? new Call(
                                 call.method(),
                                 URI.create(call.uri()
@@ -89,6 +92,10 @@ final class Prism implements AutoCloseable {
     private static boolean isFile(Call call) {
         return call.method().equals("PUT")
                 && !call.headers().getOrDefault("Content-Type", "").contains("json");
+    }
+
+    private static boolean isPage(Call call) {
+        return call.uri().getPath().equals("/v1/visit-confirmation");
     }
 
     /** Where answers differ from the document, each with its call. */

@@ -58,7 +58,8 @@ public class PromisedTimeResource {
                     @Pattern(regexp = Escalations.WHOSE)
                     @Parameter(
                             description =
-                                    "Only those that this person was told of by name: me, or whoever has this subject")
+                                    "Only those that this person was told of by name: me, or whoever has this subject",
+                            example = "me")
                     String escalatedTo,
             @Valid @BeanParam PageRequest page) {
         Instant now = clock.instant();

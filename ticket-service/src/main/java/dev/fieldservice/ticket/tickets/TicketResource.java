@@ -87,7 +87,8 @@ public class TicketResource {
                     @Pattern(regexp = Escalations.WHOSE)
                     @Parameter(
                             description =
-                                    "Those of whose promised times this person was told by name: me, or whoever has this subject")
+                                    "Those of whose promised times this person was told by name: me, or whoever has this subject",
+                            example = "me")
                     String escalatedTo,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam Period created,
