@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,18 +23,23 @@ class ErrandQueue {
 
     private static final UUID SERVICE = new UUID(0, 0);
 
-    /** One statement, so that a replica that dies in the middle has claimed nothing. */
+    /**
+     * One statement, so that a replica that dies in the middle has claimed nothing. What is due says the replica's clock, when a
+     * lease is over the database's: a replica whose clock is ahead takes nothing out of another's hand.
+     */
     private static final String CLAIM = """
             with wanted as (
-                select * from unnest($1::text[], $2::int[], $3::timestamptz[]) as wanted (kind, places, leased_until)),
+                select * from unnest($1::text[], $2::int[], $3::bigint[]) as wanted (kind, places, millis)),
             next as materialized (
-                select found.id, wanted.leased_until
+                select found.id, wanted.millis * interval '1 millisecond' as lease
                   from wanted
                  cross join lateral (
                        select id from errand
                         where kind = wanted.kind and state = 'WAITING' and next_at <= $4
+                           and (leased_until is null or leased_until <= clock_timestamp())
                         order by next_at limit wanted.places for update skip locked) found)
-            update errand set attempts = attempts + 1, lease = gen_random_uuid(), next_at = next.leased_until
+            update errand set attempts = attempts + 1, lease = gen_random_uuid(), next_at = $4 + next.lease,
+                              leased_until = clock_timestamp() + next.lease
               from next where errand.id = next.id
             returning errand.id, errand.kind, errand.lease, errand.traceparent""";
 
@@ -54,8 +60,8 @@ class ErrandQueue {
         this.pool = pool;
     }
 
-    /** How many of a kind are wanted, and until when whoever takes them has them to itself. */
-    record Wanted(String kind, int places, Instant leasedUntil) {}
+    /** How many of a kind are wanted, and how long whoever takes them has them to itself. */
+    record Wanted(String kind, int places, Duration lease) {}
 
     /** A job that was taken for one attempt. */
     record Claim(UUID id, String kind, UUID lease, String traceparent) {}
@@ -65,7 +71,7 @@ class ErrandQueue {
                 .execute(Tuple.of(
                         wanted.stream().map(Wanted::kind).toArray(String[]::new),
                         wanted.stream().map(Wanted::places).toArray(Integer[]::new),
-                        wanted.stream().map(w -> utc(w.leasedUntil())).toArray(OffsetDateTime[]::new),
+                        wanted.stream().map(w -> w.lease().toMillis()).toArray(Long[]::new),
                         utc(now)))
                 .map(ErrandQueue::claims);
     }

@@ -40,6 +40,7 @@ public class ErrandRow extends Recorded {
     Instant nextAt;
     int attempts;
     UUID lease;
+    Instant leasedUntil;
     String failure;
     boolean repeating;
     String traceparent;
@@ -72,19 +73,19 @@ public class ErrandRow extends Recorded {
         due = nextDue;
         nextAt = nextDue;
         attempts = 0;
-        lease = null;
+        release();
         failure = null;
     }
 
     void postpone(By by, Duration wait, String why) {
         nextAt = by.at().plus(wait);
-        lease = null;
+        release();
         failure = brief(why);
     }
 
     void giveUp(String why) {
         state = State.GIVEN_UP;
-        lease = null;
+        release();
         failure = brief(why);
     }
 
@@ -97,6 +98,11 @@ public class ErrandRow extends Recorded {
         nextAt = by.at();
         attempts = 0;
         note("ERRAND_RETRIED", by, by.at(), kind);
+    }
+
+    private void release() {
+        lease = null;
+        leasedUntil = null;
     }
 
     /** PostgreSQL's text takes every character but NUL. */

@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -95,14 +94,13 @@ class ErrandWorker {
     }
 
     private Uni<Void> round() {
-        Instant now = clock.instant();
         List<Wanted> wanted = kinds.all().entrySet().stream()
-                .map(kind -> wanted(kind.getKey(), kind.getValue().policy(), now))
+                .map(kind -> wanted(kind.getKey(), kind.getValue().policy()))
                 .filter(kind -> kind.places() > 0)
                 .toList();
         return wanted.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : queue.claim(wanted, now)
+                : queue.claim(wanted, clock.instant())
                         .invoke(claims -> take(wanted, claims))
                         .onFailure()
                         .invoke(fault -> LOG.warnf("errands wait: %s", Faults.brief(fault)))
@@ -111,9 +109,9 @@ class ErrandWorker {
                         .replaceWithVoid();
     }
 
-    private Wanted wanted(String kind, Policy policy, Instant now) {
-        Instant leasedUntil = now.plus(policy.patience()).plus(config.leaseMargin());
-        return new Wanted(kind, inHand.free(kind, policy.atOnce()), leasedUntil);
+    private Wanted wanted(String kind, Policy policy) {
+        return new Wanted(
+                kind, inHand.free(kind, policy.atOnce()), policy.patience().plus(config.leaseMargin()));
     }
 
     private void take(List<Wanted> wanted, List<Claim> claims) {
