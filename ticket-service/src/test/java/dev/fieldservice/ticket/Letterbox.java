@@ -12,7 +12,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,16 +29,26 @@ record Letterbox(String username) implements MailboxConfig {
     }
 
     /** A mail that arrived. */
-    record Arrived(String id, String subject, String text, String automatic) {}
+    record Arrived(String id, String subject, String text, String automatic, String references) {}
 
     void deliver(byte[]... mails) {
-        folder("INBOX", inbox -> {
-            for (byte[] mail : mails) {
-                inbox.appendMessages(new Message[] {
-                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail))
-                });
-            }
-        });
+        for (byte[] mail : mails) {
+            deliver(mail, Instant.now());
+        }
+    }
+
+    /** As if the server had got it then. */
+    void deliver(byte[] mail, Instant received) {
+        folder(
+                "INBOX",
+                inbox -> inbox.appendMessages(new Message[] {
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)) {
+                        @Override
+                        public Date getReceivedDate() {
+                            return Date.from(received);
+                        }
+                    }
+                }));
     }
 
     int count(String folder) {
@@ -54,7 +66,8 @@ record Letterbox(String username) implements MailboxConfig {
                         message.getHeader("Message-ID")[0],
                         message.getSubject(),
                         String.valueOf(message.getContent()),
-                        message.getHeader("Auto-Submitted")[0]));
+                        message.getHeader("Auto-Submitted")[0],
+                        message.getHeader("References")[0]));
             }
         });
         return mails;
@@ -121,6 +134,11 @@ record Letterbox(String username) implements MailboxConfig {
     @Override
     public MemorySize mostBytes() {
         return new MemorySize(BigInteger.valueOf(2 << 20));
+    }
+
+    @Override
+    public Duration oldest() {
+        return Duration.ofDays(7);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -111,8 +112,8 @@ class MailboxCrashTest {
 
         assertThat(get(Person.DANA, "/v1/incoming-mails?state=SET_ASIDE&sort=NEWEST&limit=1")
                         .<List<Map<String, Object>>>path("items"))
-                .extracting(mail -> mail.get("reason"))
-                .containsExactly("unreadable");
+                .extracting(mail -> mail.get("reason") + " " + mail.get("fromAddress"))
+                .containsExactly("unreadable " + client.address());
         assertThat(MailboxRounds.ticketsOf(client.customer())).isEmpty();
         assertThat(mailbox.letterbox().count("INBOX")).isZero();
     }
@@ -163,6 +164,17 @@ class MailboxCrashTest {
             dieAfter(Step.BEFORE_IT_IS_FETCHED);
             account.copy(uid, last == Step.HALF_FETCHED ? 100 : most, to);
             dieAfter(Step.HALF_FETCHED);
+        }
+
+        @Override
+        public Instant receivedAt(long uid) throws MessagingException {
+            return account.receivedAt(uid);
+        }
+
+        /** What is dead asks nobody. */
+        @Override
+        public boolean isThere() {
+            return false;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket;
 
 import static dev.fieldservice.platform.testing.Http.get;
+import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -18,6 +19,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,7 @@ class MailboxTest {
             assertThat(answer.subject()).contains(number);
             assertThat(answer.text()).contains("Chillerul pierde apă").contains("Maria Ionescu");
             assertThat(answer.automatic()).isEqualTo("auto-generated");
+            assertThat(answer.references()).isEqualTo("<" + ticket + "@conversation.fieldservice>");
         });
     }
 
@@ -100,6 +107,11 @@ class MailboxTest {
         assertThat(MailboxRounds.of(client.address()))
                 .extracting(seen -> seen.get("state") + " " + seen.get("reason"))
                 .containsExactly("TICKET_OPENED null", "IGNORED duplicate", "IGNORED duplicate");
+        MailboxRounds.last(client.address()).then().body("allowedCommands", empty());
+        MailboxRounds.command(MailboxRounds.last(client.address()), "dismiss", Map.of("reason", "De două ori"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("mail-was-taken"));
     }
 
     @Test
@@ -119,6 +131,85 @@ class MailboxTest {
                 .containsExactly("Pierde apă", "Codul porții este 7");
         get(Person.DANA, "/v1/tickets/" + ticket).then().body("attachmentCount", equalTo(1));
         get(Person.DANA, "/v1/history?correlationId=" + ticket).then().body("items.action", hasItem("CUSTOMER_WROTE"));
+    }
+
+    @Test
+    void aReplyToWhateverWasWrittenAboutATicketIsAMessageOfIt() {
+        mailbox.delivered(client.writes("Chiller", "Pierde apă"));
+        String ticket = MailboxRounds.only(client.address()).path("ticketId");
+        String report = "<%s@workorder-service.fieldservice>".formatted(UUID.randomUUID());
+
+        mailbox.delivered(
+                client.writes("Re: raportul", "Mulțumesc")
+                        .with("In-Reply-To", report)
+                        .with("References", "<" + ticket + "@conversation.fieldservice> " + report),
+                client.writes("Re: somație", "Am plătit")
+                        .with("In-Reply-To", "<%s@billing-service.fieldservice>".formatted(UUID.randomUUID())));
+
+        assertThat(MailboxRounds.ticketsOf(client.customer())).hasSize(1);
+        assertThat(MailboxRounds.messagesOf(ticket))
+                .extracting(message -> message.get("text"))
+                .containsExactly("Pierde apă", "Mulțumesc");
+        MailboxRounds.last(client.address()).then().body("reason", equalTo("answers-our-mail"));
+    }
+
+    @Test
+    void inAThreadThatGoesOnAboutAnotherTicketTheMailThatIsAnsweredCounts() {
+        EMail first = client.writes("Chiller", "Pierde apă");
+        EMail second = client.writes("Ușa", "Nu închide");
+        mailbox.delivered(first, second);
+        String answered = (String) MailboxRounds.of(client.address()).get(1).get("ticketId");
+
+        mailbox.delivered(client.writes("Re: Ușa", "E urgent")
+                .with("In-Reply-To", second.id())
+                .with("References", first.id() + " " + second.id()));
+
+        assertThat(MailboxRounds.messagesOf(answered))
+                .extracting(message -> message.get("text"))
+                .containsExactly("Nu închide", "E urgent");
+    }
+
+    @Test
+    void whatWasAskedForWhileNobodyReadIsDueSinceThenAndWhatIsOldWaits() {
+        Instant yesterday = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.SECONDS);
+        EMail late = client.writes("Chiller", "Pierde apă");
+        mailbox.letterbox().deliver(late.bytes(), yesterday);
+        mailbox.letterbox().deliver(client.writes("Ușa", "Nu închide").bytes(), yesterday.minus(Duration.ofDays(8)));
+
+        mailbox.read();
+
+        Response taken = seen(0);
+        taken.then().body("state", equalTo("TICKET_OPENED")).body("arrivedAt", equalTo(yesterday.toString()));
+        Response ticket = get(Person.DANA, "/v1/tickets/" + taken.path("ticketId"));
+        Response now = post(
+                Person.DANA,
+                "/v1/tickets",
+                Map.of(
+                        "channel",
+                        "PHONE",
+                        "customerId",
+                        client.customer(),
+                        "contactId",
+                        client.contact(),
+                        "locationId",
+                        client.site(),
+                        "serviceType",
+                        "REPAIR",
+                        "priority",
+                        "NORMAL",
+                        "summary",
+                        "Acum",
+                        "requiredSkills",
+                        List.of()));
+        assertThat(Instant.parse(ticket.path("respondBy"))).isBefore(Instant.parse(now.path("respondBy")));
+        seen(1).then().body("state", equalTo("WAITING")).body("reason", equalTo("came-long-ago"));
+    }
+
+    private Response seen(int number) {
+        return get(
+                Person.DANA,
+                "/v1/incoming-mails/"
+                        + MailboxRounds.of(client.address()).get(number).get("id"));
     }
 
     @Test

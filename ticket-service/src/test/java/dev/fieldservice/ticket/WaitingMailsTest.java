@@ -17,8 +17,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,41 @@ class WaitingMailsTest {
                         + MailboxRounds.of(client.address()).get(1).get("id"));
         aside.then().body("text", equalTo("Vedeți")).body("allowedCommands", hasItem("accept"));
         MailboxRounds.command(aside, "accept", accepting(client.site())).then().statusCode(200);
+    }
+
+    @Test
+    void noMachineIsAnsweredEvenIfADispatcherOpensATicketForItsMail() {
+        mailbox.delivered(client.writes("Alarmă", "8 °C").with("Auto-Submitted", "auto-generated"));
+        Response opened =
+                MailboxRounds.command(MailboxRounds.only(client.address()), "accept", accepting(client.site()));
+
+        assertThat(get(Person.DANA, "/v1/history?correlationId=" + opened.path("ticketId"))
+                        .<List<String>>path("items.action"))
+                .contains("CREATE")
+                .doesNotContain("MAIL_QUEUED");
+    }
+
+    @Test
+    void aMailThatTheServerDoesNotGiveOrCannotMoveHoldsUpNoOther() {
+        mailbox.letterbox()
+                .deliver(
+                        client.writes("Prima", "x").bytes(),
+                        client.writes("A doua", "y").bytes(),
+                        client.writes("A treia", "z").bytes());
+        Set<Long> stuck = new HashSet<>();
+
+        for (int round = 0; round < 4; round++) {
+            var _ = mailbox.round(account -> new StubbornAccount(account, stuck));
+        }
+
+        assertThat(MailboxRounds.ticketsOf(client.customer())).hasSize(2);
+        assertThat(get(Person.DANA, "/v1/incoming-mails?state=SET_ASIDE&sort=NEWEST&limit=1")
+                        .<String>path("items[0].reason"))
+                .isEqualTo("unreadable");
+        assertThat(mailbox.letterbox().count("INBOX")).isEqualTo(2);
+        assertThat(mailbox.round(account -> new StubbornAccount(account, stuck)))
+                .as("dealt with, so that nobody begins anew at once")
+                .isZero();
     }
 
     @Test

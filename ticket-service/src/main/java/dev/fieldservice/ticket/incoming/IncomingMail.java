@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.incoming;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.ticket.incoming.IncomingMailLifecycle.Command;
 import dev.fieldservice.ticket.incoming.IncomingMailLifecycle.State;
 import dev.fieldservice.ticket.mailbox.Envelope;
@@ -25,6 +26,8 @@ import org.hibernate.type.SqlTypes;
  */
 @Entity
 public class IncomingMail extends Aggregate {
+
+    static final String DUPLICATE = "duplicate";
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -60,6 +63,9 @@ public class IncomingMail extends Aggregate {
 
     UUID ticketId;
 
+    /** No person has written it: nobody is answered. */
+    boolean generated;
+
     protected IncomingMail() {}
 
     static IncomingMail arrived(String account, Arrival arrival, By by) {
@@ -79,9 +85,13 @@ public class IncomingMail extends Aggregate {
         return state != State.ARRIVED;
     }
 
-    /** What it says, when it was read. */
-    void read(ReadMail mail, Enclosed came) {
+    /** What it says, when it was read. @param receivedAt by the server; null if it does not say */
+    void read(ReadMail mail, Enclosed came, Instant receivedAt) {
         Envelope envelope = mail.envelope();
+        generated = mail.isGenerated() || mail.unwanted().isPresent();
+        if (receivedAt != null && receivedAt.isBefore(arrivedAt)) {
+            arrivedAt = receivedAt;
+        }
         messageId = envelope.messageId();
         fromAddress = envelope.from();
         fromName = envelope.fromName();
@@ -115,6 +125,10 @@ public class IncomingMail extends Aggregate {
 
     /** Whether a person may have a ticket made of it; refused with 409 otherwise. */
     void requireTakes(Command command) {
+        if (isTaken()) {
+            throw new Refusal.Conflict("mail-was-taken", "This mail came twice, and was dealt with when it came first.")
+                    .refused();
+        }
         var _ = IncomingMailLifecycle.TABLE.next(state, command);
     }
 
@@ -167,7 +181,11 @@ public class IncomingMail extends Aggregate {
 
     /** What a person may do now, as it stands in the URL. */
     List<String> allowedCommands() {
-        return offered(IncomingMailLifecycle.words(state));
+        return isTaken() ? List.of() : offered(IncomingMailLifecycle.words(state));
+    }
+
+    private boolean isTaken() {
+        return state == State.IGNORED && DUPLICATE.equals(reason);
     }
 
     @Override

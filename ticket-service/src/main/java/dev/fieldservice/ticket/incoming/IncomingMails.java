@@ -58,7 +58,7 @@ class IncomingMails {
         return load(tx, id, Command.ACCEPT)
                 .call(mail -> contact(tx, request, mail)
                         .map(contact -> request.of(mail, contact))
-                        .chain(ticket -> requests.open(tx, mail, ticket, Command.ACCEPT, true)));
+                        .chain(ticket -> requests.open(tx, mail, ticket, Command.ACCEPT)));
     }
 
     private static Uni<UUID> contact(Tx tx, AcceptMail request, IncomingMail mail) {

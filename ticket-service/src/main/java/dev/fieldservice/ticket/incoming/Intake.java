@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public class Intake {
             select 1 from incoming_mail where fingerprint = :fingerprint and state not in ('ARRIVED', 'IGNORED') limit 1""";
     private static final String RECENT = """
             select count(*) from incoming_mail
-             where from_address = :address and state = 'TICKET_OPENED' and arrived_at > :since""";
+             where from_address = :address and state = 'TICKET_OPENED' and arrived_at > :since and arrived_at <= :until""";
     private static final String KNOWN_UID = """
             select id from incoming_mail where account = :account and uid_validity = :validity and uid = :uid""";
 
@@ -105,18 +106,23 @@ public class Intake {
                 .replaceWithVoid();
     }
 
-    /** Once: a mail that is decided stays as it is. */
-    Uni<Void> decide(UUID id, ReadMail read, Enclosed came) {
+    /**
+     * Once: a mail that is decided stays as it is.
+     *
+     * @param receivedAt when the server got it; null if it does not say
+     */
+    Uni<Void> decide(UUID id, ReadMail read, Enclosed came, Instant receivedAt) {
         return unit.run(
                         by(),
                         tx -> tx.load(IncomingMail.class, id)
-                                .call(mail ->
-                                        mail.isDecided() ? Uni.createFrom().voidItem() : decide(tx, mail, read, came)))
+                                .call(mail -> mail.isDecided()
+                                        ? Uni.createFrom().voidItem()
+                                        : decide(tx, mail, read, came, receivedAt)))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> decide(Tx tx, IncomingMail mail, ReadMail read, Enclosed came) {
-        mail.read(read, came);
+    private Uni<Void> decide(Tx tx, IncomingMail mail, ReadMail read, Enclosed came, Instant receivedAt) {
+        mail.read(read, came, receivedAt);
         tx.afterCommit(() -> count.decided(mail));
         if (read.unwanted().isPresent()) {
             mail.ignore(read.unwanted().get(), tx.by());
@@ -124,7 +130,7 @@ public class Intake {
         }
         return isThere(tx, mail).chain(isThere -> {
             if (isThere) {
-                mail.ignore("duplicate", tx.by());
+                mail.ignore(IncomingMail.DUPLICATE, tx.by());
                 return Uni.createFrom().voidItem();
             }
             return keep(tx, mail).chain(() -> assign(tx, mail, read));
@@ -152,9 +158,8 @@ public class Intake {
         }
         return Senders.known(tx, mail.fromAddress)
                 .chain(senders -> Conversations.find(tx, mail)
-                        .chain(found -> found.isPresent()
-                                ? join(tx, mail, found.get(), senders)
-                                : open(tx, mail, senders, read.isGenerated())));
+                        .chain(found ->
+                                found.isPresent() ? join(tx, mail, found.get(), senders) : open(tx, mail, senders)));
     }
 
     private Uni<Void> join(Tx tx, IncomingMail mail, Found found, List<Sender> senders) {
@@ -170,12 +175,18 @@ public class Intake {
                         : requests.join(tx, mail, found.ticketId(), Command.ADD).replaceWithVoid());
     }
 
-    private Uni<Void> open(Tx tx, IncomingMail mail, List<Sender> senders, boolean isGenerated) {
+    private Uni<Void> open(Tx tx, IncomingMail mail, List<Sender> senders) {
+        if (Conversations.answersUs(mail)) {
+            return waits(tx, mail, "answers-our-mail");
+        }
         if (senders.size() != 1) {
             return waits(tx, mail, senders.isEmpty() ? "sender-unknown" : "several-customers");
         }
-        if (isGenerated) {
+        if (mail.generated) {
             return waits(tx, mail, "not-written-by-a-person");
+        }
+        if (mail.arrivedAt.isBefore(tx.by().at().minus(config.oldest()))) {
+            return waits(tx, mail, "came-long-ago");
         }
         UUID customer = senders.getFirst().customerId();
         return openedLately(tx, mail)
@@ -193,7 +204,7 @@ public class Intake {
                 ? Senders.register(tx, sender.customerId(), mail)
                 : Uni.createFrom().item(sender.contactId());
         return contact.map(id -> Requests.request(mail, new Sender(sender.customerId(), id), place.get()))
-                .chain(request -> requests.open(tx, mail, request, Command.OPEN, true))
+                .chain(request -> requests.open(tx, mail, request, Command.OPEN))
                 .replaceWithVoid();
     }
 
@@ -206,7 +217,8 @@ public class Intake {
         return tx.session()
                 .createNativeQuery(RECENT, Long.class)
                 .setParameter("address", mail.fromAddress)
-                .setParameter("since", tx.by().at().minus(Duration.ofHours(1)))
+                .setParameter("since", mail.arrivedAt.minus(Duration.ofHours(1)))
+                .setParameter("until", mail.arrivedAt)
                 .getSingleResult();
     }
 

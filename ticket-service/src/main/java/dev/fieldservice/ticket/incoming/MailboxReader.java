@@ -9,6 +9,7 @@ import dev.fieldservice.platform.mail.MailConfig;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
 import dev.fieldservice.ticket.incoming.Enclosed.Kept;
+import dev.fieldservice.ticket.incoming.Intake.Begun;
 import dev.fieldservice.ticket.mailbox.MailAccount;
 import dev.fieldservice.ticket.mailbox.MailAccount.Arrival;
 import dev.fieldservice.ticket.mailbox.MailReading;
@@ -25,8 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -44,7 +47,12 @@ public class MailboxReader {
     private static final int MOST_ATTEMPTS = 3;
 
     private static final int MOST_AT_ONCE = 20;
-    private static final Duration LONGEST = Duration.ofSeconds(35);
+
+    /** Whatever is begun until then has the rest of the job's patience. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    /** Of a mail that is not read any more: enough to know from whom it is. */
+    private static final int HEAD = 64 * 1024;
 
     private final Intake intake;
     private final Files files;
@@ -77,44 +85,69 @@ public class MailboxReader {
      */
     public Uni<Integer> round(MailAccount account, Duration wait) {
         long end = System.nanoTime() + LONGEST.toNanos();
+        var dealtWith = new AtomicInteger();
         return threads.call(() -> account.arrivals(wait))
                 .chain(arrivals -> Multi.createFrom()
-                        .iterable(arrivals.stream().limit(MOST_AT_ONCE).toList())
+                        .iterable(arrivals)
                         .select()
-                        .where(arrival -> System.nanoTime() < end)
+                        .where(arrival -> System.nanoTime() < end && dealtWith.get() < MOST_AT_ONCE)
                         .onItem()
-                        .transformToUniAndConcatenate(arrival -> handle(account, arrival))
+                        .transformToUniAndConcatenate(arrival -> handle(account, arrival)
+                                .invoke(isDealtWith -> dealtWith.addAndGet(isDealtWith ? 1 : 0)))
                         .collect()
-                        .asList()
-                        .map(List::size));
+                        .last()
+                        .map(last -> dealtWith.get()));
     }
 
+    /** False if it is there still, and is to be tried again. */
     private Uni<Boolean> handle(MailAccount account, Arrival arrival) {
         return intake.begin(account.name(), arrival)
                 .chain(begun -> begun.isDecided()
                         ? Uni.createFrom().item(true)
                         : begun.attempts() > MOST_ATTEMPTS
-                                ? intake.setAside(begun.id(), "unreadable").replaceWith(true)
+                                ? setAside(account, arrival, begun)
                                 : take(account, arrival, begun.id()))
-                .call(isDecided -> isDecided
-                        ? threads.run(() -> account.putAway(arrival.uid()))
-                        : Uni.createFrom().voidItem());
+                .chain(isDecided ->
+                        isDecided ? putAway(account, arrival) : Uni.createFrom().item(false));
     }
 
-    /** False if it could not be decided, and is to be tried again; the next is not held up by it. */
-    private Uni<Boolean> take(MailAccount account, Arrival arrival, UUID id) {
-        long most = config.mostBytes().asLongValue();
-        return threads.call(() -> MailReading.of(file -> account.copy(arrival.uid(), most, file), most, own))
-                .chain(open -> enclosed(open.mail())
-                        .chain(came -> intake.decide(id, open.mail(), came))
-                        .onTermination()
-                        .call(() -> threads.run(open::close)))
+    private Uni<Boolean> putAway(MailAccount account, Arrival arrival) {
+        return threads.run(() -> account.putAway(arrival.uid()))
                 .replaceWith(true)
                 .onFailure()
-                .recoverWithUni(fault -> failed(id, fault));
+                .recoverWithUni(fault -> passOver(account, arrival, fault));
     }
 
-    private Uni<Boolean> failed(UUID id, Throwable fault) {
+    private Uni<Boolean> take(MailAccount account, Arrival arrival, UUID id) {
+        long most = config.mostBytes().asLongValue();
+        return threads.call(() -> Optional.ofNullable(account.receivedAt(arrival.uid())))
+                .chain(receivedAt -> threads.call(
+                                () -> MailReading.of(file -> account.copy(arrival.uid(), most, file), most, own))
+                        .chain(open -> enclosed(open.mail())
+                                .chain(came -> intake.decide(id, open.mail(), came, receivedAt.orElse(null)))
+                                .onTermination()
+                                .call(() -> threads.run(open::close))))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithUni(fault -> failed(account, arrival, id, fault));
+    }
+
+    /** What ended the process even so is set aside unseen. */
+    private Uni<Boolean> setAside(MailAccount account, Arrival arrival, Begun begun) {
+        Uni<Void> unseen = intake.setAside(begun.id(), "unreadable");
+        return begun.attempts() > MOST_ATTEMPTS + 1
+                ? unseen.replaceWith(true)
+                : threads.call(() -> MailReading.head(head -> account.copy(arrival.uid(), HEAD, head)))
+                        .chain(mail -> intake.decide(begun.id(), mail, Enclosed.NOTHING, null))
+                        .onFailure(fault -> !Faults.mayPass(fault))
+                        .recoverWithUni(fault -> unseen)
+                        .replaceWith(true);
+    }
+
+    private Uni<Boolean> failed(MailAccount account, Arrival arrival, UUID id, Throwable fault) {
+        if (fault instanceof MessagingException) {
+            return passOver(account, arrival, fault).onFailure().call(gone -> intake.forgive(id));
+        }
         if (liesOutside(fault)) {
             return intake.forgive(id).chain(() -> Uni.createFrom().failure(fault));
         }
@@ -124,10 +157,20 @@ public class MailboxReader {
                 : Uni.createFrom().item(false);
     }
 
-    /** Of the mail server, the database or the file store: no other mail would fare better. */
+    /** Of one mail the server gives nothing, or cannot move it: as long as it is there, the others are not held up. */
+    private Uni<Boolean> passOver(MailAccount account, Arrival arrival, Throwable fault) {
+        return threads.call(account::isThere).chain(isThere -> {
+            if (!isThere) {
+                return Uni.createFrom().failure(fault);
+            }
+            LOG.warnf("the mail with the UID %d: %s", arrival.uid(), fault.getMessage());
+            return Uni.createFrom().item(false);
+        });
+    }
+
+    /** Of the database, the file store or the disk: no other mail would fare better. */
     private static boolean liesOutside(Throwable fault) {
-        return fault instanceof MessagingException
-                || fault instanceof java.io.IOException
+        return fault instanceof java.io.IOException
                 || fault instanceof Refused refused && refused.refusal() instanceof Refusal.Unavailable
                 || Faults.mayPass(fault);
     }

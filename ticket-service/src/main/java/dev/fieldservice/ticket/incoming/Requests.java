@@ -64,17 +64,17 @@ class Requests {
         return text.isEmpty() ? null : text;
     }
 
-    /** @param isAnswered whether the sender is told of the ticket: never a machine */
-    Uni<Ticket> open(Tx tx, IncomingMail mail, NewTicket request, Command command, boolean isAnswered) {
-        return tickets.open(tx, request)
+    /** As asked for when the mail came. Its sender is told of the ticket, but never a machine. */
+    Uni<Ticket> open(Tx tx, IncomingMail mail, NewTicket request, Command command) {
+        return tickets.open(tx, request, mail.arrivedAt)
                 .call(ticket -> take(tx, mail, ticket, command))
-                .call(ticket -> isAnswered
-                        ? mails.later(
+                .call(ticket -> mail.generated
+                        ? Uni.createFrom().voidItem()
+                        : mails.later(
                                 tx,
                                 TicketErrand.ACKNOWLEDGEMENT,
                                 ticket.subject(),
-                                new Acknowledgement.Content(mail.id()))
-                        : Uni.createFrom().voidItem());
+                                new Acknowledgement.Content(mail.id())));
     }
 
     /** Refused with 422 where there is no such ticket. */

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -148,10 +150,35 @@ public final class ImapAccount implements MailAccount {
         try (InputStream raw = message.getMimeStream()) {
             byte[] piece = new byte[PIECE];
             long left = most;
-            for (int read = raw.read(piece); read >= 0 && left > 0; read = raw.read(piece)) {
+            for (int read = next(raw, piece); read >= 0 && left > 0; read = next(raw, piece)) {
                 to.write(piece, 0, (int) Math.min(read, left));
                 left -= read;
             }
+        }
+    }
+
+    /** What the server does not give is no fault of where it is written to. */
+    private static int next(InputStream raw, byte[] piece) throws MessagingException {
+        try {
+            return raw.read(piece);
+        } catch (IOException notGiven) {
+            throw new MessagingException("The mail cannot be fetched.", notGiven);
+        }
+    }
+
+    @Override
+    public Instant receivedAt(long uid) throws MessagingException {
+        Message message = inbox.getMessageByUID(uid);
+        Date received = message == null ? null : message.getReceivedDate();
+        return received == null ? null : received.toInstant();
+    }
+
+    @Override
+    public boolean isThere() {
+        try {
+            return inbox.isOpen() && inbox.getMessageCount() >= 0 && store.isConnected();
+        } catch (MessagingException | IllegalStateException gone) {
+            return false;
         }
     }
 
@@ -172,7 +199,11 @@ public final class ImapAccount implements MailAccount {
         }
         inbox.copyMessages(one, handled);
         message.setFlag(Flags.Flag.DELETED, true);
-        inbox.expunge();
+        if (store.hasCapability("UIDPLUS")) {
+            var _ = inbox.expunge(one);
+        } else {
+            var _ = inbox.expunge();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** An open mailbox. Everything blocks; it is used by one thread at a time, but for {@link #wake}. */
@@ -27,6 +28,12 @@ public interface MailAccount extends AutoCloseable {
 
     /** Writes the mail as it came, up to so many bytes, and leaves it unread. */
     void copy(long uid, long most, OutputStream to) throws MessagingException, IOException;
+
+    /** When the server got it; null if it does not say. */
+    Instant receivedAt(long uid) throws MessagingException;
+
+    /** Whether the server still answers: what failed then is a matter of the one mail. */
+    boolean isThere();
 
     /** Moves it away from where new mail arrives. One that is not there any more was moved before. */
     void putAway(long uid) throws MessagingException;

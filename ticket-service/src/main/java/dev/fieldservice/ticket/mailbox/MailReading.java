@@ -4,6 +4,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.SharedFileInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,6 +81,14 @@ public final class MailReading implements AutoCloseable {
         }
     }
 
+    /** Of one that cannot be read: from whom it is, and about what. */
+    public static ReadMail head(Source source) throws MessagingException, IOException {
+        var bytes = new ByteArrayOutputStream();
+        source.copy(bytes);
+        return damaged(
+                "unreadable", Envelope.of(new MimeMessage(SESSION, new ByteArrayInputStream(bytes.toByteArray()))));
+    }
+
     public ReadMail mail() {
         return mail;
     }
@@ -108,14 +118,11 @@ public final class MailReading implements AutoCloseable {
     }
 
     private static ReadMail damaged(String why) {
-        return new ReadMail(
-                new Envelope(null, null, null, "", null, List.of()),
-                "",
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false,
-                Optional.of(why));
+        return damaged(why, new Envelope(null, null, null, "", null, List.of()));
+    }
+
+    private static ReadMail damaged(String why, Envelope envelope) {
+        return new ReadMail(envelope, "", List.of(), List.of(), Optional.empty(), false, Optional.of(why));
     }
 
     /** Whether the headers end where they can be expected to: they are kept in memory. */

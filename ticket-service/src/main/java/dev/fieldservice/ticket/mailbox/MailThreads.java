@@ -9,10 +9,14 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 
 /** Threads for what blocks on the mail server or reads a mail: never an event loop. What follows runs where the caller was. */
 @Singleton
 public class MailThreads {
+
+    private static final Logger LOG = Logger.getLogger(MailThreads.class);
 
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = Thread.ofPlatform().daemon().name("mailbox").unstarted(work);
@@ -45,6 +49,8 @@ public class MailThreads {
     }
 
     private static <T> void carryOut(Callable<T> work, UniEmitter<? super T> outcome) {
+        var isOver = new AtomicBoolean();
+        var _ = outcome.onTermination(() -> isOver.set(true));
         T done;
         try {
             done = work.call();
@@ -52,7 +58,22 @@ public class MailThreads {
             outcome.fail(failure);
             return;
         }
-        outcome.complete(done);
+        if (isOver.get()) {
+            close(done);
+        } else {
+            outcome.complete(done);
+        }
+    }
+
+    /** Nobody waits for it any more. */
+    private static void close(Object done) {
+        if (done instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception failed) {
+                LOG.debugf(failed, "not closed: %s", done);
+            }
+        }
     }
 
     @PreDestroy

@@ -50,6 +50,10 @@ public interface MailboxConfig {
     @WithDefault("45M")
     MemorySize mostBytes();
 
+    /** What came before makes no ticket by itself: a mailbox that was in use before is not worked off from its beginning. */
+    @WithDefault("P7D")
+    Duration oldest();
+
     /** So many tickets are opened an hour for mails of one sender; what comes beyond waits for a dispatcher. */
     @WithDefault("20")
     int ticketsPerHour();

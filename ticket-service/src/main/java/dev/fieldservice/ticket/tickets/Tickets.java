@@ -38,18 +38,23 @@ public class Tickets {
 
     /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
     public Uni<Ticket> open(Tx tx, NewTicket request) {
+        return open(tx, request, (Instant) null);
+    }
+
+    /** The same for what was asked for before; what was promised counts from then. @param askedAt null for now */
+    public Uni<Ticket> open(Tx tx, NewTicket request, Instant askedAt) {
         if (request.channel() == Channel.PLAN) {
             throw Refusal.RuleViolated.at("/channel", "of-plans", "Only a maintenance plan makes such a ticket.");
         }
-        return open(tx, request, Parties::requireMachineInUse);
+        return open(tx, request, askedAt, Parties::requireMachineInUse);
     }
 
-    private Uni<Ticket> open(Tx tx, NewTicket request, Consumer<Parties> check) {
+    private Uni<Ticket> open(Tx tx, NewTicket request, Instant askedAt, Consumer<Parties> check) {
         return Parties.held(tx, Parties.Refs.of(request))
                 .invoke(Parties::requireCustomerStillThere)
                 .invoke(check)
                 .chain(parties -> before(tx, request.followUpOf())
-                        .map(before -> before.flatMap(Ticket::askedAtFirst))
+                        .map(before -> before.flatMap(Ticket::askedAtFirst).or(() -> Optional.ofNullable(askedAt)))
                         .chain(first -> open(tx, request, parties, first)));
     }
 
@@ -139,7 +144,7 @@ public class Tickets {
     Uni<Ticket> followUp(Tx tx, UUID id, String why) {
         return load(tx, id)
                 .chain(over -> Belonging.current(tx, over.customerId)
-                        .chain(customer -> open(tx, over.again(customer), Parties::requireMachineStillInUse))
+                        .chain(customer -> open(tx, over.again(customer), null, Parties::requireMachineStillInUse))
                         .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 

@@ -7,12 +7,14 @@ import java.time.Duration;
  *
  * @param atOnce how many of the kind one replica carries out at the same time; those of other kinds do not wait for them
  * @param patience how long an act outside of a transaction may take before it is broken off
- * @param firstWait wait after the first attempt that failed; doubled each time, up to an hour
+ * @param firstWait wait after the first attempt that failed; doubled each time, up to an hour; up to five minutes for what stands for
+ *     the whole service, as nothing else does its work
  * @param attempts after so many a job that does not repeat is given up
  */
 public record Policy(int atOnce, Duration patience, Duration firstWait, int attempts, Repetition repetition) {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration LONGEST_WAIT_OF_SERVICE = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 20;
 
     /** What repeats is never given up: nobody would write it anew. */
@@ -41,7 +43,8 @@ public record Policy(int atOnce, Duration patience, Duration firstWait, int atte
     /** @param attempts made so far */
     Duration waitAfter(int attempts) {
         Duration wait = firstWait.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
-        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        Duration longest = repetition == Repetition.PER_SERVICE ? LONGEST_WAIT_OF_SERVICE : LONGEST_WAIT;
+        return wait.compareTo(longest) > 0 ? longest : wait;
     }
 
     boolean isLast(int attempt) {

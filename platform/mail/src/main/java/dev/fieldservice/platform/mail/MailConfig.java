@@ -41,7 +41,7 @@ public interface MailConfig {
     @WithDefault("PT5S")
     Duration firstWait();
 
-    /** After so many attempts a mail is given up. */
-    @WithDefault("12")
+    /** After so many attempts a mail is given up; the usual number is reached after two days. */
+    @WithDefault("57")
     int attempts();
 }

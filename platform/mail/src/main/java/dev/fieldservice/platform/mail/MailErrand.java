@@ -32,7 +32,8 @@ final class MailErrand<C> implements Outside<C, Letter, String> {
     @Override
     public Uni<Optional<Letter>> prepare(Tx tx, Errand<C> errand) {
         return kind.write(tx, errand)
-                .chain(mail -> mail.map(some -> mails.letter(tx, some).map(Optional::of))
+                .chain(mail -> mail.map(
+                                some -> mails.letter(tx, some, errand.subject()).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

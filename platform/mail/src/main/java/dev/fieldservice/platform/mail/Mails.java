@@ -15,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Mails {
 
+    /** A domain of no mail: where an answer names it, it is about what has this id. */
+    private static final String CONVERSATION = "conversation.fieldservice";
+
     private final Errands errands;
     private final MailTemplates templates;
     private final Smtp smtp;
@@ -56,11 +59,13 @@ public class Mails {
                 config.atOnce(), config.patience(), config.firstWait(), config.attempts(), Policy.Repetition.NONE);
     }
 
-    Uni<Letter> letter(Tx tx, Mail mail) {
+    /** @param about what; all mails about what belongs together are of one conversation */
+    Uni<Letter> letter(Tx tx, Mail mail, Subject about) {
         return MailTexts.own(tx, mail.purpose())
                 .map(own -> templates.write(mail, own))
                 .map(written -> new Letter(
                         "<" + mail.id() + "@" + domain + ">",
+                        about.correlationId() == null ? null : "<" + about.correlationId() + "@" + CONVERSATION + ">",
                         mail.recipient(),
                         written.subject(),
                         written.text(),

@@ -50,6 +50,9 @@ class Smtp {
     private MailMessage message(Letter letter, List<MailAttachment> files) {
         MailMessage message = new MailMessage(config.from(), letter.recipient(), letter.subject(), letter.text());
         message.addHeader("Message-ID", letter.messageId());
+        if (letter.conversation() != null) {
+            message.addHeader("References", letter.conversation());
+        }
         message.addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no answering machine is to answer
         if (!files.isEmpty()) {
             message.setAttachment(files);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SmtpTest {
 
-    private static final Letter LETTER = new Letter("<1@probe>", "maria@cotroceni.example", "s", "t", List.of());
+    private static final Letter LETTER = new Letter("<1@probe>", null, "maria@cotroceni.example", "s", "t", List.of());
 
     @Test
     void onlyAReplyOfTheFiveHundredsIsFinal() {
