@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.fieldservice.contracts.Topics;
@@ -151,6 +153,27 @@ class MailboxTest {
                 .extracting(message -> message.get("text"))
                 .containsExactly("Pierde apă", "Mulțumesc");
         MailboxRounds.last(client.address()).then().body("reason", equalTo("answers-our-mail"));
+    }
+
+    @Test
+    void whatTheCustomerAnswersIsUnreadAndTheTicketThatWaitedForThemGoesOn() {
+        mailbox.delivered(client.writes("Chiller", "Pierde apă"));
+        String ticket = MailboxRounds.only(client.address()).path("ticketId");
+        String address = "/v1/tickets/" + ticket;
+        get(Person.DANA, address).then().body("unreadSince", nullValue());
+        post(Person.DANA, address + "/wait-for-customer", Map.of("reason", "Codul porții"))
+                .then()
+                .statusCode(200);
+
+        mailbox.delivered(client.writes("Re: poarta", "Codul este 7")
+                .with("References", "<" + ticket + "@conversation.fieldservice>"));
+
+        String unread = "/v1/tickets?unread=true&customerId=" + client.customer();
+        get(Person.DANA, address).then().body("state", equalTo("NEW"), "unreadSince", notNullValue());
+        get(Person.SORIN, unread).then().body("items.id", contains(ticket));
+        post(Person.DANA, address + "/mark-read").then().statusCode(200).body("unreadSince", nullValue());
+        post(Person.DANA, address + "/mark-read").then().statusCode(200);
+        get(Person.DANA, unread).then().body("items", empty());
     }
 
     @Test

@@ -79,8 +79,7 @@ class Requests {
 
     /** Refused with 422 where there is no such ticket. */
     Uni<Ticket> join(Tx tx, IncomingMail mail, UUID ticketId, Command command) {
-        return tickets.loadToTell(tx, ticketId)
-                .invoke(ticket -> ticket.hear(SafeText.line(mail.words(), SHOWN), tx.by()))
+        return tickets.hear(tx, ticketId, SafeText.line(mail.words(), SHOWN), command == Command.JOIN)
                 .call(ticket -> take(tx, mail, ticket, command));
     }
 

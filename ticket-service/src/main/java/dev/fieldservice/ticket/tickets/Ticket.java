@@ -99,6 +99,9 @@ public class Ticket extends Aggregate {
     @Transient
     TicketTerms correctedTerms;
 
+    /** Since when something that the customer has written waits to be read; null if nothing does. */
+    Instant unreadSince;
+
     protected Ticket() {}
 
     /** @param firstAskedAt null unless it opens anew what was called off by mistake */
@@ -289,9 +292,28 @@ public class Ticket extends Aggregate {
         };
     }
 
-    /** The customer has written about it. @param words for people who read the history */
-    public void hear(String words, By by) {
+    /**
+     * The customer has written about it; if it waited for them, it goes on.
+     *
+     * @param words for people who read the history
+     * @param isRead whether a person has seen it
+     */
+    void hear(String words, boolean isRead, By by) {
         note("CUSTOMER_WROTE", by, by.at(), words);
+        if (!isRead && unreadSince == null) {
+            unreadSince = by.at();
+        }
+        if (state == State.WAITING_CUSTOMER) {
+            resume(by);
+        }
+    }
+
+    /** What the customer has written is known to a person. */
+    void markRead(By by) {
+        if (unreadSince != null) {
+            unreadSince = null;
+            note("MESSAGES_READ", by, by.at(), null);
+        }
     }
 
     public String number() {

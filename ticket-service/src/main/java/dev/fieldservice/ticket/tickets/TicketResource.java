@@ -90,6 +90,9 @@ public class TicketResource {
                                     "Those of whose promised times this person was told by name: me, or whoever has this subject",
                             example = "me")
                     String escalatedTo,
+            @RestQuery
+                    @Parameter(description = "Those of which the customer has written something that nobody has read")
+                    Boolean unread,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam Period created,
             @Valid @BeanParam PageRequest page) {
@@ -101,6 +104,7 @@ public class TicketResource {
                 .and("assetId", assetId)
                 .and("planned.planId", planId)
                 .sql(Escalations.TO, Escalations.person(escalatedTo, request))
+                .sql("(unread_since is not null) = ?", unread)
                 .text(search);
         return queries.page(Ticket.class, created.narrow(filters, "created_at"), search.order(), page)
                 .map(found -> found.map(TicketSummary::of));
@@ -156,6 +160,17 @@ public class TicketResource {
     @Operation(operationId = "resumeTicket", summary = "The customer has answered")
     public Uni<RestResponse<TicketView>> resume(@RestPath UUID id) {
         return changed(null, tx -> tickets.resume(tx, id));
+    }
+
+    @POST
+    @Path("/{id}/mark-read")
+    @Operation(
+            operationId = "markTicketRead",
+            summary = "What the customer has written is known",
+            description =
+                    "The ticket is no longer among those with unread messages. Nothing happens if there are none.")
+    public Uni<RestResponse<TicketView>> markRead(@RestPath UUID id) {
+        return changed(null, tx -> tickets.markRead(tx, id));
     }
 
     @POST

@@ -37,6 +37,10 @@ public record TicketView(
         @Schema(nullable = true) UUID followUpOf,
         Instant respondBy,
         Instant resolveBy,
+
+        @Schema(nullable = true, description = "Since when something that the customer has written waits to be read")
+        Instant unreadSince,
+
         Instant createdAt,
 
         @Schema(
@@ -103,6 +107,7 @@ public record TicketView(
                 t.followUpOf,
                 t.promise.respondBy,
                 t.promise.resolveBy,
+                t.unreadSince,
                 t.createdAt,
                 Optional.ofNullable(t.planned).map(PlannedWork::planId).orElse(null),
                 Optional.ofNullable(t.planned).map(PlannedWork::plannedFor).orElse(null),

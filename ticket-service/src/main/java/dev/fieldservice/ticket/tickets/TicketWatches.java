@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
-/** Requests that nobody has looked at, and promised times that are at risk or broken. */
+/** Requests that nobody has looked at, what customers have written about them, and promised times that are at risk or broken. */
 @ApplicationScoped
 class TicketWatches implements Watches {
 
@@ -25,6 +25,13 @@ class TicketWatches implements Watches {
         return List.of(
                 new Watch("TICKETS_NEW", DISPATCH, "/v1/tickets?state=NEW", TICKETS, "t.state = 'NEW'", "t.created_at")
                         .kept("ticket", "NEW", "CREATE"),
+                new Watch(
+                        "TICKETS_UNREAD",
+                        DISPATCH,
+                        "/v1/tickets?unread=true",
+                        TICKETS,
+                        "t.unread_since is not null",
+                        "t.unread_since"),
                 promises("PROMISES_AT_RISK", "broken=false", AT_RISK + " and not " + BROKEN),
                 promises("PROMISES_BROKEN", "broken=true", AT_RISK + " and " + BROKEN));
     }

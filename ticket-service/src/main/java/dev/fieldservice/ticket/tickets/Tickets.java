@@ -153,6 +153,17 @@ public class Tickets {
         return loadToTell(tx, id).invoke(ticket -> ticket.resume(tx.by())).call(ticket -> watch(tx, ticket));
     }
 
+    /** The customer has written. Refused with 422 where there is no such ticket. @param isRead whether a person has seen it */
+    public Uni<Ticket> hear(Tx tx, UUID id, String words, boolean isRead) {
+        return loadToTell(tx, id)
+                .invoke(ticket -> ticket.hear(words, isRead, tx.by()))
+                .call(ticket -> watch(tx, ticket));
+    }
+
+    Uni<Ticket> markRead(Tx tx, UUID id) {
+        return loadToTell(tx, id).invoke(ticket -> ticket.markRead(tx.by()));
+    }
+
     /** What its contract includes is not needed for it, unless somebody had set out: then what was done decides. */
     Uni<Ticket> callOff(Tx tx, UUID id, BiConsumer<Ticket, By> command) {
         return loadToTell(tx, id)

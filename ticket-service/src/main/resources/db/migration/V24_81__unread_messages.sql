@@ -1,0 +1,1 @@
+alter table ticket add column unread_since timestamptz;
