@@ -108,6 +108,24 @@ class CoverageTest {
     }
 
     @Test
+    void whatARequestGaveBackAndAnotherTookIsNotUsedTwice() {
+        String contract = oneVisitAndHalfOfParts();
+        Work work = Work.of(open());
+        work.isClosed();
+        var _ = Events.awaitOne(Topics.COVERAGE_DECIDED, work.order());
+        work.isClosedAgainWithoutWork(2);
+        eventually(() -> assertThat(sum(contract)).isZero());
+        String second = open();
+        assertThat(ledger(contract)).last().isEqualTo("PROVISIONAL -1.000 " + second);
+
+        work.isClosedAgain(3);
+
+        List<JsonNode> decided = Events.await(Topics.COVERAGE_DECIDED, work.order(), 3);
+        assertThat(lines(decided.getLast())).contains("LABOUR 0 NONE", "TRAVEL 0 NONE");
+        assertThat(sum(contract)).isEqualTo(-1);
+    }
+
+    @Test
     void whatWasKeptForARequestThatIsCalledOffIsLeftForTheNext() {
         String contract = oneVisitAndHalfOfParts();
         String first = open();

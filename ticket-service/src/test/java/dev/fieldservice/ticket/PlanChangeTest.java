@@ -103,6 +103,24 @@ class PlanChangeTest {
     }
 
     @Test
+    void anotherContractCountsForWhatNobodyHasBegun() {
+        Map<String, Object> details = mondays(7);
+        Maintained plan = Maintained.planned(details);
+        plan.hasMade("2027-03-08");
+        String ticket = plan.ticketFor("2027-03-08");
+        String contract = Agreed.active(
+                Agreed.contract(supermarket, Map.of("allowances", List.of(Agreed.allowance("VISIT", 1, 1)))));
+        String contractId = contract.substring(contract.lastIndexOf('/') + 1);
+
+        details.put("contractId", contractId);
+        plan.becomes(details);
+
+        eventually(() -> plan.ticket(ticket).then().body("contractId", equalTo(contractId)));
+        get(Person.ANA, contract + "/allowance-entries").then().body("items.ticketId", contains(ticket));
+        plan.does("end");
+    }
+
+    @Test
     void whileItIsPausedNothingIsMadeAndWhatWasPlannedMeanwhileIsSkippedByName() {
         Maintained plan = Maintained.planned(mondays(7));
         plan.hasMade("2027-03-08");

@@ -151,7 +151,7 @@ class PromisedTimeTest {
                 .then()
                 .statusCode(200);
         at(done, 250);
-        work.isClosed();
+        work.isClosedAt(new MovableClock().instant().toString());
         eventually(() -> get(Person.DANA, address(done)).then().body("state", equalTo("RESOLVED")));
 
         for (String by : List.of("MONTH", "CUSTOMER", "PRIORITY")) {
@@ -162,6 +162,8 @@ class PromisedTimeTest {
                     .body("items[0].tickets", equalTo(2))
                     .body("items[0].response.measured", equalTo(1))
                     .body("items[0].response.kept", equalTo(1))
+                    .body("items[0].response.overdue", equalTo(1))
+                    .body("items[0].response.keptPercent", equalTo("50.0"))
                     .body("items[0].resolution.measured", equalTo(1))
                     .body("items[0].resolution.kept", equalTo(0))
                     .body("items[0].resolution.keptPercent", equalTo("0.0"));

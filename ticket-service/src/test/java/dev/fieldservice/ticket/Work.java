@@ -44,6 +44,15 @@ record Work(UUID order, String ticket) {
                 Contracts.sample(Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closedAt", time)));
     }
 
+    void isClosedAgain(int closureNumber) {
+        Events.publish(
+                Topics.JOB_CLOSED,
+                order,
+                Contracts.sample(
+                        Topics.JOB_CLOSED,
+                        Map.of("orderId", order, "ticketId", ticket, "closureNumber", closureNumber)));
+    }
+
     /** It turned out that nothing was worked and used. */
     void isClosedAgainWithoutWork(int closureNumber) {
         ObjectNode closed = (ObjectNode) Contracts.sample(

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public final class Agreements {
              order by id""";
     private static final String TAKEN = """
             select coalesce(sum(amount), 0) from allowance_entry
+             where contract_id = :contract and unit = :unit and period_from = :period""";
+    private static final String TAKEN_AND_OWN = """
+            select coalesce(sum(amount), 0) as taken,
+                   coalesce(sum(amount) filter (where ticket_id = :ticket), 0) as own
+              from allowance_entry
              where contract_id = :contract and unit = :unit and period_from = :period""";
     private static final String OF_TICKET = """
             select coalesce(sum(amount), 0) as net, count(*) filter (where kind = 'DEBIT') as debits from allowance_entry
@@ -91,14 +97,19 @@ public final class Agreements {
         if (allowances.isEmpty()) {
             return Uni.createFrom().item(held);
         }
-        return tx.session()
-                .createNativeQuery("select 1 from contract where id = :id for no key update")
-                .setParameter("id", contract.id())
-                .getResultList()
+        return lock(tx, contract.id())
                 .chain(() -> OneByOne.each(
                         allowances,
                         allowance -> hold(tx, contract, allowance, request).invoke(kept -> kept.ifPresent(held::add))))
                 .replaceWith(held);
+    }
+
+    private static Uni<Void> lock(Tx tx, UUID contractId) {
+        return tx.session()
+                .createNativeQuery("select 1 from contract where id = :id for no key update")
+                .setParameter("id", contractId)
+                .getResultList()
+                .replaceWithVoid();
     }
 
     private static Uni<Optional<Held>> hold(Tx tx, Contract contract, Allowance allowance, Request request) {
@@ -143,6 +154,46 @@ public final class Agreements {
                 .setParameter("day", request.day())
                 .getResultList()
                 .map(found -> found.stream().findFirst().map(Warranty::warranted));
+    }
+
+    /**
+     * How much of what was kept for a ticket its work may use: what it gave back since may have gone to others. Visits, or minutes.
+     * Others wait for the commit.
+     */
+    public static Uni<Map<Allowance.Unit, BigDecimal>> usable(Tx tx, UUID ticketId, Agreement agreement) {
+        Map<Allowance.Unit, BigDecimal> usable = new EnumMap<>(Allowance.Unit.class);
+        List<Held> kept = agreement.held().toList();
+        if (kept.isEmpty()) {
+            return Uni.createFrom().item(usable);
+        }
+        UUID contractId = agreement.contract().id();
+        return lock(tx, contractId)
+                .chain(() -> tx.session().find(Contract.class, contractId))
+                .map(contract -> contract.versions.number(agreement.contract().terms()))
+                .chain(version -> OneByOne.each(
+                        kept,
+                        held -> usable(tx, ticketId, contractId, version, held)
+                                .invoke(amount -> usable.put(held.unit(), amount))))
+                .replaceWith(usable);
+    }
+
+    private static Uni<BigDecimal> usable(Tx tx, UUID ticketId, UUID contractId, TermsVersion version, Held held) {
+        BigDecimal included = version.terms().allowances().stream()
+                .filter(allowance -> allowance.unit() == held.unit())
+                .findFirst()
+                .map(allowance -> allowance.inLedger(allowance.included()))
+                .orElseThrow();
+        return tx.session()
+                .createNativeQuery(TAKEN_AND_OWN, Tuple.class)
+                .setParameter("contract", contractId)
+                .setParameter("unit", held.unit().name())
+                .setParameter("period", held.periodFrom())
+                .setParameter("ticket", ticketId)
+                .getSingleResult()
+                .map(row -> included.add(row.get("taken", BigDecimal.class))
+                        .max(BigDecimal.ZERO)
+                        .subtract(row.get("own", BigDecimal.class))
+                        .min(held.amount()));
     }
 
     /**

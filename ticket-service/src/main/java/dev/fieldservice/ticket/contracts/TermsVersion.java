@@ -35,6 +35,13 @@ public record TermsVersion(
             return new All(Stream.concat(items.stream(), Stream.of(next)).toList());
         }
 
+        TermsVersion number(int number) {
+            return items.stream()
+                    .filter(version -> version.number() == number)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** What holds for a request of that day. */
         Optional<TermsVersion> on(LocalDate day) {
             return items.stream()

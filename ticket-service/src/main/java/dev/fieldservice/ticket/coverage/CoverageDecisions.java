@@ -25,10 +25,12 @@ public final class CoverageDecisions {
                 .createSelectionQuery("from CoverageDecision where ticketId = :ticket", CoverageDecision.class)
                 .setParameter("ticket", job.ticketId())
                 .getResultList()
-                .chain(ofTicket -> decide(tx, agreement, job, ofTicket));
+                .chain(ofTicket -> Agreements.usable(tx, job.ticketId(), agreement)
+                        .chain(usable -> decide(tx, agreement, job, ofTicket, usable)));
     }
 
-    private static Uni<Void> decide(Tx tx, Agreement agreement, JobReport job, List<CoverageDecision> ofTicket) {
+    private static Uni<Void> decide(
+            Tx tx, Agreement agreement, JobReport job, List<CoverageDecision> ofTicket, Map<Unit, BigDecimal> usable) {
         Optional<CoverageDecision> before = ofTicket.stream()
                 .filter(each -> each.id().equals(job.orderId()))
                 .findFirst();
@@ -36,7 +38,7 @@ public final class CoverageDecisions {
             return Uni.createFrom().voidItem();
         }
         Map<Unit, BigDecimal> elsewhere = usedBesides(ofTicket, job);
-        CoverageRules.Decided decided = CoverageRules.decide(agreement, job, elsewhere);
+        CoverageRules.Decided decided = CoverageRules.decide(agreement, job, usable, elsewhere);
         Map<Unit, BigDecimal> all = new EnumMap<>(Unit.class);
         all.putAll(elsewhere);
         decided.used().forEach((unit, amount) -> all.merge(unit, amount, BigDecimal::add));

@@ -40,21 +40,23 @@ final class CoverageRules {
     /** What was decided. @param used visits, or minutes */
     record Decided(List<DecidedLine> lines, Map<Unit, BigDecimal> used) {}
 
-    private CoverageRules(Agreement agreement, JobReport job, Map<Unit, BigDecimal> usedElsewhere) {
+    private CoverageRules(
+            Agreement agreement, JobReport job, Map<Unit, BigDecimal> usable, Map<Unit, BigDecimal> usedElsewhere) {
         this.agreement = agreement;
         this.job = job;
-        agreement
-                .held()
-                .forEach(held -> left.put(
-                        held.unit(),
-                        held.amount()
-                                .subtract(usedElsewhere.getOrDefault(held.unit(), BigDecimal.ZERO))
-                                .max(BigDecimal.ZERO)));
+        usable.forEach((unit, amount) -> left.put(
+                unit,
+                amount.subtract(usedElsewhere.getOrDefault(unit, BigDecimal.ZERO))
+                        .max(BigDecimal.ZERO)));
     }
 
-    /** @param usedElsewhere of what the ticket keeps, by its other jobs */
-    static Decided decide(Agreement agreement, JobReport job, Map<Unit, BigDecimal> usedElsewhere) {
-        return new CoverageRules(agreement, job, usedElsewhere).all();
+    /**
+     * @param usable of what is included, by the ticket
+     * @param usedElsewhere of that, by its other jobs
+     */
+    static Decided decide(
+            Agreement agreement, JobReport job, Map<Unit, BigDecimal> usable, Map<Unit, BigDecimal> usedElsewhere) {
+        return new CoverageRules(agreement, job, usable, usedElsewhere).all();
     }
 
     private Decided all() {

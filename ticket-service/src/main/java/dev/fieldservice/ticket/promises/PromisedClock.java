@@ -110,7 +110,10 @@ public record PromisedClock(
         return runs() ? MARKS.stream().filter(mark -> mark > told).findFirst() : Optional.empty();
     }
 
+    /** Also while it is paused: what was told then is not told again. */
     private boolean isReached(int mark, Times times, Instant now) {
-        return at(mark, times).filter(at -> !at.isAfter(now)).isPresent();
+        Duration running =
+                runs() && runningSince.isBefore(now) ? times.between(counted, runningSince, now) : Duration.ZERO;
+        return spent(times).plus(running).compareTo(target.multipliedBy(mark).dividedBy(HUNDRED)) >= 0;
     }
 }

@@ -57,10 +57,13 @@ public record ServiceTimes(
             @Schema(description = "Of these, as fast as was promised")
             long kept,
 
+            @Schema(description = "Requests of which it goes on, though what was promised is over")
+            long overdue,
+
             @Schema(
                     nullable = true,
                     type = SchemaType.STRING,
-                    description = "Of those that were measured, half up; absent where none was",
+                    description = "Of those that were measured or are overdue, half up; absent where there is none",
                     examples = "97.5")
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             BigDecimal keptPercent) {
@@ -68,17 +71,20 @@ public record ServiceTimes(
         static Measured of(Tuple row, String which) {
             long measured = row.get(which + "_measured", Long.class);
             long kept = row.get(which + "_kept", Long.class);
+            long overdue = row.get(which + "_overdue", Long.class);
+            long judged = measured + overdue;
             return new Measured(
                     measured,
                     row.get(which + "_p50", Integer.class),
                     row.get(which + "_p90", Integer.class),
                     row.get(which + "_p95", Integer.class),
                     kept,
-                    measured == 0
+                    overdue,
+                    judged == 0
                             ? null
                             : BigDecimal.valueOf(kept)
                                     .multiply(HUNDRED)
-                                    .divide(BigDecimal.valueOf(measured), 1, RoundingMode.HALF_UP));
+                                    .divide(BigDecimal.valueOf(judged), 1, RoundingMode.HALF_UP));
         }
     }
 

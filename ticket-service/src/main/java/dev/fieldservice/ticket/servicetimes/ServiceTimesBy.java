@@ -7,7 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum ServiceTimesBy {
     /** In which the request was made, by the company's clock. */
     MONTH("to_char(timezone(company.zone, coalesce(t.first_asked_at, t.created_at)), 'YYYY-MM')", "cast(null as text)"),
-    CUSTOMER("cast(t.customer_id as text)", "(select c.name from customer c where c.id = t.customer_id)"),
+    /** The one that they were merged into, if they were. */
+    CUSTOMER(
+            "cast(coalesce(c.merged_into, c.id) as text)",
+            "(select k.name from customer k where k.id = coalesce(c.merged_into, c.id))"),
     PRIORITY("t.priority", "cast(null as text)");
 
     /** SQL. */

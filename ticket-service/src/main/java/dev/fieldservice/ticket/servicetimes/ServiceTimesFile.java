@@ -14,7 +14,13 @@ final class ServiceTimesFile {
                     Stream.of("key", "name", "tickets"),
                     Stream.of("response", "resolution")
                             .flatMap(which -> Stream.of(
-                                            "Measured", "P50Minutes", "P90Minutes", "P95Minutes", "Kept", "KeptPercent")
+                                            "Measured",
+                                            "P50Minutes",
+                                            "P90Minutes",
+                                            "P95Minutes",
+                                            "Kept",
+                                            "Overdue",
+                                            "KeptPercent")
                                     .map(what -> which + what)))
             .toList();
 
@@ -39,6 +45,7 @@ final class ServiceTimesFile {
                 time.p90Minutes(),
                 time.p95Minutes(),
                 time.kept(),
+                time.overdue(),
                 time.keptPercent());
     }
 }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,8 +32,10 @@ public class ServiceTimesResource {
     private final UnitOfWork unit;
     private final Cursors cursors;
     private final CurrentRequest request;
+    private final Clock clock;
 
-    public ServiceTimesResource(UnitOfWork unit, Cursors cursors, CurrentRequest request) {
+    public ServiceTimesResource(UnitOfWork unit, Cursors cursors, CurrentRequest request, Clock clock) {
+        this.clock = clock;
         this.unit = unit;
         this.cursors = cursors;
         this.request = request;
@@ -44,12 +47,14 @@ public class ServiceTimesResource {
             operationId = "listServiceTimes",
             summary =
                     "How long customers waited for somebody to set out and for the work to be closed, in the order of keys",
-            description = "Of the requests that were made in these days and not called off.")
+            description =
+                    "Of the requests that customers made in these days and that were not called off. What maintenance plans"
+                            + " make is not measured: nobody waits for it before its day.")
     public Uni<Page<ServiceTimes>> list(
             @Valid @BeanParam ServiceTimesQuestion asked, @Valid @BeanParam PageRequest page) {
         asked.require();
         String after = cursors.position(page).orElse("");
-        return unit.read(session -> MeasuredTickets.inOrder(session, asked, after, page.limit() + 1))
+        return unit.read(session -> MeasuredTickets.inOrder(session, asked, after, page.limit() + 1, clock.instant()))
                 .map(found -> cursors.page(found, page, ServiceTimes::key));
     }
 
@@ -64,7 +69,7 @@ public class ServiceTimesResource {
     public Uni<RestResponse<String>> file(@Valid @BeanParam ServiceTimesQuestion asked) {
         asked.require();
         Shown shown = request.shown();
-        return unit.read(session -> MeasuredTickets.inOrder(session, asked, "", MOST_LINES + 1))
+        return unit.read(session -> MeasuredTickets.inOrder(session, asked, "", MOST_LINES + 1, clock.instant()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(found -> shown.composed(ServiceTimesFile.write(bounded(found)), 0));
     }

@@ -60,7 +60,8 @@ record OrderNews(Ticket ticket, By by) {
         if (allClosed
                 && TicketLifecycle.TABLE.target(ticket.state, Command.RESOLVE).isPresent()) {
             ticket.moveTo(Command.RESOLVE, by, null);
-            ticket.promise.change(clocks -> clocks.stopped(by.at()));
+            Instant closed = ticket.lastClosedAt(by.at()); // and not when it was heard of
+            ticket.promise.change(clocks -> clocks.stopped(closed));
         }
         if (allSettled
                 && TicketLifecycle.TABLE.target(ticket.state, Command.CLOSE).isPresent()) {

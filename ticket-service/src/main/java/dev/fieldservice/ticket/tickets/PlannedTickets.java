@@ -52,7 +52,7 @@ public class PlannedTickets {
                     ? Uni.createFrom().item(ticket)
                     : tickets.loadToCorrect(tx, id, details).invoke(found -> found.correct(details, tx.by()));
             return corrected
-                    .chain(found -> work.equals(found.planned)
+                    .chain(found -> work.equals(found.planned) && found.isUnder(contractId)
                             ? Uni.createFrom().item(found)
                             : tickets.move(tx, found, work, contractId))
                     .replaceWith(true);

@@ -284,6 +284,13 @@ public class Ticket extends Aggregate {
         return Optional.ofNullable(firstAskedAt).orElse(createdAt);
     }
 
+    /** @param contractId null for whichever fits */
+    boolean isUnder(UUID contractId) {
+        return contractId == null
+                || promise.agreement != null
+                        && contractId.equals(promise.agreement.ref().contractId());
+    }
+
     /** Whether what is said about it now is a matter of a new ticket: its work is over. */
     public boolean isOver() {
         return switch (state) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Two visits of a job, of which the first comes first: each with a drive and an hour and a half of work, and one part. */
@@ -108,10 +109,9 @@ class CoverageRulesTest {
 
     @Test
     void whatAnotherJobOfTheTicketUsedIsNotUsedTwice() {
-        var decided = CoverageRules.decide(
-                new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "2")), null),
-                job,
-                Map.of(Unit.VISIT, BigDecimal.ONE));
+        Agreement agreed = new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "2")), null);
+
+        var decided = CoverageRules.decide(agreed, job, kept(agreed), Map.of(Unit.VISIT, BigDecimal.ONE));
 
         assertThat(decided.used()).isEqualTo(Map.of(Unit.VISIT, BigDecimal.ONE));
     }
@@ -125,12 +125,18 @@ class CoverageRulesTest {
             List<JobReport.Labour> shuffled = new ArrayList<>(job.labour());
             Collections.shuffle(shuffled, random);
             JobReport other = new JobReport(job.orderId(), job.ticketId(), 1, shuffled, job.usages(), job.closedAt());
-            assertThat(CoverageRules.decide(agreed, other, Map.of()).lines()).isEqualTo(expected);
+            assertThat(CoverageRules.decide(agreed, other, kept(agreed), Map.of())
+                            .lines())
+                    .isEqualTo(expected);
         }
     }
 
     private CoverageRules.Decided decide(Agreement agreement) {
-        return CoverageRules.decide(agreement, job, Map.of());
+        return CoverageRules.decide(agreement, job, kept(agreement), Map.of());
+    }
+
+    private static Map<Unit, BigDecimal> kept(Agreement agreement) {
+        return agreement.held().collect(Collectors.toMap(Held::unit, Held::amount));
     }
 
     private static List<String> words(List<DecidedLine> lines) {

@@ -76,6 +76,18 @@ class ClocksTest {
         assertThat(later.response().told()).isZero();
     }
 
+    @Test
+    void whatWasToldIsNotToldAgainBecauseThePromiseChangedWhileTheCustomerWasWaitedFor() {
+        Clocks told = clocks.toldOf(clocks.reached(Times.ALWAYS, after(130))).paused(after(140));
+
+        Clocks corrected = told.promising(
+                new Target(Duration.ofMinutes(200), Duration.ofHours(8), Counted.ALWAYS), Times.ALWAYS, after(150));
+
+        assertThat(corrected.response().told()).isEqualTo(50);
+        assertThat(corrected.resumed(after(200)).reached(Times.ALWAYS, after(201)))
+                .isEmpty();
+    }
+
     private static Instant after(int minutes) {
         return ASKED.plus(Duration.ofMinutes(minutes));
     }
