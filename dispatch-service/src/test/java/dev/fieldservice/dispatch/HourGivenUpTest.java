@@ -19,6 +19,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,10 +44,14 @@ class HourGivenUpTest {
     private Morning morning;
     private Mailbox maria;
     private Morning.Visit visit;
+    private final Instant noon = ZonedDateTime.now(ZoneId.of("Europe/Bucharest"))
+            .with(LocalTime.NOON)
+            .toInstant();
     private Duration waited = Duration.ZERO;
 
     @BeforeEach
     void aCustomerWasToldOfADelay() {
+        MovableClock.set(noon);
         tudor = Mechanic.register("Tudor Ionescu");
         morning = Morning.of(tudor);
         maria = Mailbox.of("maria");
@@ -219,7 +226,7 @@ class HourGivenUpTest {
     /** By then what is to be told of the hour at which nobody comes to that visit is on its way, or nothing is. */
     private void anotherPlanIsLateFor(Morning.Visit given) {
         waited = waited.plus(CALLED_OFF_AFTER).plusSeconds(1);
-        MovableClock.set(Instant.now().plus(waited));
+        MovableClock.set(noon.plus(waited));
         eventually(() -> assertThat(toBeDone(given)).isZero());
     }
 

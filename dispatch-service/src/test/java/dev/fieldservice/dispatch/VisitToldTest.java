@@ -308,6 +308,23 @@ class VisitToldTest {
     }
 
     @Test
+    void duringTheNightNobodyIsToldThatWhatHasTimeIsCalledOff() {
+        plansHaveStood();
+        messagesAre("PLANNED");
+        itIs(Duration.ofHours(-82)); // at ten in the evening
+        visit.job()
+                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                .then()
+                .statusCode(200);
+        itIs(Duration.ofHours(-81));
+        nothingIsDue();
+        messagesAre("PLANNED");
+
+        itIs(Duration.ofHours(-73)); // at seven
+        messagesAre("PLANNED", "CALLED_OFF");
+    }
+
+    @Test
     void whatTakesPlaceBeforeTheNightIsOverIsToldInTheNight() {
         itIs(Duration.ofHours(-11)); // nine in the evening before
         assertThat(visit.job().given(tudor, morning.at(-120), morning.at(-60))).isEqualTo(visit.id());

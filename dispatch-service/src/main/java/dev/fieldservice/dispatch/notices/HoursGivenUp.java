@@ -6,6 +6,7 @@ import dev.fieldservice.dispatch.orders.HourGivenUp;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrder;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
+import dev.fieldservice.dispatch.orders.VisitsConfig;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
@@ -25,10 +26,12 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
 
     private final ServiceOrders orders;
     private final VisitNotices notices;
+    private final QuietHours quiet;
 
-    public HoursGivenUp(ServiceOrders orders, VisitNotices notices) {
+    public HoursGivenUp(ServiceOrders orders, VisitNotices notices, VisitsConfig config) {
         this.orders = orders;
         this.notices = notices;
+        this.quiet = new QuietHours(config.quietFrom(), config.quietUntil());
     }
 
     @Override
@@ -46,11 +49,21 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
         HourGivenUp hour = errand.content();
         return orders.loadAll(tx, List.of(hour.orderId()))
                 .chain(locked -> Appointments.aheadOr(tx, List.of(hour.orderId()), hour.appointmentId())
-                        .chain(visits -> Heard.of(tx, visits)
-                                .map(heard -> message(new Told(locked.getFirst(), visits, hour), heard, tx.by()))))
-                .chain(message -> message.map(notice -> notices.add(tx, notice))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .replaceWith(Next.done());
+                        .map(visits -> new Told(locked.getFirst(), visits, hour)))
+                .chain(told -> carryOut(tx, told));
+    }
+
+    /** In the quiet hours only what would not be known in time after them. */
+    private Uni<Next> carryOut(Tx tx, Told told) {
+        Instant now = tx.by().at();
+        Instant morning = quiet.after(now, told.order().jobCard().zone());
+        return morning.isAfter(now) && told.hasTimeUntil(morning)
+                ? Uni.createFrom().item(Next.again(morning))
+                : Heard.of(tx, told.visits())
+                        .map(heard -> message(told, heard, tx.by()))
+                        .chain(message -> message.map(notice -> notices.add(tx, notice))
+                                .orElseGet(() -> Uni.createFrom().voidItem()))
+                        .replaceWith(Next.done());
     }
 
     /** The visit whose hour was told, and what else of its order is ahead. */
@@ -61,6 +74,14 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
                     .filter(one -> one.id().equals(hour.appointmentId()))
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** Whether neither the hour that was told nor one that is planned instead is before that. */
+        boolean hasTimeUntil(Instant moment) {
+            return moment.isBefore(hour.told())
+                    && visits.stream()
+                            .filter(Appointment::mayBeDelayed)
+                            .allMatch(one -> moment.isBefore(one.times().expected()));
         }
 
         /** To which somebody is still to come, and which was told of by nobody: of any other the customer knows besides. */
