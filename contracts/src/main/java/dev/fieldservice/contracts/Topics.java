@@ -15,6 +15,7 @@ public final class Topics {
     public static final String TICKET_CHANGED = "ticket-changed";
     public static final String ORDER_CREATED = "order-created";
     public static final String ORDER_CANCELLED = "order-cancelled";
+    public static final String ORDER_HOLD_CHANGED = "order-hold-changed";
     public static final String ORDER_ASSIGNED = "order-assigned";
     public static final String ORDER_UNASSIGNED = "order-unassigned";
     public static final String VISIT_PROGRESSED = "visit-progressed";
@@ -44,6 +45,7 @@ public final class Topics {
             new Route(TICKET_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, BILLING)),
             new Route(ORDER_CREATED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_CANCELLED, DISPATCH, List.of(TICKET)),
+            new Route(ORDER_HOLD_CHANGED, DISPATCH, List.of(TICKET)),
             new Route(ORDER_ASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
             new Route(ORDER_UNASSIGNED, DISPATCH, List.of(WORKORDER, INVENTORY)),
             new Route(VISIT_PROGRESSED, WORKORDER, List.of(DISPATCH, TICKET, INVENTORY)),

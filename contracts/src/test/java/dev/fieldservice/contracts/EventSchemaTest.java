@@ -31,7 +31,7 @@ class EventSchemaTest {
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"
-            + "|customer-changed/mergedInto"
+            + "|customer-changed/mergedInto|order-hold-changed/holdReason"
             + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {

@@ -272,6 +272,9 @@ class PlanningTest {
                 .containsExactly(2, 4);
         tudor.gets(job.path()).then().statusCode(404);
         post(Person.DANA, job.path() + "/resume").then().statusCode(200).body("state", equalTo("UNSCHEDULED"));
+        assertThat(Events.await(Topics.ORDER_HOLD_CHANGED, job.order(), 2))
+                .extracting(event -> event.path("holdReason").asText("-") + " " + event.path("isCustomersTime"))
+                .containsExactly("WAITING_PART false", "- false");
     }
 
     @ParameterizedTest

@@ -182,6 +182,36 @@ class PromisedTimeTest {
         waiting.then().statusCode(201);
     }
 
+    @Test
+    void whileItsWorkWaitsForTheCustomerNothingRunsAndForAPartItDoes() {
+        Response ticket = open("URGENT");
+        Work work = Work.of(ticket.path("id"));
+        Instant asked = Instant.parse(ticket.path("createdAt"));
+        work.isHeld("WAITING_PART", false, asked.plusSeconds(60));
+        eventually(() -> assertThat(history(ticket)).contains("ORDER_ON_HOLD"));
+        at(ticket, 20);
+        assertThat(respondBy(ticket)).isEqualTo(ticket.path("respondBy"));
+
+        work.isHeld("APPROVAL", true, asked.plus(Duration.ofMinutes(20)));
+        work.isHeld("WAITING_PART", false, asked.plus(Duration.ofMinutes(10)));
+        eventually(() ->
+                assertThat(history(ticket)).filteredOn("ORDER_ON_HOLD"::equals).hasSize(2));
+        work.isHeld(null, false, asked.plus(Duration.ofMinutes(50)));
+
+        eventually(() -> assertThat(
+                        Duration.between(Instant.parse(ticket.path("respondBy")), Instant.parse(respondBy(ticket))))
+                .isEqualTo(Duration.ofMinutes(30)));
+    }
+
+    private static String respondBy(Response ticket) {
+        return get(Person.DANA, address(ticket)).path("respondBy");
+    }
+
+    private static List<String> history(Response ticket) {
+        return get(Person.DANA, "/v1/history?correlationId=" + ticket.path("id"))
+                .path("items.action");
+    }
+
     private String ofTheCustomer(String by) {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Bucharest"));
         return "by=%s&customerId=%s&from=%s&to=%s"

@@ -5,6 +5,7 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Contracts;
 import dev.fieldservice.platform.testing.Events;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,19 @@ record Work(UUID order, String ticket) {
                 order,
                 Contracts.sample(
                         Topics.VISIT_PROGRESSED, Map.of("orderId", order, "ticketId", ticket, "state", "IN_PROGRESS")));
+    }
+
+    /** @param reason null when it goes on */
+    void isHeld(String reason, boolean isCustomersTime, Instant at) {
+        ObjectNode held = (ObjectNode) Contracts.sample(
+                Topics.ORDER_HOLD_CHANGED, Map.of("orderId", order, "ticketId", ticket, "changedAt", at.toString()));
+        held.put("isCustomersTime", isCustomersTime);
+        if (reason == null) {
+            var _ = held.remove("holdReason");
+        } else {
+            var _ = held.put("holdReason", reason);
+        }
+        Events.publish(Topics.ORDER_HOLD_CHANGED, order, held);
     }
 
     void isClosed() {

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.platform.events.DomainEvent;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,11 @@ public sealed interface OrderEvent extends DomainEvent {
     record Created(UUID orderId, String number, UUID ticketId, Instant createdAt) implements OrderEvent {}
 
     record Cancelled(UUID orderId, UUID ticketId, String reason, Instant cancelledAt) implements OrderEvent {}
+
+    /** @param holdReason null when it goes on */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HoldChanged(UUID orderId, UUID ticketId, HoldReason holdReason, boolean isCustomersTime, Instant changedAt)
+            implements OrderEvent {}
 
     record Assigned(ServiceOrder order, Appointment appointment, long assignmentVersion, Instant assignedAt)
             implements OrderEvent {}

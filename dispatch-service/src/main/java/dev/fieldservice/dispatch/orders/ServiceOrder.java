@@ -87,6 +87,9 @@ public class ServiceOrder extends Aggregate {
     @Enumerated(EnumType.STRING)
     HoldReason holdReason;
 
+    /** Whether others were told of it: that its ticket waits for the customer they know. */
+    boolean holdTold;
+
     /** The ticket waits: whatever comes back to the pool waits too. */
     boolean waitsForCustomer;
 
@@ -222,6 +225,8 @@ public class ServiceOrder extends Aggregate {
         moveTo(Command.HOLD, by, said);
         holdReason = waitsFor;
         reason = why;
+        holdTold = true;
+        raise(new OrderEvent.HoldChanged(id, ticketId, waitsFor, waitsFor.isCustomersTime(), by.at()));
         return said;
     }
 
@@ -231,8 +236,16 @@ public class ServiceOrder extends Aggregate {
             throw waits();
         }
         moveTo(Command.RESUME, by, null);
-        holdReason = null;
+        goOn(by);
         reason = null;
+    }
+
+    private void goOn(By by) {
+        holdReason = null;
+        if (holdTold) {
+            holdTold = false;
+            raise(new OrderEvent.HoldChanged(id, ticketId, null, false, by.at()));
+        }
     }
 
     private static Refused waits() {
@@ -328,7 +341,7 @@ public class ServiceOrder extends Aggregate {
             state = move(OrderLifecycle.FACTS, state, fact, by, at, why);
             changedAt = by.at();
             reason = why;
-            holdReason = null;
+            goOn(by);
         }
         keepOutOfThePool(why, at, by);
     }

@@ -30,6 +30,7 @@ public class DispatchWire implements Wire {
         return switch (event) {
             case OrderEvent.Created e -> message(Topics.ORDER_CREATED, e.orderId(), e);
             case OrderEvent.Cancelled e -> message(Topics.ORDER_CANCELLED, e.orderId(), e);
+            case OrderEvent.HoldChanged e -> message(Topics.ORDER_HOLD_CHANGED, e.orderId(), e);
             case OrderEvent.Assigned e ->
                 message(Topics.ORDER_ASSIGNED, e.order().id(), OrderAssignedPayload.of(e));
             case OrderEvent.Unassigned e -> message(Topics.ORDER_UNASSIGNED, e.orderId(), e);

@@ -293,6 +293,8 @@ final class OrderWalk {
         order.takeEvents().forEach(event -> tell((OrderEvent) event));
     }
 
+    private boolean holdTold;
+
     private void tell(OrderEvent event) {
         switch (event) {
             case OrderEvent.Assigned plan -> {
@@ -305,6 +307,10 @@ final class OrderWalk {
                 unassigned.add(withdrawal);
             }
             case OrderEvent.Created created -> assertThat(created.orderId()).isEqualTo(order.id());
+            case OrderEvent.HoldChanged hold -> {
+                assertThat(hold.holdReason() == null).as("told in turns").isEqualTo(holdTold);
+                holdTold = !holdTold;
+            }
             case OrderEvent.Cancelled cancelled -> assertThat(order.state).isEqualTo(State.CANCELLED);
         }
     }

@@ -17,6 +17,14 @@ record OrderNews(Ticket ticket, By by) {
         ticket.note("ORDER_CANCELLED", by.at(), reason, by);
     }
 
+    /** While its work waits for the customer, what was promised to them does not run. */
+    void holdChanged(UUID orderId, String holdReason, boolean isCustomersTime, Instant at) {
+        if (order(orderId).changeHold(isCustomersTime, at)) {
+            ticket.note(holdReason == null ? "ORDER_RESUMED" : "ORDER_ON_HOLD", at, holdReason, by);
+            ticket.promise.change(clocks -> ticket.waits() ? clocks.paused(at) : clocks.resumed(at));
+        }
+    }
+
     /** Somebody has set out or works. What was called off meanwhile stays so: they are told on site. */
     void workBegan(Instant at) {
         if (ticket.hasBegun()) {

@@ -149,10 +149,15 @@ public class Ticket extends Aggregate {
         planned = work;
         firstAskedAt = begins;
         promise.startAnew(terms, begins);
-        if (state == State.WAITING_CUSTOMER) {
+        if (waits()) {
             promise.change(clocks -> clocks.paused(by.at()));
         }
         tell(by);
+    }
+
+    /** Whether the customer is waited for, so that what was promised to them does not run. */
+    boolean waits() {
+        return state == State.WAITING_CUSTOMER || orders.stream().anyMatch(TicketOrder::waits);
     }
 
     /** Whether nobody has set out for it, and it is still wanted. */
@@ -193,7 +198,9 @@ public class Ticket extends Aggregate {
                 state == State.WAITING_CUSTOMER && waitsFrom == State.NEW ? Command.RESUME_UNQUALIFIED : Command.RESUME,
                 by,
                 null);
-        promise.change(clocks -> clocks.resumed(by.at().isBefore(askedAt()) ? askedAt() : by.at()));
+        if (!waits()) {
+            promise.change(clocks -> clocks.resumed(by.at().isBefore(askedAt()) ? askedAt() : by.at()));
+        }
         if (hasBegun()) {
             moveTo(Command.START_WORK, by, null);
         }

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.coverage.CoverageDecisions;
@@ -28,6 +29,14 @@ public class TicketConsumers {
 
     public record OrderCancelled(UUID ticketId, String reason) {}
 
+    /** @param holdReason null when it goes on */
+    public record OrderHoldChanged(
+            UUID orderId,
+            UUID ticketId,
+            String holdReason,
+            @JsonProperty("isCustomersTime") boolean isCustomersTime,
+            Instant changedAt) {}
+
     /** @param state of the visit; one that this service does not know says nothing to it */
     public record VisitProgressed(UUID ticketId, String state, Instant occurredAt) {
 
@@ -51,6 +60,14 @@ public class TicketConsumers {
 
     public Uni<Void> orderCancelled(Tx tx, OrderCancelled event) {
         return on(tx, event.ticketId(), news -> news.cancelled(event.reason()));
+    }
+
+    public Uni<Void> orderHoldChanged(Tx tx, OrderHoldChanged event) {
+        return on(
+                tx,
+                event.ticketId(),
+                news -> news.holdChanged(
+                        event.orderId(), event.holdReason(), event.isCustomersTime(), event.changedAt()));
     }
 
     /** The first step of the first visit counts; the others cost one look. */

@@ -23,6 +23,12 @@ public class TicketOrder {
     UUID invoiceId;
     String invoice;
 
+    /** Since when its work waits for the customer; null if it does not. */
+    Instant waitsSince;
+
+    /** When it last began to wait for something, or went on. */
+    Instant holdChangedAt;
+
     protected TicketOrder() {}
 
     TicketOrder(UUID orderId, Ticket ticket) {
@@ -45,6 +51,20 @@ public class TicketOrder {
         if (invoiceId == null) {
             settledAt = at;
         }
+    }
+
+    /** @return false for what is older than what is known */
+    boolean changeHold(boolean isCustomersTime, Instant at) {
+        if (holdChangedAt != null && !at.isAfter(holdChangedAt)) {
+            return false;
+        }
+        holdChangedAt = at;
+        waitsSince = isCustomersTime ? at : null;
+        return true;
+    }
+
+    boolean waits() {
+        return waitsSince != null && !isClosed();
     }
 
     boolean isClosed() {

@@ -22,6 +22,7 @@ public class TicketListening implements Listening {
         return Handlers.table()
                 .on(Topics.ORDER_CREATED, 1, TicketConsumers.OrderCreated.class, tickets::orderCreated)
                 .on(Topics.ORDER_CANCELLED, 1, TicketConsumers.OrderCancelled.class, tickets::orderCancelled)
+                .on(Topics.ORDER_HOLD_CHANGED, 1, TicketConsumers.OrderHoldChanged.class, tickets::orderHoldChanged)
                 .on(Topics.VISIT_PROGRESSED, 1, TicketConsumers.VisitProgressed.class, tickets::visitProgressed)
                 .on(Topics.JOB_CLOSED, 1, JobReport.class, tickets::jobClosed)
                 .on(Topics.INVOICE_ISSUED, 1, TicketConsumers.InvoiceIssued.class, tickets::invoiceIssued)
