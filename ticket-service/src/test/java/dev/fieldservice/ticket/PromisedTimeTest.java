@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,32 @@ class PromisedTimeTest {
         eventually(() -> assertThat(
                         Duration.between(Instant.parse(ticket.path("respondBy")), Instant.parse(respondBy(ticket))))
                 .isEqualTo(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void whenTheCompanyWorksInOtherHoursWhatIsPromisedInThemIsDueOtherwiseAtOnce() {
+        Frigotehnica.change(Frigotehnica.details()).then().statusCode(200);
+        supermarket = Supermarket.register();
+        Agreed.active(Agreed.contract(
+                supermarket, Map.of("promises", List.of(Agreed.promise("URGENT", 6000, 9000, "WORKING_HOURS")))));
+        Response ticket = open("URGENT");
+        Instant before = Instant.parse(respondBy(ticket));
+        Map<String, Object> longer = Frigotehnica.details();
+        longer.put(
+                "workingHours",
+                Stream.of(DayOfWeek.values())
+                        .map(day -> Frigotehnica.day(day.name(), Frigotehnica.hours("00:00", "24:00")))
+                        .toList());
+
+        Frigotehnica.change(longer).then().statusCode(200);
+
+        try {
+            eventually(() -> assertThat(Instant.parse(respondBy(ticket))).isBefore(before));
+            assertThat(history(ticket)).contains("DUE_OTHERWISE");
+        } finally {
+            Frigotehnica.change(Frigotehnica.details()).then().statusCode(200);
+        }
+        eventually(() -> assertThat(Instant.parse(respondBy(ticket))).isEqualTo(before));
     }
 
     private static String respondBy(Response ticket) {

@@ -2,6 +2,10 @@ package dev.fieldservice.ticket.company;
 
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.errands.Errands;
+import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.errands.TicketErrand;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +44,18 @@ public class Company extends Aggregate {
         details = changed;
         note("CHANGED", by, by.at(), changed.tradeName());
         tell(by.at(), holidays);
+    }
+
+    /** What was promised in working hours is due otherwise if these change. */
+    Uni<Void> follow(Tx tx, Errands errands, CompanyDetails changed) {
+        return changed.hasOtherCalendar(details)
+                ? errands.later(
+                        tx,
+                        TicketErrand.CALENDAR_CHANGED,
+                        subject(),
+                        CalendarChanged.now(),
+                        tx.by().at())
+                : Uni.createFrom().voidItem();
     }
 
     /** Tells the others if they know nothing yet, or if their calendar has become too short: once a year. */

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an administrator enters about the company. */
@@ -52,6 +53,13 @@ public record CompanyDetails(
 
         @NotNull @Size(max = 500) @Schema(description = "Days on which other hours hold, whatever else the day is")
         List<@NotNull @Valid SpecialDays> specialDays) {
+
+    boolean hasOtherCalendar(CompanyDetails before) {
+        return !timeZone.equals(before.timeZone)
+                || !workingHours.equals(before.workingHours)
+                || !Objects.equals(publicHolidays, before.publicHolidays)
+                || !specialDays.equals(before.specialDays);
+    }
 
     /** As it is kept, see {@link Seller#read}. */
     CompanyDetails read(Phones phones) {

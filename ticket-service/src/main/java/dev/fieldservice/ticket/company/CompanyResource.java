@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.company;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.HttpCommands;
@@ -36,9 +37,16 @@ public class CompanyResource {
     private final UnitOfWork unit;
     private final PublicHolidays holidays;
     private final Phones phones;
+    private final Errands errands;
 
     public CompanyResource(
-            HttpCommands commands, Queries queries, UnitOfWork unit, PublicHolidays holidays, Phones phones) {
+            HttpCommands commands,
+            Queries queries,
+            UnitOfWork unit,
+            PublicHolidays holidays,
+            Phones phones,
+            Errands errands) {
+        this.errands = errands;
         this.commands = commands;
         this.queries = queries;
         this.unit = unit;
@@ -63,7 +71,7 @@ public class CompanyResource {
         CompanyDetails details = entered.read(phones);
         CompanyRules.require(details, holidays);
         return commands.replace(
-                tx -> tx.load(Company.class, Company.ID),
+                tx -> tx.load(Company.class, Company.ID).call(company -> company.follow(tx, errands, details)),
                 (company, by) -> company.change(details, holidays, by),
                 CompanyView::of);
     }

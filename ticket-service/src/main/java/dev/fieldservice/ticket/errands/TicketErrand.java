@@ -6,6 +6,8 @@ import dev.fieldservice.platform.errands.ErrandKind;
 public enum TicketErrand implements ErrandKind {
     TELL_COMPANY,
     CORRECTION,
+    /** The company works in other hours than before. */
+    CALENDAR_CHANGED,
     /** A customer was merged into another. */
     MERGER,
     /** A contract's last day is over: it is renewed, or ends. */

@@ -38,12 +38,14 @@ record PromiseWatch(Ticket ticket, By by) {
         return ticket.promise.nextMark();
     }
 
-    /** The company's calendar may have changed since. */
-    void comeDue() {
-        if (ticket.promise.clocks != null && ticket.promise.comeDue()) {
-            String words = "respond by %s, resolve by %s".formatted(ticket.promise.respondBy, ticket.promise.resolveBy);
-            ticket.note("DUE_OTHERWISE", by.at(), words, by);
-            ticket.tell(by);
+    /** The company's calendar may have changed since. @return whether it is due otherwise, and has to be watched anew */
+    boolean comeDue() {
+        if (ticket.promise.clocks == null || !ticket.promise.comeDue()) {
+            return false;
         }
+        String words = "respond by %s, resolve by %s".formatted(ticket.promise.respondBy, ticket.promise.resolveBy);
+        ticket.note("DUE_OTHERWISE", by.at(), words, by);
+        ticket.tell(by);
+        return true;
     }
 }

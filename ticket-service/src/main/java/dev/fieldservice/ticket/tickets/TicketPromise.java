@@ -105,8 +105,9 @@ class TicketPromise {
 
     private void set(Clocks next) {
         clocks = next;
-        clockVersion++;
+        int version = clockVersion + 1;
         var _ = comeDue();
+        clockVersion = version;
         Optional<Clocks.Taken> response = clocks.taken(Clocks.Kind.RESPONSE, times());
         responseMinutes = response.map(Clocks.Taken::minutes).orElse(null);
         responsePromisedMinutes = response.map(Clocks.Taken::promised).orElse(null);
@@ -123,6 +124,9 @@ class TicketPromise {
         respondBy = respond;
         resolveBy = resolve;
         riskAt = clocks.riskAt(times()).orElse(null);
+        if (isOther) {
+            clockVersion++;
+        }
         return isOther;
     }
 

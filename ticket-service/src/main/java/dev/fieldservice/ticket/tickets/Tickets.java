@@ -155,9 +155,11 @@ public class Tickets {
 
     /** The customer has written. Refused with 422 where there is no such ticket. @param isRead whether a person has seen it */
     public Uni<Ticket> hear(Tx tx, UUID id, String words, boolean isRead) {
-        return loadToTell(tx, id)
-                .invoke(ticket -> ticket.hear(words, isRead, tx.by()))
-                .call(ticket -> watch(tx, ticket));
+        return loadToTell(tx, id).call(ticket -> {
+            int clocks = ticket.promise.clockVersion;
+            ticket.hear(words, isRead, tx.by());
+            return ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : watch(tx, ticket);
+        });
     }
 
     Uni<Ticket> markRead(Tx tx, UUID id) {

@@ -51,9 +51,12 @@ public class WatchPromise implements InTransaction<WatchPromise.Which> {
                 return Uni.createFrom().item(Next.done());
             }
             PromiseWatch watch = new PromiseWatch(ticket, tx.by());
-            watch.comeDue();
+            boolean isWatchedAnew = watch.comeDue();
             return escalate(tx, watch, watch.reach())
-                    .map(told -> watch.next().map(Next::again).orElseGet(Next::done));
+                    .chain(() -> isWatchedAnew
+                            ? tickets.watch(tx, ticket).replaceWith(Next.done())
+                            : Uni.createFrom()
+                                    .item(watch.next().map(Next::again).orElseGet(Next::done)));
         });
     }
 

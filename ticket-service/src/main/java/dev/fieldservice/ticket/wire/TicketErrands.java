@@ -13,6 +13,7 @@ import dev.fieldservice.ticket.plans.CarryOutPlan;
 import dev.fieldservice.ticket.plans.CountPlannedWork;
 import dev.fieldservice.ticket.plans.HearMeter;
 import dev.fieldservice.ticket.tickets.EscalationMail;
+import dev.fieldservice.ticket.tickets.FollowCalendar;
 import dev.fieldservice.ticket.tickets.Following;
 import dev.fieldservice.ticket.tickets.RequestTakenMail;
 import dev.fieldservice.ticket.tickets.WatchPromise;
@@ -24,6 +25,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
 
     private final Telling telling;
     private final Following following;
+    private final FollowCalendar followCalendar;
     private final TurnContract turnContract;
     private final WatchPromise watchPromise;
     private final Handling<?> escalation;
@@ -38,6 +40,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     public TicketErrands(
             Telling telling,
             Following following,
+            FollowCalendar followCalendar,
             TurnContract turnContract,
             WatchPromise watchPromise,
             CarryOutPlan carryOutPlan,
@@ -51,6 +54,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             RequestTakenMail requestTaken) {
         this.telling = telling;
         this.following = following;
+        this.followCalendar = followCalendar;
         this.turnContract = turnContract;
         this.watchPromise = watchPromise;
         this.escalation = mails.handling(escalation);
@@ -73,6 +77,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         return switch (kind) {
             case TELL_COMPANY -> telling;
             case CORRECTION, MERGER -> following;
+            case CALENDAR_CHANGED -> followCalendar;
             case CONTRACT_TERM -> turnContract;
             case PROMISED_TIME -> watchPromise;
             case ESCALATION -> escalation;
