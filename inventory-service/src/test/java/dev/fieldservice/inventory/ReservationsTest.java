@@ -104,7 +104,7 @@ class ReservationsTest {
 
         store.moves(store.shelf(), store.van(), "4");
 
-        eventually(() -> assertThat(visit.told(2)).endsWith("READY"));
+        assertThat(visit.told(2)).containsExactly("TO_PICK", "READY");
         levels(store.van(), "4", "4", "0");
         levels(store.shelf(), "6", "0", "6");
     }
@@ -264,7 +264,7 @@ class ReservationsTest {
         Store.done(theirs, "pick", Store.some("2"));
         store.moves(store.shelf(), store.van(), "8");
 
-        eventually(() -> assertThat(visit.told(2)).endsWith("READY"));
+        assertThat(visit.told(2)).containsExactly("TO_PICK", "READY");
     }
 
     @Test

@@ -36,6 +36,24 @@ record Visit(UUID order, UUID ticket, UUID appointment, UUID driver) {
     }
 
     void isPlannedAt(String at, int version, UUID part, String... kilograms) {
+        isPlannedAt(
+                at,
+                version,
+                List.of(kilograms).stream()
+                        .map(amount -> planned(part, Van.kilograms(amount)))
+                        .toList());
+    }
+
+    /** With several parts. */
+    void isPlanned(int version, List<Map<String, Object>> parts) {
+        isPlannedAt(PLANNED, version, parts);
+    }
+
+    static Map<String, Object> planned(UUID part, Map<String, Object> quantity) {
+        return Map.of("partId", part, "quantity", quantity);
+    }
+
+    private void isPlannedAt(String at, int version, List<Map<String, Object>> parts) {
         ObjectNode plan = (ObjectNode) Contracts.sample(
                 Topics.ORDER_ASSIGNED,
                 Map.of(
@@ -45,11 +63,7 @@ record Visit(UUID order, UUID ticket, UUID appointment, UUID driver) {
                         "assignmentVersion", version,
                         "assignedAt", at));
         plan.set("technicians", JSON.valueToTree(List.of(Map.of("id", driver, "name", "Tudor", "lead", true))));
-        plan.set(
-                "plannedParts",
-                JSON.valueToTree(List.of(kilograms).stream()
-                        .map(amount -> Map.of("partId", part, "quantity", Van.kilograms(amount)))
-                        .toList()));
+        plan.set("plannedParts", JSON.valueToTree(parts));
         Events.publish(Topics.ORDER_ASSIGNED, order, plan);
     }
 

@@ -8,6 +8,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /** Has parts reserved anew when their stock or the plans for them have changed. */
@@ -17,6 +18,15 @@ public class Demand {
     private static final String IS_WANTED = """
             select exists (select from part_demand d join parts_plan p on p.id = d.order_id
                             where d.part_id = :part and p.state = 'RESERVED')""";
+
+    /** What lies or is reserved there, and what those want who drive it before or after. */
+    private static final String OF_PLACE = """
+            select distinct d.part_id from part_demand d join parts_plan p on p.id = d.order_id
+             where p.state = 'RESERVED'
+               and (p.technician_id in :drivers
+                    or exists (select from stock_level s
+                                where s.part_id = d.part_id and s.location_id = :place and (s.on_hand <> 0 or s.allocated <> 0)))
+             order by d.part_id""";
 
     private final Errands errands;
 
@@ -37,6 +47,16 @@ public class Demand {
     /** The plan of an order changed. */
     public Uni<Void> planChanged(Tx tx, UUID orderId, Collection<UUID> parts) {
         return OneByOne.each(parts, part -> later(tx, part, orderId));
+    }
+
+    /** A place serves others than before. @param drivers whose it was and is */
+    public Uni<Void> placeChanges(Tx tx, UUID placeId, Collection<UUID> drivers) {
+        return tx.session()
+                .createNativeQuery(OF_PLACE, UUID.class)
+                .setParameter("drivers", drivers.isEmpty() ? List.of(placeId) : drivers)
+                .setParameter("place", placeId)
+                .getResultList()
+                .chain(parts -> OneByOne.each(parts, part -> later(tx, part, null)));
     }
 
     private Uni<Void> later(Tx tx, UUID partId, UUID orderId) {

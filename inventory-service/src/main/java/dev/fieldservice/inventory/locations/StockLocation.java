@@ -9,8 +9,11 @@ import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A place that holds stock: a warehouse, or the vehicle of a technician. */
 @Entity
@@ -36,6 +39,15 @@ public class StockLocation extends Aggregate {
     void change(StockLocationDetails details, By by) {
         set(details);
         note("CHANGED", by, by.at(), details.name());
+    }
+
+    /** Whom it serves: all, or whose it was and will be. Empty if nothing of that changes. */
+    Optional<List<UUID>> others(StockLocationDetails details) {
+        return kind == details.kind() && Objects.equals(technicianId, details.technicianId())
+                ? Optional.empty()
+                : Optional.of(Stream.of(technicianId, details.technicianId())
+                        .flatMap(Stream::ofNullable)
+                        .toList());
     }
 
     private void set(StockLocationDetails details) {

@@ -1,11 +1,13 @@
 package dev.fieldservice.inventory.locations;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.inventory.demand.Demand;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -32,11 +34,13 @@ public class StockLocationResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final CurrentRequest request;
+    private final Demand demand;
 
-    public StockLocationResource(HttpCommands commands, Queries queries, CurrentRequest request) {
+    public StockLocationResource(HttpCommands commands, Queries queries, CurrentRequest request, Demand demand) {
         this.commands = commands;
         this.queries = queries;
         this.request = request;
+        this.demand = demand;
     }
 
     @POST
@@ -85,8 +89,15 @@ public class StockLocationResource {
     public Uni<RestResponse<StockLocationView>> change(
             @RestPath UUID id, @Valid @NotNull StockLocationDetails details) {
         return commands.replace(
-                tx -> tx.load(StockLocation.class, id),
+                tx -> tx.load(StockLocation.class, id).call(location -> reservedAnew(tx, location, details)),
                 (location, by) -> location.change(details, by),
                 StockLocationView::of);
+    }
+
+    /** What is reserved follows whom the place serves. */
+    private Uni<Void> reservedAnew(Tx tx, StockLocation location, StockLocationDetails details) {
+        return location.others(details)
+                .map(drivers -> demand.placeChanges(tx, location.id(), drivers))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 }

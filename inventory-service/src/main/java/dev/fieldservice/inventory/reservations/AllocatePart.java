@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,16 +46,23 @@ public class AllocatePart implements InTransaction<ChangedPart> {
         ChangedPart content = errand.content();
         Reserving part = new Reserving(tx, content.partId());
         return part.hold()
-                .chain(part::needs)
+                .chain(part::unseen)
+                .chain(unseen -> reserve(part, content.orderId())
+                        .chain(orders -> OneByOne.each(
+                                orders, order -> tell(tx, part, order, unseen.getOrDefault(order, List.of())))))
+                .replaceWith(Next.done());
+    }
+
+    /** Which orders are concerned. */
+    private static Uni<Set<UUID>> reserve(Reserving part, UUID planned) {
+        return part.needs()
                 .chain(needs -> part.stocks()
                         .chain(stocks -> part.reserved().chain(before -> {
                             Map<Spot, BigDecimal> changes = changes(before, Allocation.of(needs, stocks));
                             return part.write(changes)
                                     .chain(part::noteMissing)
-                                    .chain(() -> part.orders(concerned(changes.keySet(), content.orderId())));
-                        })))
-                .chain(orders -> OneByOne.each(orders, order -> tell(tx, order)))
-                .replaceWith(Next.done());
+                                    .chain(() -> part.orders(concerned(changes.keySet(), planned)));
+                        })));
     }
 
     private static Map<Spot, BigDecimal> changes(Map<Spot, BigDecimal> before, Map<Spot, BigDecimal> now) {
@@ -71,19 +79,28 @@ public class AllocatePart implements InTransaction<ChangedPart> {
     }
 
     /** Worked out under the lock of the plan: a job for another part may be telling of the same order. */
-    private static Uni<Void> tell(Tx tx, UUID order) {
-        return Readiness.isNews(tx.session(), order)
-                .chain(isNews ->
-                        isNews ? tellUnderLock(tx, order) : Uni.createFrom().voidItem());
+    private static Uni<Void> tell(Tx tx, Reserving part, UUID order, List<UUID> unseen) {
+        return unseen.isEmpty()
+                ? Readiness.isNews(tx.session(), order)
+                        .chain(isNews -> isNews
+                                ? tellUnderLock(tx, part, order, unseen)
+                                : Uni.createFrom().voidItem())
+                : tellUnderLock(tx, part, order, unseen);
     }
 
-    private static Uni<Void> tellUnderLock(Tx tx, UUID order) {
+    /** Whoever looked for the last part of a plan tells: what others have not looked for yet is not missing. */
+    private static Uni<Void> tellUnderLock(Tx tx, Reserving part, UUID order, List<UUID> unseen) {
         return tx.load(PartsPlan.class, order)
-                .chain(plan -> Readiness.of(tx.session(), order).invoke(now -> {
-                    if (!plan.wasTold(now)) {
-                        plan.tell(now, tx.by());
-                    }
-                }))
+                .chain(plan -> part.isAllSeen(order, unseen)
+                        .chain(isAllSeen -> isAllSeen
+                                ? Readiness.of(tx.session(), order).invoke(now -> tell(tx, plan, now))
+                                : Uni.createFrom().nullItem()))
                 .replaceWithVoid();
+    }
+
+    private static void tell(Tx tx, PartsPlan plan, Readiness now) {
+        if (!plan.wasTold(now)) {
+            plan.tell(now, tx.by());
+        }
     }
 }

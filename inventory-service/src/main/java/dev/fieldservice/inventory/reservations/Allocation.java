@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Who gets what there is of one part: who was planned first is served first, out of the van that goes there, then out of the
- * warehouses. What lies in somebody else's van is nobody else's. No more is given than is there, and no more than is needed.
+ * Who gets what there is of one part: who was planned first is served first, out of the van that goes there, then out of what is on its
+ * way to it, then out of the warehouses. What lies in somebody else's van is nobody else's. No more is given than is there, and no more
+ * than is needed.
  */
 final class Allocation {
 
@@ -21,36 +22,38 @@ final class Allocation {
      */
     record Need(UUID orderId, UUID van, String unit, BigDecimal open) {}
 
-    /** What is at a place. @param isWarehouse that serves everybody */
-    record Stock(UUID locationId, boolean isWarehouse, String unit, BigDecimal onHand) {}
+    /** What is at a place. @param van that alone is served by it; null if everybody is, as by a warehouse */
+    record Stock(UUID locationId, UUID van, String unit, BigDecimal onHand) {}
 
     /** For whom, and where. */
     record Spot(UUID orderId, UUID locationId) {}
 
-    private final Map<UUID, BigDecimal> left = new HashMap<>();
+    private final Map<Stock, BigDecimal> left = new HashMap<>();
     private final Map<Spot, BigDecimal> given = new LinkedHashMap<>();
 
     private Allocation() {}
 
     /**
      * @param needs in the order in which they are served
-     * @param stocks in the order in which warehouses are asked
+     * @param stocks in the order in which they are asked
      */
     static Map<Spot, BigDecimal> of(List<Need> needs, List<Stock> stocks) {
         Allocation allocation = new Allocation();
-        stocks.forEach(stock -> allocation.left.put(stock.locationId(), stock.onHand()));
+        stocks.forEach(stock -> allocation.left.put(stock, stock.onHand()));
         needs.forEach(need -> allocation.serve(need, stocks));
         return allocation.given;
     }
 
     private void serve(Need need, List<Stock> stocks) {
         List<Stock> asked = new ArrayList<>();
-        stocks.stream().filter(stock -> stock.locationId().equals(need.van())).forEach(asked::add);
-        stocks.stream().filter(Stock::isWarehouse).forEach(asked::add);
+        stocks.stream()
+                .filter(stock -> stock.van() != null && stock.van().equals(need.van()))
+                .forEach(asked::add);
+        stocks.stream().filter(stock -> stock.van() == null).forEach(asked::add);
         BigDecimal open = need.open();
         for (Stock stock : asked) {
             if (stock.unit().equals(need.unit())) {
-                BigDecimal taken = open.min(left.get(stock.locationId()));
+                BigDecimal taken = open.min(left.get(stock));
                 open = open.subtract(take(need, stock, taken));
             }
         }
@@ -60,7 +63,7 @@ final class Allocation {
         if (taken.signum() <= 0) {
             return BigDecimal.ZERO;
         }
-        left.merge(stock.locationId(), taken.negate(), BigDecimal::add);
+        left.merge(stock, taken.negate(), BigDecimal::add);
         given.merge(new Spot(need.orderId(), stock.locationId()), taken, BigDecimal::add);
         return taken;
     }

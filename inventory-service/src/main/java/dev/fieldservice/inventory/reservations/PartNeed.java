@@ -37,6 +37,10 @@ public class PartNeed implements Identified {
     @Formula("(select p.name from part p where p.id = part_id)")
     String partName;
 
+    /** Null if the part is the current one. */
+    @Formula("(select last_successor(p.superseded_by_id) from part p where p.id = part_id)")
+    UUID currentPartId;
+
     @Formula("(select p.substitute_ids from part p where p.id = part_id)")
     UUID[] substituteIds;
 

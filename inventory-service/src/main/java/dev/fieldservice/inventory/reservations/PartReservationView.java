@@ -22,13 +22,18 @@ public record PartReservationView(
         @Schema(nullable = true) String partNumber,
         @Schema(nullable = true) String partName,
 
+        @Schema(nullable = true, description = "Of a superseded part: which is bought and taken in its place")
+        UUID currentPartId,
+
         @Schema(description = "To be taken along") StockAmount planned,
         @Schema(description = "Used on this visit") StockAmount used,
 
         @Schema(description = "Reserved in the van of whoever leads the visit")
         StockAmount fromVan,
 
-        @Schema(description = "Reserved in a warehouse") StockAmount toPick,
+        @Schema(description = "Reserved in a warehouse, or on its way to the van")
+        StockAmount toPick,
+
         @Schema(description = "Nowhere") StockAmount missing,
 
         @Schema(
@@ -68,6 +73,7 @@ public record PartReservationView(
                 n.partId,
                 n.partNumber,
                 n.partName,
+                n.currentPartId,
                 new StockAmount(n.planned, n.unit),
                 new StockAmount(n.used, n.unit),
                 new StockAmount(n.fromVan, n.unit),

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,13 @@ public class PlanConsumers {
             on conflict (appointment_id) do update set version = greatest(ended.version, excluded.version)""";
 
     private static final String ADD = """
-            insert into part_demand (id, order_id, part_id, unit, planned) values (:id, :order, :part, :unit, :planned)""";
+            insert into part_demand (id, order_id, part_id, unit, planned, unseen_until)
+            values (:id, :order, :part, :unit, :planned, :until)""";
+
+    private static final String FORGET = "delete from part_demand where order_id = :order";
+
+    /** After so long something is told, whether or not all parts were looked for. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Demand demand;
 
@@ -85,13 +92,17 @@ public class PlanConsumers {
         return parts(tx, plan.orderId()).chain(before -> {
             Set<UUID> parts = new TreeSet<>(before);
             amounts.keySet().forEach(kind -> parts.add(kind.partId()));
-            return tx.session()
-                    .createNativeQuery("delete from part_demand where order_id = :order")
-                    .setParameter("order", plan.orderId())
-                    .executeUpdate()
+            return forget(tx, plan.orderId())
                     .chain(() -> OneByOne.each(amounts.entrySet(), part -> add(tx, plan, part)))
                     .chain(() -> demand.planChanged(tx, plan.orderId(), parts));
         });
+    }
+
+    private static Uni<Integer> forget(Tx tx, UUID order) {
+        return tx.session()
+                .createNativeQuery(FORGET)
+                .setParameter("order", order)
+                .executeUpdate();
     }
 
     private static Uni<Integer> add(Tx tx, OrderAssigned plan, Map.Entry<Kind, BigDecimal> part) {
@@ -102,6 +113,7 @@ public class PlanConsumers {
                 .setParameter("part", part.getKey().partId())
                 .setParameter("unit", part.getKey().unit())
                 .setParameter("planned", part.getValue())
+                .setParameter("until", tx.by().at().plus(PATIENCE))
                 .executeUpdate();
     }
 
@@ -118,7 +130,8 @@ public class PlanConsumers {
                         return Uni.createFrom().voidItem();
                     }
                     plan.release();
-                    return parts(tx, order).chain(parts -> demand.planChanged(tx, order, parts));
+                    return parts(tx, order)
+                            .chain(parts -> forget(tx, order).chain(() -> demand.planChanged(tx, order, parts)));
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.fieldservice.inventory.reservations;
 
+import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.inventory.reservations.Allocation.Need;
 import dev.fieldservice.inventory.reservations.Allocation.Spot;
 import dev.fieldservice.inventory.reservations.Allocation.Stock;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is reserved of one part, read and written by whoever holds the part alone. */
 final class Reserving {
@@ -30,11 +32,30 @@ final class Reserving {
              order by need.since, need.order_id, need.unit""";
 
     private static final String STOCKS = """
-            select level.location_id, place.kind = 'WAREHOUSE', level.unit, level.on_hand
+            select level.location_id, case place.kind when 'VEHICLE' then place.id end, level.unit, level.on_hand
               from stock_level level join stock_location place on place.id = level.location_id
              where level.part_id = :part
              order by level.location_id
                for update of level""";
+
+    /** Picked and not there yet. */
+    private static final String UNDER_WAY = """
+            select cast(:transit as uuid), t.to_location_id, line.unit, sum(greatest(line.picked - line.received - line.lost, 0))
+              from stock_transfer t join stock_transfer_line line on line.transfer_id = t.id
+              join stock_location van on van.id = t.to_location_id and van.kind = 'VEHICLE'
+             where line.part_id = :part and t.state in ('PICKED', 'IN_TRANSIT')
+             group by t.to_location_id, line.unit
+             order by t.to_location_id""";
+
+    /** What nobody has looked for since it was planned, as long as that is worth waiting for. */
+    private static final String UNSEEN =
+            "select d.id, d.order_id from part_demand d where d.part_id = :part and d.unseen_until is not null";
+
+    private static final String SEEN = "update part_demand set unseen_until = null where id in :seen";
+
+    private static final String IS_UNSEEN = """
+            select exists (select from part_demand d join parts_plan p on p.id = d.order_id
+                            where d.order_id = :order and p.state = 'RESERVED' and d.unseen_until > :now)""";
 
     private static final String RESERVED =
             "select order_id, location_id, quantity from reservation where part_id = :part";
@@ -106,15 +127,47 @@ final class Reserving {
                         .toList());
     }
 
+    /** What lies in vans and warehouses, then what is on its way to vans. */
     Uni<List<Stock>> stocks() {
         return rows(STOCKS)
+                .chain(lying -> tx.session()
+                        .createNativeQuery(UNDER_WAY, Tuple.class)
+                        .setParameter("part", partId)
+                        .setParameter("transit", Transit.ID)
+                        .getResultList()
+                        .map(underWay -> Stream.concat(lying.stream(), underWay.stream())
+                                .map(Reserving::stock)
+                                .toList()));
+    }
+
+    private static Stock stock(Tuple row) {
+        return new Stock(
+                row.get(0, UUID.class), row.get(1, UUID.class), row.get(2, String.class), row.get(3, BigDecimal.class));
+    }
+
+    /** Which rows of which orders nobody has looked for yet. */
+    Uni<Map<UUID, List<UUID>>> unseen() {
+        return rows(UNSEEN)
                 .map(rows -> rows.stream()
-                        .map(row -> new Stock(
-                                row.get(0, UUID.class),
-                                row.get(1, Boolean.class),
-                                row.get(2, String.class),
-                                row.get(3, BigDecimal.class)))
-                        .toList());
+                        .collect(Collectors.groupingBy(
+                                row -> row.get(1, UUID.class),
+                                Collectors.mapping(row -> row.get(0, UUID.class), Collectors.toList()))));
+    }
+
+    /** Under the lock of the plan. @param rows none if it was looked for before */
+    Uni<Boolean> isAllSeen(UUID order, List<UUID> rows) {
+        Uni<?> seen = rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.session()
+                        .createNativeQuery(SEEN)
+                        .setParameter("seen", rows)
+                        .executeUpdate();
+        return seen.chain(() -> tx.session()
+                        .createNativeQuery(IS_UNSEEN, Boolean.class)
+                        .setParameter("order", order)
+                        .setParameter("now", tx.by().at())
+                        .getSingleResult())
+                .map(isUnseen -> !isUnseen);
     }
 
     Uni<Map<Spot, BigDecimal>> reserved() {

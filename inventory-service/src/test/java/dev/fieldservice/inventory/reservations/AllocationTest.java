@@ -24,6 +24,7 @@ class AllocationTest {
     private static final UUID OTHER_VAN = new UUID(1, 2);
     private static final UUID SHELF = new UUID(2, 1);
     private static final UUID DEPOT = new UUID(2, 2);
+    private static final UUID TRANSIT = new UUID(0, 1);
     private static final UUID FIRST = new UUID(3, 1);
     private static final UUID SECOND = new UUID(3, 2);
 
@@ -39,6 +40,22 @@ class AllocationTest {
     }
 
     @Test
+    void whatIsOnItsWayToAVanServesThatVanBeforeTheWarehousesDo() {
+        assertThat(Allocation.of(
+                        List.of(need(FIRST, VAN, "7"), need(SECOND, null, "9")),
+                        List.of(
+                                van(VAN, "2"),
+                                shelf(SHELF, "3"),
+                                new Stock(TRANSIT, OTHER_VAN, "KGM", new BigDecimal("5")),
+                                new Stock(TRANSIT, VAN, "KGM", new BigDecimal("4")))))
+                .isEqualTo(Map.of(
+                        new Spot(FIRST, VAN), new BigDecimal("2"),
+                        new Spot(FIRST, TRANSIT), new BigDecimal("4"),
+                        new Spot(FIRST, SHELF), new BigDecimal("1"),
+                        new Spot(SECOND, SHELF), new BigDecimal("2")));
+    }
+
+    @Test
     void whoComesFirstIsServedFirst() {
         assertThat(Allocation.of(List.of(need(SECOND, null, "2"), need(FIRST, null, "2")), List.of(shelf(SHELF, "3"))))
                 .isEqualTo(Map.of(
@@ -49,7 +66,7 @@ class AllocationTest {
     void lessThanNothingAndOtherUnitsServeNobody() {
         assertThat(Allocation.of(
                         List.of(need(FIRST, VAN, "2")),
-                        List.of(van(VAN, "-1"), new Stock(SHELF, true, "EA", new BigDecimal("4")))))
+                        List.of(van(VAN, "-1"), new Stock(SHELF, null, "EA", new BigDecimal("4")))))
                 .isEmpty();
     }
 
@@ -63,7 +80,7 @@ class AllocationTest {
                     .isLessThanOrEqualTo(stock.onHand().max(BigDecimal.ZERO));
         }
         BigDecimal free = stocks.stream()
-                .filter(Stock::isWarehouse)
+                .filter(stock -> stock.van() == null)
                 .map(stock -> stock.onHand().max(BigDecimal.ZERO).subtract(at(given, stock.locationId())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         for (Need need : needs) {
@@ -104,10 +121,10 @@ class AllocationTest {
                 .list()
                 .ofSize(4)
                 .map(amounts -> List.of(
-                        new Stock(VAN, false, "KGM", amounts.get(0)),
-                        new Stock(OTHER_VAN, false, "KGM", amounts.get(1)),
-                        new Stock(SHELF, true, "KGM", amounts.get(2)),
-                        new Stock(DEPOT, true, "KGM", amounts.get(3))));
+                        new Stock(VAN, VAN, "KGM", amounts.get(0)),
+                        new Stock(OTHER_VAN, OTHER_VAN, "KGM", amounts.get(1)),
+                        new Stock(SHELF, null, "KGM", amounts.get(2)),
+                        new Stock(DEPOT, null, "KGM", amounts.get(3))));
     }
 
     private static Arbitrary<BigDecimal> amounts(int least) {
@@ -121,10 +138,10 @@ class AllocationTest {
     }
 
     private static Stock van(UUID place, String onHand) {
-        return new Stock(place, false, "KGM", new BigDecimal(onHand));
+        return new Stock(place, place, "KGM", new BigDecimal(onHand));
     }
 
     private static Stock shelf(UUID place, String onHand) {
-        return new Stock(place, true, "KGM", new BigDecimal(onHand));
+        return new Stock(place, null, "KGM", new BigDecimal(onHand));
     }
 }
