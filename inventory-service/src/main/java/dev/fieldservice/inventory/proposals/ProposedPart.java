@@ -44,7 +44,17 @@ public record ProposedPart(
         @Schema(
                 type = SchemaType.STRING,
                 maxLength = 24,
-                description = "Reorder point less what is on hand, not allocated, or on order")
+                nullable = true,
+                description = "What planned visits lack; why says for which orders. Absent where they lack nothing")
+        BigDecimal forVisits,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Schema(
+                type = SchemaType.STRING,
+                maxLength = 24,
+                description =
+                        "Reorder point and what visits lack, less what is on hand, not allocated, or on order; at least what visits"
+                                + " lack, less what is free in warehouses or on order")
         BigDecimal missing,
 
         @Schema(nullable = true, description = "Absent where nobody is known to sell it: it is not ordered")
@@ -69,6 +79,9 @@ public record ProposedPart(
 
     private static final int DECIMALS = 3;
 
+    /** So many orders are named. */
+    private static final int NAMED = 10;
+
     /** Of anything that is ordered. */
     private static final BigDecimal MOST = new BigDecimal("1000000.000");
 
@@ -77,13 +90,14 @@ public record ProposedPart(
         BigDecimal allocated = amount(row, "allocated");
         BigDecimal onOrder = amount(row, "on_order");
         BigDecimal point = amount(row, "reorder_point");
-        BigDecimal missing = point.subtract(onHand.subtract(allocated).add(onOrder));
+        BigDecimal lacked = amount(row, "lacked");
+        BigDecimal missing = amount(row, "missing");
         UUID supplier = row.get("supplier_id", UUID.class);
         BigDecimal pack = row.get("pack_size", BigDecimal.class);
         BigDecimal quantity = (pack == null ? missing : inPacks(missing, pack)).min(MOST);
         String unit = row.get("unit", String.class);
-        String why = "On hand %s, allocated %s, on order %s, reorder point %s: %s %s missing; "
-                        .formatted(onHand, allocated, onOrder, point, missing, unit)
+        String why = "On hand %s, allocated %s, on order %s, reorder point %s%s: %s %s missing; "
+                        .formatted(onHand, allocated, onOrder, point, visits(row, lacked), missing, unit)
                 + (pack == null ? "nobody is known to sell it" : "in packs of %s: %s".formatted(pack, quantity))
                 + Optional.ofNullable(row.get("superseded", String.class))
                         .map(numbers -> "; with what there is of " + numbers + ", which it supersedes")
@@ -97,6 +111,7 @@ public record ProposedPart(
                 allocated,
                 onOrder,
                 point,
+                lacked.signum() == 0 ? null : lacked,
                 missing,
                 supplier,
                 row.get("supplier_name", String.class),
@@ -107,6 +122,38 @@ public record ProposedPart(
                         : new UnitPrice(row.get("unit_price", BigDecimal.class), row.get("currency", String.class)),
                 row.get("lead_time_days", Integer.class),
                 ids(row.get("substitutes", String.class)),
+                why);
+    }
+
+    private static String visits(Tuple row, BigDecimal lacked) {
+        if (lacked.signum() == 0) {
+            return "";
+        }
+        long more = row.get("orders", Long.class) - NAMED;
+        return ", for visits %s (%s%s)"
+                .formatted(lacked, row.get("named", String.class), more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    /** Less of it, where less is needed by now. */
+    ProposedPart atMost(BigDecimal needed) {
+        return new ProposedPart(
+                partId,
+                partNumber,
+                partName,
+                unit,
+                onHand,
+                allocated,
+                onOrder,
+                reorderPoint,
+                forVisits,
+                missing,
+                supplierId,
+                supplierName,
+                packSize,
+                quantity.min(needed),
+                unitPrice,
+                leadTimeDays,
+                substituteIds,
                 why);
     }
 

@@ -43,8 +43,8 @@ public class PurchaseProposalResource {
             operationId = "proposePurchases",
             summary = "Find of what there is too little",
             description =
-                    "Less than the reorder point, or than what is promised to jobs, counting what is on order. Each line says how it comes"
-                            + " to its quantity. It stays as it was found.")
+                    "Less than the reorder point, or than what is promised to jobs, and what planned visits lack, counting what is on order."
+                            + " Each line says how it comes to its quantity. It stays as it was found.")
     public Uni<RestResponse<PurchaseProposalView>> propose(@Valid @NotNull NewPurchaseProposal wanted) {
         return commands.create(
                 wanted,
@@ -74,7 +74,8 @@ public class PurchaseProposalResource {
             operationId = "acceptPurchaseProposal",
             summary = "Draft the orders of a proposal",
             description =
-                    "One for each supplier, at the prices of now; a part that nobody is known to sell is left out.")
+                    "One for each supplier, at the prices of now, of no more than is missing by now; a part that nobody is known to sell is"
+                            + " left out.")
     public Uni<RestResponse<PurchaseProposalView>> accept(@RestPath UUID id, @Valid @NotNull Acceptance acceptance) {
         return commands.change(
                 acceptance,
