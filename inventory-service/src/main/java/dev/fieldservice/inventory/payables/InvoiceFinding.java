@@ -19,11 +19,11 @@ public record InvoiceFinding(
     /** What is not as it should be. */
     @Schema(name = "SupplierInvoiceFindingKind")
     public enum Kind {
-        /** More is asked for than came, by all invoices of the line together. */
+        /** More is asked for than came, by all invoices of the line together; or the line is none of the order any more. */
         MORE_THAN_RECEIVED,
-        /** Nothing of the line came at this price; nothing came, and it was not ordered at it. */
+        /** It was not ordered at this price; or by all invoices of the line together more is asked for than what came is worth. */
         OTHER_PRICE,
-        /** The lines do not add up to its net sum. */
+        /** The lines do not add up to its net sum; or its tax is less than nothing, or more than any country asks for. */
         OTHER_SUM
     }
 }

@@ -120,6 +120,14 @@ public class SupplierInvoice extends Aggregate {
         }
     }
 
+    /** Something of what it is for was taken back. What a person has approved stays so as long as nothing else is found. */
+    void question(List<InvoiceFinding> found, By by) {
+        if (!found.isEmpty() && !found.equals(findings.items())) {
+            findings = new Findings(found);
+            state = move(SupplierInvoiceLifecycle.TABLE, state, Command.QUESTION, by, by.at(), words(found));
+        }
+    }
+
     void approve(String reason, By by) {
         state = move(SupplierInvoiceLifecycle.TABLE, state, Command.APPROVE, by, by.at(), reason);
         decidedBecause = reason;
@@ -140,6 +148,10 @@ public class SupplierInvoice extends Aggregate {
     void reopen(String reason, By by) {
         state = move(SupplierInvoiceLifecycle.TABLE, state, Command.REOPEN, by, by.at(), reason);
         paidOn = null;
+    }
+
+    boolean isToPay() {
+        return state == State.TO_PAY;
     }
 
     Money total() {

@@ -19,6 +19,8 @@ public final class SupplierInvoiceLifecycle {
     public enum Command {
         /** By now it is what was ordered and came. */
         MATCH,
+        /** What came was taken back: by now it is not what came any more. */
+        QUESTION,
         /** It is paid although it is not. */
         APPROVE,
         REJECT,
@@ -31,6 +33,7 @@ public final class SupplierInvoiceLifecycle {
             .row(State.IN_QUESTION, Command.MATCH, State.TO_PAY)
             .row(State.IN_QUESTION, Command.APPROVE, State.TO_PAY)
             .row(State.IN_QUESTION, Command.REJECT, State.REJECTED)
+            .row(State.TO_PAY, Command.QUESTION, State.IN_QUESTION)
             .row(State.TO_PAY, Command.REJECT, State.REJECTED)
             .row(State.TO_PAY, Command.PAY, State.PAID)
             .row(State.PAID, Command.REOPEN, State.TO_PAY)

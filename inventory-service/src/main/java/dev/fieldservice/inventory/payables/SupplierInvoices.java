@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 /** Records what suppliers ask money for, and holds it against orders and receipts. An invoice is locked before its order. */
 @ApplicationScoped
 public class SupplierInvoices {
+
+    private static final String OTHERS = """
+            from SupplierInvoice i where i.purchaseOrderId = :order and i.id <> :invoice and i.state <> REJECTED""";
 
     private final PurchaseOrders orders;
 
@@ -36,6 +40,7 @@ public class SupplierInvoices {
                 .ifNull()
                 .failWith(() -> Refusal.RuleViolated.unknown("/purchaseOrderId", "purchase order"))
                 .invoke(order -> requireThatItFits(details, order))
+                .invoke(SupplierInvoices::requireThatItIsOrdered)
                 .chain(order -> today(tx)
                         .chain(today -> tx.session()
                                 .find(Supplier.class, order.supplierId())
@@ -51,8 +56,19 @@ public class SupplierInvoices {
                 .map(company -> company.dayOf(tx.by().at()));
     }
 
-    private static Uni<List<InvoiceFinding>> findings(Tx tx, SupplierInvoice invoice, PurchaseOrder order) {
-        return PurchaseReceipt.of(tx.session(), order.id()).map(receipts -> ThreeWayMatch.of(invoice, order, receipts));
+    static Uni<List<InvoiceFinding>> findings(Tx tx, SupplierInvoice invoice, PurchaseOrder order) {
+        return PurchaseReceipt.of(tx.session(), order.id())
+                .chain(receipts -> others(tx, invoice)
+                        .map(others -> new ThreeWayMatch(order, receipts, others).findings(invoice)));
+    }
+
+    /** The other invoices of its order that count. */
+    private static Uni<List<SupplierInvoice>> others(Tx tx, SupplierInvoice invoice) {
+        return tx.session()
+                .createSelectionQuery(OTHERS, SupplierInvoice.class)
+                .setParameter("order", invoice.purchaseOrderId)
+                .setParameter("invoice", invoice.id())
+                .getResultList();
     }
 
     /** Its lines ask for so much more of those of the order; less if it is rejected. */
@@ -61,8 +77,8 @@ public class SupplierInvoices {
                 order.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::id, Function.identity()));
         invoice.lines
                 .items()
-                .forEach(line ->
-                        ordered.get(line.lineId()).invoice(line.quantity().multiply(sign)));
+                .forEach(line -> Optional.ofNullable(ordered.get(line.lineId()))
+                        .ifPresent(of -> of.invoice(line.quantity().multiply(sign))));
     }
 
     Uni<SupplierInvoice> match(Tx tx, UUID id) {
@@ -91,6 +107,13 @@ public class SupplierInvoices {
 
     Uni<SupplierInvoice> reopen(Tx tx, UUID id, String reason) {
         return tx.load(SupplierInvoice.class, id).invoke(invoice -> invoice.reopen(reason, tx.by()));
+    }
+
+    private static void requireThatItIsOrdered(PurchaseOrder order) {
+        if (order.isDraft()) {
+            throw new Refusal.Conflict("not-ordered", "This order is a draft: nobody has ordered what is invoiced.")
+                    .refused();
+        }
     }
 
     private static void requireThatItFits(NewSupplierInvoice details, PurchaseOrder order) {

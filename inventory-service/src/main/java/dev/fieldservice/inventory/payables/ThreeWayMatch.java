@@ -1,77 +1,118 @@
 package dev.fieldservice.inventory.payables;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.inventory.payables.InvoiceFinding.Kind;
 import dev.fieldservice.inventory.purchases.PurchaseOrder;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLine;
 import dev.fieldservice.inventory.purchases.PurchaseReceipt;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules by which an invoice is held against what was ordered and what came. */
 final class ThreeWayMatch {
 
-    private ThreeWayMatch() {}
+    /** The highest rate in the Union, Hungary's: article 97 of Directive 2006/112/EC sets a lowest, and no highest. */
+    private static final BigDecimal HIGHEST_RATE = new BigDecimal("0.27");
 
-    /** @param order in which the invoice counts already */
-    static List<InvoiceFinding> of(SupplierInvoice invoice, PurchaseOrder order, List<PurchaseReceipt> receipts) {
-        Map<UUID, PurchaseOrderLine> ordered =
-                order.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::id, Function.identity()));
-        return Stream.concat(
-                        invoice.lines.items().stream()
-                                .flatMap(line -> Stream.concat(
-                                        moreThanReceived(line, ordered.get(line.lineId())),
-                                        otherPrice(line, ordered.get(line.lineId()), receipts))),
-                        otherSum(invoice))
+    private final Map<UUID, PurchaseOrderLine> ordered;
+    private final List<PurchaseReceipt> receipts;
+    private final List<SupplierInvoice> others;
+
+    /**
+     * @param order in which the invoice counts already
+     * @param others of the order that count beside it
+     */
+    ThreeWayMatch(PurchaseOrder order, List<PurchaseReceipt> receipts, List<SupplierInvoice> others) {
+        this.ordered = order.lines().stream().collect(toMap(PurchaseOrderLine::id, Function.identity()));
+        this.receipts = receipts;
+        this.others = others;
+    }
+
+    List<InvoiceFinding> findings(SupplierInvoice invoice) {
+        return Stream.of(
+                        invoice.lines.items().stream().flatMap(this::ofLine), otherSum(invoice), impossibleTax(invoice))
+                .flatMap(Function.identity())
                 .toList();
     }
 
-    private static Stream<InvoiceFinding> moreThanReceived(SupplierInvoice.Line line, PurchaseOrderLine ordered) {
-        return ordered.invoiced().compareTo(ordered.received()) <= 0
+    private Stream<InvoiceFinding> ofLine(SupplierInvoice.Line line) {
+        PurchaseOrderLine of = ordered.get(line.lineId());
+        if (of == null) {
+            return Stream.of(new InvoiceFinding(
+                    Kind.MORE_THAN_RECEIVED, line.lineId(), "This line is not in the order any more"));
+        }
+        return Stream.of(moreThanReceived(line, of), otherPrice(line, of), moreThanItIsWorth(line, of))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<InvoiceFinding> moreThanReceived(SupplierInvoice.Line line, PurchaseOrderLine of) {
+        return isCovered(of)
                 ? Stream.empty()
                 : Stream.of(new InvoiceFinding(
                         Kind.MORE_THAN_RECEIVED,
                         line.lineId(),
                         "%s: %s %s came, %s are invoiced"
-                                .formatted(
-                                        ordered.partNumber(),
-                                        shown(ordered.received()),
-                                        ordered.unit(),
-                                        shown(ordered.invoiced()))));
+                                .formatted(of.partNumber(), shown(of.received()), of.unit(), shown(of.invoiced()))));
     }
 
-    private static Stream<InvoiceFinding> otherPrice(
-            SupplierInvoice.Line line, PurchaseOrderLine ordered, List<PurchaseReceipt> receipts) {
-        List<BigDecimal> came = receipts.stream()
-                .filter(receipt -> receipt.countsFor(line.lineId()))
+    private static boolean isCovered(PurchaseOrderLine of) {
+        return of.invoiced().compareTo(of.received()) <= 0;
+    }
+
+    /** Whoever enters a receipt does not agree to its price. */
+    private Stream<InvoiceFinding> otherPrice(SupplierInvoice.Line line, PurchaseOrderLine of) {
+        if (of.unitPrice().compareTo(line.unitPrice()) == 0) {
+            return Stream.empty();
+        }
+        String came = came(line.lineId())
                 .map(PurchaseReceipt::unitPrice)
+                .filter(price -> price.compareTo(of.unitPrice()) != 0)
+                .map(BigDecimal::toPlainString)
                 .distinct()
-                .toList();
-        List<BigDecimal> right = came.isEmpty() ? List.of(ordered.unitPrice()) : came;
-        return right.stream().anyMatch(price -> price.compareTo(line.unitPrice()) == 0)
+                .collect(joining(" or "));
+        return Stream.of(new InvoiceFinding(
+                Kind.OTHER_PRICE,
+                line.lineId(),
+                "%s: %s is invoiced, %s was agreed%s"
+                        .formatted(
+                                of.partNumber(),
+                                line.unitPrice().toPlainString(),
+                                of.unitPrice().toPlainString(),
+                                came.isEmpty() ? "" : "; it came at " + came)));
+    }
+
+    /** Of what has not come in this quantity it is said already. */
+    private Stream<InvoiceFinding> moreThanItIsWorth(SupplierInvoice.Line line, PurchaseOrderLine of) {
+        BigDecimal left = sum(came(line.lineId()).map(PurchaseReceipt::value))
+                .subtract(sum(others.stream()
+                        .flatMap(other -> other.lines.items().stream())
+                        .filter(other -> other.lineId().equals(line.lineId()))
+                        .map(SupplierInvoice.Line::net)));
+        return !isCovered(of) || line.net().compareTo(left) <= 0
                 ? Stream.empty()
                 : Stream.of(new InvoiceFinding(
                         Kind.OTHER_PRICE,
                         line.lineId(),
-                        "%s: %s is invoiced, %s was agreed"
-                                .formatted(
-                                        ordered.partNumber(),
-                                        line.unitPrice().toPlainString(),
-                                        right.stream()
-                                                .map(BigDecimal::toPlainString)
-                                                .collect(Collectors.joining(" or ")))));
+                        "%s: %s is invoiced, what came and no other invoice asks for is worth %s"
+                                .formatted(of.partNumber(), money(line.net()), money(left))));
+    }
+
+    private Stream<PurchaseReceipt> came(UUID line) {
+        return receipts.stream().filter(receipt -> receipt.countsFor(line));
     }
 
     /** Each line is rounded once, half up, as on any invoice. */
     private static Stream<InvoiceFinding> otherSum(SupplierInvoice invoice) {
-        BigDecimal lines = invoice.lines.items().stream()
-                .map(line -> Money.rounded(line.net(), invoice.currency).amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal lines = sum(invoice.lines.items().stream()
+                .map(line -> Money.rounded(line.net(), invoice.currency).amount()));
         return lines.compareTo(invoice.net) == 0
                 ? Stream.empty()
                 : Stream.of(new InvoiceFinding(
@@ -79,6 +120,26 @@ final class ThreeWayMatch {
                         null,
                         "The lines come to %s, net is %s"
                                 .formatted(lines.toPlainString(), invoice.net.toPlainString())));
+    }
+
+    private static Stream<InvoiceFinding> impossibleTax(SupplierInvoice invoice) {
+        BigDecimal most = Money.rounded(invoice.net.multiply(HIGHEST_RATE), invoice.currency)
+                .amount();
+        return invoice.tax.signum() >= 0 && invoice.tax.compareTo(most) <= 0
+                ? Stream.empty()
+                : Stream.of(new InvoiceFinding(
+                        Kind.OTHER_SUM,
+                        null,
+                        "Tax is %s, from 0 to %s is possible"
+                                .formatted(invoice.tax.toPlainString(), most.toPlainString())));
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String money(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     private static String shown(BigDecimal quantity) {

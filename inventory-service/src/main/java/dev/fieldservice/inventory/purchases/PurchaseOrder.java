@@ -117,15 +117,27 @@ public class PurchaseOrder extends Aggregate {
     /** It is expected when the slowest of its lines is, unless somebody says otherwise. @param day null for that */
     void order(LocalDate day, KnownCompany company, By by) {
         LocalDate today = company.dayOf(by.at());
-        DayBounds.require("/expectedOn", day);
-        if (day != null && day.isBefore(today)) {
-            throw Refusal.RuleViolated.at("/expectedOn", "in-the-past", "A day from " + today + " on is expected.");
-        }
+        requireFrom(today, day);
         int slowest = lines.stream().mapToInt(line -> line.leadTimeDays).max().orElse(0);
         expectedOn = day == null ? today.plusDays(slowest) : day;
         orderedAt = by.at();
         orderedBy = by.caller().name();
         state = move(PurchaseOrderLifecycle.TABLE, state, Command.ORDER, by, by.at(), "Expected on " + expectedOn);
+    }
+
+    /** The supplier says another day. */
+    void reschedule(LocalDate day, String reason, KnownCompany company, By by) {
+        requireFrom(company.dayOf(by.at()), day);
+        String words = "Expected on %s instead of %s: %s".formatted(day, expectedOn, reason);
+        state = move(PurchaseOrderLifecycle.TABLE, state, Command.RESCHEDULE, by, by.at(), words);
+        expectedOn = day;
+    }
+
+    private static void requireFrom(LocalDate today, LocalDate day) {
+        DayBounds.require("/expectedOn", day);
+        if (day != null && day.isBefore(today)) {
+            throw Refusal.RuleViolated.at("/expectedOn", "in-the-past", "A day from " + today + " on is expected.");
+        }
     }
 
     /** To the supplier once more. */
@@ -180,18 +192,26 @@ public class PurchaseOrder extends Aggregate {
         state = move(PurchaseOrderLifecycle.TABLE, state, command, by, by.at(), goods.words());
     }
 
-    /** A receipt turned out to be wrong. What was more than ordered may be taken back of a complete order. */
+    /**
+     * A receipt turned out to be wrong. What was more than ordered may be taken back of a complete order, and what a person has closed
+     * stays closed.
+     */
     void takeBack(PurchaseReceipt receipt, By by) {
         PurchaseOrderLine line = line(receipt.lineId);
         line.received = line.received.subtract(receipt.quantity);
         receipt.takenBack = true;
-        if (isComplete()) {
+        if (isComplete() || isEnded()) {
             note("RECEIPT_TAKEN_BACK", by, by.at(), receipt.deliveryNote);
         } else {
             boolean isNothingThere = lines.stream().allMatch(PurchaseOrderLine::isUntouched);
             Command command = isNothingThere ? Command.TAKE_BACK_ALL : Command.TAKE_BACK;
             state = move(PurchaseOrderLifecycle.TABLE, state, command, by, by.at(), receipt.deliveryNote);
         }
+    }
+
+    /** A person said that the rest will not come. */
+    private boolean isEnded() {
+        return state == State.RECEIVED && endedBecause != null;
     }
 
     private boolean isComplete() {
@@ -224,6 +244,11 @@ public class PurchaseOrder extends Aggregate {
 
     public String currency() {
         return currency;
+    }
+
+    /** Nobody has ordered it yet: its lines may change. */
+    public boolean isDraft() {
+        return state == State.DRAFT;
     }
 
     public String number() {

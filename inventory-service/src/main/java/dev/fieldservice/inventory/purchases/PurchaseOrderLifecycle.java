@@ -20,6 +20,8 @@ public final class PurchaseOrderLifecycle {
         ORDER,
         /** By mail, once more. */
         SEND,
+        /** It is expected on another day. */
+        RESCHEDULE,
         /** Something of it came, and more is to come. */
         RECEIVE,
         /** The last of it came. */
@@ -38,10 +40,12 @@ public final class PurchaseOrderLifecycle {
             .row(State.DRAFT, Command.ORDER, State.ORDERED)
             .row(State.DRAFT, Command.CANCEL, State.CANCELLED)
             .row(State.ORDERED, Command.SEND, State.ORDERED)
+            .row(State.ORDERED, Command.RESCHEDULE, State.ORDERED)
             .row(State.ORDERED, Command.RECEIVE, State.PARTIALLY_RECEIVED)
             .row(State.ORDERED, Command.RECEIVE_REST, State.RECEIVED)
             .row(State.ORDERED, Command.CANCEL, State.CANCELLED)
             .row(State.PARTIALLY_RECEIVED, Command.SEND, State.PARTIALLY_RECEIVED)
+            .row(State.PARTIALLY_RECEIVED, Command.RESCHEDULE, State.PARTIALLY_RECEIVED)
             .row(State.PARTIALLY_RECEIVED, Command.RECEIVE, State.PARTIALLY_RECEIVED)
             .row(State.PARTIALLY_RECEIVED, Command.RECEIVE_REST, State.RECEIVED)
             .row(State.PARTIALLY_RECEIVED, Command.CLOSE, State.RECEIVED)

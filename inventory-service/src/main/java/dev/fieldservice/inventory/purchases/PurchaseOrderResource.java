@@ -157,6 +157,22 @@ public class PurchaseOrderResource {
     }
 
     @POST
+    @Path("/{id}/reschedule")
+    @RolesAllowed({Role.BUYER, Role.ADMIN})
+    @Operation(
+            operationId = "reschedulePurchaseOrder",
+            summary = "The rest of an order is expected on another day",
+            description = "As the supplier says: what is late, and what is told of parts that are missing, follows.")
+    public Uni<RestResponse<PurchaseOrderView>> reschedule(@RestPath UUID id, @Valid @NotNull Rescheduling to) {
+        return commands.change(
+                to,
+                tx -> orders.reschedule(tx, id, to),
+                PurchaseOrders.Found::order,
+                PurchaseOrderView.class,
+                PurchaseOrderView::of);
+    }
+
+    @POST
     @Path("/{id}/receive")
     @RolesAllowed({Role.STOREKEEPER, Role.ADMIN})
     @BodyLimit("1M")

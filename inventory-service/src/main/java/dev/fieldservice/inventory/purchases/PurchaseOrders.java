@@ -110,6 +110,13 @@ public class PurchaseOrders {
                 .chain(order -> found(tx, order));
     }
 
+    Uni<Found> reschedule(Tx tx, UUID id, Rescheduling to) {
+        return load(tx, id)
+                .call(order -> KnownCompany.read(tx.session())
+                        .invoke(company -> order.reschedule(to.expectedOn(), to.reason(), company, tx.by())))
+                .chain(order -> found(tx, order));
+    }
+
     /** By mail once more, to where the supplier takes orders now. */
     Uni<Found> send(Tx tx, UUID id) {
         return load(tx, id)

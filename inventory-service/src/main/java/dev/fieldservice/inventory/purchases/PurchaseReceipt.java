@@ -58,6 +58,11 @@ public class PurchaseReceipt {
         return !takenBack && lineId.equals(line);
     }
 
+    /** In the order's currency, not rounded. */
+    public BigDecimal value() {
+        return quantity.multiply(unitPrice);
+    }
+
     /** In the order's currency. */
     public BigDecimal unitPrice() {
         return unitPrice;

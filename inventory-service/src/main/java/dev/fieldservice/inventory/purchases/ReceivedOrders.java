@@ -10,17 +10,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class ReceivedOrders implements OrderedGoods {
 
+    private final OrderInvoices invoices;
+
+    public ReceivedOrders(OrderInvoices invoices) {
+        this.invoices = invoices;
+    }
+
     @Override
     public Uni<Void> takenBack(Tx tx, UUID receiptId) {
         return tx.session()
                 .find(PurchaseReceipt.class, receiptId)
                 .chain(receipt -> receipt == null
                         ? Uni.createFrom().voidItem()
-                        : tx.load(PurchaseOrder.class, receipt.purchaseOrderId)
-                                .call(order -> tx.session().fetch(order.lines))
-                                .call(() -> tx.session().refresh(receipt))
-                                .invoke(order -> takenBack(tx, order, receipt))
-                                .replaceWithVoid());
+                        : invoices.takenBack(
+                                tx,
+                                receipt.purchaseOrderId,
+                                () -> tx.load(PurchaseOrder.class, receipt.purchaseOrderId)
+                                        .call(order -> tx.session().fetch(order.lines))
+                                        .call(() -> tx.session().refresh(receipt))
+                                        .invoke(order -> takenBack(tx, order, receipt))));
     }
 
     /** Once, whoever asks for it again. */

@@ -27,14 +27,16 @@ record Bought(Api api) {
         made.put(
                 "purchase-proposals",
                 api.create(Player.BOGDAN, "/v1/purchase-proposals", PurchaseForms.proposal(shelf)));
+        var placed = placed(supplier, part, shelf);
         made.put(
                 "supplier-invoices",
                 api.create(
                         Player.ANA,
                         "/v1/supplier-invoices",
                         PurchaseForms.invoice(
-                                order,
-                                line,
+                                placed,
+                                api.get(Player.BOGDAN, "/v1/purchase-orders/" + placed)
+                                        .text("/lines/0/id"),
                                 "EA",
                                 "41.00",
                                 LocalDate.now(ZoneOffset.UTC).minusDays(1))));
@@ -43,13 +45,18 @@ record Bought(Api api) {
 
     /** One that is placed, and on paper; its id. */
     String printed(String supplier, String part, String shelf) {
-        var order =
-                api.create(Player.BOGDAN, "/v1/purchase-orders", PurchaseForms.order(supplier, shelf, part, "1", "EA"));
-        api.post(Player.BOGDAN, "/v1/purchase-orders/" + order + "/order", "{}");
+        var order = placed(supplier, part, shelf);
         api.await(
                 Player.BOGDAN,
                 "/v1/purchase-orders/" + order,
                 seen -> !seen.text("/sentAt").isEmpty());
+        return order;
+    }
+
+    private String placed(String supplier, String part, String shelf) {
+        var order =
+                api.create(Player.BOGDAN, "/v1/purchase-orders", PurchaseForms.order(supplier, shelf, part, "1", "EA"));
+        api.post(Player.BOGDAN, "/v1/purchase-orders/" + order + "/order", "{}");
         return order;
     }
 }
