@@ -86,6 +86,7 @@ public class Deliveries {
                         line.partId,
                         came.quantity(),
                         order.supplierName,
+                        order.supplierId,
                         goods.deliveryNote(),
                         goods.repeatReason(),
                         null,

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -16,28 +17,56 @@ public class DeliveryNote {
 
     private static final String EARLIER = """
             select note.receipt_id from delivery_note note
-             where note.part_id = :part and not note.taken_back
-               and compared(note.supplier) = compared(:supplier) and compared(note.number) = compared(:number)
+             where note.part_id = :part and not note.taken_back and compared(note.number) = compared(:number)
+               and (note.supplier_id = :supplierId or compared(note.supplier) = compared(:supplier))
              order by note.receipt_id
              limit 1""";
+
+    private static final String KNOWN_BY_ID = "select s.id, s.name from supplier s where s.id = :supplier";
+    private static final String KNOWN_BY_NAME =
+            "select s.id, s.name from supplier s where compared(s.name) = compared(:supplier)";
+    private static final UUID NOBODY = new UUID(0, 0);
 
     @Id
     UUID receiptId;
 
     UUID partId;
     String supplier;
+
+    /** Null if it is none that we know. */
+    UUID supplierId;
+
     String number;
     boolean again;
     boolean takenBack;
 
     protected DeliveryNote() {}
 
-    private DeliveryNote(StockMovement receipt) {
+    private DeliveryNote(StockMovement receipt, UUID supplierId) {
         this.receiptId = receipt.id();
         this.partId = receipt.partId;
         this.supplier = Optional.ofNullable(receipt.supplier).orElse("");
+        this.supplierId = supplierId;
         this.number = receipt.reference;
         this.again = receipt.reason != null;
+    }
+
+    /** The receipt of a supplier whom we know: by id, or by name. Refused with 422 where the id is nobody's. */
+    static Uni<StockReceipt> ofKnownSupplier(Tx tx, StockReceipt receipt) {
+        boolean byId = receipt.supplierId() != null;
+        if (!byId && receipt.supplier() == null) {
+            return Uni.createFrom().item(receipt);
+        }
+        return tx.session()
+                .createNativeQuery(byId ? KNOWN_BY_ID : KNOWN_BY_NAME, Tuple.class)
+                .setParameter("supplier", byId ? receipt.supplierId() : receipt.supplier())
+                .getSingleResultOrNull()
+                .map(known -> {
+                    if (known == null && byId) {
+                        throw Refusal.RuleViolated.unknown("/supplierId", "supplier");
+                    }
+                    return known == null ? receipt : receipt.of(known.get(0, UUID.class), known.get(1, String.class));
+                });
     }
 
     /** Refused with 409 where the note was booked before for this part, and nobody says why it is again. */
@@ -50,6 +79,8 @@ public class DeliveryNote {
                 .setParameter("part", receipt.partId())
                 .setParameter(
                         "supplier", Optional.ofNullable(receipt.supplier()).orElse(""))
+                .setParameter(
+                        "supplierId", Optional.ofNullable(receipt.supplierId()).orElse(NOBODY))
                 .setParameter("number", receipt.reference())
                 .getSingleResultOrNull()
                 .onItem()
@@ -64,10 +95,10 @@ public class DeliveryNote {
     }
 
     /** Stored with the receipt, if it names one. */
-    static Uni<Void> keep(Tx tx, StockMovement receipt) {
+    static Uni<Void> keep(Tx tx, StockMovement receipt, UUID supplierId) {
         return receipt.reference == null
                 ? Uni.createFrom().voidItem()
-                : tx.session().persist(new DeliveryNote(receipt));
+                : tx.session().persist(new DeliveryNote(receipt, supplierId));
     }
 
     /** The same delivery note can be booked anew. */

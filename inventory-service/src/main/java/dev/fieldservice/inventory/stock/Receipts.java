@@ -40,7 +40,9 @@ public class Receipts {
     }
 
     Uni<BookedReceipt> book(Tx tx, StockReceipt sent) {
-        return Place.held(tx, sent.partId(), sent.locationId()).chain(place -> book(tx, counted(sent, place), place));
+        return DeliveryNote.ofKnownSupplier(tx, sent)
+                .chain(known -> Place.held(tx, known.partId(), known.locationId())
+                        .chain(place -> book(tx, counted(known, place), place)));
     }
 
     private Uni<BookedReceipt> book(Tx tx, StockReceipt receipt, Place place) {
@@ -52,7 +54,7 @@ public class Receipts {
                     Cause cause = cause(movement, place, tx.by()).takenBack(receipt.returnReason());
                     return ledger.book(tx, movement)
                             .invoke(onHand -> movement.tell(place, onHand, tx.by()))
-                            .call(() -> DeliveryNote.keep(tx, movement))
+                            .call(() -> DeliveryNote.keep(tx, movement, receipt.supplierId()))
                             .call(() -> Pieces.receive(tx, receipt.partId(), receipt.pieces(), cause))
                             .replaceWith(new BookedReceipt(movement, receipt.pieces(), Optional.empty()));
                 });

@@ -28,6 +28,9 @@ public record StockReceipt(
         @Schema(nullable = true, description = "Who delivered it", examples = "Frigotehnica SA")
         String supplier,
 
+        @Schema(nullable = true, description = "Which of our suppliers that is; without it, the one of that name")
+        UUID supplierId,
+
         @Size(min = 1, max = 100)
         @Pattern(regexp = Text.LINE)
         @Schema(
@@ -70,6 +73,22 @@ public record StockReceipt(
                 partId,
                 part.counted(quantity, "/quantity"),
                 supplier,
+                supplierId,
+                reference,
+                repeatReason,
+                returnReason,
+                unitCost,
+                serials);
+    }
+
+    /** The same, of a supplier whom we know. */
+    StockReceipt of(UUID known, String name) {
+        return new StockReceipt(
+                locationId,
+                partId,
+                quantity,
+                Optional.ofNullable(supplier).orElse(name),
+                known,
                 reference,
                 repeatReason,
                 returnReason,

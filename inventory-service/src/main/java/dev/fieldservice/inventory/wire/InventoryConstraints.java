@@ -24,7 +24,7 @@ public class InventoryConstraints implements Constraints {
                         "This technician has a vehicle. Take that one away from them first.");
             case "stock_limit_once" ->
                 new Refusal.Conflict("limit-exists", "There is a limit for this part at this place. Change that one.");
-            case "delivery_note_once" -> DeliveryNote.receivedBefore();
+            case "delivery_note_once", "delivery_note_of_supplier_once" -> DeliveryNote.receivedBefore();
             case "supplier_name" ->
                 new Refusal.Conflict("supplier-name-taken", "Another supplier has this name. Names are unique.");
             case "supplier_part_once" ->
