@@ -122,7 +122,7 @@ class CycleTest {
                 .hasSize(2)
                 .anyMatch(name -> name.endsWith(".pdf"))
                 .anyMatch(name -> name.endsWith(".xml"));
-        assertThat(job.outcome()).hasSize(4);
+        assertThat(job.outcome()).hasSize(5);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.fieldservice.players.company;
 import dev.fieldservice.players.client.Player;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The refrigeration company when the phone rings.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param workType the id of a kind of work with a checklist; empty if none is defined
  * @param dispatchers at least one
  * @param accountants at least one
+ * @param store empty if nothing is bought
  */
 public record Company(
         List<Technician> technicians,
@@ -19,7 +21,19 @@ public record Company(
         String territory,
         String workType,
         List<Player> dispatchers,
-        List<Player> accountants) {
+        List<Player> accountants,
+        Optional<Store> store) {
+
+    /** Nothing is bought. */
+    public Company(
+            List<Technician> technicians,
+            Map<Article, String> parts,
+            String territory,
+            String workType,
+            List<Player> dispatchers,
+            List<Player> accountants) {
+        this(technicians, parts, territory, workType, dispatchers, accountants, Optional.empty());
+    }
 
     /** With nobody but the realm's own people in the office. */
     public Company(List<Technician> technicians, Map<Article, String> parts, String territory) {
@@ -28,7 +42,12 @@ public record Company(
 
     /** The same, which does work of this kind. */
     public Company doing(String kind) {
-        return new Company(technicians, parts, territory, kind, dispatchers, accountants);
+        return new Company(technicians, parts, territory, kind, dispatchers, accountants, store);
+    }
+
+    /** The same, which buys. */
+    public Company buyingFor(Store where) {
+        return new Company(technicians, parts, territory, workType, dispatchers, accountants, Optional.of(where));
     }
 
     public String part(Article article) {

@@ -5,6 +5,7 @@ import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Driver;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.forms.OfficeForms;
+import dev.fieldservice.players.forms.PurchaseForms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -44,6 +45,16 @@ public record Office(Driver driver) {
         return driver.create(Player.STELA, "/v1/parts", OfficeForms.part(number, name, unit, serialised));
     }
 
+    /** Of which there shall be so much at least. */
+    public String reordered(Article article, String reorderPoint) {
+        return driver.create(Player.STELA, "/v1/parts", OfficeForms.reordered(article, reorderPoint));
+    }
+
+    /** One who takes orders by mail; the id. */
+    public String supplier() {
+        return driver.create(Player.BOGDAN, "/v1/suppliers", PurchaseForms.supplier());
+    }
+
     public String van(String name, Player technician) {
         return driver.create(Player.STELA, "/v1/stock-locations", OfficeForms.van(name, technician));
     }
@@ -56,6 +67,12 @@ public record Office(Driver driver) {
     @CanIgnoreReturnValue
     public String receive(String location, String part, String amount, String unit) {
         return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, amount, unit));
+    }
+
+    /** The same, where it is known what a unit cost. */
+    @CanIgnoreReturnValue
+    public String receive(String location, String part, String amount, Article article) {
+        return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, amount, article));
     }
 
     /** One piece that has a serial number; the receipt's id. */

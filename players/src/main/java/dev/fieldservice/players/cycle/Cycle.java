@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The steps from the phone call to the closed ticket, and to what is paid and left of it. A new capability adds its step here, and is told in the demo, struck
+ * The steps from what is bought for it and the phone call to the closed ticket, and to what is paid and left of it. A new capability adds its step here, and is told in the demo, struck
  * by faults, probed for access and measured with the others.
  */
 public final class Cycle {
+
+    /** What runs out is bought, and brought into the van. */
+    public static final List<Step> STORE = List.of(new Purchase(), new LoadedVan());
 
     /** From the call until the technician is at work. */
     public static final List<Step> TO_THE_SITE = List.of(
@@ -39,10 +42,13 @@ public final class Cycle {
             new Margin(),
             new Timeline());
 
+    /** Whether the shelf has what the books say, and what is owed for it. */
+    public static final List<Step> BOOKS = List.of(new BlindCount(), new SuppliersInvoice());
+
     /** What is to come, and what waits besides. */
     public static final List<Step> AFTERWARDS = List.of(new Maintenance(), new WhereToIntervene());
 
-    public static final List<Step> WHOLE = Stream.of(TO_THE_SITE, RECORDS, CLOSING, MONEY, AFTERWARDS)
+    public static final List<Step> WHOLE = Stream.of(STORE, TO_THE_SITE, RECORDS, CLOSING, MONEY, BOOKS, AFTERWARDS)
             .flatMap(List::stream)
             .toList();
 

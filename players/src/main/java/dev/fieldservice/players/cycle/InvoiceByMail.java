@@ -58,7 +58,7 @@ final class InvoiceByMail implements Step {
                         .formatted(mail.subject(), job.customer().mail()));
     }
 
-    private static boolean hasPdf(Map<String, byte[]> files) {
+    static boolean hasPdf(Map<String, byte[]> files) {
         return files.values().stream()
                 .anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
     }

@@ -26,6 +26,7 @@ public final class Job {
     private final List<TakenAway> takenAway = new ArrayList<>();
 
     private Optional<Customer> customer = Optional.empty();
+    private Optional<Bought> bought = Optional.empty();
     private Optional<String> crew = Optional.empty();
     private OpenOrder opened = new OpenOrder("", "");
     private String invoice = "";
@@ -35,6 +36,9 @@ public final class Job {
     private Instant beganAt = Instant.EPOCH;
     private Map<String, byte[]> papers = Map.of();
     private final List<String> outcome = new ArrayList<>();
+
+    /** What the store has bought, and by which line of which order. */
+    record Bought(String part, String order, String line) {}
 
     /** That it was on somebody's phone and must not be there any more. */
     public record TakenAway(String order, Player from) {}
@@ -120,8 +124,9 @@ public final class Job {
     }
 
     /** The same for what can be carried out but once. */
-    void doesOnce(Player who, String what, String path, String body) {
-        story().does(who, what, () -> driver().postOnce(who, path, body));
+    @CanIgnoreReturnValue
+    Answer doesOnce(Player who, String what, String path, String body) {
+        return story().does(who, what, () -> driver().postOnce(who, path, body));
     }
 
     /** Somebody looks at something. */
@@ -194,6 +199,15 @@ public final class Job {
 
     Optional<String> crew() {
         return crew;
+    }
+
+    /** Empty if nothing was. */
+    Optional<Bought> bought() {
+        return bought;
+    }
+
+    void buys(Bought goods) {
+        bought = Optional.of(goods);
     }
 
     void opened(Customer by, OpenOrder as) {

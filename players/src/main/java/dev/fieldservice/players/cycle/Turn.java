@@ -8,6 +8,20 @@ import static dev.fieldservice.players.cycle.Turn.Usual.SELDOM;
 public enum Turn {
     /** Somebody looks at what follows, where the steps as such do not need it. */
     IS_WATCHED(IN_THE_STORY, 0),
+    /** The store buys what runs out, and loads the technician's van with it. */
+    IS_RESTOCKED(IN_THE_STORY, 0.3),
+    /** What was received is taken back, and received once more. */
+    RECEIPT_IS_WRONG(SELDOM, 0.25),
+    REST_COMES(SELDOM, 0.5),
+    /** Another one than the one that the technician gets: it was picked already. */
+    TRANSFER_IS_CALLED_OFF(SELDOM, 0.25),
+    ARRIVES_IN_PARTS(SELDOM, 0.3),
+    /** Between shelf and van, which somebody has to clear up. */
+    SOMETHING_IS_LOST(SELDOM, 0.5),
+    IS_COUNTED_AGAIN(SELDOM, 0.3),
+    /** The supplier asks for more than came. */
+    ASKS_TOO_MUCH(SELDOM, 0.4),
+    SUPPLIER_IS_PAID(SELDOM, 0.5),
     /** The request comes by mail, and becomes a ticket by itself. */
     COMES_BY_MAIL(SELDOM, 0.15),
     /** The mail arrives twice, as mails do whose server got no answer. */

@@ -5,12 +5,14 @@ import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Office;
+import dev.fieldservice.players.company.Store;
 import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.story.Story;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Has the realm's own people open the company. What an earlier run left is used again. */
 public final class DemoCompany {
@@ -44,16 +46,24 @@ public final class DemoCompany {
         var van = story.does(Player.STELA, "has a van for Tudor", this::vanOfTudor);
         var parts = new EnumMap<Article, String>(Article.class);
         parts.put(Article.VALVE, registered(Article.VALVE, "an expansion valve"));
-        parts.put(Article.REFRIGERANT, registered(Article.REFRIGERANT, "refrigerant R-449A"));
-        story.does(Player.STELA, "loads a valve and 10 kg of refrigerant into the van", () -> {
-            office.receive(van, parts.get(Article.VALVE), "TXV-2025-0480");
-            return office.receive(van, parts.get(Article.REFRIGERANT), "10", "KGM");
-        });
+        parts.put(
+                Article.REFRIGERANT,
+                story.does(
+                        Player.STELA,
+                        "registers refrigerant R-449A: less than %s kg is too little".formatted(Store.REORDER_POINT),
+                        () -> office.reordered(Article.REFRIGERANT, Store.REORDER_POINT)));
+        story.does(
+                Player.STELA,
+                "puts a valve into the van",
+                () -> office.receive(van, parts.get(Article.VALVE), "TXV-2025-0480"));
+        var warehouse = story.does(Player.STELA, "has a warehouse", () -> office.shelf("Depozit Militari"));
+        var supplier = story.does(Player.BOGDAN, "registers a supplier, who takes orders by mail", office::supplier);
         story.does(Player.ANA, "sets prices, hourly rates and the tax rate", () -> priced(parts));
         story.does(Player.ANA, "and what parts and hours cost the company", () -> costed(parts));
         var kind = story.does(Player.DANA, "defines a kind of work: leak test and service", office::workType);
         return new Company(List.of(new Technician(Player.TUDOR, "Tudor Ionescu", van, false)), parts, territory)
-                .doing(kind);
+                .doing(kind)
+                .buyingFor(new Store(warehouse, supplier, Optional.of(parts.get(Article.REFRIGERANT))));
     }
 
     private void technician(Player person, String name) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.players.forms;
 
 import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.StoreForms.Goods;
 import java.time.Instant;
 
 /** What is sent about a job, in the order of the day. */
@@ -34,6 +35,12 @@ public final class JobForms {
     public static String assignment(Player technician, Slot slot) {
         return """
                 {"technicianIds": ["%s"], "window": %s}""".formatted(technician.id(), slot.json());
+    }
+
+    /** The same, who takes something along. */
+    public static String assignment(Player technician, Slot slot, Goods goods) {
+        return """
+                {"technicianIds": ["%s"], "window": %s, "plannedParts": [%s]}""".formatted(technician.id(), slot.json(), goods.json());
     }
 
     public static String assignment(String crew, Slot slot) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.players.forms;
 
 import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.company.Article;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,18 @@ public final class OfficeForms {
                 {"number": "%s-%s", "name": "%s", "unit": "%s", "serialised": %b}""".formatted(number, UUID.randomUUID().toString().substring(0, 8), name, unit, serialised);
     }
 
+    /** The same of one that is bought when there is less of it. */
+    public static String reordered(Article article, String reorderPoint) {
+        return """
+                {"number": "%s-%s", "name": "%s", "unit": "%s", "serialised": %b, "reorderPoint": "%s"}""".formatted(
+                        article.number(),
+                        UUID.randomUUID().toString().substring(0, 8),
+                        article.title(),
+                        article.unit(),
+                        article.isSerialised(),
+                        reorderPoint);
+    }
+
     public static String van(String name, Player technician) {
         return """
                 {"kind": "VEHICLE", "name": "%s", "technicianId": "%s"}""".formatted(name, technician.id());
@@ -86,6 +99,13 @@ public final class OfficeForms {
     public static String receipt(String location, String part, String amount, String unit) {
         return """
                 {"locationId": "%s", "partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}""".formatted(location, part, amount, unit);
+    }
+
+    /** At what a unit costs. */
+    public static String receipt(String location, String part, String amount, Article article) {
+        return """
+                {"locationId": "%s", "partId": "%s", "quantity": {"amount": "%s", "unit": "%s"},
+                 "unitCost": {"amount": "%s", "currency": "RON"}}""".formatted(location, part, amount, article.unit(), article.cost());
     }
 
     /** One piece that has a serial number. */

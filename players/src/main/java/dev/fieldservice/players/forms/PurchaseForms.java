@@ -1,25 +1,37 @@
 package dev.fieldservice.players.forms;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the buyer, the store and accounting fill in about what is bought. */
 public final class PurchaseForms {
 
+    private static final BigDecimal TAX = new BigDecimal("0.21");
+
     private PurchaseForms() {}
 
-    /** One whose name nobody else has. */
+    /** One whose name and mailbox nobody else has. */
     public static String supplier() {
+        var one = UUID.randomUUID().toString().substring(0, 8);
         return """
-                {"name": "Frigotehnica SA %s", "taxId": "RO1590082", "email": "comenzi@frigotehnica.example",
-                 "currency": "RON", "paymentDays": 30}""".formatted(UUID.randomUUID().toString().substring(0, 8));
+                {"name": "Piese Frig SRL %1$s", "taxId": "RO1590082", "email": "comenzi.%1$s@piesefrig.example",
+                 "currency": "RON", "paymentDays": 30}""".formatted(one);
     }
 
     /** In packs of one. @param price in lei per unit of the part */
     public static String offer(String supplier, String part, String unit, String price) {
+        return offerInPacks(supplier, part, "1", unit, price);
+    }
+
+    /** @param price in lei per unit of the part */
+    public static String offerInPacks(String supplier, String part, String pack, String unit, String price) {
         return """
-                {"supplierId": "%s", "partId": "%s", "supplierNumber": "FT-%s", "packSize": "1",
-                 "unitPrice": {"amount": "%s", "currency": "RON"}, "leadTimeDays": 3, "preferred": true, "offered": true}""".formatted(supplier, part, unit, price);
+                {"supplierId": "%s", "partId": "%s", "supplierNumber": "FT-%s", "packSize": "%s",
+                 "unitPrice": {"amount": "%s", "currency": "RON"}, "leadTimeDays": 3, "preferred": true, "offered": true}""".formatted(supplier, part, unit, pack, price);
     }
 
     /** At the price at which it is offered. */
@@ -40,12 +52,44 @@ public final class PurchaseForms {
                 {"locationId": "%s"}""".formatted(location);
     }
 
+    /** All that is proposed but these parts. */
+    public static String acceptance(List<String> without) {
+        return """
+                {"withoutPartIds": [%s]}""".formatted(without.stream().map("\"%s\""::formatted).collect(Collectors.joining(", ")));
+    }
+
     /** Of one unit of one line, without tax. @param price in lei */
     public static String invoice(String order, String line, String unit, String price, LocalDate issuedOn) {
+        return invoice(order, line, "1", unit, price, BigDecimal.ZERO, issuedOn);
+    }
+
+    /** Of so much of one line, with tax. @param price in lei */
+    public static String invoice(
+            String order, String line, String amount, String unit, String price, LocalDate issuedOn) {
+        return invoice(order, line, amount, unit, price, TAX, issuedOn);
+    }
+
+    private static String invoice(
+            String order, String line, String amount, String unit, String price, BigDecimal tax, LocalDate issuedOn) {
+        var net = new BigDecimal(amount).multiply(new BigDecimal(price)).setScale(2, RoundingMode.HALF_UP);
         return """
-                {"purchaseOrderId": "%1$s", "number": "FT %2$s", "issuedOn": "%3$s",
-                 "net": {"amount": "%4$s", "currency": "RON"}, "tax": {"amount": "0.00", "currency": "RON"},
-                 "lines": [{"lineId": "%5$s", "quantity": {"amount": "1", "unit": "%6$s"},
-                            "unitPrice": {"amount": "%4$s", "currency": "RON"}}]}""".formatted(order, UUID.randomUUID().toString().substring(0, 8), issuedOn, price, line, unit);
+                {"purchaseOrderId": "%s", "number": "FT %s", "issuedOn": "%s",
+                 "net": {"amount": "%s", "currency": "RON"}, "tax": {"amount": "%s", "currency": "RON"},
+                 "lines": [{"lineId": "%s", "quantity": {"amount": "%s", "unit": "%s"},
+                            "unitPrice": {"amount": "%s", "currency": "RON"}}]}""".formatted(
+                        order,
+                        UUID.randomUUID().toString().substring(0, 8),
+                        issuedOn,
+                        net.toPlainString(),
+                        net.multiply(tax).setScale(2, RoundingMode.HALF_UP).toPlainString(),
+                        line,
+                        amount,
+                        unit,
+                        price);
+    }
+
+    public static String paid(LocalDate on) {
+        return """
+                {"paidOn": "%s"}""".formatted(on);
     }
 }

@@ -7,6 +7,7 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Company;
+import dev.fieldservice.players.company.Store;
 import dev.fieldservice.players.company.Technician;
 import dev.fieldservice.players.forms.Slot;
 import dev.fieldservice.players.story.Story;
@@ -37,7 +38,8 @@ class CycleTest {
             "west",
             "leak",
             List.of(Player.DANA, new Player("doru", Role.DISPATCHER, "8")),
-            List.of(Player.ANA, new Player("alina", Role.ACCOUNTANT, "9")));
+            List.of(Player.ANA, new Player("alina", Role.ACCOUNTANT, "9")),
+            Optional.of(new Store("shelf", "supplier", Optional.of("1"))));
 
     @Test
     void inTheOrdinaryCourseNothingHappensTwiceAndTheJobIsBilled() {
@@ -58,6 +60,22 @@ class CycleTest {
                 .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
                 .contains("delay", "send-back", "photos", "attachments", "set-work-type", "answers")
                 .containsSubsequence("issue", "payments", "allocations")
+                .containsSubsequence(
+                        "supplier-parts",
+                        "purchase-proposals",
+                        "accept",
+                        "order",
+                        "receive",
+                        "stock-transfers",
+                        "request",
+                        "pick",
+                        "send",
+                        "receive",
+                        "tickets",
+                        "stock-counts",
+                        "enter",
+                        "submit",
+                        "supplier-invoices")
                 .doesNotContain("credit-notes");
     }
 
@@ -95,6 +113,12 @@ class CycleTest {
                         "correction",
                         "payments",
                         "allocations",
+                        "reverse",
+                        "receive-part",
+                        "reopen",
+                        "supplier-invoices",
+                        "reject",
+                        "pay",
                         "maintenance-plans",
                         "end");
     }

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 final class Silent implements Driver {
 
     private static final String SCREEN = """
-            {"items": [{"id": "1", "key": "1", "code": "tight", "kind": "YES_NO"}], "lines": [{"id": "1", "net": {"amount": "10.00"}}], "settledOn": "2026-11-02", "open": {"amount": "12.10", "currency": "RON"}, "workTypeId": "1",
+            {"items": [{"id": "1", "key": "1", "code": "tight", "kind": "YES_NO", "quantity": {"amount": "1"}, "onHand": {"amount": "1"}}],
+             "lines": [{"id": "1", "partId": "1", "net": {"amount": "10.00"}, "received": {"amount": "12.000"}}],
+             "purchaseOrderIds": ["1"], "receipts": [{"receiptId": "1"}], "settledOn": "2026-11-02", "open": {"amount": "12.10", "currency": "RON"}, "workTypeId": "1",
              "evidence": [{"kind": "AFTER", "count": 1, "taken": 0}], "technicians": [{"id": "%s"}], "appointmentId": "1", "usages": [{"id": "1"}],
              "window": {"start": "2026-11-02T08:00:00Z"}, "links": {"map": "geo:44.4269,26.0346"},
              "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},
@@ -38,10 +40,17 @@ final class Silent implements Driver {
         this.isProposing = isProposing;
     }
 
+    /** What she has counted. */
+    private static boolean isHerOwn(Player who, String path) {
+        return who.equals(Player.STELA) && path.startsWith("/v1/stock-counts/") && path.endsWith("/approve");
+    }
+
     /** Of two who want the same these are always the second. */
     private static final Set<String> LATE = Set.of("teodora", "doru", "alina");
 
     private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
+
+    private final List<String> paths = Collections.synchronizedList(new ArrayList<>());
 
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
 
@@ -58,7 +67,11 @@ final class Silent implements Driver {
     public Answer tryPost(Player who, String path, String body) {
         var command = path.substring(path.lastIndexOf('/') + 1);
         commands.add(command);
+        paths.add(path);
         bodies.add(body);
+        if (isHerOwn(who, path)) {
+            return answer(403, "{}");
+        }
         return LATE.contains(who.user()) ? answer(409, "{}") : answer(200, "{\"id\": \"1\"}");
     }
 
@@ -87,7 +100,9 @@ final class Silent implements Driver {
 
     /** The job, and then the proposal. */
     private long accepted() {
-        return commands.stream().filter("accept"::equals).count();
+        return paths.stream()
+                .filter(path -> path.startsWith("/v1/work-orders/") && path.endsWith("/accept"))
+                .count();
     }
 
     private static Answer answer(int status, String text) {
