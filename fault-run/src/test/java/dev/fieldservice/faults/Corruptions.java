@@ -18,7 +18,7 @@ final class Corruptions {
         return Stream.of(
                         whatWasAskedFor(),
                         MoneyCorruptions.all(),
-                        stock(),
+                        StockCorruptions.all(),
                         people(),
                         theEnd(),
                         later(),
@@ -55,46 +55,6 @@ final class Corruptions {
                         WORKORDER,
                         "part_usage",
                         "update part_usage set work_order_id = (select work_order_id from part_usage order by id limit 1)"));
-    }
-
-    private static List<Corruption> stock() {
-        return List.of(
-                new Corruption(
-                        "1b.",
-                        "an event that nobody has dealt with",
-                        INVENTORY,
-                        "inbox",
-                        "delete from inbox where event_id = (select event_id from inbox limit 1)"),
-                new Corruption(
-                        "1b.",
-                        "a usage that moved stock twice",
-                        INVENTORY,
-                        "stock_movement",
-                        "insert into stock_movement select gen_random_uuid(), version, part_id, location_id, kind, quantity, unit, gen_random_uuid(), null, order_id, ticket_id, reference, actor_id, occurred_at, recorded_at from stock_movement where kind = 'CONSUMPTION' limit 1"),
-                new Corruption(
-                        "3.",
-                        "a level that is not the sum of its movements",
-                        INVENTORY,
-                        "stock_level",
-                        "update stock_level set on_hand = on_hand + 0.001 where id = (select id from stock_level limit 1)"),
-                new Corruption(
-                        "3.",
-                        "more allocated than is reserved",
-                        INVENTORY,
-                        "stock_level",
-                        "update stock_level set allocated = allocated + 1 where id = (select id from stock_level limit 1)"),
-                new Corruption(
-                        "3.",
-                        "a piece that is not where it was put",
-                        INVENTORY,
-                        "piece",
-                        "update piece set order_id = gen_random_uuid() where state = 'INSTALLED'"),
-                new Corruption(
-                        "3.",
-                        "stock below zero that is nobody's",
-                        INVENTORY,
-                        "discrepancy",
-                        "delete from discrepancy"));
     }
 
     private static List<Corruption> people() {

@@ -36,7 +36,16 @@ final class CommandsTakeEffectOnce implements Invariant {
             new Made("/v1/work-types", DISPATCH, "work_type"),
             new Made("/v1/parts", INVENTORY, "part"),
             new Made("/v1/stock-locations", INVENTORY, "stock_location"),
-            new Made("/v1/stock-receipts", INVENTORY, "stock_movement where kind = 'RECEIPT'"),
+            new Made(
+                    "/v1/stock-receipts",
+                    INVENTORY,
+                    "stock_movement where kind = 'RECEIPT' and id not in (select receipt_id from purchase_receipt)"),
+            new Made("/v1/stock-transfers", INVENTORY, "stock_transfer where proposed_on is null"),
+            new Made("/v1/stock-counts", INVENTORY, "stock_count"),
+            new Made("/v1/suppliers", INVENTORY, "supplier"),
+            new Made("/v1/supplier-parts", INVENTORY, "supplier_part"),
+            new Made("/v1/purchase-proposals", INVENTORY, "purchase_proposal"),
+            new Made("/v1/supplier-invoices", INVENTORY, "supplier_invoice"),
             new Made("/v1/payments", BILLING, "open_item where item_type = 'PAYMENT'"),
             new Made("/v1/allocations", BILLING, "allocation"));
 

@@ -69,7 +69,9 @@ final class EventsTakeEffectOnce implements Invariant {
     /** Each usage and each reversal moved stock once. */
     private static void ledger(Evidence evidence, Findings findings) {
         List<String> moved = evidence.databases()
-                .list(Service.INVENTORY, "select source_id from stock_movement where kind <> 'RECEIPT'");
+                .list(
+                        Service.INVENTORY,
+                        "select source_id from stock_movement where kind in ('CONSUMPTION', 'REVERSAL')");
         findings.unique("one usage moved stock", moved);
         findings.same(
                 "told of as used",

@@ -24,6 +24,7 @@ public interface Invariant {
             new JobsAreDoneAsAsked(),
             new MoneyAddsUp(),
             new RequestsComeOnce(),
+            new PurchasesAddUp(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());
 

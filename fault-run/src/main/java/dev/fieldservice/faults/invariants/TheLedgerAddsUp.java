@@ -48,7 +48,8 @@ final class TheLedgerAddsUp implements Invariant {
     @Override
     public String says() {
         return "3. The movements add up to the stock, everywhere; below zero opens exactly one discrepancy with an owner;"
-                + " what is allocated is what is reserved;"
+                + " what is allocated is what is reserved; what left one place has arrived, is under way or is somebody's to clear up;"
+                + " counts adjust it by what was approved, once;"
                 + " a piece with a serial number is where the work orders put it";
     }
 
@@ -72,6 +73,7 @@ final class TheLedgerAddsUp implements Invariant {
         findings.offences(
                 "a discrepancy without an owner",
                 evidence.databases().list(Service.INVENTORY, "select id from discrepancy where owner = ''"));
+        StockDocuments.check(evidence, findings);
         pieces(evidence, findings);
         findings.count("jobs that wanted the last part at once", evidence.play().atOnceForTheLastPart());
     }

@@ -7,7 +7,9 @@ import dev.fieldservice.players.client.Together;
 import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Company;
 import dev.fieldservice.players.company.Office;
+import dev.fieldservice.players.company.Store;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Opens a company of whatever size: two of each in the office, technicians with vans of their own. */
@@ -33,6 +35,14 @@ public final class Opening {
                     : keycloak.hire(user, Role.TECHNICIAN);
             return office.equipped(person, "Tehnician " + number, isSupervisorToo, parts);
         });
-        return new Company(hired, parts, "", office.workType(), dispatchers, accountants);
+        return new Company(hired, parts, "", office.workType(), dispatchers, accountants)
+                .buyingFor(store(office, parts.get(Article.REFRIGERANT)));
+    }
+
+    /** With plenty of what the vans carry. Whoever buys registers a part of their own, of which there is too little for certain. */
+    private static Store store(Office office, String refrigerant) {
+        var warehouse = office.shelf("Depozit central");
+        office.receive(warehouse, refrigerant, "100000", Article.REFRIGERANT);
+        return new Store(warehouse, office.supplier(), Optional.empty());
     }
 }

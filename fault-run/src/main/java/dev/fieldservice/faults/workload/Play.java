@@ -62,11 +62,13 @@ public final class Play {
         this.lastPart =
                 new LastPart(new Office(phone), busy, company.technicians().size());
         this.withLastPart = Stream.<List<Step>>of(
+                        Cycle.STORE,
                         Cycle.TO_THE_SITE,
                         List.of(lastPart),
                         Cycle.RECORDS,
                         Cycle.CLOSING,
                         Cycle.MONEY,
+                        Cycle.BOOKS,
                         Cycle.AFTERWARDS)
                 .flatMap(List::stream)
                 .toList();

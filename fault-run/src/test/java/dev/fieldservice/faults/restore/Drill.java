@@ -113,7 +113,8 @@ final class Drill implements AutoCloseable {
         System.out.println("  drill: one database is put back alone");
         drain();
         Instant then = archive.now();
-        Shift.work(play, SEED + 100L * shifts++, Turn.REPLACES_VALVE); // no piece is handed out in the store
+        Shift.work(
+                play, SEED + 100L * shifts++, Turn.REPLACES_VALVE, Turn.IS_RESTOCKED); // nothing is done in the store
         drain();
         archive.complete();
         long seen = count(Service.INVENTORY, "select count(*) from inbox");
