@@ -66,10 +66,10 @@ final class StockCorruptions {
                         "update stock_transfer_line set received = received + 1 where id = (select l.id from stock_transfer_line l join stock_transfer t on t.id = l.transfer_id where t.state = 'RECEIVED' limit 1)"),
                 new Corruption(
                         "3.",
-                        "goods that left and are in nobody's books",
+                        "goods that left before anybody had picked them",
                         INVENTORY,
                         "stock_transfer",
-                        "update stock_transfer set state = 'IN_TRANSIT' where id = (select transfer_id from stock_transfer_line where received > 0 limit 1)"),
+                        "update stock_transfer set state = 'REQUESTED' where id = (select transfer_id from stock_transfer_line where received > 0 limit 1)"),
                 new Corruption(
                         "3.",
                         "goods that were lost and are nobody's to clear up",
@@ -138,7 +138,7 @@ final class StockCorruptions {
                         "17.", "a supplier's invoice that was entered twice", INVENTORY, "supplier_invoice", """
                         insert into supplier_invoice (id, version, state, supplier_id, purchase_order_id, number, issued_on, due_on,
                                                       currency, net, tax, lines, findings, recorded_at, decided_because, paid_on)
-                        select gen_random_uuid(), version, state, supplier_id, purchase_order_id, number, issued_on, due_on,
+                        select gen_random_uuid(), version, state, supplier_id, purchase_order_id, number || ' bis', issued_on, due_on,
                                currency, net, tax, lines, findings, recorded_at, decided_because, paid_on
                           from supplier_invoice where state <> 'REJECTED' limit 1"""),
                 new Corruption(

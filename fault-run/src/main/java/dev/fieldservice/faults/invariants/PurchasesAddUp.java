@@ -60,10 +60,6 @@ final class PurchasesAddUp implements Invariant {
              where l.invoiced <> coalesce(a.asked, 0)
              order by 1, 2""";
 
-    private static final String ENTERED_TWICE = """
-            select supplier_id, compared(number), count(*) from supplier_invoice
-             where state <> 'REJECTED' group by 1, 2 having count(*) > 1 order by 1, 2""";
-
     private static final String TO_BE_PAID_AND_NOT_COME = """
             select i.number, i.state, l.invoiced, l.received
               from supplier_invoice i join purchase_order_line l on l.purchase_order_id = i.purchase_order_id
@@ -106,7 +102,6 @@ final class PurchasesAddUp implements Invariant {
         findings.offences("a delivery booked otherwise", databases.rows(INVENTORY, BOOKED_OTHERWISE));
         findings.offences("in a state that does not fit", databases.rows(INVENTORY, IN_ANOTHER_STATE));
         findings.offences("order, line, invoiced, asked differ", databases.rows(INVENTORY, INVOICED_OTHERWISE));
-        findings.offences("an invoice entered twice", databases.rows(INVENTORY, ENTERED_TWICE));
         findings.offences("to be paid and not come", databases.rows(INVENTORY, TO_BE_PAID_AND_NOT_COME));
         findings.offences("not on paper", databases.list(INVENTORY, NOT_ON_PAPER));
         findings.offences("not sent, or twice", databases.rows(INVENTORY, NOT_SENT_ONCE));
