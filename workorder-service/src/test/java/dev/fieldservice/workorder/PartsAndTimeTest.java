@@ -68,6 +68,22 @@ class PartsAndTimeTest {
     }
 
     @Test
+    void whatCameOutOfACylinderSaysOutOfWhichAndSoDoesTheEntryThatTakesItBack() {
+        Map<String, Object> used = new HashMap<>(van.refrigerant("3.5"));
+        used.put("containerNumber", "CIL-0471");
+        String usage = job.does("parts", used)
+                .then()
+                .body("usage.containerNumber", equalTo("CIL-0471"))
+                .extract()
+                .path("usage.id");
+        job.does("parts/" + usage + "/reverse", Map.of("reason", "Butelia a rămas plină"));
+
+        assertThat(Events.await(Topics.PARTS_CONSUMED, job.id(), 2))
+                .extracting(event -> event.at("/containerNumber").asText())
+                .containsOnly("CIL-0471");
+    }
+
+    @Test
     void aThirdOfACompressorIsNotUsed() {
         Map<String, Object> third = new HashMap<>(van.compressor("ZB45-2026-1187"));
         third.put("quantity", Map.of("amount", "0.333", "unit", "EA"));

@@ -39,6 +39,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
     /**
      * @param installedSerial null if it has none, as {@code removedSerial}
      * @param removedPartId null if nothing came out
+     * @param containerNumber of the container out of which it came; null if none was named
      * @param reversalOf the usage that this one takes back; null if it takes none back
      */
     record PartsConsumed(
@@ -51,6 +52,7 @@ public sealed interface WorkOrderEvent extends DomainEvent
             String installedSerial,
             String removedSerial,
             UUID removedPartId,
+            String containerNumber,
             UUID technicianId,
             Instant occurredAt,
             UUID reversalOf)

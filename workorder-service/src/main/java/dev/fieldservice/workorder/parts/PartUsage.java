@@ -53,6 +53,9 @@ public class PartUsage extends Entry {
 
     String removedPartName;
 
+    /** Of the container out of which it came; null if none was named. */
+    String containerNumber;
+
     /** Whether its serial numbers are those of single pieces, so that each can be in one machine only. */
     boolean tracked;
 
@@ -102,6 +105,7 @@ public class PartUsage extends Entry {
         usage.installedSerial = request.installedSerial();
         usage.tracked = part.isNumbered() && usage.installedSerial != null;
         usage.takesOut(request, from.cameOut());
+        usage.containerNumber = request.containerNumber();
         usage.reason = request.reinstallReason();
         usage.removalReason = request.removalReason();
         usage.occurredAt = there.timeOfUse(request.occurredAt(), times, by);
@@ -133,6 +137,7 @@ public class PartUsage extends Entry {
         counter.removedPartId = removedPartId;
         counter.removedPartNumber = removedPartNumber;
         counter.removedPartName = removedPartName;
+        counter.containerNumber = containerNumber;
         counter.tracked = tracked;
         counter.removedTracked = removedTracked;
         counter.occurredAt = by.at();
@@ -196,6 +201,7 @@ public class PartUsage extends Entry {
                 installedSerial,
                 removedSerial,
                 removedPartId,
+                containerNumber,
                 technicianId,
                 occurredAt,
                 reversalOf));

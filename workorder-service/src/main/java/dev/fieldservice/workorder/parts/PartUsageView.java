@@ -25,6 +25,9 @@ public record PartUsageView(
         @Schema(nullable = true) String removedPartNumber,
         @Schema(nullable = true) String removedPartName,
 
+        @Schema(nullable = true, description = "Of the container out of which it came")
+        String containerNumber,
+
         UUID technicianId,
         String technicianName,
         @Schema(description = "By the device's clock") Instant occurredAt,
@@ -56,6 +59,7 @@ public record PartUsageView(
                 u.removedPartId,
                 u.removedPartNumber,
                 u.removedPartName,
+                u.containerNumber,
                 u.technicianId,
                 u.technicianName,
                 u.occurredAt,

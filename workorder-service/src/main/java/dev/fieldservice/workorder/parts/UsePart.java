@@ -53,6 +53,15 @@ public record UsePart(
                 examples = "Seria a fost trecută greșit la altă mașină")
         String removalReason,
 
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = Text.LINE)
+        @Schema(
+                nullable = true,
+                description =
+                        "Of what stands in returnable containers: the number of the one out of which it came, such as a cylinder",
+                examples = "CIL-0471")
+        String containerNumber,
+
         @Schema(nullable = true, description = "By the device's clock; the server's if absent")
         Instant occurredAt) {
 

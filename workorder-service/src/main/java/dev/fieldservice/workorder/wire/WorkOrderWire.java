@@ -74,6 +74,7 @@ public class WorkOrderWire implements Wire {
             String installedSerial,
             String removedSerial,
             UUID removedPartId,
+            String containerNumber,
             UUID technicianId,
             Instant occurredAt,
             UUID reversalOf) {
@@ -89,6 +90,7 @@ public class WorkOrderWire implements Wire {
                     e.installedSerial(),
                     e.removedSerial(),
                     e.removedPartId(),
+                    e.containerNumber(),
                     e.technicianId(),
                     e.occurredAt(),
                     e.reversalOf());

@@ -24,7 +24,7 @@ public final class Refrigerant {
         return PartUsage.of(
                 order,
                 there,
-                new UsePart(part.partId, half, null, null, null, null, null, null, null),
+                new UsePart(part.partId, half, null, null, null, null, null, null, null, null),
                 new Catalogue.Taken(part, part, UUID.randomUUID(), null, null, null),
                 Clocks.USUAL,
                 by);
