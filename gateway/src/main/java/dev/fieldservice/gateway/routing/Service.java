@@ -61,6 +61,7 @@ public enum Service {
             "stock-value-totals",
             "part-reservations",
             "pieces",
+            "containers",
             "discrepancies",
             "suppliers",
             "supplier-parts",

@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.counts;
 
 import dev.fieldservice.inventory.pieces.Cause;
 import dev.fieldservice.inventory.pieces.Pieces;
+import dev.fieldservice.inventory.stock.InContainers;
 import dev.fieldservice.inventory.stock.Ledger;
 import dev.fieldservice.inventory.stock.MovementKind;
 import dev.fieldservice.inventory.stock.Posting;
@@ -63,7 +64,12 @@ class Adjustments {
                 count.id(),
                 null,
                 count.reason);
-        Uni<?> booked = line.difference().signum() == 0 ? Uni.createFrom().voidItem() : ledger.post(tx, posting);
+        Uni<?> booked = line.difference().signum() == 0
+                ? Uni.createFrom().voidItem()
+                : ledger.post(tx, posting)
+                        .chain(onHand -> line.difference().signum() > 0
+                                ? Uni.createFrom().voidItem()
+                                : InContainers.requireLeft(tx, line.partId, count.locationId, onHand));
         return booked.chain(() -> line.serialised
                 ? pieces(tx, count, line, entry)
                 : Uni.createFrom().voidItem());

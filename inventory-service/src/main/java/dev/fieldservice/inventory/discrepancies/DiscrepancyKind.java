@@ -17,5 +17,15 @@ public enum DiscrepancyKind {
     /** Of a part with serial numbers more or fewer pieces were used than numbers were told. */
     SERIAL_MISSING,
     /** More or less arrived than was sent to the place. Each transfer has its own. */
-    TRANSFER_DIFFERENCE
+    TRANSFER_DIFFERENCE,
+    /** It was used out of a container that is not known, or not for this part, or not in stock. */
+    UNKNOWN_CONTAINER,
+    /** It was used out of a container that was known to be elsewhere. */
+    CONTAINER_ELSEWHERE,
+    /** More was used out of a container than was known to be in it. */
+    CONTAINER_OVERDRAWN,
+    /** A container weighed more or less than was known to be in it. */
+    CONTAINER_DIFFERENCE,
+    /** Containers hold more than the ledger has there: something was used of them without naming one. */
+    MORE_IN_CONTAINERS
 }

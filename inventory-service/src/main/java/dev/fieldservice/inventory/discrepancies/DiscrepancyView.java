@@ -22,7 +22,7 @@ public record DiscrepancyView(
         UUID partId,
         UUID locationId,
 
-        @Schema(nullable = true, description = "Of the piece that it is about")
+        @Schema(nullable = true, description = "Of the piece that it is about, or the number of the container")
         String serial,
 
         @Schema(nullable = true, description = "The job whose usage brought it to light")

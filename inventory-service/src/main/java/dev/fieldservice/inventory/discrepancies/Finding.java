@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * Something that was noticed and does not add up.
  *
- * @param serial of the piece that it is about; empty if it is about none
+ * @param serial of the piece that it is about, or number of the container; empty if it is about none
  */
 public record Finding(DiscrepancyKind kind, Where where, String detail, String serial) {
 

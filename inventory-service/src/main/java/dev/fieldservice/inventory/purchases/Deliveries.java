@@ -91,7 +91,8 @@ public class Deliveries {
                         goods.repeatReason(),
                         null,
                         new UnitPrice(order.cost(price), currency),
-                        came.serials()))
+                        came.serials(),
+                        null))
                 .chain(receipt -> receipts.receive(tx, receipt))
                 .onFailure(Refused.class)
                 .transform(refused -> at(index, refused))

@@ -167,13 +167,19 @@ public class Ledger {
      * it went. Returns the level of the place that is not transit.
      */
     public Uni<BigDecimal> post(Tx tx, Posting.Pair pair) {
-        return tx.session()
-                .createNativeQuery(HOLD_TRANSIT, Integer.class)
-                .setParameter("part", pair.out().partId())
-                .getSingleResult()
+        return hold(tx, pair.out().partId())
                 .chain(() -> post(tx, pair.out()))
                 .chain(left ->
                         post(tx, pair.in()).map(come -> pair.out().locationId().equals(Transit.ID) ? come : left));
+    }
+
+    /** Nobody else moves the part from one place to another, or into containers, until the commit. Before any level of it is locked. */
+    public Uni<Void> hold(Tx tx, UUID partId) {
+        return tx.session()
+                .createNativeQuery(HOLD_TRANSIT, Integer.class)
+                .setParameter("part", partId)
+                .getSingleResult()
+                .replaceWithVoid();
     }
 
     /** Something is ordered for a place: it has a level, of nothing, before the first of it comes. Several in the order of their parts. */

@@ -17,5 +17,11 @@ public enum MovementKind {
     /** More arrived than was sent. */
     TRANSFER_SURPLUS,
     /** More or less was counted than the ledger had. */
-    COUNT_ADJUSTMENT
+    COUNT_ADJUSTMENT,
+    /** It went into a container, or out of one, at its place; its counter-entry is what was outside. */
+    DECANTING,
+    /** It came out of a customer's machine into a container. */
+    RECOVERY,
+    /** A container weighs more or less than the ledger has in it. */
+    WEIGHING_ADJUSTMENT
 }

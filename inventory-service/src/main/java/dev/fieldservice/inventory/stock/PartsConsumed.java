@@ -1,6 +1,7 @@
 package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.contracts.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,6 +10,7 @@ import java.util.UUID;
  *
  * @param installedSerial null if it has none, and so is the removed one
  * @param removedPartId the part of the piece that came out; null if it is the part that was used
+ * @param containerNumber of the container out of which it came; null if none was named
  * @param reversalOf the usage that this one takes back; null if it is none
  */
 public record PartsConsumed(
@@ -21,12 +23,18 @@ public record PartsConsumed(
         String installedSerial,
         String removedSerial,
         UUID removedPartId,
+        String containerNumber,
         UUID technicianId,
         Instant occurredAt,
         UUID reversalOf) {
 
-    boolean isReversal() {
+    public boolean isReversal() {
         return reversalOf != null;
+    }
+
+    /** What it changes of the stock: less than nothing unless it takes a usage back. */
+    public BigDecimal change() {
+        return isReversal() ? quantity.amount() : quantity.amount().negate();
     }
 
     boolean hasPieces() {
@@ -45,6 +53,7 @@ public record PartsConsumed(
                 installed,
                 removed,
                 removedPartId,
+                containerNumber,
                 technicianId,
                 occurredAt,
                 reversalOf);

@@ -42,4 +42,13 @@ public record Posting(
                 new Posting(out, MovementKind.TRANSFER_OUT, part, from, quantity.negate(), unit, document, in, reason),
                 new Posting(in, MovementKind.TRANSFER_IN, part, to, quantity, unit, document, out, reason));
     }
+
+    /** What goes into a container at a place or comes out of it, and so comes out of what stands there without one or goes to it. */
+    public static Pair decanting(UUID part, UUID place, BigDecimal quantity, String unit, String reason) {
+        UUID out = Ids.next();
+        UUID in = Ids.next();
+        return new Pair(
+                new Posting(out, MovementKind.DECANTING, part, place, quantity.negate(), unit, null, in, reason),
+                new Posting(in, MovementKind.DECANTING, part, place, quantity, unit, null, out, reason));
+    }
 }

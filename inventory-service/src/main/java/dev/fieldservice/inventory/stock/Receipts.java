@@ -27,11 +27,14 @@ public class Receipts {
     private final Ledger ledger;
     private final Discrepancies discrepancies;
     private final OrderedGoods ordered;
+    private final ContainedStock contained;
 
-    public Receipts(Ledger ledger, Discrepancies discrepancies, OrderedGoods ordered) {
+    public Receipts(
+            Ledger ledger, Discrepancies discrepancies, OrderedGoods ordered, ContainedStock contained) {
         this.ledger = ledger;
         this.discrepancies = discrepancies;
         this.ordered = ordered;
+        this.contained = contained;
     }
 
     /** Books it and says under which id; refused as {@code POST /v1/stock-receipts} is. For who receives what was ordered. */
@@ -49,6 +52,9 @@ public class Receipts {
         requireThatItFits(receipt, place);
         return requireCurrency(tx, receipt)
                 .chain(() -> DeliveryNote.requireNew(tx, receipt))
+                .chain(() -> receipt.contained().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : ledger.hold(tx, receipt.partId()))
                 .chain(() -> {
                     StockMovement movement = StockMovement.receipt(receipt, tx.by());
                     Cause cause = cause(movement, place, tx.by()).takenBack(receipt.returnReason());
@@ -56,6 +62,7 @@ public class Receipts {
                             .invoke(onHand -> movement.tell(place, onHand, tx.by()))
                             .call(() -> DeliveryNote.keep(tx, movement, receipt.supplierId()))
                             .call(() -> Pieces.receive(tx, receipt.partId(), receipt.pieces(), cause))
+                            .call(() -> contained.received(tx, receipt, movement.id()))
                             .replaceWith(new BookedReceipt(movement, receipt.pieces(), Optional.empty()));
                 });
     }
@@ -74,13 +81,15 @@ public class Receipts {
     private Uni<BookedReceipt> takeBack(Tx tx, BookedReceipt receipt, Place place, String reason) {
         StockMovement counter = StockMovement.takingBack(receipt.movement(), reason, tx.by());
         Cause cause = cause(counter, place, tx.by());
-        return ledger.book(tx, counter)
+        return ledger.hold(tx, place.partId())
+                .chain(() -> ledger.book(tx, counter))
                 .onItem()
                 .ifNull()
                 .failWith(() ->
                         new Refusal.Conflict("already-reversed", "This receipt has been taken back before.").refused())
                 .invoke(onHand -> counter.tell(place, onHand, tx.by()))
                 .call(() -> DeliveryNote.takenBack(tx, receipt.movement().id()))
+                .call(() -> contained.takenBack(tx, receipt.movement().id(), counter.id()))
                 .chain(onHand -> Pieces.takeBack(
                                 tx, place.partId(), receipt.movement().sourceId, receipt.serials(), cause)
                         .chain(pieces -> discrepancies.open(tx, findings(counter, place, onHand, pieces))))
@@ -139,6 +148,7 @@ public class Receipts {
                     "Only a piece with a serial number is known to be in a machine.");
         }
         requireItsSerials(receipt, place);
+        requireThatItHolds(receipt);
     }
 
     private static Uni<Void> requireCurrency(Tx tx, StockReceipt receipt) {
@@ -154,6 +164,26 @@ public class Receipts {
                             }
                         })
                         .replaceWithVoid();
+    }
+
+    private static void requireThatItHolds(StockReceipt receipt) {
+        if (!SerialNumbers.areDifferent(receipt.contained().stream()
+                .map(ReceivedContainer::number)
+                .toList())) {
+            throw Refusal.RuleViolated.at("/containers", "same-container", "Each container is named once.");
+        }
+        BigDecimal held = receipt.contained().stream()
+                .map(container -> container.quantity().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (held.compareTo(receipt.quantity().amount()) > 0) {
+            throw Refusal.RuleViolated.at(
+                    "/containers",
+                    "containers-hold-more",
+                    "%s are in the containers, and %s came."
+                            .formatted(
+                                    held.toPlainString(),
+                                    receipt.quantity().amount().toPlainString()));
+        }
     }
 
     private static void requireItsSerials(StockReceipt receipt, Place place) {

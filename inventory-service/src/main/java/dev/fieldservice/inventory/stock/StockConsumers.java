@@ -6,6 +6,7 @@ import dev.fieldservice.inventory.pieces.Piece;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The consumer of what was used in the field. It is a fact and never refused; what does not add up is somebody's to clear up. */
@@ -14,27 +15,40 @@ public class StockConsumers {
 
     private final Ledger ledger;
     private final Discrepancies discrepancies;
+    private final ContainedStock contained;
 
-    public StockConsumers(Ledger ledger, Discrepancies discrepancies) {
+    public StockConsumers(Ledger ledger, Discrepancies discrepancies, ContainedStock contained) {
         this.ledger = ledger;
         this.discrepancies = discrepancies;
+        this.contained = contained;
     }
 
     public Uni<Void> partsConsumed(Tx tx, PartsConsumed usage) {
         return Place.held(tx, usage.partId(), usage.stockLocationId()).chain(place -> {
             StockMovement movement = StockMovement.usage(usage, tx.by());
-            return ledger.book(tx, movement).chain(onHand -> {
+            return held(tx, usage).chain(() -> ledger.book(tx, movement)).chain(onHand -> {
                 if (onHand == null) {
                     return Uni.createFrom().voidItem();
                 }
                 movement.tell(place, onHand, tx.by());
-                return UsedPieces.asNamedNow(tx, usage)
-                        .chain(named -> UsedPieces.move(tx, named, place, onHand)
-                                .call(pieces -> explain(tx, named, pieces))
-                                .chain(pieces ->
-                                        discrepancies.open(tx, UsageFindings.of(named, place, onHand, pieces))));
+                return contained.used(tx, usage, movement.id(), onHand, UsageFindings.where(usage, place))
+                        .call(followed -> follow(tx, usage, place, followed.onHand()))
+                        .chain(followed -> discrepancies.open(tx, followed.findings()));
             });
         });
+    }
+
+    private Uni<Void> follow(Tx tx, PartsConsumed usage, Place place, BigDecimal onHand) {
+        return UsedPieces.asNamedNow(tx, usage).chain(named -> UsedPieces.move(tx, named, place, onHand)
+                .call(pieces -> explain(tx, named, pieces))
+                .chain(pieces -> discrepancies.open(tx, UsageFindings.of(named, place, onHand, pieces))));
+    }
+
+    /** Before a level is locked, as the container may be elsewhere by what is known. */
+    private Uni<Void> held(Tx tx, PartsConsumed usage) {
+        return usage.containerNumber() == null
+                ? Uni.createFrom().voidItem()
+                : ledger.hold(tx, usage.partId());
     }
 
     /** A piece that came out of a machine while it lay in stock, by what was known, had been installed before. */

@@ -4,7 +4,6 @@ import dev.fieldservice.contracts.Role;
 import dev.fieldservice.inventory.locations.Visibility;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.CurrentRequest;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.transactions.UnitOfWork;
@@ -29,9 +28,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Stock", description = "What is where, and the ledger of what came and went")
 @RolesAllowed({Role.STOREKEEPER, Role.BUYER, Role.TECHNICIAN, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN})
 public class StockLevelResource {
-
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2999;
 
     private final Queries queries;
     private final CurrentRequest request;
@@ -59,7 +55,7 @@ public class StockLevelResource {
                             example = "2026-03-01T00:00:00Z")
                     OffsetDateTime asOf,
             @Valid @BeanParam PageRequest page) {
-        Optional<Instant> moment = Optional.ofNullable(moment(asOf));
+        Optional<Instant> moment = Moment.of(asOf);
         Visibility visibility = Visibility.of(request.caller());
         Map<String, Object> parameters = new HashMap<>(visibility.parameters());
         StringBuilder where = new StringBuilder(visibility.ofStock());
@@ -74,16 +70,6 @@ public class StockLevelResource {
         return queries.page(StockLevel.class, where.toString(), parameters, page)
                 .chain(found -> moment.map(past -> asOf(found, past))
                         .orElseGet(() -> Uni.createFrom().item(found.map(StockLevelView::of))));
-    }
-
-    /** Java takes years that no database holds. */
-    private static Instant moment(OffsetDateTime asOf) {
-        if (asOf != null && (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR)) {
-            throw Refusal.Invalid.field(
-                            "asOf", "too-far", "A year from %d to %d is expected.".formatted(FIRST_YEAR, LAST_YEAR))
-                    .refused();
-        }
-        return asOf == null ? null : asOf.toInstant();
     }
 
     private Uni<Page<StockLevelView>> asOf(Page<StockLevel> found, Instant moment) {

@@ -113,8 +113,7 @@ public class StockMovement extends Aggregate {
         movement.reversalOf = usage.reversalOf();
         movement.partId = usage.partId();
         movement.locationId = usage.stockLocationId();
-        BigDecimal amount = usage.quantity().amount();
-        movement.quantity = usage.isReversal() ? amount : amount.negate();
+        movement.quantity = usage.change();
         movement.unit = usage.quantity().unit();
         movement.orderId = usage.orderId();
         movement.ticketId = usage.ticketId();
@@ -163,6 +162,9 @@ public class StockMovement extends Aggregate {
             case TRANSFER_LOSS -> "STOCK_LOST";
             case TRANSFER_SURPLUS -> "STOCK_SURPLUS";
             case COUNT_ADJUSTMENT -> "STOCK_ADJUSTED";
+            case DECANTING -> "STOCK_DECANTED";
+            case RECOVERY -> "STOCK_RECOVERED";
+            case WEIGHING_ADJUSTMENT -> "STOCK_WEIGHED";
         };
         note(
                 action,

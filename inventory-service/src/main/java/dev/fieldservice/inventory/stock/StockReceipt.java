@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the storekeeper enters when goods come in. */
@@ -64,7 +65,11 @@ public record StockReceipt(
         @Schema(
                 nullable = true,
                 description = "Of a serialised part: the serial number of each piece, and of nothing else")
-        List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+        List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials,
+
+        @Size(max = 50)
+        @Schema(nullable = true, description = "In which it came, or some of it; each holds some of the quantity")
+        List<@NotNull @Valid ReceivedContainer> containers) {
 
     /** The same, in the unit in which the part is counted. */
     StockReceipt counted(Part part) {
@@ -78,7 +83,10 @@ public record StockReceipt(
                 repeatReason,
                 returnReason,
                 unitCost,
-                serials);
+                serials,
+                IntStream.range(0, contained().size())
+                        .mapToObj(at -> contained().get(at).counted(part, "/containers/" + at))
+                        .toList());
     }
 
     /** The same, of a supplier whom we know. */
@@ -93,7 +101,12 @@ public record StockReceipt(
                 repeatReason,
                 returnReason,
                 unitCost,
-                serials);
+                serials,
+                containers);
+    }
+
+    public List<ReceivedContainer> contained() {
+        return Optional.ofNullable(containers).orElse(List.of());
     }
 
     List<String> pieces() {

@@ -15,8 +15,7 @@ final class UsageFindings {
 
     /** @param pieces that the usage has moved */
     static List<Finding> of(PartsConsumed usage, Place place, BigDecimal onHand, List<Piece> pieces) {
-        Finding.Where where = new Finding.Where(
-                usage.partId(), usage.stockLocationId(), usage.orderId(), usage.ticketId(), place.owner());
+        Finding.Where where = where(usage, place);
         return Stream.concat(
                         Stream.of(
                                         unknownPart(place, where),
@@ -29,6 +28,11 @@ final class UsageFindings {
                                 missingPieces(place, usedOf(usage, place, pieces), where),
                                 outOfStock(usage, pieces, where)))
                 .toList();
+    }
+
+    static Finding.Where where(PartsConsumed usage, Place place) {
+        return new Finding.Where(
+                usage.partId(), usage.stockLocationId(), usage.orderId(), usage.ticketId(), place.owner());
     }
 
     /** What was used, or said to have come and did not, leaves less than nothing. */

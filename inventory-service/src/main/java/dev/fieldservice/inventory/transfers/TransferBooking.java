@@ -7,10 +7,11 @@ import dev.fieldservice.inventory.locations.StockLocation;
 import dev.fieldservice.inventory.locations.Transit;
 import dev.fieldservice.inventory.pieces.Cause;
 import dev.fieldservice.inventory.pieces.Pieces;
+import dev.fieldservice.inventory.stock.InContainers;
+import dev.fieldservice.inventory.stock.Leaving;
 import dev.fieldservice.inventory.stock.Ledger;
 import dev.fieldservice.inventory.stock.MovementKind;
 import dev.fieldservice.inventory.stock.Posting;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +23,6 @@ import java.util.UUID;
 @ApplicationScoped
 class TransferBooking {
 
-    /** What is reserved at the place for visits that do not start from where the goods go. */
-    private static final String RESERVED_FOR_OTHERS = """
-            select coalesce(sum(r.quantity), 0) from reservation r
-             where r.part_id = :part and r.location_id = :from
-               and not exists (select from parts_plan p join stock_location l on l.technician_id = p.technician_id
-                                where p.id = r.order_id and l.id = :to)""";
-
     private final Ledger ledger;
     private final Discrepancies discrepancies;
 
@@ -37,13 +31,20 @@ class TransferBooking {
         this.discrepancies = discrepancies;
     }
 
-    /** Refused with 409 where so much is not there, or is reserved for others. */
+    /** Refused with 409 where so much is not there, is reserved for others, or stands in containers, which are moved themselves. */
     Uni<Void> leaves(Tx tx, StockTransfer transfer, TransferLine line) {
         Posting.Pair pair = Posting.pair(
                 line.partId, transfer.fromLocationId, Transit.ID, line.picked, line.unit, transfer.id(), null);
         return ledger.post(tx, pair)
-                .chain(onHand ->
-                        reservedForOthers(tx, transfer, line).invoke(reserved -> requireFree(line, onHand, reserved)))
+                .chain(onHand -> new Leaving(
+                                line.partId,
+                                line.partName,
+                                transfer.fromLocationId,
+                                transfer.toLocationId,
+                                line.picked,
+                                line.unit)
+                        .requireFree(tx, onHand)
+                        .chain(() -> InContainers.requireLeft(tx, line.partId, transfer.fromLocationId, onHand)))
                 .chain(() -> moves(tx, line, List.of(line.pickedSerials), pair, transfer.fromName, Transit.NAME));
     }
 
@@ -119,31 +120,5 @@ class TransferBooking {
                 serials,
                 Cause.here(out.id(), out.locationId(), from, tx.by().at()),
                 Cause.here(in.id(), in.locationId(), to, tx.by().at()));
-    }
-
-    private static Uni<BigDecimal> reservedForOthers(Tx tx, StockTransfer transfer, TransferLine line) {
-        return tx.session()
-                .createNativeQuery(RESERVED_FOR_OTHERS, BigDecimal.class)
-                .setParameter("part", line.partId)
-                .setParameter("from", transfer.fromLocationId)
-                .setParameter("to", transfer.toLocationId)
-                .getSingleResult();
-    }
-
-    private static void requireFree(TransferLine line, BigDecimal onHand, BigDecimal reserved) {
-        if (onHand.signum() < 0) {
-            throw new Refusal.Conflict(
-                            "not-in-stock",
-                            "%s: %s %s are there, %s were to be picked."
-                                    .formatted(line.partName, onHand.add(line.picked), line.unit, line.picked))
-                    .refused();
-        }
-        if (onHand.compareTo(reserved) < 0) {
-            throw new Refusal.Conflict(
-                            "reserved",
-                            "%s: of what would be left, %s %s are reserved for other visits."
-                                    .formatted(line.partName, reserved.subtract(onHand), line.unit))
-                    .refused();
-        }
     }
 }

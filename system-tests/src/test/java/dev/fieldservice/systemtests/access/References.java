@@ -21,7 +21,7 @@ final class References {
 
     /** Where a location is one that holds stock. */
     private static final String OF_STOCK =
-            "/v1/(pieces|stock-receipts|stock-limits|stock-counts|purchase-orders|purchase-proposals)(/.*)?";
+            "/v1/(pieces|containers|stock-receipts|stock-limits|stock-counts|purchase-orders|purchase-proposals)(/.*)?";
 
     private final World world;
     private final Customer stranger;
@@ -91,7 +91,7 @@ final class References {
                     "substituteIds[]",
                     "partIds[]" -> tudors.get("parts");
             case "categoryId", "parentId" -> tudors.get("part-categories");
-            case "supplierId" -> tudors.get("suppliers");
+            case "supplierId", "containers[].supplierId" -> tudors.get("suppliers");
             case "purchaseOrderId" -> tudors.get("purchase-orders");
             case "lines[].lineId" -> tudors.get("purchaseLineId");
             case "fromLocationId" -> tudors.get("stockLocationId");

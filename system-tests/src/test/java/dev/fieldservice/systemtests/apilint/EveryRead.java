@@ -31,6 +31,7 @@ record EveryRead(Client client, Api api, Job job) {
             "/v1/stock-levels",
             "/v1/stock-movements",
             "/v1/pieces",
+            "/v1/containers",
             "/v1/discrepancies");
     private static final List<String> LISTS_OF_ACCOUNTANTS = List.of(
             "/v1/invoices",
