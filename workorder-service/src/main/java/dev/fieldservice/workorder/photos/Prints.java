@@ -4,20 +4,28 @@ import dev.fieldservice.platform.documents.PictureThreads;
 import dev.fieldservice.platform.files.Files;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.imageio.IIOException;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** The photos of a job for whoever puts them on paper: small, as hundreds of them go on one. */
 @ApplicationScoped
 public class Prints {
 
+    private static final Logger LOG = Logger.getLogger(Prints.class);
     private static final String STANDING =
             "from Photo where workOrderId = :order and withdrawal is null order by takenAt, id";
 
@@ -31,35 +39,59 @@ public class Prints {
 
     /** Those that stand, in the order in which they were taken. */
     public static Uni<List<Print>> of(Mutiny.Session session, UUID orderId) {
-        return session.createSelectionQuery(STANDING, Photo.class)
+        return of(session, orderId, STANDING);
+    }
+
+    /** Withdrawn or not. */
+    public static Uni<List<Print>> all(Mutiny.Session session, UUID orderId) {
+        return of(session, orderId, "from Photo where workOrderId = :order");
+    }
+
+    private static Uni<List<Print>> of(Mutiny.Session session, UUID orderId, String query) {
+        return session.createSelectionQuery(query, Photo.class)
                 .setParameter("order", orderId)
                 .getResultList()
                 .map(photos -> photos.stream().map(Print::of).toList());
     }
 
-    /** The small pictures as JPEG, made on the way where nobody has made them yet. */
+    /**
+     * The small pictures as JPEG, made on the way where nobody has made them yet. None for a photo whose file is gone or cannot be
+     * decoded, which nobody can mend: all others are to be printed nevertheless.
+     */
     public Uni<Map<UUID, byte[]>> pictures(List<Print> prints) {
-        Map<String, Function<InputStream, byte[]>> readers = prints.stream()
+        Map<String, Function<InputStream, Optional<byte[]>>> readers = prints.stream()
                 .collect(Collectors.toMap(
                         Print::shownSha256,
                         print -> print.thumbnailSha256() == null ? this::small : Prints::bytes,
                         (one, same) -> one));
-        return files.readAll(readers)
-                .map(files ->
-                        prints.stream().collect(Collectors.toMap(Print::id, print -> files.get(print.shownSha256()))));
+        return files.readAll(readers).map(read -> readable(prints, read));
     }
 
-    private byte[] small(InputStream picture) {
+    private static Map<UUID, byte[]> readable(List<Print> prints, Map<String, Optional<byte[]>> read) {
+        Map<UUID, byte[]> pictures = new HashMap<>();
+        prints.forEach(print -> read.getOrDefault(print.shownSha256(), Optional.empty())
+                .ifPresent(picture -> pictures.put(print.id(), picture)));
+        return pictures;
+    }
+
+    /** All of it is read before: what the store fails to give is no picture that cannot be decoded. */
+    private Optional<byte[]> small(InputStream picture) {
+        var whole = new ByteArrayInputStream(bytes(picture).orElseThrow());
         try {
-            return Thumbnails.small(picture, threads);
+            return Optional.of(Thumbnails.small(whole, threads));
+        } catch (RejectedExecutionException stopping) {
+            throw stopping;
+        } catch (IIOException | EOFException | RuntimeException unreadable) {
+            LOG.warnf("a picture cannot be decoded: %s", unreadable);
+            return Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static byte[] bytes(InputStream picture) {
+    private static Optional<byte[]> bytes(InputStream picture) {
         try {
-            return picture.readAllBytes();
+            return Optional.of(picture.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

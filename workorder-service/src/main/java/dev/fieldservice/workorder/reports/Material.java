@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public record Material(ReportFacts facts, Optional<Edition> edition, List<Print> prints, Optional<byte[]> drawn) {
 
     static Uni<Material> of(Mutiny.Session session, UUID orderId, ReportFacts facts, Optional<Edition> edition) {
-        return Prints.of(session, orderId)
+        return Prints.all(session, orderId)
                 .chain(prints ->
                         drawn(session, facts).map(drawn -> new Material(facts, edition, shown(prints, facts), drawn)));
     }
@@ -30,6 +30,7 @@ public record Material(ReportFacts facts, Optional<Edition> edition, List<Print>
                 : Signatures.drawn(session, facts.signature().id());
     }
 
+    /** As the facts have it: what is withdrawn afterwards stands on what was made before. */
     private static List<Print> shown(List<Print> prints, ReportFacts facts) {
         var ids = facts.pictures().stream()
                 .filter(ReportFacts.Picture::shown)

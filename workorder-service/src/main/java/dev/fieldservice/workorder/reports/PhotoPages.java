@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How the photos stand on a report: what was before beside what is after, the others two by two, and documents by their names. */
 final class PhotoPages {
 
     private final List<Picture> pictures;
+    private final Set<String> there;
     private final Wording words;
 
-    PhotoPages(List<Picture> pictures, Wording words) {
+    /** @param there the names of those that can be shown; a frame stands for another */
+    PhotoPages(List<Picture> pictures, Set<String> there, Wording words) {
         this.pictures = pictures;
+        this.there = there;
         this.words = words;
     }
 
@@ -66,6 +70,7 @@ final class PhotoPages {
         String kind = words.of("photo", picture.kind().name());
         Map<String, Object> model = new HashMap<>();
         model.put("name", Sheet.pictureName(picture.id()));
+        model.put("isThere", there.contains(Sheet.pictureName(picture.id())));
         model.put("kind", kind);
         model.put("caption", picture.caption() == null ? "" : picture.caption());
         model.put("alt", picture.caption() == null ? kind : kind + ": " + picture.caption());

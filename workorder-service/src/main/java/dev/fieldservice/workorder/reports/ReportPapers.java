@@ -30,7 +30,7 @@ class ReportPapers {
         this.prints = prints;
     }
 
-    /** The photos by their names on the paper. */
+    /** The photos by their names on the paper, but for those that cannot be read. */
     Uni<Map<String, byte[]>> pictures(Material material) {
         return prints.pictures(material.prints())
                 .map(pictures -> pictures.entrySet().stream()
@@ -42,8 +42,8 @@ class ReportPapers {
         Map<String, byte[]> pictures = new HashMap<>(photos);
         material.drawn().ifPresent(drawn -> pictures.put(Sheet.SIGNATURE, onWhite(drawn)));
         material.edition().ifPresent(edition -> pictures.put(Sheet.CODE, QrCode.png(edition.address())));
-        return new Paper(
-                papers.page(TEMPLATE, new Sheet(material.facts(), material.edition(), language).model()), pictures);
+        Sheet sheet = new Sheet(material.facts(), material.edition(), photos.keySet(), language);
+        return new Paper(papers.page(TEMPLATE, sheet.model()), pictures);
     }
 
     private static byte[] onWhite(byte[] drawn) {

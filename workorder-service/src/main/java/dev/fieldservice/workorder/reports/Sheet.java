@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +35,18 @@ final class Sheet {
 
     private final ReportFacts facts;
     private final Optional<Edition> edition;
+    private final Set<String> photos;
     private final ReportLanguage language;
     private final Wording words;
 
-    /** @param edition empty for a draft */
-    Sheet(ReportFacts facts, Optional<Edition> edition, ReportLanguage language) {
+    /**
+     * @param edition empty for a draft
+     * @param photos the names of those that there are
+     */
+    Sheet(ReportFacts facts, Optional<Edition> edition, Set<String> photos, ReportLanguage language) {
         this.facts = facts;
         this.edition = edition;
+        this.photos = photos;
         this.language = language;
         this.words = new Wording(language, ZoneId.of(facts.timeZone()));
     }
@@ -68,7 +74,7 @@ final class Sheet {
         model.put("timesTotal", total(job.times()));
         model.put("parts", job.parts().stream().map(this::part).toList());
         model.put("checks", checks());
-        model.put("photos", new PhotoPages(facts.pictures(), words).model());
+        model.put("photos", new PhotoPages(facts.pictures(), photos, words).model());
         model.put("approver", approver(job.approver()));
         model.put(
                 "signature",

@@ -2,6 +2,7 @@ package dev.fieldservice.platform.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A place that keeps files under names that are used once. All methods block. */
@@ -17,7 +18,7 @@ interface FileStore {
      */
     void put(ObjectName name, Path spooled) throws IOException;
 
-    /** Bytes of a file, from a place on. Fails if the file is not there. */
+    /** Bytes of a file, from a place on. Fails with {@link NoSuchFileException} if the file is not there. */
     InputStream open(ObjectName name, long from, long length) throws IOException;
 
     boolean holds(ObjectName name) throws IOException;

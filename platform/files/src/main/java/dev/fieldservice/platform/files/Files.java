@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -110,8 +111,8 @@ public class Files {
     }
 
     /**
-     * Reads files one after the other, as there may be hundreds, and asks the database once where they all are. Fails as not found
-     * if one is not there. Not to be asked for within a transaction.
+     * Reads files one after the other, as there may be hundreds, and asks the database once where they all are. What is not there is
+     * left out. Not to be asked for within a transaction.
      *
      * @param readers by the SHA-256 of the file
      */
@@ -124,15 +125,28 @@ public class Files {
     private <T> Uni<Map<String, T>> readAll(
             List<FileRegister.Entry> found, Map<String, Function<InputStream, T>> readers) {
         if (found.size() < readers.size()) {
-            throw new Refusal.NotFound("file").refused();
+            LOG.warnf("%d of %d files are not known", readers.size() - found.size(), readers.size());
         }
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
-                .transformToUniAndConcatenate(entry ->
-                        read(entry, readers.get(entry.sha256())).map(content -> Map.entry(entry.sha256(), content)))
+                .transformToUniAndConcatenate(entry -> readIfThere(entry, readers.get(entry.sha256())))
                 .collect()
                 .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Null, which the stream leaves out, for a file that has gone from the store. */
+    private <T> Uni<Map.Entry<String, T>> readIfThere(FileRegister.Entry entry, Function<InputStream, T> reader) {
+        return threads.call(() -> {
+                    try (InputStream content = store.open(entry.name(), 0, entry.size())) {
+                        return Map.entry(entry.sha256(), reader.apply(content));
+                    } catch (NoSuchFileException gone) {
+                        LOG.warnf("a file has gone from the store: %s", gone.getMessage());
+                        return null;
+                    }
+                })
+                .onFailure(IOException.class)
+                .transform(Files::unavailable);
     }
 
     private <T> Uni<T> read(FileRegister.Entry entry, Function<InputStream, T> reader) {

@@ -3,6 +3,7 @@ package dev.fieldservice.platform.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -70,8 +71,15 @@ final class S3Bucket implements FileStore {
         if (length == 0) {
             return InputStream.nullInputStream();
         }
-        return call(() -> client.getObject(request ->
-                request.bucket(config.bucket()).key(key(name)).range("bytes=" + from + "-" + (from + length - 1))));
+        try {
+            return call(() -> client.getObject(request ->
+                    request.bucket(config.bucket()).key(key(name)).range("bytes=" + from + "-" + (from + length - 1))));
+        } catch (IOException failure) {
+            if (failure.getCause() instanceof NoSuchKeyException) {
+                throw new NoSuchFileException(name.path());
+            }
+            throw failure;
+        }
     }
 
     @Override
