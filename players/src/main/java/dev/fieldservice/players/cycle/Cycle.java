@@ -27,7 +27,14 @@ public final class Cycle {
 
     /** What is recorded on the job. */
     public static final List<Step> RECORDS = List.of(
-            new PartsUsed(), new Evidence(), new Checks(), new Remarks(), new Hours(), new Approval(), new Signature());
+            new PartsUsed(),
+            new Evidence(),
+            new Checks(),
+            new Remarks(),
+            new Hours(),
+            new Account(),
+            new Approval(),
+            new Signature());
 
     /** Until the job is officially closed. */
     public static final List<Step> CLOSING = List.of(new Completion(), new Review(), new Paper(), new EndOfDay());

@@ -13,6 +13,10 @@ public final class JobForms {
 
     public static final String COMPLETE = "{\"outcome\": \"COMPLETE\"}";
 
+    public static final String ACCOUNT = """
+            {"found": "Ventilul de expansiune fisurat, pierde agent frigorific.",
+             "done": "Ventil înlocuit, probă de etanșeitate cu azot, instalația reîncărcată."}""";
+
     public static final String NOBODY_SIGNS = """
             {"outcome": "ABSENT", "reason": "Magazinul era închis"}""";
 

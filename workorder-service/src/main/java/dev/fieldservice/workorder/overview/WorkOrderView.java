@@ -150,7 +150,9 @@ public record WorkOrderView(
                 o.assignment().window(),
                 o.assignment().plannedParts(),
                 o.assignmentVersion(),
-                visits.stream().map(VisitView::of).toList(),
+                visits.stream()
+                        .map(visit -> VisitView.of(visit, o.accounts().of(visit.appointmentId())))
+                        .toList(),
                 done.usages().stream().map(PartUsageView::of).toList(),
                 done.times().stream().map(TimeEntryView::of).toList(),
                 comments.stream()

@@ -12,6 +12,7 @@ import dev.fieldservice.workorder.signatures.CanonicalJson;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.signatures.SigningContent;
+import dev.fieldservice.workorder.visits.Account;
 import dev.fieldservice.workorder.visits.Milestone;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
@@ -58,16 +59,21 @@ public record ReportFacts(
     /** @param address null if it is not known, as {@code taxId} */
     public record Customer(String name, String taxId, Address address) {}
 
-    /** When somebody was there. Each is null if nobody told. */
-    public record Stay(Instant setOff, Instant arrived, Instant began, Instant ended) {
+    /** When somebody was there, what they found and did. Each is null if nobody told. */
+    public record Stay(Instant setOff, Instant arrived, Instant began, Instant ended, String found, String done) {
 
-        static Stay of(Visit visit) {
-            VisitView seen = VisitView.of(visit);
-            return new Stay(at(seen.travel()), at(seen.arrival()), at(seen.start()), at(seen.end()));
+        static Stay of(Visit visit, Account told) {
+            VisitView seen = VisitView.of(visit, told);
+            return new Stay(
+                    at(seen.travel()), at(seen.arrival()), at(seen.start()), at(seen.end()), seen.found(), seen.done());
         }
 
         private static Instant at(Milestone milestone) {
             return milestone == null ? null : milestone.occurredAt();
+        }
+
+        boolean isAccountedFor() {
+            return found != null || done != null;
         }
 
         boolean tookPlace() {
@@ -154,7 +160,10 @@ public record ReportFacts(
                 o.jobCard().location().timeZone(),
                 o.outcome(),
                 o.followUpRequired(),
-                visits.stream().map(Stay::of).filter(Stay::tookPlace).toList(),
+                visits.stream()
+                        .map(visit -> Stay.of(visit, o.accounts().of(visit.appointmentId())))
+                        .filter(Stay::tookPlace)
+                        .toList(),
                 prints.stream().map(Picture::of).toList(),
                 last.map(signature -> Signed.of(signature, job)).orElse(null),
                 isClosed ? closedBy(o.review()) : null,

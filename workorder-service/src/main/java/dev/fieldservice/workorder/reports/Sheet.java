@@ -11,6 +11,7 @@ import dev.fieldservice.workorder.workorders.Approver;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ final class Sheet {
         model.put(
                 "machine", Optional.ofNullable(job.asset()).map(Sheet::machine).orElse(""));
         model.put("job", job());
+        model.put("accounts", accounts());
         model.put("stays", facts.stays().stream().map(this::stay).toList());
         model.put("times", job.times().stream().map(this::time).toList());
         model.put("timesTotal", total(job.times()));
@@ -124,7 +126,7 @@ final class Sheet {
                 "order", job.orderNumber(),
                 "ticket", job.ticketNumber(),
                 "kind", words.of("kind", job.serviceType()),
-                "found", job.summary(),
+                "reported", job.summary(),
                 "done", requireNonNullElse(job.remark(), ""),
                 "outcome",
                         Optional.ofNullable(facts.outcome())
@@ -135,13 +137,27 @@ final class Sheet {
                 "closedBy", requireNonNullElse(facts.closedBy(), ""));
     }
 
-    private Map<String, Object> stay(ReportFacts.Stay stay) {
-        var first = Stream.of(stay.setOff(), stay.arrived(), stay.began(), stay.ended())
+    /** By the days where there were several visits. */
+    private List<Map<String, Object>> accounts() {
+        return facts.stays().stream()
+                .filter(ReportFacts.Stay::isAccountedFor)
+                .map(stay -> Map.<String, Object>of(
+                        "day", facts.stays().size() == 1 ? "" : words.date(first(stay)),
+                        "found", requireNonNullElse(stay.found(), ""),
+                        "done", requireNonNullElse(stay.done(), "")))
+                .toList();
+    }
+
+    private static Instant first(ReportFacts.Stay stay) {
+        return Stream.of(stay.setOff(), stay.arrived(), stay.began(), stay.ended())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Map<String, Object> stay(ReportFacts.Stay stay) {
         return Map.of(
-                "day", words.date(first),
+                "day", words.date(first(stay)),
                 "setOff", words.time(stay.setOff()),
                 "arrived", words.time(stay.arrived()),
                 "began", words.time(stay.began()),

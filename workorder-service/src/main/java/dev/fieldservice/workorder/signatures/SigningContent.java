@@ -8,6 +8,8 @@ import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.visits.Account;
+import dev.fieldservice.workorder.visits.Accounts;
 import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
@@ -21,8 +23,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What the customer sees and signs: the job, what was checked and used, how long it took, who approves. The same facts always give
- * the same bytes ({@link CanonicalJson}, lists by id), so that a hash can tell whether they have changed.
+ * What the customer sees and signs: the job, what was found, checked, done and used, how long it took, who approves. The same
+ * facts always give the same bytes ({@link CanonicalJson}, lists by id), so that a hash can tell whether they have changed.
+ *
+ * @param remark what was said with the end of a visit before each visit kept what was done; null where it does
  */
 public record SigningContent(
         String format,
@@ -38,7 +42,8 @@ public record SigningContent(
         List<Time> times,
         Approver approver,
         String remark,
-        List<Checked> checklist) {
+        List<Checked> checklist,
+        List<Told> accounts) {
 
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
     public static final String FORMAT = "dev.fieldservice.signing-content.v1";
@@ -90,6 +95,14 @@ public record SigningContent(
         }
     }
 
+    /** What was found and done on a visit; each null where nobody said it. */
+    public record Told(UUID visitId, String found, String done) {
+
+        private static Told of(Account account) {
+            return new Told(account.visitId(), account.found(), account.done());
+        }
+    }
+
     /** A question and its answer, as both were said. */
     public record Checked(String code, String question, String answer, boolean outOfLimits) {}
 
@@ -110,8 +123,9 @@ public record SigningContent(
                 parts(done.counted()),
                 times(done.countedTimes()),
                 facts.approver(),
-                facts.remark(),
-                checklist(order));
+                facts.accounts().tell(facts.remark()) ? null : facts.remark(),
+                checklist(order),
+                accounts(facts.accounts()));
     }
 
     /** What was signed, as it was shown. */
@@ -138,7 +152,8 @@ public record SigningContent(
                 times,
                 approver,
                 remark,
-                checklist);
+                checklist,
+                accounts);
     }
 
     private boolean isAboutTheMachineOf(SigningContent shown) {
@@ -160,6 +175,13 @@ public record SigningContent(
                                                 answer.outOfLimits())))
                                 .toList()))
                 .orElse(null);
+    }
+
+    /** Null where there are none, so that what was signed before there were any verifies. */
+    private static List<Told> accounts(Accounts given) {
+        return given.items().isEmpty()
+                ? null
+                : given.items().stream().map(Told::of).toList();
     }
 
     private static List<Part> parts(List<PartUsage> usages) {

@@ -23,7 +23,11 @@ public record Completion(
 
         @Size(min = 1, max = 1000)
         @Pattern(regexp = Text.LINES)
-        @Schema(nullable = true, description = "Part of what the customer signs")
+        @Schema(
+                nullable = true,
+                description =
+                        "What was done, in the place of what giveAccount said; part of what the customer signs. What was"
+                                + " said before stands where it is absent")
         String remark,
 
         @Size(max = 20)

@@ -152,7 +152,7 @@ public class StepResource {
             description =
                     "A supervisor reviews it next; it is billed when that one has approved. Of a kind of work that asks for"
                             + " something, COMPLETE is 422 job-incomplete where any of it is missing: errors names all of it, as"
-                            + " getChecklist does. INCOMPLETE leaves it open; CANNOT_COMPLETE then needs a remark (422"
+                            + " getChecklist does. INCOMPLETE leaves it open; CANNOT_COMPLETE then needs a remark or an account (422"
                             + " reason-missing). What is left over is shown to whoever plans the next visit, and to whoever goes"
                             + " there.")
     public Uni<RestResponse<WorkOrderChange>> complete(@RestPath UUID id, @Valid @NotNull Completion completion) {

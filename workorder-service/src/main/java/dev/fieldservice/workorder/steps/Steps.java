@@ -20,7 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What each step of a visit needs and leaves behind. All but the handing over are a technician's. */
 @ApplicationScoped
@@ -165,9 +167,20 @@ public class Steps {
     private static void require(WorkOrder order, Completion completion) {
         switch (completion.outcome()) {
             case COMPLETE -> order.fulfilment().requireComplete();
-            case CANNOT_COMPLETE -> order.fulfilment().requireReason(completion.remark());
+            case CANNOT_COMPLETE -> order.fulfilment().requireReason(reason(order, completion));
             case INCOMPLETE -> {}
         }
+    }
+
+    /** What was said of the visit before says it, too; null if nobody did. */
+    private static String reason(WorkOrder order, Completion completion) {
+        return Stream.of(
+                        completion.remark(),
+                        order.account().done(),
+                        order.account().found())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whoever has set out drops out: their visit ends where it stands, and somebody else is to go on. */

@@ -13,9 +13,29 @@ public record VisitView(
         @Schema(nullable = true) Milestone arrival,
         @Schema(nullable = true) Milestone start,
         @Schema(nullable = true) Milestone end,
-        @Schema(nullable = true) Outcome outcome) {
+        @Schema(nullable = true) Outcome outcome,
 
+        @Schema(nullable = true, description = "What was found, in the words of whoever was there")
+        String found,
+
+        @Schema(nullable = true, description = "What was done")
+        String done) {
+
+    /** But for what was found and done. */
     public static VisitView of(Visit v) {
-        return new VisitView(v.appointmentId, v.state, v.travel, v.arrival, v.startOfWork, v.endOfWork, v.outcome);
+        return of(v, new Account(v.appointmentId, null, null));
+    }
+
+    public static VisitView of(Visit v, Account told) {
+        return new VisitView(
+                v.appointmentId,
+                v.state,
+                v.travel,
+                v.arrival,
+                v.startOfWork,
+                v.endOfWork,
+                v.outcome,
+                told.found(),
+                told.done());
     }
 }

@@ -4,6 +4,8 @@ import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.workorder.events.WorkOrderEvent;
+import dev.fieldservice.workorder.visits.Account;
+import dev.fieldservice.workorder.visits.Accounts;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Milestone;
@@ -84,6 +86,10 @@ public class WorkOrder extends Aggregate {
     LeftOver leftOver = LeftOver.NOTHING;
 
     String remark;
+
+    /** Null for as long as nobody has given one. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    Accounts accounts;
 
     @JdbcTypeCode(SqlTypes.JSON)
     Approver approver;
@@ -167,7 +173,10 @@ public class WorkOrder extends Aggregate {
         visit.endedAs(as, staffing.assignment);
         stands(as, needsFollowUp && calledOff == null, review.awaited(changedAt));
         leftOver = followUpRequired ? leftOver : LeftOver.NOTHING;
-        remark = Optional.ofNullable(said).orElse(remark);
+        if (said != null) {
+            accounts = accounts().with(accounts().of(visit.appointmentId()).withDone(said));
+            remark = said;
+        }
         tellEnd(visit, false);
     }
 
@@ -183,6 +192,16 @@ public class WorkOrder extends Aggregate {
                 visit.endOfWork(),
                 isAmended,
                 progressVersion));
+    }
+
+    /** What was found and done on the current visit: before the customer signs it, and until the job is closed. */
+    public void give(String found, String done, By by) {
+        require(isUnderWay() || isCompleted(), "account", by);
+        boolean wasRemark = remark != null && remark.equals(account().done());
+        accounts = accounts().with(new Account(appointmentId, found, done));
+        remark = wasRemark ? done : remark;
+        note("GIVE_ACCOUNT", by, by.at(), account().words());
+        touch(by);
     }
 
     public void nameApprover(Approver who, String notes, By by) {
@@ -219,6 +238,15 @@ public class WorkOrder extends Aggregate {
     /** In ascending order. */
     public List<UUID> crew() {
         return staffing.crew();
+    }
+
+    /** Of the current visit. */
+    public Account account() {
+        return accounts().of(appointmentId);
+    }
+
+    Accounts accounts() {
+        return Optional.ofNullable(accounts).orElse(Accounts.NONE);
     }
 
     public UUID appointmentId() {

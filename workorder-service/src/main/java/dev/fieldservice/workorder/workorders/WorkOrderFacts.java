@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.workorder.visits.Accounts;
 import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
@@ -32,6 +33,7 @@ public record WorkOrderFacts(
         boolean followUpRequired,
         LeftOver leftOver,
         String remark,
+        Accounts accounts,
         Approver approver,
         String billingNotes,
         Review review,
@@ -62,6 +64,7 @@ public record WorkOrderFacts(
                 o.followUpRequired,
                 o.leftOver,
                 o.remark,
+                o.accounts(),
                 o.approver,
                 o.billingNotes,
                 o.review,

@@ -26,6 +26,9 @@ final class SampleJob {
 
     private static final Instant ARRIVED = Instant.parse("2026-03-02T08:41:00Z");
 
+    private static final String FOUND =
+            "Garnitura racordului de refulare fisurată, compresorul cu înfășurarea la masă.";
+
     private SampleJob() {}
 
     static Edition first(ReportFacts facts) {
@@ -52,14 +55,13 @@ final class SampleJob {
     }
 
     private static String done(int times) {
-        return ("Găsit: garnitura racordului de refulare fisurată, compresorul cu înfășurarea la masă.\n"
-                        + "Înlocuit compresorul, garniturile și filtrul deshidrator; probă de etanșeitate 24 bar azot, 30 de minute, fără cădere"
+        return ("Înlocuit compresorul, garniturile și filtrul deshidrator; probă de etanșeitate 24 bar azot, 30 de minute, fără cădere"
                         + " de presiune. Vidat, reîncărcat 2,5 kg R-449A. Temperatura în vitrină: 3 °C după 40 de minute.\n")
                 .repeat(times)
                 .strip();
     }
 
-    private static ReportFacts facts(String found, String done, int parts, int photos) {
+    private static ReportFacts facts(String reported, String done, int parts, int photos) {
         var address = new Address("Bulevardul Timișoara 26", "București", "RO-B", "061344", "RO");
         var job = new SigningContent(
                 SigningContent.FORMAT,
@@ -70,19 +72,20 @@ final class SampleJob {
                 address,
                 new AssetRef(new UUID(0, 1), "Chiller lactate 1", "FX40-2021-004417", "Frigomont", "FX-40"),
                 "REPAIR",
-                found,
+                reported,
                 parts(parts),
                 List.of(
                         time("Tudor Ionescu", TimeEntry.Kind.TRAVEL, 0, 41),
                         time("Tudor Ionescu", TimeEntry.Kind.LABOUR, 41, 205),
                         time("Ștefănița Țuțuianu-Câmpeanu", TimeEntry.Kind.LABOUR, 60, 205)),
                 new Approver("Maria Ionescu", "Manager de magazin", "maria.ionescu@cotroceni.example"),
-                done,
+                null,
                 List.of(
                         new SigningContent.Checked("pressure", "Presiunea probei de etanșeitate", "24 bar", false),
                         new SigningContent.Checked("minutes", "Durata probei", "30 min", false),
                         new SigningContent.Checked("superheat", "Supraîncălzirea", "14 K", true),
-                        new SigningContent.Checked("tight", "Etanș?", "yes", false)));
+                        new SigningContent.Checked("tight", "Etanș?", "yes", false)),
+                List.of(new SigningContent.Told(new UUID(0, 9), FOUND, done)));
         return new ReportFacts(
                 ReportFacts.FORMAT,
                 new ReportFacts.Company(
@@ -99,7 +102,7 @@ final class SampleJob {
                 "Europe/Bucharest",
                 Outcome.COMPLETE,
                 false,
-                List.of(new ReportFacts.Stay(at(0), at(41), at(44), at(205))),
+                List.of(new ReportFacts.Stay(at(0), at(41), at(44), at(205), FOUND, done)),
                 photos(photos),
                 new ReportFacts.Signed(
                         new UUID(0, 7),

@@ -100,6 +100,7 @@ class SigningContentTest {
                         null)),
                 new Approver("Maria Ionescu", "Manager", null),
                 remark,
+                null,
                 null);
     }
 }
