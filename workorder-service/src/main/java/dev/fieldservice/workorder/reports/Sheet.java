@@ -215,11 +215,17 @@ final class Sheet {
     }
 
     private Map<String, Object> check(SigningContent.Checked checked) {
-        boolean isPhoto = checked.answer().matches(PHOTO);
         return Map.of(
                 "question", checked.question(),
-                "answer", isPhoto ? words.of("photo") : words.of("answer", checked.answer()),
+                "answer", answer(checked),
                 "outOfLimits", checked.outOfLimits());
+    }
+
+    private String answer(SigningContent.Checked checked) {
+        if (checked.number() != null) {
+            return words.quantity(new BigDecimal(checked.number()), checked.unit());
+        }
+        return checked.answer().matches(PHOTO) ? words.of("photo") : words.of("answer", checked.answer());
     }
 
     private static String approver(Approver approver) {

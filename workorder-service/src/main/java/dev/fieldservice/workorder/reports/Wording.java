@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.reports;
 
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.Quantity;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,9 +78,14 @@ final class Wording {
     }
 
     String quantity(Quantity quantity) {
+        return quantity(quantity.amount(), quantity.unit());
+    }
+
+    /** @param unit null for a plain number */
+    String quantity(BigDecimal amount, String unit) {
         NumberFormat number = NumberFormat.getNumberInstance(locale);
         number.setMaximumFractionDigits(DECIMALS);
-        return number.format(quantity.amount()) + " " + of("unit", quantity.unit());
+        return number.format(amount) + (unit == null ? "" : " " + of("unit", unit));
     }
 
     static String address(Address address) {

@@ -14,6 +14,8 @@ import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import dev.fieldservice.workorder.worktypes.Answer;
+import dev.fieldservice.workorder.worktypes.Question;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -103,8 +105,35 @@ public record SigningContent(
         }
     }
 
-    /** A question and its answer, as both were said. */
-    public record Checked(String code, String question, String answer, boolean outOfLimits) {}
+    /**
+     * A question and its answer, as both were said.
+     *
+     * @param number decimal, where the answer is one, to be written as the reader does; null also of what was signed before it was
+     *     kept
+     * @param unit of the number, as its code; null of a plain one
+     */
+    public record Checked(
+            String code, String question, String answer, boolean outOfLimits, String number, String unit) {
+
+        /** As it stands now. */
+        public static Checked of(Question question, Answer answer) {
+            String number = Optional.ofNullable(answer.value().number())
+                    .map(BigDecimal::stripTrailingZeros)
+                    .map(BigDecimal::toPlainString)
+                    .orElse(null);
+            return new Checked(
+                    question.code(),
+                    question.question(),
+                    answer.words(),
+                    answer.outOfLimits(),
+                    number,
+                    number == null ? null : question.unit());
+        }
+
+        private Checked inWords() {
+            return new Checked(code, question, answer, outOfLimits, null, null);
+        }
+    }
 
     /** What a customer signs of this work, as it is now. */
     public static SigningContent of(WorkOrder order, Done done) {
@@ -152,8 +181,17 @@ public record SigningContent(
                 times,
                 approver,
                 remark,
-                checklist,
+                checkedAs(shown),
                 accounts);
+    }
+
+    /** What was shown without the numbers says them in the answers. */
+    private List<Checked> checkedAs(SigningContent shown) {
+        boolean isShownWithNumbers =
+                shown.checklist != null && shown.checklist.stream().anyMatch(checked -> checked.number != null);
+        return checklist == null || isShownWithNumbers
+                ? checklist
+                : checklist.stream().map(Checked::inWords).toList();
     }
 
     private boolean isAboutTheMachineOf(SigningContent shown) {
@@ -168,11 +206,7 @@ public record SigningContent(
                         .known()
                         .map(type -> type.checklist().stream()
                                 .flatMap(question -> checklist.answer(question.code()).stream()
-                                        .map(answer -> new Checked(
-                                                question.code(),
-                                                question.question(),
-                                                answer.words(),
-                                                answer.outOfLimits())))
+                                        .map(answer -> Checked.of(question, answer)))
                                 .toList()))
                 .orElse(null);
     }

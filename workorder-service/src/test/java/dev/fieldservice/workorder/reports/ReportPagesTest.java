@@ -61,15 +61,19 @@ class ReportPagesTest {
             throws IOException, ReaderException {
         ReportFacts facts = SampleJob.ordinary();
         byte[] pdf = printed(facts, Optional.of(SampleJob.first(facts)), language);
+        String point = language == ReportLanguage.EN ? "." : ",";
 
         assertThat(text(pdf).replaceAll("\\s", ""))
                 .contains(SampleJob.ADDRESS, facts.hash(), "Țeavădecupru12mm,pentruinstalațiifrigorifice")
-                .contains(language == ReportLanguage.EN ? "18.5km" : "18,5km");
+                .contains("18" + point + "5km");
         assertThat(text(pdf))
                 .contains("Frigotehnica Service SRL", "RO18547290", "Supermarket Cotroceni SRL", "Magazin Cotroceni")
                 .contains("FX40-2021-004417", "26C81187F", "19A00034F", "Ștefănița Țuțuianu-Câmpeanu")
                 .contains("10:41", "Maria Ionescu", "Sorin Dumitrescu", "Racordul nou, probat cu azot")
                 .doesNotContain("#", "maria.ionescu@");
+        assertThat(text(pdf))
+                .contains("24 bar", "30 min", "14" + point + "25 K", "3" + point + "5 °C")
+                .doesNotContain("BAR", "MIN", "KEL", "CEL");
         List<BufferedImage> pages = pages("report-" + language.tag(), pdf);
         assertThat(pages).hasSizeBetween(2, 4).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
         assertThat(read(pages.getLast())).isEqualTo(SampleJob.ADDRESS);

@@ -10,6 +10,10 @@ import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
+import dev.fieldservice.workorder.worktypes.AnswerValue;
+import dev.fieldservice.workorder.worktypes.Question;
+import dev.fieldservice.workorder.worktypes.Question.Kind;
+import dev.fieldservice.workorder.worktypes.Question.OutOfLimits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,10 +85,13 @@ final class SampleJob {
                 new Approver("Maria Ionescu", "Manager de magazin", "maria.ionescu@cotroceni.example"),
                 null,
                 List.of(
-                        new SigningContent.Checked("pressure", "Presiunea probei de etanșeitate", "24 bar", false),
-                        new SigningContent.Checked("minutes", "Durata probei", "30 min", false),
-                        new SigningContent.Checked("superheat", "Supraîncălzirea", "14 K", true),
-                        new SigningContent.Checked("tight", "Etanș?", "yes", false)),
+                        measured("pressure", "Presiunea probei de etanșeitate", "24", "BAR"),
+                        measured("minutes", "Durata probei", "30", "MIN"),
+                        measured("outlet", "Temperatura de refulare", "3.5", "CEL"),
+                        measured("superheat", "Supraîncălzirea", "14.25", "KEL"),
+                        checked(
+                                new Question("tight", "Etanș?", Kind.YES_NO, true, null, null, null, null, null),
+                                new AnswerValue(true, null, null, null, null))),
                 List.of(new SigningContent.Told(new UUID(0, 9), FOUND, done)));
         return new ReportFacts(
                 ReportFacts.FORMAT,
@@ -114,6 +121,19 @@ final class SampleJob {
                         at(210)),
                 "Sorin Dumitrescu",
                 at(1500));
+    }
+
+    /** At most 10 K are expected. */
+    private static SigningContent.Checked measured(String code, String question, String number, String unit) {
+        BigDecimal most = unit.equals("KEL") ? BigDecimal.TEN : null;
+        return checked(
+                new Question(code, question, Kind.NUMBER, true, unit, null, most, OutOfLimits.MARKED, null),
+                new AnswerValue(null, new BigDecimal(number).setScale(3), null, null, null));
+    }
+
+    private static SigningContent.Checked checked(Question question, AnswerValue value) {
+        return SigningContent.Checked.of(
+                question, question.answered(value, new UUID(0, 3), "Tudor Ionescu", at(190)));
     }
 
     private static Instant at(int minute) {

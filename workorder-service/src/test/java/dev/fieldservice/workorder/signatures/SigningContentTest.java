@@ -63,6 +63,43 @@ class SigningContentTest {
         assertThat(of(null).shownAs(of(null))).isEqualTo(of(null));
     }
 
+    @Test
+    void whatWasSignedBeforeNumbersWereKeptVerifiesForAsLongAsTheAnswerIsTheSame() {
+        SigningContent signed = answered(new SigningContent.Checked("p", "Presiunea", "38 BAR", false, null, null));
+
+        assertThat(answered(new SigningContent.Checked("p", "Presiunea", "38 BAR", false, "38", "BAR"))
+                        .shownAs(signed)
+                        .hash())
+                .isEqualTo(signed.hash());
+        assertThat(answered(new SigningContent.Checked("p", "Presiunea", "39 BAR", false, "39", "BAR"))
+                        .shownAs(signed)
+                        .hash())
+                .isNotEqualTo(signed.hash());
+    }
+
+    @Test
+    void whatWasFoundAndDoneIsPartOfIt() {
+        SigningContent signed = told(new SigningContent.Told(new UUID(0, 5), "Racord fisurat", "Racord înlocuit"));
+
+        assertThat(told(new SigningContent.Told(new UUID(0, 5), "Racord fisurat", "Nimic")).shownAs(signed))
+                .isNotEqualTo(signed);
+        assertThat(content("2.5", null).shownAs(signed)).isNotEqualTo(signed);
+    }
+
+    private static SigningContent answered(SigningContent.Checked checked) {
+        return content(null, List.of(checked), null);
+    }
+
+    private static SigningContent told(SigningContent.Told told) {
+        return content(null, null, List.of(told));
+    }
+
+    private static SigningContent content(
+            String remark, List<SigningContent.Checked> checklist, List<SigningContent.Told> accounts) {
+        AssetRef machine = new AssetRef(new UUID(0, 1), "Chiller lactate 1", null, null, null);
+        return content("2.5", remark, machine, checklist, accounts);
+    }
+
     private static SigningContent content(String kilograms, String remark) {
         return content(kilograms, remark, new AssetRef(new UUID(0, 1), "Chiller lactate 1", null, null, null));
     }
@@ -72,6 +109,15 @@ class SigningContentTest {
     }
 
     private static SigningContent content(String kilograms, String remark, AssetRef machine) {
+        return content(kilograms, remark, machine, null, null);
+    }
+
+    private static SigningContent content(
+            String kilograms,
+            String remark,
+            AssetRef machine,
+            List<SigningContent.Checked> checklist,
+            List<SigningContent.Told> accounts) {
         return new SigningContent(
                 SigningContent.FORMAT,
                 "SO-1",
@@ -100,7 +146,7 @@ class SigningContentTest {
                         null)),
                 new Approver("Maria Ionescu", "Manager", null),
                 remark,
-                null,
-                null);
+                checklist,
+                accounts);
     }
 }
