@@ -156,12 +156,13 @@ final class Sheet {
     }
 
     private Map<String, Object> stay(ReportFacts.Stay stay) {
+        Instant day = first(stay);
         return Map.of(
-                "day", words.date(first(stay)),
-                "setOff", words.time(stay.setOff()),
-                "arrived", words.time(stay.arrived()),
-                "began", words.time(stay.began()),
-                "ended", words.time(stay.ended()));
+                "day", words.date(day),
+                "setOff", words.time(stay.setOff(), day),
+                "arrived", words.time(stay.arrived(), day),
+                "began", words.time(stay.began(), day),
+                "ended", words.time(stay.ended(), day));
     }
 
     private Map<String, Object> time(SigningContent.Time entry) {
@@ -170,7 +171,7 @@ final class Sheet {
                 "kind", kind(entry),
                 "day", words.date(entry.startedAt()),
                 "from", words.time(entry.startedAt()),
-                "to", words.time(entry.endedAt()),
+                "to", words.time(entry.endedAt(), entry.startedAt()),
                 "length", Wording.length(length(entry)));
     }
 

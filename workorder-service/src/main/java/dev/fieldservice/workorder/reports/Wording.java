@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Enumeration;
@@ -29,6 +30,8 @@ final class Wording {
     private final Locale locale;
     private final DateTimeFormatter date;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter timeAndOffset;
+    private final ZoneId zone;
 
     /** @param zone by whose clock times are written */
     Wording(ReportLanguage language, ZoneId zone) {
@@ -38,6 +41,9 @@ final class Wording {
         this.date =
                 DateTimeFormatter.ofPattern(words.getString("dateForm"), locale).withZone(zone);
         this.time = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone);
+        this.timeAndOffset =
+                DateTimeFormatter.ofPattern("HH:mm '(UTC'xxx')'", locale).withZone(zone);
+        this.zone = zone;
     }
 
     /** @throws MissingResourceException when the language lacks it */
@@ -65,12 +71,25 @@ final class Wording {
         return at == null ? "" : date.format(at);
     }
 
+    /** With the offset where the clock showed it twice, since it was put back. */
     String time(Instant at) {
-        return at == null ? "" : time.format(at);
+        if (at == null) {
+            return "";
+        }
+        boolean isAmbiguous = zone.getRules()
+                        .getValidOffsets(LocalDateTime.ofInstant(at, zone))
+                        .size()
+                > 1;
+        return isAmbiguous ? timeAndOffset.format(at) : time.format(at);
+    }
+
+    /** With the date where that is another than the day under which it stands. */
+    String time(Instant at, Instant day) {
+        return at == null || date(at).equals(date(day)) ? time(at) : dateAndTime(at);
     }
 
     String dateAndTime(Instant at) {
-        return at == null ? "" : date.format(at) + ", " + time.format(at);
+        return at == null ? "" : date.format(at) + ", " + time(at);
     }
 
     static String length(Duration length) {

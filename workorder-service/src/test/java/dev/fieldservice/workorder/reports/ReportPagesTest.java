@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,20 @@ class ReportPagesTest {
                 .hasSizeGreaterThan(30)
                 .allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
         assertThat(text(pdf)).contains("GARN-119", "Fotografia 198");
+    }
+
+    @Test
+    void aVisitOverMidnightSaysTheDateOnWhichItEnded() throws IOException {
+        ReportFacts o = SampleJob.ordinary();
+        Instant evening = Instant.parse("2026-10-24T18:00:00Z");
+        ReportFacts.Stay night = new ReportFacts.Stay(
+                evening, evening.plusSeconds(1800), evening.plusSeconds(2000), evening.plusSeconds(27_000), null, null);
+        ReportFacts facts = SampleJob.with(o, List.of(night));
+
+        byte[] pdf = printed(facts, Optional.empty(), ReportLanguage.EN);
+
+        assertThat(text(pdf).replaceAll("\\s+", " ")).contains("24 Oct 2026 21:00 21:30 21:33 25 Oct 2026, 03:30 (UTC+02:00)");
+        assertThat(pages("night", pdf)).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
     }
 
     @Test

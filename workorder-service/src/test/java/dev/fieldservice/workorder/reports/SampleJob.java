@@ -58,6 +58,22 @@ final class SampleJob {
         return facts("Țeavă".repeat(120) + "\n\nȘi încă: " + "agent frigorific, ".repeat(200), done(12), 120, 200);
     }
 
+    static ReportFacts with(ReportFacts o, List<ReportFacts.Stay> stays) {
+        return new ReportFacts(
+                o.format(),
+                o.company(),
+                o.customer(),
+                o.job(),
+                o.timeZone(),
+                o.outcome(),
+                o.followUpRequired(),
+                stays,
+                o.pictures(),
+                o.signature(),
+                o.closedBy(),
+                o.closedAt());
+    }
+
     private static String done(int times) {
         return ("Înlocuit compresorul, garniturile și filtrul deshidrator; probă de etanșeitate 24 bar azot, 30 de minute, fără cădere"
                         + " de presiune. Vidat, reîncărcat 2,5 kg R-449A. Temperatura în vitrină: 3 °C după 40 de minute.\n")
