@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,42 @@ class RefrigerantTest {
                 .body("items[0].kind", equalTo("RECOVERED"), "items[0].kilograms", equalTo("1.200"))
                 .body("items[1].tight", equalTo(true), "items[1].asset.id", equalTo(chiller.toString()))
                 .body("items[2].workOrderId", equalTo(next.id().toString()));
+    }
+
+    @Test
+    void whoTookPartReadsItBackAndTheCustomerSignsIt() {
+        String wrong = job.does("refrigerant", weighed("ADDED", "24")).path("entry.id");
+        job.does("refrigerant/" + wrong + "/reverse", WHY);
+        job.does("refrigerant", weighed("ADDED", "2.4"));
+        job.isSigned();
+
+        for (Worker reader : List.of(tudor, SORIN)) {
+            reader.get(job.path("refrigerant"))
+                    .then()
+                    .statusCode(200)
+                    .body("items.kilograms", equalTo(List.of("24.000", "2.400")))
+                    .body("items[0].reversal.reason", equalTo("Cântar greșit"));
+        }
+        Worker.technician("Radu").get(job.path("refrigerant")).then().statusCode(404);
+        assertThat(tudor.get(job.path("signing-content")).<String>path("content"))
+                .contains("\"kilograms\":\"2.4\"")
+                .doesNotContain("\"kilograms\":\"24\"");
+        assertThat(Reported.text(tudor.get(job.path("report?language=en"))))
+                .contains("Filled in", "2.4 kg")
+                .doesNotContain("24 kg");
+        job.isRead().then().body("signature.valid", equalTo(true));
+        job.does("refrigerant", tested("38.5"));
+        job.isRead().then().body("signature.valid", equalTo(false));
+    }
+
+    @Test
+    void whatWasSignedBeforeRefrigerantWasPartOfItStaysSigned() {
+        job.isSigned();
+        job.does("refrigerant", weighed("ADDED", "2.4"));
+
+        Tables.change("update refrigerant_entry set on_paper = false where work_order_id = '" + job.id() + "'");
+
+        job.isRead().then().body("signature.valid", equalTo(true));
     }
 
     @Test

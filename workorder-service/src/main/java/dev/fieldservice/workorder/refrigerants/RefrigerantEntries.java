@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Finds the lines of refrigerant logs. */
-final class RefrigerantEntries {
+public final class RefrigerantEntries {
 
     private RefrigerantEntries() {}
 
@@ -25,6 +25,15 @@ final class RefrigerantEntries {
                 .ifNull()
                 .failWith(() -> new Refusal.NotFound("refrigerant entry").refused())
                 .invoke(entry -> entry.reverse(order, why, tx.by()));
+    }
+
+    /** What the customer signs of this job and was not taken back, by id. */
+    public static Uni<List<RefrigerantEntry>> onPaper(Mutiny.Session session, UUID orderId) {
+        return session.createSelectionQuery(
+                        "from RefrigerantEntry where workOrderId = :order and onPaper and reversal is null order by id",
+                        RefrigerantEntry.class)
+                .setParameter("order", orderId)
+                .getResultList();
     }
 
     /** The newest of a machine, oldest first. */

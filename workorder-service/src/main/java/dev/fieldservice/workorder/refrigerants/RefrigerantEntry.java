@@ -64,6 +64,9 @@ public class RefrigerantEntry extends Entry {
     String technicianName;
     Instant occurredAt;
 
+    /** False of what was recorded before the customer signed it with the rest. */
+    boolean onPaper;
+
     /** Null for as long as it counts. */
     @JdbcTypeCode(SqlTypes.JSON)
     Reversal reversal;
@@ -88,6 +91,7 @@ public class RefrigerantEntry extends Entry {
         tight = request.tight();
         technicianId = by.id();
         technicianName = by.caller().name();
+        onPaper = true;
         occurredAt = there.timeOfUse(request.occurredAt(), times, by);
         recorded("REFRIGERANT_" + kind, occurredAt, words(), by);
     }

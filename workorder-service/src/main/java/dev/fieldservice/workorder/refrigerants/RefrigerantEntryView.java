@@ -44,7 +44,7 @@ public record RefrigerantEntryView(
         @Schema(nullable = true, description = "Once it was taken back: it counts no more")
         Reversal reversal) {
 
-    static RefrigerantEntryView of(RefrigerantEntry e) {
+    public static RefrigerantEntryView of(RefrigerantEntry e) {
         return new RefrigerantEntryView(
                 e.id(),
                 e.workOrderId(),

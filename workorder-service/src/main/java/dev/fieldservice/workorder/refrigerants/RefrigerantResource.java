@@ -2,14 +2,21 @@ package dev.fieldservice.workorder.refrigerants;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
+import dev.fieldservice.platform.paging.Page;
+import dev.fieldservice.platform.paging.PageRequest;
+import dev.fieldservice.platform.rest.Filters;
+import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.workorder.visits.Attendance;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
+import dev.fieldservice.workorder.workorders.WorkOrderReads;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -24,11 +31,27 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RefrigerantResource {
 
     private final WorkOrderCommands commands;
+    private final WorkOrderReads reads;
+    private final Queries queries;
     private final TimesConfig times;
 
-    public RefrigerantResource(WorkOrderCommands commands, TimesConfig times) {
+    public RefrigerantResource(WorkOrderCommands commands, WorkOrderReads reads, Queries queries, TimesConfig times) {
         this.commands = commands;
+        this.reads = reads;
+        this.queries = queries;
         this.times = times;
+    }
+
+    @GET
+    @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "listRefrigerant",
+            summary = "What was recorded on this job of its machine's refrigerant, oldest first",
+            description = "What was taken back is marked and counts no more.")
+    public Uni<Page<RefrigerantEntryView>> list(@RestPath UUID id, @Valid @BeanParam PageRequest page) {
+        return reads.find(id, (session, order) -> Uni.createFrom().item(order.id()))
+                .chain(order -> queries.page(RefrigerantEntry.class, Filters.of("workOrderId", order), page))
+                .map(found -> found.map(RefrigerantEntryView::of));
     }
 
     @POST

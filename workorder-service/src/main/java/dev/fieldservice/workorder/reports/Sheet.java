@@ -76,6 +76,7 @@ final class Sheet {
         model.put("timesTotal", total(job.times()));
         model.put("parts", job.parts().stream().map(this::part).toList());
         model.put("checks", checks());
+        model.put("refrigerant", refrigerant());
         model.put("photos", new PhotoPages(facts.pictures(), photos, words).model());
         model.put("approver", approver(job.approver()));
         model.put(
@@ -206,6 +207,29 @@ final class Sheet {
                 "quantity", words.quantity(part.quantity()),
                 "installed", requireNonNullElse(part.installedSerial(), ""),
                 "removed", joined(" · ", part.removedSerial(), part.removedPartNumber(), part.removedPartName()));
+    }
+
+    private List<Map<String, Object>> refrigerant() {
+        return Optional.ofNullable(facts.job().refrigerant()).orElse(List.of()).stream()
+                .map(this::refrigerant)
+                .toList();
+    }
+
+    private Map<String, Object> refrigerant(SigningContent.Refrigerant entry) {
+        return Map.of(
+                "kind", words.of("refrigerant", entry.kind().name()),
+                "what", entry.tight() == null ? entry.refrigerant() : words.of(entry.tight() ? "tight" : "notTight"),
+                "amount",
+                        entry.tight() == null
+                                ? words.quantity(new BigDecimal(entry.kilograms()), "KGM")
+                                : words.quantity(new BigDecimal(entry.bar()), "BAR") + ", "
+                                        + words.quantity(BigDecimal.valueOf(entry.minutes()), "MIN"),
+                "cylinder", requireNonNullElse(entry.cylinder(), ""),
+                "origin", joined(": ", origin(entry), entry.facility()));
+    }
+
+    private String origin(SigningContent.Refrigerant entry) {
+        return entry.origin() == null ? "" : words.of("origin", entry.origin().name());
     }
 
     /** None of a job of no kind in particular. */

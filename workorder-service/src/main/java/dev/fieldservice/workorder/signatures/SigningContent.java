@@ -8,6 +8,8 @@ import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.refrigerants.RefrigerantEntry;
+import dev.fieldservice.workorder.refrigerants.RefrigerantEntryView;
 import dev.fieldservice.workorder.visits.Account;
 import dev.fieldservice.workorder.visits.Accounts;
 import dev.fieldservice.workorder.workorders.Approver;
@@ -45,7 +47,8 @@ public record SigningContent(
         Approver approver,
         String remark,
         List<Checked> checklist,
-        List<Told> accounts) {
+        List<Told> accounts,
+        List<Refrigerant> refrigerant) {
 
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
     public static final String FORMAT = "dev.fieldservice.signing-content.v1";
@@ -106,6 +109,42 @@ public record SigningContent(
     }
 
     /**
+     * Refrigerant of one cylinder that was filled in or taken out, or a leak test.
+     *
+     * @param kilograms decimal, as {@code bar}
+     */
+    public record Refrigerant(
+            UUID id,
+            RefrigerantEntry.Kind kind,
+            String refrigerant,
+            String kilograms,
+            String cylinder,
+            RefrigerantEntry.Origin origin,
+            String facility,
+            String bar,
+            Integer minutes,
+            Boolean tight,
+            String technician,
+            Instant occurredAt) {
+
+        private static Refrigerant of(RefrigerantEntryView e) {
+            return new Refrigerant(
+                    e.id(),
+                    e.kind(),
+                    e.refrigerant(),
+                    decimal(e.kilograms()),
+                    e.cylinder(),
+                    e.origin(),
+                    e.facility(),
+                    decimal(e.bar()),
+                    e.minutes(),
+                    e.tight(),
+                    e.technicianName(),
+                    e.occurredAt());
+        }
+    }
+
+    /**
      * A question and its answer, as both were said.
      *
      * @param number decimal, where the answer is one, to be written as the reader does; null also of what was signed before it was
@@ -117,10 +156,7 @@ public record SigningContent(
 
         /** As it stands now. */
         public static Checked of(Question question, Answer answer) {
-            String number = Optional.ofNullable(answer.value().number())
-                    .map(BigDecimal::stripTrailingZeros)
-                    .map(BigDecimal::toPlainString)
-                    .orElse(null);
+            String number = decimal(answer.value().number());
             return new Checked(
                     question.code(),
                     question.question(),
@@ -154,7 +190,8 @@ public record SigningContent(
                 facts.approver(),
                 facts.accounts().tell(facts.remark()) ? null : facts.remark(),
                 checklist(order),
-                accounts(facts.accounts()));
+                accounts(facts.accounts()),
+                refrigerant(done));
     }
 
     /** What was signed, as it was shown. */
@@ -182,7 +219,8 @@ public record SigningContent(
                 approver,
                 remark,
                 checkedAs(shown),
-                accounts);
+                accounts,
+                refrigerant);
     }
 
     /** What was shown without the numbers says them in the answers. */
@@ -216,6 +254,21 @@ public record SigningContent(
         return given.items().isEmpty()
                 ? null
                 : given.items().stream().map(Told::of).toList();
+    }
+
+    /** Null if there is none. */
+    private static List<Refrigerant> refrigerant(Done done) {
+        return done.refrigerant().isEmpty()
+                ? null
+                : done.refrigerant().stream()
+                        .map(RefrigerantEntryView::of)
+                        .map(Refrigerant::of)
+                        .toList();
+    }
+
+    /** Null for null. */
+    private static String decimal(BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
     private static List<Part> parts(List<PartUsage> usages) {

@@ -73,7 +73,14 @@ class ReportPagesTest {
                 .contains("10:41", "Maria Ionescu", "Sorin Dumitrescu", "Racordul nou, probat cu azot")
                 .doesNotContain("#", "maria.ionescu@");
         assertThat(text(pdf))
-                .contains("24 bar", "30 min", "14" + point + "25 K", "3" + point + "5 °C")
+                .contains(
+                        "24 bar",
+                        "30 min",
+                        "24 bar, 30 min",
+                        "2" + point + "5 kg",
+                        "CIL-0471",
+                        "14" + point + "25 K",
+                        "3" + point + "5 °C")
                 .doesNotContain("BAR", "MIN", "KEL", "CEL");
         List<BufferedImage> pages = pages("report-" + language.tag(), pdf);
         assertThat(pages).hasSizeBetween(2, 4).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
@@ -120,7 +127,8 @@ class ReportPagesTest {
 
         byte[] pdf = printed(facts, Optional.empty(), ReportLanguage.EN);
 
-        assertThat(text(pdf).replaceAll("\\s+", " ")).contains("24 Oct 2026 21:00 21:30 21:33 25 Oct 2026, 03:30 (UTC+02:00)");
+        assertThat(text(pdf).replaceAll("\\s+", " "))
+                .contains("24 Oct 2026 21:00 21:30 21:33 25 Oct 2026, 03:30 (UTC+02:00)");
         assertThat(pages("night", pdf)).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
     }
 

@@ -6,6 +6,7 @@ import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.company.Seller;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.photos.Photo;
+import dev.fieldservice.workorder.refrigerants.RefrigerantEntry;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SigningContent;
 import dev.fieldservice.workorder.visits.Outcome;
@@ -108,7 +109,8 @@ final class SampleJob {
                         checked(
                                 new Question("tight", "Etanș?", Kind.YES_NO, true, null, null, null, null, null),
                                 new AnswerValue(true, null, null, null, null))),
-                List.of(new SigningContent.Told(new UUID(0, 9), FOUND, done)));
+                List.of(new SigningContent.Told(new UUID(0, 9), FOUND, done)),
+                refrigerant());
         return new ReportFacts(
                 ReportFacts.FORMAT,
                 new ReportFacts.Company(
@@ -139,6 +141,42 @@ final class SampleJob {
                 at(1500));
     }
 
+    private static List<SigningContent.Refrigerant> refrigerant() {
+        return List.of(
+                weighed(1, RefrigerantEntry.Kind.RECOVERED, "1.2", null),
+                new SigningContent.Refrigerant(
+                        new UUID(4, 2),
+                        RefrigerantEntry.Kind.LEAK_TEST,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "24",
+                        30,
+                        true,
+                        "Tudor Ionescu",
+                        at(120)),
+                weighed(3, RefrigerantEntry.Kind.ADDED, "2.5", RefrigerantEntry.Origin.RECLAIMED));
+    }
+
+    private static SigningContent.Refrigerant weighed(
+            int id, RefrigerantEntry.Kind kind, String kilograms, RefrigerantEntry.Origin origin) {
+        return new SigningContent.Refrigerant(
+                new UUID(4, id),
+                kind,
+                "R-449A",
+                kilograms,
+                "CIL-047" + id,
+                origin,
+                origin == null ? null : "Frigo Regenerare SRL, Ploiești",
+                null,
+                null,
+                null,
+                "Tudor Ionescu",
+                at(100 + id));
+    }
+
     /** At most 10 K are expected. */
     private static SigningContent.Checked measured(String code, String question, String number, String unit) {
         BigDecimal most = unit.equals("KEL") ? BigDecimal.TEN : null;
@@ -148,8 +186,7 @@ final class SampleJob {
     }
 
     private static SigningContent.Checked checked(Question question, AnswerValue value) {
-        return SigningContent.Checked.of(
-                question, question.answered(value, new UUID(0, 3), "Tudor Ionescu", at(190)));
+        return SigningContent.Checked.of(question, question.answered(value, new UUID(0, 3), "Tudor Ionescu", at(190)));
     }
 
     private static Instant at(int minute) {

@@ -81,7 +81,8 @@ class SigningContentTest {
     void whatWasFoundAndDoneIsPartOfIt() {
         SigningContent signed = told(new SigningContent.Told(new UUID(0, 5), "Racord fisurat", "Racord înlocuit"));
 
-        assertThat(told(new SigningContent.Told(new UUID(0, 5), "Racord fisurat", "Nimic")).shownAs(signed))
+        assertThat(told(new SigningContent.Told(new UUID(0, 5), "Racord fisurat", "Nimic"))
+                        .shownAs(signed))
                 .isNotEqualTo(signed);
         assertThat(content("2.5", null).shownAs(signed)).isNotEqualTo(signed);
     }
@@ -147,6 +148,7 @@ class SigningContentTest {
                 new Approver("Maria Ionescu", "Manager", null),
                 remark,
                 checklist,
-                accounts);
+                accounts,
+                null);
     }
 }

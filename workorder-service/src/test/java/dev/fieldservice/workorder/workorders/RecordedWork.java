@@ -70,7 +70,7 @@ final class RecordedWork {
     }
 
     Done done() {
-        return new Done(usages, times);
+        return new Done(usages, times, List.of());
     }
 
     Optional<Signature> signature() {
