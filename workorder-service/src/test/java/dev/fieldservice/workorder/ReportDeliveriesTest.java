@@ -2,6 +2,7 @@ package dev.fieldservice.workorder;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -178,6 +179,35 @@ class ReportDeliveriesTest {
                     .body("code", equalTo("delivery-not-failed"));
         }
         reported.deliveries().then().body("items", hasSize(1 + 3 + 2));
+    }
+
+    @Test
+    void whatIsNotTakenSaysWhyWhileItIsTriedAgain() {
+        reported.close();
+        Response report = reported.issued(1);
+        Mailbox board = Mailbox.of("consiliu");
+        isPrinted(report, "0".repeat(64));
+
+        Reported.DANA
+                .post(reported.send(report), Map.of("to", board.address()))
+                .then()
+                .statusCode(200)
+                .body("failure", nullValue());
+
+        eventually(() -> reported.deliveries()
+                .then()
+                .body("items[0].state", equalTo("QUEUED"))
+                .body("items[0].failure", containsString(board.address())));
+
+        isPrinted(report, report.path("items[0].files[0].sha256"));
+        MovableClock.set(Instant.now().plus(Duration.ofHours(2)));
+        reported.delivered().then().body("items[0].failure", nullValue());
+    }
+
+    /** On this file of the store, whether or not it is there. */
+    private static void isPrinted(Response report, String sha256) {
+        Tables.change("update service_report set files = jsonb_set(files, '{items,0,sha256}', '\"" + sha256
+                + "\"') where id = '" + report.path("items[0].id") + "'");
     }
 
     @Test

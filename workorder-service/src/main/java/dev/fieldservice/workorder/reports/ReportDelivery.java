@@ -38,7 +38,7 @@ public class ReportDelivery extends Aggregate {
     @Enumerated(EnumType.STRING)
     State state;
 
-    /** The words of the mail server. */
+    /** The last words of the mail server, for as long as it has not taken it. */
     String failure;
 
     /** Null where it was sent by itself. */
@@ -79,6 +79,13 @@ public class ReportDelivery extends Aggregate {
         state = State.HANDED_OVER;
         handedOverAt = at;
         failure = null;
+    }
+
+    /** It waits to be tried again. */
+    void refused(String why) {
+        if (mayBeSent()) {
+            failure = why;
+        }
     }
 
     /** What was superseded meanwhile is not to be sent again. */

@@ -23,7 +23,10 @@ public record ReportDeliveryView(
                         "SUPERSEDED: not sent, as a newer edition was issued while it waited, and goes there instead")
         ReportDelivery.State state,
 
-        @Schema(nullable = true, description = "Why it has failed, in the words of the mail server")
+        @Schema(
+                nullable = true,
+                description =
+                        "Why it was not taken, in the last words of the mail server; while QUEUED it is tried again")
         String failure,
 
         @Schema(nullable = true, description = "Who had it sent; absent where it was sent by itself")

@@ -100,6 +100,11 @@ public class ReportMail implements MailKind<ReportMail.Content> {
     }
 
     @Override
+    public Uni<Void> refused(Tx tx, Errand<Content> errand, String why) {
+        return delivery(tx, errand).invoke(delivery -> delivery.refused(why)).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> failed(Tx tx, Errand<Content> errand, String why) {
         return delivery(tx, errand).invoke(delivery -> delivery.failed(why)).replaceWithVoid();
     }

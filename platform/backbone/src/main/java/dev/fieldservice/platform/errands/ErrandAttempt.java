@@ -138,7 +138,9 @@ class ErrandAttempt {
         tx.afterCommit(() -> trail.failed(row, fault));
         if (!policy.isLast(row.attempts) && (policy.repeats() || !isFinal(fault))) {
             row.postpone(tx.by(), policy.waitAfter(row.attempts), why);
-            return Uni.createFrom().voidItem();
+            return isTold
+                    ? handling.putOff(tx, read(row, handling), why)
+                    : Uni.createFrom().voidItem();
         }
         row.giveUp(why);
         return isTold

@@ -14,6 +14,11 @@ public sealed interface Handling<C> permits InTransaction, Outside {
 
     Policy policy();
 
+    /** Runs in the transaction that puts it off after a failure that may pass. */
+    default Uni<Void> putOff(Tx tx, Errand<C> errand, String why) {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Runs in the transaction that gives the job up, so that whoever waits for it learns of it. */
     default Uni<Void> gaveUp(Tx tx, Errand<C> errand, String why) {
         tx.note(errand.subject(), "ERRAND_GIVEN_UP", why);

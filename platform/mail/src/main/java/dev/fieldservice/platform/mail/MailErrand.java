@@ -49,6 +49,11 @@ final class MailErrand<C> implements Outside<C, Letter, String> {
     }
 
     @Override
+    public Uni<Void> putOff(Tx tx, Errand<C> errand, String why) {
+        return kind.refused(tx, errand, why);
+    }
+
+    @Override
     public Uni<Void> gaveUp(Tx tx, Errand<C> errand, String why) {
         tx.note(errand.subject(), "MAIL_FAILED", why);
         return kind.failed(tx, errand, why);

@@ -24,6 +24,11 @@ public interface MailKind<C> {
     /** Runs in the transaction that records that the next server has taken it. */
     Uni<Void> sent(Tx tx, Errand<C> errand);
 
+    /** Runs in the transaction that puts it off: it was not taken, and is tried again. */
+    default Uni<Void> refused(Tx tx, Errand<C> errand, String why) {
+        return Uni.createFrom().voidItem();
+    }
+
     /** Runs in the transaction that gives it up. An administrator may still have it tried again. */
     Uni<Void> failed(Tx tx, Errand<C> errand, String why);
 }
