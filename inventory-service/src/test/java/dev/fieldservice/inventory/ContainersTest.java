@@ -124,26 +124,25 @@ class ContainersTest {
     @Test
     void aReceiptWhoseCylindersCannotBeTrueIsRefused() {
         Cylinder known = Cylinder.at(store, store.van());
-        refusedAt(received("5", Cylinder.came(known.number() + "-B", "5.001")), "/containers", "containers-hold-more");
+        refusedAt(received("5", List.of(Cylinder.came(known.number() + "-B", "5.001"))), "/containers", "containers-hold-more");
         refusedAt(
-                received("5", Map.of("number", known.number() + "-B", "quantity", Van.kilograms("5"))),
+                received("5", List.of(Map.of("number", known.number() + "-B", "quantity", Van.kilograms("5")))),
                 "/containers/0/tare",
                 "new-container");
         refusedAt(
-                received("5", Cylinder.came(known.number(), "1"), Cylinder.came(known.number() + " ", "1")),
+                received("5", List.of(Cylinder.came(known.number(), "1"), Cylinder.came(known.number() + " ", "1"))),
                 "/containers",
                 "same-container");
-        refused(received("5", Cylinder.came(known.number(), "5")), 409, "container-elsewhere");
-        refused(received("11", Cylinder.came(known.number() + "-B", "10.001")), 409, "container-full");
+        refused(received("5", List.of(Cylinder.came(known.number(), "5"))), 409, "container-elsewhere");
+        refused(received("11", List.of(Cylinder.came(known.number() + "-B", "10.001"))), 409, "container-full");
         Store other = new Store(Van.refrigerant(), store.shelf(), store.van(), store.otherVan(), store.driver());
         refusedAt(
-                received("5", Cylinder.came(Cylinder.at(other, store.shelf()).number(), "5")),
+                received("5", List.of(Cylinder.came(Cylinder.at(other, store.shelf()).number(), "5"))),
                 "/containers/0/number",
                 "of-another-part");
     }
 
-    @SafeVarargs
-    private Response received(String kilograms, Map<String, Object>... containers) {
+    private Response received(String kilograms, List<Map<String, Object>> containers) {
         return post(
                 Person.STELA,
                 "/v1/stock-receipts",
@@ -155,7 +154,7 @@ class ContainersTest {
                         "quantity",
                         Van.kilograms(kilograms),
                         "containers",
-                        List.of(containers)));
+                        containers));
     }
 
     @Test
@@ -253,7 +252,7 @@ class ContainersTest {
         cylinder.move(store.van()).then().statusCode(409);
         taken(cylinder.number());
 
-        received("7", Map.of("number", cylinder.number(), "quantity", Van.kilograms("7")))
+        received("7", List.of(Map.of("number", cylinder.number(), "quantity", Van.kilograms("7"))))
                 .then()
                 .statusCode(201);
         get(Person.STELA, cylinder.path())

@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
@@ -59,6 +60,7 @@ record Cylinder(Store store, String path, String number) {
         return Store.give(path, "fill", Map.of("source", source, "quantity", Van.kilograms(kilograms)));
     }
 
+    @CanIgnoreReturnValue
     Cylinder filled(String kilograms) {
         fill("STOCK", kilograms).then().statusCode(200);
         return this;
@@ -96,6 +98,7 @@ record Cylinder(Store store, String path, String number) {
         return get(Person.STELA, path + "/entries?limit=200").path("items");
     }
 
+    @CanIgnoreReturnValue
     Usage usedAt(UUID place, String kilograms, Instant at) {
         Usage usage = store.at(place).uses(kilograms);
         tell(usage, number, at);
