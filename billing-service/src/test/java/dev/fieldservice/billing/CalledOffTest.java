@@ -6,6 +6,7 @@ import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
@@ -122,6 +123,28 @@ class CalledOffTest {
                 .then()
                 .body("buyer.taxId", equalTo(RIGHT))
                 .body("calledOff.at", equalTo("2026-03-02T10:00:00Z"));
+    }
+
+    @Test
+    void whatWasDoneBeforeItsTicketWasOpenedAgainIsNotCalledOffWithTheRest() {
+        job.close();
+        eventually(() -> assertThat(job.invoices()).hasSize(1));
+        Job next = new Job(job);
+
+        job.ticketSays(3, ticket -> {
+            isCancelled(ticket);
+            ticket.put("furtherOrderId", next.order.toString());
+            ((ObjectNode) ticket.get("customer")).put("taxId", RIGHT);
+        });
+
+        eventually(() -> get(Person.ANA, job.invoice()).then().body("buyer.taxId", equalTo(RIGHT)));
+        get(Person.ANA, job.invoice()).then().body("calledOff", nullValue());
+        job.billingCase().then().body("unexpected", equalTo(false));
+        next.works("LABOUR", 30).close();
+        eventually(() -> next.billingCase()
+                .then()
+                .body("state", equalTo("WAITING"))
+                .body("differences.kind", contains("CALLED_OFF")));
     }
 
     private void isCancelledAndThenCorrected() {

@@ -32,7 +32,7 @@ final class Job {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final UUID order = UUID.randomUUID();
-    final UUID ticket = UUID.randomUUID();
+    final UUID ticket;
     private final Instant closedAt;
     private final List<Map<String, Object>> usages = new ArrayList<>();
     private final List<Map<String, Object>> labour = new ArrayList<>();
@@ -48,7 +48,14 @@ final class Job {
     record Used(UUID id, UUID part, String amount, String unit) {}
 
     Job(String closedAt) {
+        this.ticket = UUID.randomUUID();
         this.closedAt = Instant.parse(closedAt);
+    }
+
+    /** The next of its ticket, which was opened again. */
+    Job(Job before) {
+        this.ticket = before.ticket;
+        this.closedAt = before.closedAt.plus(Duration.ofDays(1));
     }
 
     static Job ofMarch() {

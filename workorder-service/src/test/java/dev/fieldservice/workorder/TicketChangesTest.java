@@ -13,6 +13,7 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,22 @@ class TicketChangesTest {
         eventually(() -> job.isRead().then().body("jobCard.contact.phone", equalTo(CORRECTED)));
         job.isRead().then().header("ETag", not(equalTo(before))).body("visitState", equalTo("TRAVELLING"));
         assertThat(job.history(tudor)).containsOnlyOnce("TICKET_CORRECTED");
+    }
+
+    /** Such as what finance has sent back meanwhile. */
+    @Test
+    void onlyTheOrderThatAReopeningAskedForIsCalledOffWithIt() {
+        Job done = Job.assignedTo(tudor);
+
+        says(done, 3, ticket -> ticket.put("work", "CALLED_OFF")
+                .put("summary", "Two chillers leak")
+                .put("furtherOrderId", UUID.randomUUID().toString()));
+        eventually(() -> done.isRead().then().body("jobCard.summary", equalTo("Two chillers leak")));
+
+        done.isRead().then().body("calledOff", equalTo(null));
+        says(done, 4, ticket ->
+                ticket.put("work", "CALLED_OFF").put("furtherOrderId", done.id().toString()));
+        eventually(() -> done.isRead().then().body("calledOff.reason", not(equalTo(null))));
     }
 
     @Test

@@ -123,7 +123,9 @@ public record ClosedJob(
                 reversedUsageIds,
                 billingNotes,
                 signature,
-                Optional.ofNullable(calledOff).or(ticket::calledOff).orElse(null),
+                Optional.ofNullable(calledOff)
+                        .or(() -> ticket.calledOff(orderId))
+                        .orElse(null),
                 closedAt);
     }
 

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
 
-/** What has been heard of a ticket: how new it was, and which order was made of it. */
+/** What has been heard of a ticket: how new it was, and which order was made of it last. */
 @Entity
 class KnownTicket {
 
@@ -22,9 +22,18 @@ class KnownTicket {
         return orderId != null;
     }
 
-    /** False if this, or something newer, was heard before. */
+    /** Whether it was opened again, and the order that it asked for is not made. */
+    boolean lacksOrderOf(TicketTold ticket) {
+        return ticket.furtherOrderId() != null && !ticket.furtherOrderId().equals(orderId);
+    }
+
+    /**
+     * False if this, or something newer, was heard before. One that was heard by a release that makes no further orders is news when
+     * it is told anew.
+     */
     boolean isNews(TicketTold ticket) {
-        boolean isNews = ticket.ticketVersion() > ticketVersion;
+        boolean isNews = ticket.ticketVersion() > ticketVersion
+                || ticket.ticketVersion() == ticketVersion && lacksOrderOf(ticket);
         ticketVersion = Math.max(ticketVersion, ticket.ticketVersion());
         return isNews;
     }

@@ -27,7 +27,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /**
- * A job to be planned: exactly one for each ticket. It knows its own state, what it waits for, and whether another visit is
+ * A job to be planned: one for each ticket, and a further one each time that is opened again. It knows its own state, what it waits for, and whether another visit is
  * asked for; its visits are appointments, which hold its id.
  *
  * <p>Only the columns that change are written: whoever plans does not write the job card anew. Which change is noted by the
@@ -113,7 +113,7 @@ public class ServiceOrder extends Aggregate {
 
     static ServiceOrder create(TicketTold ticket, String number, Optional<GivenWorkType> workType, By by) {
         ServiceOrder order = new ServiceOrder();
-        order.id = Ids.next();
+        order.id = Optional.ofNullable(ticket.furtherOrderId()).orElseGet(Ids::next);
         order.number = number;
         order.ticketId = ticket.ticketId();
         order.ticketNumber = ticket.number();
@@ -122,7 +122,8 @@ public class ServiceOrder extends Aggregate {
         order.workType = workType.orElse(null);
         order.createdAt = by.at();
         order.changedAt = by.at();
-        order.note("CREATE", by, by.at(), number);
+        order.reason = ticket.furtherOrderId() == null ? null : ticket.reason();
+        order.note("CREATE", by, by.at(), order.reason == null ? number : number + ": " + order.reason);
         order.raise(new OrderEvent.Created(order.id, number, order.ticketId, by.at()));
         return order;
     }

@@ -123,7 +123,8 @@ public class ServiceOrders {
     }
 
     /**
-     * Makes the order of a ticket as soon as work is wanted, and has it follow what is newer, in whatever order that comes.
+     * Makes the order of a ticket as soon as work is wanted, and a further one each time it is opened again; the last of them follows
+     * what is newer, in whatever order that comes.
      *
      * @return the order that follows; empty where nothing was news to one
      */
@@ -135,7 +136,7 @@ public class ServiceOrders {
     }
 
     private Uni<Optional<ServiceOrder>> hear(Tx tx, TicketTold ticket, KnownTicket known) {
-        if (known.hasOrder()) {
+        if (known.hasOrder() && !known.lacksOrderOf(ticket)) {
             return load(tx, known.orderId)
                     .chain(order -> Appointments.ahead(tx, order).map(visits -> new Plan(order, visits)))
                     .invoke(plan -> plan.follow(ticket, tx.by()))

@@ -14,7 +14,8 @@ import java.util.UUID;
  * the newest stands.
  *
  * @param ticketVersion 0 where {@code ticket-created} tells it
- * @param reason why it is on hold or called off; null otherwise
+ * @param reason why it is on hold, called off or opened again; null otherwise
+ * @param furtherOrderId of the order that its last reopening asked for; null if it was never opened again
  * @param changedAt null where {@code ticket-created} tells it
  */
 public record TicketTold(
@@ -22,6 +23,7 @@ public record TicketTold(
         long ticketVersion,
         Work work,
         String reason,
+        UUID furtherOrderId,
         String number,
         ServiceType serviceType,
         Priority priority,

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The two clocks of a request. Response is measured from the request until somebody sets out for it; resolution until all its work
- * is closed. Neither runs while the customer is waited for, and both stop when it is called off.
+ * is closed, and goes on when it is opened again. Neither runs while the customer is waited for, and both stop when it is called off.
  */
 public record Clocks(PromisedClock response, PromisedClock resolution) {
 
@@ -46,6 +46,11 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
 
     public Clocks stopped(Instant at) {
         return both(clock -> clock.stopped(at));
+    }
+
+    /** Somebody came; only the solution is awaited anew. */
+    public Clocks reopened(Instant at) {
+        return new Clocks(response, resolution.reopened(at));
     }
 
     public Clocks promising(Target target, Times times, Instant now) {
@@ -121,7 +126,7 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
         };
     }
 
-    /** It is over for good: nothing is at stake any more. */
+    /** Nothing is at stake any more, unless it is opened again. */
     public boolean hasStopped(Kind kind) {
         return clock(kind).stoppedAt() != null;
     }

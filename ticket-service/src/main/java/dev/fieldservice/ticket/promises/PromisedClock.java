@@ -48,6 +48,11 @@ public record PromisedClock(
         return stoppedAt != null ? this : new PromisedClock(target, counted, until(at), null, at, told);
     }
 
+    /** It goes on from what it had come to; the time since does not count. */
+    PromisedClock reopened(Instant at) {
+        return stoppedAt == null ? this : new PromisedClock(target, counted, ran, at, null, told);
+    }
+
     /** Marks that the new promise has not reached will be told of, once more if need be. What has stopped is judged by what held then. */
     PromisedClock promising(Duration other, Counted otherwise, Times times, Instant now) {
         if (stoppedAt != null || other.equals(target) && otherwise == counted) {

@@ -65,7 +65,7 @@ public class Ticket extends Aggregate {
     /** Decided when it was opened: it has no service order before a person has qualified it. */
     boolean needsQualification;
 
-    /** Why the customer is waited for, or why it was called off; null in other states. */
+    /** Why the customer is waited for, why it was called off or why it was opened again; null otherwise. */
     String reason;
 
     /** What it was before the customer was waited for; null in other states. */
@@ -74,6 +74,9 @@ public class Ticket extends Aggregate {
 
     /** When somebody first set out for it; null before. */
     Instant workBegunAt;
+
+    /** The service order that its last reopening asked for; null if it was never opened again. */
+    UUID furtherOrderId;
 
     /** Null unless a plan has made it. */
     @Embedded
@@ -101,6 +104,10 @@ public class Ticket extends Aggregate {
 
     /** Since when something that the customer has written waits to be read; null if nothing does. */
     Instant unreadSince;
+
+    /** It is too late to open it again. */
+    @Transient
+    boolean staysResolved;
 
     protected Ticket() {}
 
@@ -169,10 +176,13 @@ public class Ticket extends Aggregate {
                 };
     }
 
-    /** What was called off by mistake is the same request still, and was due as it was; trouble that has come back is a new one. */
+    /**
+     * What was called off by mistake is the same request still, and was due as it was; trouble that has come back is a new one, also
+     * where it was called off since.
+     */
     Optional<Instant> askedAtFirst() {
         return switch (state) {
-            case CANCELLED, REJECTED -> Optional.of(askedAt());
+            case CANCELLED, REJECTED -> furtherOrderId == null ? Optional.of(askedAt()) : Optional.empty();
             case NEW, QUALIFIED, IN_PROGRESS, WAITING_CUSTOMER, RESOLVED, CLOSED -> Optional.empty();
         };
     }
@@ -224,7 +234,7 @@ public class Ticket extends Aggregate {
     }
 
     /**
-     * The same request anew, of one that is over: it never comes back to life, as its order does not. Refused with 409 before.
+     * The same request anew, of one whose work is over: its order never comes back to life. Refused with 409 before.
      *
      * @param ofCustomer its own, or who they are by now
      */
@@ -393,6 +403,7 @@ public class Ticket extends Aggregate {
     protected List<String> offered(List<String> words) {
         return words.stream()
                 .filter(word -> !(hasBegun() && word.equals("reject")))
+                .filter(word -> !(staysResolved && word.equals("reopen")))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ public record TicketChangedPayload(
         TicketLifecycle.State state,
         Work work,
         String reason,
+        UUID furtherOrderId,
         @JsonUnwrapped TicketCard card,
         List<AttachmentRef> attachments,
         Instant changedAt) {
@@ -27,6 +28,7 @@ public record TicketChangedPayload(
                 ticket.state,
                 ticket.work(),
                 ticket.reason,
+                ticket.furtherOrderId,
                 TicketCard.of(ticket, event.parties()),
                 ticket.attached.files(),
                 event.at());

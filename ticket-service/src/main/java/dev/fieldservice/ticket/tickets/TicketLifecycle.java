@@ -7,6 +7,7 @@ import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.CORRECT;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.FOLLOW_UP;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.QUALIFY;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.REJECT;
+import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.REOPEN;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.RESOLVE;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.RESUME;
 import static dev.fieldservice.ticket.tickets.TicketLifecycle.Command.RESUME_UNQUALIFIED;
@@ -28,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The state machine of a ticket. Until somebody sets out it is NEW or QUALIFIED, whether it has a service order or not; after the
- * customer was waited for it is again what it was before. Trouble after CLOSED, and work that was called off by mistake, is a new
- * ticket with {@code followUpOf}.
+ * customer was waited for it is again what it was before. What is RESOLVED can be opened again for some days; trouble after that, and
+ * work that was called off by mistake, is a new ticket with {@code followUpOf}.
  */
 public final class TicketLifecycle {
 
@@ -61,7 +62,8 @@ public final class TicketLifecycle {
         REJECT,
         CORRECT,
         ATTACH,
-        FOLLOW_UP
+        FOLLOW_UP,
+        REOPEN
     }
 
     public static final Lifecycle<State, Command> TABLE = Lifecycle.of("ticket", State.class, Command.class)
@@ -94,6 +96,8 @@ public final class TicketLifecycle {
             .row(WAITING_CUSTOMER, ATTACH, WAITING_CUSTOMER)
             .row(RESOLVED, CLOSE, CLOSED)
             .row(RESOLVED, ATTACH, RESOLVED)
+            .row(RESOLVED, FOLLOW_UP, RESOLVED)
+            .row(RESOLVED, REOPEN, IN_PROGRESS)
             .row(CLOSED, FOLLOW_UP, CLOSED)
             .row(CANCELLED, FOLLOW_UP, CANCELLED)
             .row(REJECTED, FOLLOW_UP, REJECTED)

@@ -196,11 +196,25 @@ public class TicketResource {
     }
 
     @POST
+    @Path("/{id}/reopen")
+    @Operation(
+            operationId = "reopenTicket",
+            summary = "What was resolved is not over after all",
+            description =
+                    "For as many days as the company sets; after that, and once it is closed, trouble is a new ticket"
+                            + " (follow-up; 409 reopen-too-late). A further order follows by itself; what was done and billed"
+                            + " before stays. The time that was promised for the solution runs on from now, and nobody is"
+                            + " promised to come anew.")
+    public Uni<RestResponse<TicketView>> reopen(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return changed(why, tx -> tickets.reopen(tx, id, why.reason()));
+    }
+
+    @POST
     @Path("/{id}/follow-up")
     @APIResponseSchema(value = TicketView.class, responseCode = "201")
     @Operation(
             operationId = "followUpTicket",
-            summary = "Open a new ticket like one that is closed, cancelled or rejected",
+            summary = "Open a new ticket like one that is resolved, closed, cancelled or rejected",
             description =
                     "For trouble that has come back, and for a request that was called off by mistake: its order stays"
                             + " called off, the new ticket (followUpOf) gets one of its own, and is due as the one that was"

@@ -14,6 +14,13 @@ public interface TicketSettings {
     @WithDefault("AT_ONCE")
     OrdersAreMade ordersAreMade();
 
+    /**
+     * For how many days after the last of its work was closed a resolved ticket can be opened again; 0 for never. Trouble after that is
+     * a new ticket.
+     */
+    @WithDefault("14")
+    int reopenWithinDays();
+
     /** When a ticket gets its service order. */
     enum OrdersAreMade {
         AT_ONCE,

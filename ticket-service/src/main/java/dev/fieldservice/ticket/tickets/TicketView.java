@@ -21,7 +21,9 @@ public record TicketView(
         @Schema(description = "The commands that the caller may give now, as they stand in the URL")
         List<String> allowedCommands,
 
-        @Schema(nullable = true, description = "Why the customer is waited for, or why it was called off")
+        @Schema(
+                nullable = true,
+                description = "Why the customer is waited for, why it was called off, or why it was opened again")
         String reason,
 
         Channel channel,

@@ -12,6 +12,8 @@ import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.errands.TicketErrand;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,12 +30,14 @@ public class Tickets {
     private final TicketSettings settings;
     private final Errands errands;
     private final Mails mails;
+    private final Clock clock;
 
-    public Tickets(TicketTermsFinder terms, TicketSettings settings, Errands errands, Mails mails) {
+    public Tickets(TicketTermsFinder terms, TicketSettings settings, Errands errands, Mails mails, Clock clock) {
         this.terms = terms;
         this.settings = settings;
         this.errands = errands;
         this.mails = mails;
+        this.clock = clock;
     }
 
     /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
@@ -166,6 +170,17 @@ public class Tickets {
         return loadToTell(tx, id).invoke(ticket -> ticket.markRead(tx.by()));
     }
 
+    /** Dispatch makes a further order of it, and what is promised runs on. */
+    Uni<Ticket> reopen(Tx tx, UUID id, String why) {
+        return loadToTell(tx, id)
+                .invoke(ticket -> reopening(ticket).reopen(Ids.next(), why, tx.by()))
+                .call(ticket -> watch(tx, ticket));
+    }
+
+    private Reopening reopening(Ticket ticket) {
+        return new Reopening(ticket, Duration.ofDays(settings.reopenWithinDays()));
+    }
+
     /** What its contract includes is not needed for it, unless somebody had set out: then what was done decides. */
     Uni<Ticket> callOff(Tx tx, UUID id, BiConsumer<Ticket, By> command) {
         return loadToTell(tx, id)
@@ -180,6 +195,7 @@ public class Tickets {
     Uni<Ticket> load(Tx tx, UUID id) {
         return tx.load(Ticket.class, id)
                 .call(ticket -> tx.session().fetch(ticket.orders))
+                .invoke(ticket -> reopening(ticket).offer(tx.by().at()))
                 .call(ticket -> terms.readTimes(tx, ticket));
     }
 
@@ -241,7 +257,10 @@ public class Tickets {
     Uni<Ticket> find(Mutiny.Session session, UUID id) {
         return session.createSelectionQuery("from Ticket t left join fetch t.orders where t.id = :id", Ticket.class)
                 .setParameter("id", id)
-                .getSingleResultOrNull();
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNotNull()
+                .invoke(ticket -> reopening(ticket).offer(clock.instant()));
     }
 
     /** The ticket that another follows up; refused with 422 if there is none. */

@@ -53,6 +53,24 @@ class ClocksTest {
     }
 
     @Test
+    void whatIsOpenedAgainHasWhatWasLeftAndIsNotMeasuredFromTheStart() {
+        Clocks done = clocks.responded(after(30)).stopped(after(400));
+        Clocks told = done.toldOf(clocks.reached(Times.ALWAYS, after(400)));
+
+        Clocks again = told.reopened(after(5000));
+
+        assertThat(again.respondBy(Times.ALWAYS)).isEmpty();
+        assertThat(again.resolveBy(Times.ALWAYS)).contains(after(5080));
+        assertThat(again.reached(Times.ALWAYS, after(5100)))
+                .extracting(mark -> mark.kind() + " " + mark.percent())
+                .containsExactly("RESOLUTION 100");
+        assertThat(again.taken(Clocks.Kind.RESOLUTION, Times.ALWAYS)).isEmpty();
+        assertThat(again.stopped(after(5010)).taken(Clocks.Kind.RESOLUTION, Times.ALWAYS))
+                .contains(new Clocks.Taken(410, 480));
+        assertThat(clocks.reopened(after(10))).isEqualTo(clocks);
+    }
+
+    @Test
     void anotherPromiseCountsFromWhenItWasAskedForAndWhatWaitedStaysOut() {
         Clocks goingOn = clocks.paused(after(60)).resumed(after(120));
 

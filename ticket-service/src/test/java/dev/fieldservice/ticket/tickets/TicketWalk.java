@@ -41,6 +41,9 @@ final class TicketWalk {
                         "CANCELLED",
                         "WAITING_CUSTOMER",
                         "CANCELLED")),
+        REOPEN(
+                (t, by) -> new Reopening(t, Duration.ofDays(1)).reopen(UUID.randomUUID(), "Leaks again", by),
+                Map.of("RESOLVED", "IN_PROGRESS")),
         REJECT(
                 (t, by) -> t.reject(by, "Not ours"),
                 Map.of("NEW", "REJECTED", "QUALIFIED", "REJECTED", "WAITING_CUSTOMER", "REJECTED"));
@@ -68,7 +71,7 @@ final class TicketWalk {
     private static final Set<String> OVER = Set.of("CLOSED", "CANCELLED", "REJECTED");
 
     private final Walk walk = new Walk();
-    private final List<UUID> orders = List.of(UUID.randomUUID(), UUID.randomUUID());
+    private final List<UUID> orders = new ArrayList<>(List.of(UUID.randomUUID(), UUID.randomUUID()));
     private final List<TicketEvent> raised = new ArrayList<>();
     private final Ticket ticket;
 
@@ -122,12 +125,19 @@ final class TicketWalk {
         if (isTaken && tap == Tap.RESUME && hasBegun) {
             begins();
         }
+        if (isTaken && tap == Tap.REOPEN) {
+            hasBegun = true;
+            orders.add(ticket.furtherOrderId);
+            known.add(ticket.furtherOrderId);
+        }
         told += isTaken && tap != Tap.QUALIFY ? 1 : 0;
         check(before);
     }
 
-    void hear(News news, int which) {
+    /** @param any of the orders that there are by then */
+    void hear(News news, int any) {
         State before = ticket.state;
+        int which = any % orders.size();
         UUID order = orders.get(which);
         By by = walk.event();
         OrderNews heard = new OrderNews(ticket, by);

@@ -25,7 +25,7 @@ class TicketWalkTest {
         Action.Independent<TicketWalk> taps =
                 () -> Arbitraries.of(Tap.class).map(tap -> Transformer.mutate(tap.name(), walk -> walk.tap(tap)));
         Action.Independent<TicketWalk> news = () -> Combinators.combine(
-                        Arbitraries.of(News.class), Arbitraries.integers().between(0, 1))
+                        Arbitraries.of(News.class), Arbitraries.integers().between(0, 11))
                 .as((what, order) -> Transformer.mutate(what + " of order " + order, walk -> walk.hear(what, order)));
         return ActionChain.startWith(TicketWalk::new)
                 .withAction(taps)

@@ -37,10 +37,9 @@ public final class TicketConsumers {
     static void follow(WorkOrder order, TicketTold ticket, By by) {
         if (order.isOpen()) {
             correct(order, ticket, by);
-            switch (ticket.work()) {
-                case CALLED_OFF -> callOff(order, ticket, by);
-                // What is not begun is taken away by dispatch while the customer is waited for; what has begun goes on.
-                case NOT_YET, WANTED, ON_HOLD -> {}
+            // What is not begun is taken away by dispatch while the customer is waited for; what has begun goes on.
+            if (ticket.callsOff(order.id())) {
+                callOff(order, ticket, by);
             }
         }
     }

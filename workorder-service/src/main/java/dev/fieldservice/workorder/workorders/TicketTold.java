@@ -15,6 +15,7 @@ import java.util.UUID;
  * What this service needs of {@code ticket-changed}, and keeps until the order of the ticket comes.
  *
  * @param reason why it is on hold or called off; null otherwise
+ * @param furtherOrderId of the order that its last reopening asked for; null if it was never opened again
  * @param attachments those that stand; none in what was told before there were any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,7 @@ public record TicketTold(
         long ticketVersion,
         Work work,
         String reason,
+        UUID furtherOrderId,
         Instant changedAt,
         String serviceType,
         String priority,
@@ -45,6 +47,11 @@ public record TicketTold(
         WANTED,
         ON_HOLD,
         CALLED_OFF
+    }
+
+    /** What was closed before the ticket was opened again was done, whatever becomes of the rest. */
+    boolean callsOff(UUID orderId) {
+        return work == Work.CALLED_OFF && (furtherOrderId == null || furtherOrderId.equals(orderId));
     }
 
     JobCard card() {
