@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,8 +41,12 @@ final class CostWalk {
     /** @param pick which of those that there are, where there is a choice */
     record Step(Kind kind, BigDecimal kilograms, BigDecimal price, int pick) {}
 
-    /** @param cost null if it has none */
-    private record Booked(UUID id, BigDecimal kilograms, BigDecimal cost) {}
+    /**
+     * @param cost null if it has none
+     * @param isPriced somebody said what it cost
+     * @param entry which of the place it is
+     */
+    private record Booked(UUID id, BigDecimal kilograms, BigDecimal cost, boolean isPriced, int entry) {}
 
     private record Used(Usage usage, BigDecimal cost) {}
 
@@ -53,7 +60,6 @@ final class CostWalk {
     private final List<Booked> receipts = new ArrayList<>();
     private final List<Used> used = new ArrayList<>();
     private final List<Used> reversedBefore = new ArrayList<>();
-    private BigDecimal lastPrice;
 
     static Arbitrary<List<Step>> ways(int steps) {
         Arbitrary<BigDecimal> kilograms = Arbitraries.bigDecimals()
@@ -80,7 +86,7 @@ final class CostWalk {
                 if (!receipts.isEmpty()) {
                     Booked wrong = receipts.remove(step.pick() % receipts.size());
                     van.takeBack(wrong.id());
-                    booked(wrong.kilograms().negate(), wrong.cost());
+                    here.takenBack(wrong, lastPrice());
                 }
             }
             case USE -> {
@@ -127,10 +133,19 @@ final class CostWalk {
                 Van.kilograms(kilograms.toPlainString())));
         if (price != null) {
             receipt.put("unitCost", Buying.lei(price.toPlainString()));
-            lastPrice = price;
         }
         UUID id = Buying.id(post(Person.STELA, "/v1/stock-receipts", receipt));
-        receipts.add(new Booked(id, kilograms, booked(kilograms, price)));
+        int entry = here.expected.size();
+        receipts.add(new Booked(id, kilograms, booked(kilograms, price), price != null, entry));
+    }
+
+    /** Of what is not taken back; null if there is none. */
+    private BigDecimal lastPrice() {
+        return receipts.reversed().stream()
+                .filter(Booked::isPriced)
+                .map(Booked::cost)
+                .findFirst()
+                .orElse(null);
     }
 
     @CanIgnoreReturnValue
@@ -144,7 +159,7 @@ final class CostWalk {
     /** What the entry costs. */
     @CanIgnoreReturnValue
     private BigDecimal booked(BigDecimal change, BigDecimal price) {
-        return here.booked(change, price, lastPrice);
+        return here.booked(change, price, lastPrice());
     }
 
     /** What is not there is not sent. */
@@ -154,13 +169,13 @@ final class CostWalk {
         if (from.onHand.compareTo(kilograms) >= 0) {
             Store store = new Store(van.part(), from.van.location(), to.van.location(), null, null);
             String path = store.sent(store.shelf(), store.van(), kilograms.toPlainString());
-            sent.add(new Sent(path, to, kilograms, from.booked(kilograms.negate(), null, lastPrice)));
+            sent.add(new Sent(path, to, kilograms, from.booked(kilograms.negate(), null, lastPrice())));
         }
     }
 
     private void arrive(Sent goods) {
         Store.done(goods.path(), "receive", Map.of());
-        goods.to().booked(goods.kilograms(), goods.cost(), lastPrice);
+        goods.to().booked(goods.kilograms(), goods.cost(), lastPrice());
     }
 
     void check() {
@@ -173,6 +188,13 @@ final class CostWalk {
 
         private final Van van;
         private final List<BigDecimal> expected = new ArrayList<>();
+
+        /** After each entry. */
+        private final List<BigDecimal> averages = new ArrayList<>();
+
+        /** The entries of receipts that are taken back, and those that take them back. */
+        private final Map<Integer, Integer> wrong = new HashMap<>();
+
         private BigDecimal onHand = BigDecimal.ZERO;
         private BigDecimal average;
 
@@ -194,10 +216,46 @@ final class CostWalk {
                     average = value.divide(left, 4, RoundingMode.HALF_UP);
                 }
             }
-            onHand = onHand.add(change);
             BigDecimal cost = price == null ? average : price;
-            expected.add(cost);
+            isBooked(change, cost);
             return cost;
+        }
+
+        private void isBooked(BigDecimal change, BigDecimal cost) {
+            onHand = onHand.add(change);
+            expected.add(cost);
+            averages.add(average);
+        }
+
+        private void takenBack(Booked receipt, BigDecimal lastPrice) {
+            BigDecimal left = onHand.subtract(receipt.kilograms());
+            boolean isWorthSomething = !receipt.isPriced()
+                    || left.signum() > 0
+                            && onHand.multiply(average)
+                                            .subtract(receipt.kilograms().multiply(receipt.cost()))
+                                            .signum()
+                                    >= 0;
+            wrongIs(receipt, isWorthSomething, lastPrice);
+        }
+
+        private void wrongIs(Booked receipt, boolean isWorthSomething, BigDecimal lastPrice) {
+            int counter = expected.size();
+            if (isWorthSomething) {
+                booked(receipt.kilograms().negate(), receipt.cost(), lastPrice);
+            } else {
+                BigDecimal before = IntStream.iterate(receipt.entry() - 1, at -> at >= 0, at -> at - 1)
+                        .filter(at -> wrong.entrySet().stream()
+                                .noneMatch(each -> each.getKey() <= at && at < each.getValue()))
+                        .mapToObj(at -> Optional.ofNullable(averages.get(at)))
+                        .findFirst()
+                        .flatMap(Function.identity())
+                        .orElse(null);
+                average = before == null ? lastPrice : before;
+                isBooked(receipt.kilograms().negate(), receipt.cost());
+            }
+            if (receipt.isPriced()) {
+                wrong.put(receipt.entry(), counter);
+            }
         }
 
         private void check() {

@@ -58,16 +58,20 @@ public class Ledger {
                   from moved cross join known_company company),
             leveled as (
                 insert into stock_level as level (id, version, part_id, location_id, unit, on_hand, unit_cost, cost_currency)
-                select :level, 0, part_id, location_id, unit, quantity, coalesce(price, (
-                           select v.unit_cost from stock_valuation v
-                            where v.part_id = priced.part_id and v.priced and v.currency = priced.currency
-                            order by v.movement_id desc limit 1)), currency
+                select :level, 0, part_id, location_id, unit, quantity,
+                       coalesce(price, paid_last(part_id, currency, cast(:reversalOf as uuid))), currency
                   from priced
                 on conflict (part_id, location_id) do update
                    set on_hand = level.on_hand + excluded.on_hand, version = level.version + 1,
-                       unit_cost = moving_average(level.on_hand,
-                           case when level.cost_currency = excluded.cost_currency then level.unit_cost end,
-                           excluded.on_hand, (select price from priced), excluded.unit_cost),
+                       unit_cost = case when cast(:kind as text) = 'RECEIPT_REVERSAL'
+                           then average_without(cast(:reversalOf as uuid), level.on_hand,
+                               case when level.cost_currency = excluded.cost_currency then level.unit_cost end,
+                               excluded.on_hand, (select price from priced),
+                               paid_last(level.part_id, excluded.cost_currency, cast(:reversalOf as uuid)),
+                               excluded.cost_currency)
+                           else moving_average(level.on_hand,
+                               case when level.cost_currency = excluded.cost_currency then level.unit_cost end,
+                               excluded.on_hand, (select price from priced), excluded.unit_cost) end,
                        cost_currency = excluded.cost_currency
                 returning version, on_hand, unit_cost),
             valued as (
@@ -106,7 +110,8 @@ public class Ledger {
      *
      * <p>The cost is the price that was told with it; else that of the entry which it takes back, or which has taken it back before;
      * else that of its counter-entry, if that one is booked; else, out of transit, that at which its transfer brought it there; else
-     * the moving average of the place; else what was told last of the part anywhere. All of it is one statement, and changes no entry
+     * the moving average of the place; else what was told last of the part anywhere, but for receipts that are taken back. Where taking
+     * a receipt back leaves nothing, the average is what it was before the receipt. All of it is one statement, and changes no entry
      * that is there.
      *
      * @return the level after it, or null if this source was booked before, or what it reverses was reversed before
@@ -163,7 +168,7 @@ public class Ledger {
     }
 
     /**
-     * Books what goes from a place and then what comes to the other, of which one is transit, so that it comes at the cost at which
+     * Books what goes from a place and then what comes to the other, so that it comes at the cost at which
      * it went. Returns the level of the place that is not transit.
      */
     public Uni<BigDecimal> post(Tx tx, Posting.Pair pair) {
@@ -198,7 +203,7 @@ public class Ledger {
         return text == null ? "" : text;
     }
 
-    private static UUID orNone(UUID id) {
+    static UUID orNone(UUID id) {
         return id == null ? NONE : id;
     }
 }
