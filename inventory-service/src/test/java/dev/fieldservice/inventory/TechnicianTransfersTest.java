@@ -62,21 +62,43 @@ class TechnicianTransfersTest {
     }
 
     @Test
+    void unusedPartsGoBackOutOfTheOwnVanAndTheWarehouseReceivesThem() {
+        store.moves(store.shelf(), own, "4");
+        String back = drafted(Person.TUDOR, store.wanted(own, store.shelf(), "3"));
+        gives(Person.TUDOR, back, "request", Map.of()).then().statusCode(200);
+        gives(Person.TUDOR, back, "cancel", Map.of("reason", "Totuși nu"))
+                .then()
+                .statusCode(200);
+
+        String again = drafted(Person.TUDOR, store.wanted(own, store.shelf(), "3"));
+        gives(Person.TUDOR, again, "request", Map.of()).then().statusCode(200);
+        Store.done(again, "pick", Map.of());
+        Store.done(again, "send", Map.of());
+        gives(Person.TUDOR, again, "receive", Map.of()).then().statusCode(403);
+        Store.done(again, "receive", Map.of());
+
+        assertThat(store.level(own, "onHand")).isEqualByComparingTo("1");
+        assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("9");
+    }
+
+    @Test
     void nothingGoesAnywhereButIntoTheOwnVanAndOthersVansAreNotThere() {
         refused(Person.TUDOR, store.wanted(store.shelf(), store.van(), "1"), "/toLocationId", "unknown-reference");
         refused(Person.TUDOR, store.wanted(store.van(), own, "1"), "/fromLocationId", "unknown-reference");
-        refused(Person.TUDOR, store.wanted(own, store.shelf(), "1"), "/toLocationId", "only-own-vehicle");
+        refused(Person.TUDOR, store.wanted(own, store.van(), "1"), "/toLocationId", "unknown-reference");
+        UUID otherShelf = Store.with("1").shelf();
+        refused(Person.TUDOR, store.wanted(store.shelf(), otherShelf, "1"), "/toLocationId", "only-own-vehicle");
         refused(Person.TEODORA, store.wanted(store.shelf(), own, "1"), "/toLocationId", "unknown-reference");
 
-        String back = store.transfer(own, store.shelf(), "1");
-        gives(Person.TUDOR, back, "request", Map.of()).then().statusCode(403);
-        gives(Person.TUDOR, back, "cancel", Map.of("reason", "Nu")).then().statusCode(403);
+        String away = store.transfer(own, store.van(), "1");
+        gives(Person.TUDOR, away, "request", Map.of()).then().statusCode(403);
+        gives(Person.TUDOR, away, "cancel", Map.of("reason", "Nu")).then().statusCode(403);
         String others = store.transfer(store.shelf(), store.van(), "1");
         gives(Person.TUDOR, others, "request", Map.of()).then().statusCode(404);
         gives(Person.TEODORA, store.transfer(store.shelf(), own, "1"), "request", Map.of())
                 .then()
                 .statusCode(404);
-        get(Person.STELA, back).then().body("state", equalTo("DRAFT"));
+        get(Person.STELA, away).then().body("state", equalTo("DRAFT"));
     }
 
     @Test

@@ -104,6 +104,32 @@ class TransfersTest {
     }
 
     @Test
+    void whereNothingArrivesAllIsMissingForAReason() {
+        String transfer = store.sent(store.shelf(), store.van(), "4");
+        Store.give(transfer, "receive", Map.of("lines", List.of()))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason"))
+                .body("errors[0].code", equalTo("reason-missing"));
+        Store.give(transfer, "receive-part", Map.of("lines", List.of())).then().statusCode(400);
+
+        Store.give(transfer, "receive", Map.of("lines", List.of(), "reason", "Coletul s-a pierdut"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RECEIVED"))
+                .body("lines[0].lost.amount", equalTo("4.000"));
+
+        assertThat(store.level(store.van(), "onHand")).isEqualByComparingTo("0");
+        assertThat(store.level(Store.TRANSIT, "onHand")).isEqualByComparingTo("0");
+        assertThat(store.at(Store.TRANSIT).movements().getLast())
+                .containsEntry("kind", "TRANSFER_LOSS")
+                .containsEntry("reason", "Coletul s-a pierdut");
+        assertThat(store.at(store.van()).discrepancies("OPEN"))
+                .singleElement()
+                .satisfies(open -> assertThat(open).containsEntry("kind", "TRANSFER_DIFFERENCE"));
+    }
+
+    @Test
     void whatIsTooMuchIsThereAllTheSameAndEachTransferHasADiscrepancyOfItsOwn() {
         Store.done(store.sent(store.shelf(), store.van(), "2"), "receive", Store.some("2.25"));
         Store.done(store.sent(store.shelf(), store.van(), "2"), "receive", Store.some("1"));

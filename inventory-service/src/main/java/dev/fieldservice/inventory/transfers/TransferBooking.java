@@ -77,16 +77,17 @@ class TransferBooking {
         if (amount.signum() <= 0) {
             return Uni.createFrom().voidItem();
         }
-        return ledger.post(tx, alone(MovementKind.TRANSFER_SURPLUS, transfer, line, transfer.toLocationId, amount))
+        return ledger.post(
+                        tx, alone(MovementKind.TRANSFER_SURPLUS, transfer, line, transfer.toLocationId, amount, null))
                 .chain(() -> differs(tx, transfer, line, "%s %s more than were sent".formatted(amount, line.unit)));
     }
 
-    /** What has left and did not arrive. */
-    Uni<Void> isMissing(Tx tx, StockTransfer transfer, TransferLine line, BigDecimal amount) {
+    /** What has left and did not arrive. @param why null where nobody says so */
+    Uni<Void> isMissing(Tx tx, StockTransfer transfer, TransferLine line, BigDecimal amount, String why) {
         if (amount.signum() <= 0) {
             return Uni.createFrom().voidItem();
         }
-        Posting loss = alone(MovementKind.TRANSFER_LOSS, transfer, line, Transit.ID, amount.negate());
+        Posting loss = alone(MovementKind.TRANSFER_LOSS, transfer, line, Transit.ID, amount.negate(), why);
         Cause cause = Cause.here(loss.id(), Transit.ID, Transit.NAME, tx.by().at());
         return ledger.post(tx, loss)
                 .chain(() -> Pieces.lose(tx, line.partId, line.serialsUnderWay(), cause))
@@ -95,8 +96,8 @@ class TransferBooking {
     }
 
     private static Posting alone(
-            MovementKind kind, StockTransfer transfer, TransferLine line, UUID place, BigDecimal amount) {
-        return Posting.alone(kind, line.partId, place, amount, line.unit, transfer.id(), null);
+            MovementKind kind, StockTransfer transfer, TransferLine line, UUID place, BigDecimal amount, String why) {
+        return Posting.alone(kind, line.partId, place, amount, line.unit, transfer.id(), why);
     }
 
     private Uni<Void> differs(Tx tx, StockTransfer transfer, TransferLine line, String what) {

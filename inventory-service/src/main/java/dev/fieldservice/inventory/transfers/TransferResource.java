@@ -3,7 +3,6 @@ package dev.fieldservice.inventory.transfers;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.inventory.locations.Visibility;
-import dev.fieldservice.inventory.transfers.TransferLifecycle.Command;
 import dev.fieldservice.inventory.transfers.TransferLifecycle.State;
 import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.http.Reason;
@@ -57,8 +56,9 @@ public class TransferResource {
     @Operation(
             operationId = "draftStockTransfer",
             summary = "Draft a transfer",
-            description = "Nothing is booked before it is picked. Unused parts come back from a van the same way."
-                    + " Technicians draft what goes into their own vehicle.")
+            description =
+                    "Nothing is booked before it is picked. Unused parts come back from a van the same way."
+                            + " Technicians draft what goes into their own vehicle, and what goes back out of it into a warehouse.")
     public Uni<RestResponse<TransferView>> draft(@Valid @NotNull NewTransfer wanted) {
         return commands.create(wanted, tx -> transfers.draft(tx, wanted), TransferView.class, TransferView::of);
     }
@@ -118,7 +118,8 @@ public class TransferResource {
             operationId = "requestStockTransfer",
             summary = "Have it picked",
             description =
-                    "Accepts what was proposed in the evening. Technicians request what goes into their own vehicle.")
+                    "Accepts what was proposed in the evening. Technicians request what goes into their own vehicle or"
+                            + " out of it.")
     public Uni<RestResponse<TransferView>> request(@RestPath UUID id) {
         return change(null, tx -> transfers.request(tx, id));
     }
@@ -152,7 +153,7 @@ public class TransferResource {
             summary = "Some of it has arrived, and more is expected",
             description = "Technicians receive what goes to their own vehicle.")
     public Uni<RestResponse<TransferView>> receivePart(@RestPath UUID id, @Valid @NotNull Handled received) {
-        return change(received, tx -> transfers.receive(tx, id, received, Command.RECEIVE_PART));
+        return change(received, tx -> transfers.receivePart(tx, id, received));
     }
 
     @POST
@@ -164,9 +165,10 @@ public class TransferResource {
             summary = "It has arrived",
             description =
                     "What has left and has not arrived by now is missing; it opens a discrepancy, and so does what is too"
-                            + " much. Technicians receive what goes to their own vehicle.")
-    public Uni<RestResponse<TransferView>> receive(@RestPath UUID id, @Valid @NotNull Handled received) {
-        return change(received, tx -> transfers.receive(tx, id, received, Command.RECEIVE));
+                            + " much. Where nothing has arrived, `lines` is empty and `reason` says why. Technicians receive"
+                            + " what goes to their own vehicle.")
+    public Uni<RestResponse<TransferView>> receive(@RestPath UUID id, @Valid @NotNull Arrived received) {
+        return change(received, tx -> transfers.receive(tx, id, received));
     }
 
     @POST
@@ -176,8 +178,8 @@ public class TransferResource {
             operationId = "cancelStockTransfer",
             summary = "Call it off before it leaves",
             description =
-                    "What was picked goes back onto its shelf. Technicians call off what was to go into their own vehicle,"
-                            + " until it is picked.")
+                    "What was picked goes back onto its shelf. Technicians call off what was to go into their own vehicle"
+                            + " or out of it, until it is picked.")
     public Uni<RestResponse<TransferView>> cancel(@RestPath UUID id, @Valid @NotNull Reason why) {
         return change(why, tx -> transfers.cancel(tx, id, why.reason()));
     }

@@ -36,7 +36,7 @@ final class TransferRules {
         List<Asked> parts = new ArrayList<>();
         return place(tx, wanted.fromLocationId(), "/fromLocationId")
                 .chain(from -> place(tx, wanted.toLocationId(), "/toLocationId").map(to -> new Known(from, to, parts)))
-                .invoke(known -> requireOwn(tx, known.to()))
+                .invoke(known -> requireOwn(tx, known))
                 .call(() -> OneByOne.each(
                         IntStream.range(0, wanted.lines().size()).boxed().toList(),
                         at -> part(tx, wanted.lines().get(at), "/lines/" + at).invoke(parts::add)))
@@ -54,10 +54,13 @@ final class TransferRules {
                 .failWith(() -> Refusal.RuleViolated.unknown(pointer, "stock location"));
     }
 
-    private static void requireOwn(Tx tx, StockLocation to) {
-        if (!Visibility.of(tx.by().caller()).isOwn(to)) {
+    private static void requireOwn(Tx tx, Known known) {
+        Visibility visibility = Visibility.of(tx.by().caller());
+        if (!visibility.isOwn(known.from()) && !visibility.isOwn(known.to())) {
             throw Refusal.RuleViolated.at(
-                    "/toLocationId", "only-own-vehicle", "Technicians have goods brought into their own vehicle only.");
+                    "/toLocationId",
+                    "only-own-vehicle",
+                    "Technicians have goods brought into their own vehicle, or back out of it.");
         }
     }
 
@@ -159,6 +162,13 @@ final class TransferRules {
                         "more-than-requested",
                         asked.toPlainString() + " were asked for.");
             }
+        }
+    }
+
+    /** That nothing has arrived is not said by mistake. */
+    static void requireReason(Arrived arrived) {
+        if (arrived.reason() == null && arrived.named().map(List::isEmpty).orElse(false)) {
+            throw Refusal.RuleViolated.at("/reason", "reason-missing", "Nothing has arrived: say why.");
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,7 +91,7 @@ public class Transfers {
 
     Uni<StockTransfer> request(Tx tx, UUID id) {
         return load(tx, id)
-                .call(transfer -> requireReceiver(tx, transfer))
+                .call(transfer -> requireAsker(tx, transfer))
                 .invoke(transfer -> transfer.moveTo(Command.REQUEST, null, tx.by()));
     }
 
@@ -99,7 +100,7 @@ public class Transfers {
     }
 
     Uni<StockTransfer> cancel(Tx tx, UUID id, String why) {
-        return load(tx, id).call(transfer -> requireReceiver(tx, transfer)).call(transfer -> {
+        return load(tx, id).call(transfer -> requireAsker(tx, transfer)).call(transfer -> {
             requireOnItsShelf(tx, transfer);
             boolean wasPicked = transfer.isPicked();
             transfer.moveTo(Command.CANCEL, why, tx.by());
@@ -130,20 +131,32 @@ public class Transfers {
                 .call(transfer -> OneByOne.each(picked(transfer), line -> booking.leaves(tx, transfer, line)));
     }
 
-    /** @param command whether more is expected, or what has not arrived by now is missing */
-    Uni<StockTransfer> receive(Tx tx, UUID id, Handled handled, Command command) {
+    /** More is expected. */
+    Uni<StockTransfer> receivePart(Tx tx, UUID id, Handled handled) {
         return load(tx, id)
-                .invoke(transfer -> transfer.moveTo(command, null, tx.by()))
-                .call(transfer -> requireReceiver(tx, transfer))
-                .call(transfer -> parts(tx.session(), transfer).chain(parts -> {
+                .invoke(transfer -> transfer.moveTo(Command.RECEIVE_PART, null, tx.by()))
+                .call(transfer -> arrive(tx, transfer, handled.named()));
+    }
+
+    /** What has not arrived by now is missing. */
+    Uni<StockTransfer> receive(Tx tx, UUID id, Arrived arrived) {
+        TransferRules.requireReason(arrived);
+        return load(tx, id)
+                .invoke(transfer -> transfer.moveTo(Command.RECEIVE, arrived.reason(), tx.by()))
+                .call(transfer -> arrive(tx, transfer, arrived.named()))
+                .call(transfer ->
+                        OneByOne.each(picked(transfer), line -> isOver(tx, transfer, line, arrived.reason())));
+    }
+
+    private Uni<Void> arrive(Tx tx, StockTransfer transfer, Optional<List<Handled.Line>> named) {
+        return requireReceiver(tx, transfer)
+                .chain(() -> parts(tx.session(), transfer))
+                .chain(parts -> {
                     List<Handled.Line> lines =
-                            TransferRules.counted(transfer, handled.named().orElseGet(() -> underWay(transfer)), parts);
+                            TransferRules.counted(transfer, named.orElseGet(() -> underWay(transfer)), parts);
                     TransferRules.requireSent(transfer, lines);
                     return OneByOne.each(inOrder(transfer, lines), line -> arrives(tx, transfer, line));
-                }))
-                .call(transfer -> command == Command.RECEIVE_PART
-                        ? Uni.createFrom().voidItem()
-                        : OneByOne.each(picked(transfer), line -> isOver(tx, transfer, line)));
+                });
     }
 
     private Uni<Void> arrives(Tx tx, StockTransfer transfer, Handled.Line arrived) {
@@ -155,19 +168,31 @@ public class Transfers {
                 .invoke(() -> line.receive(arrived.quantity().amount(), arrived.pieces()));
     }
 
-    private Uni<Void> isOver(Tx tx, StockTransfer transfer, TransferLine line) {
+    private Uni<Void> isOver(Tx tx, StockTransfer transfer, TransferLine line, String why) {
         BigDecimal missing = line.underWay();
-        return booking.isMissing(tx, transfer, line, missing).invoke(() -> line.lose(missing));
+        return booking.isMissing(tx, transfer, line, missing, why).invoke(() -> line.lose(missing));
+    }
+
+    /** Whoever the goods go to, or back from into a warehouse: the driver of the van, or the office. */
+    private static Uni<Void> requireAsker(Tx tx, StockTransfer transfer) {
+        return require(tx, transfer, Visibility::includes);
     }
 
     /** Whoever the goods go to: the driver of the van, or the office. */
-    private static Uni<StockLocation> requireReceiver(Tx tx, StockTransfer transfer) {
+    private static Uni<Void> requireReceiver(Tx tx, StockTransfer transfer) {
+        return require(tx, transfer, Visibility::isOwn);
+    }
+
+    private static Uni<Void> require(Tx tx, StockTransfer transfer, BiPredicate<Visibility, StockLocation> isTheirs) {
         Visibility visibility = Visibility.of(tx.by().caller());
-        return tx.session().find(StockLocation.class, transfer.toLocationId).invoke(place -> {
-            if (!visibility.isOwn(place)) {
-                throw new Refusal.Forbidden("forbidden", "This is for whoever the goods go to.").refused();
-            }
-        });
+        return tx.session()
+                .find(StockLocation.class, transfer.toLocationId)
+                .invoke(place -> {
+                    if (!isTheirs.test(visibility, place)) {
+                        throw new Refusal.Forbidden("forbidden", "This is for whoever the goods go to.").refused();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static List<Handled.Line> all(StockTransfer transfer, Function<TransferLine, Handled.Line> line) {
@@ -236,7 +261,8 @@ public class Transfers {
         return driver.isEmpty()
                 ? Uni.createFrom().item(true)
                 : session.createSelectionQuery(
-                                "select count(*) from StockLocation where id in (:from, :to) and technicianId = :driver",
+                                "select count(*) from StockLocation where id in (:from, :to) and technicianId ="
+                                        + " :driver",
                                 Long.class)
                         .setParameter("from", transfer.fromLocationId)
                         .setParameter("to", transfer.toLocationId)
