@@ -65,6 +65,48 @@ class StockLimitsTest {
         assertThat(store.level(store.van(), "onHand")).isEqualByComparingTo("5");
     }
 
+    @Test
+    void noMoreIsProposedThanIsFreeWhereItIsToComeFrom() throws SQLException {
+        post(Person.STELA, "/v1/stock-limits", limit("2", "8")).then().statusCode(201);
+        Map<String, Object> other = new HashMap<>(limit("2", "8"));
+        other.put("locationId", store.otherVan());
+        post(Person.STELA, "/v1/stock-limits", other).then().statusCode(201);
+
+        evening("2026-11-26");
+        eventually(() -> assertThat(proposedFromTheShelf()).containsExactlyInAnyOrder("8.000", "2.000"));
+
+        store.moves(store.shelf(), Van.spareVan(), "10");
+        evening("2026-11-27");
+        eventually(() -> assertThat(proposedFromTheShelf()).isEmpty());
+    }
+
+    private List<String> proposedFromTheShelf() {
+        List<String> ids = get(
+                        Person.STELA, "/v1/stock-transfers?proposed=true&state=DRAFT&fromLocationId=" + store.shelf())
+                .path("items.id");
+        return ids.stream()
+                .map(id -> get(Person.STELA, "/v1/stock-transfers/" + id).<String>path("lines[0].requested.amount"))
+                .toList();
+    }
+
+    @Test
+    void moreThanATransferHoldsIsProposedInSeveral() throws SQLException {
+        for (int i = 0; i < 101; i++) {
+            Store one = new Store(Van.refrigerant(), store.shelf(), store.van(), store.otherVan(), store.driver());
+            one.at(one.shelf()).receive("5");
+            Map<String, Object> limit = new HashMap<>(limit("2", "5"));
+            limit.put("partId", one.part());
+            post(Person.STELA, "/v1/stock-limits", limit).then().statusCode(201);
+        }
+
+        var _ = proposed("2026-11-26", 2);
+
+        assertThat(open().stream()
+                        .mapToInt(each -> get(Person.STELA, "/v1/stock-transfers/" + each.get("id"))
+                                .path("lines.size()")))
+                .containsExactlyInAnyOrder(100, 1);
+    }
+
     private String proposed(String day, int count) throws SQLException {
         evening(day);
         eventually(() -> assertThat(open())

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,24 @@ import java.util.UUID;
 @ApplicationScoped
 public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing> {
 
-    /** As many lines as a transfer may have; what is left out is proposed on the next evening. */
+    /** As many lines as a transfer may have. */
     private static final int MOST_LINES = 100;
 
+    /** At most what is free where it is to come from: neither reserved nor asked for already, nor proposed for another van. */
     private static final String WANTED = """
-            select wanted.from_location_id, wanted.location_id, wanted.part_id, wanted.unit, wanted.maximum - wanted.there
+            select shared.from_location_id, shared.location_id, shared.part_id, shared.unit,
+                   least(shared.lack, shared.free - shared.others)
+              from (select w.*, sum(w.lack) over (partition by w.from_location_id, w.part_id order by w.location_id) - w.lack
+                                as others
+                      from (
+            select wanted.from_location_id, wanted.location_id, wanted.part_id, wanted.unit,
+                   wanted.maximum - wanted.there as lack,
+                   coalesce((select s.on_hand - s.allocated from stock_level s
+                              where s.part_id = wanted.part_id and s.location_id = wanted.from_location_id), 0)
+                 - coalesce((select sum(i.requested)
+                               from stock_transfer t join stock_transfer_line i on i.transfer_id = t.id
+                              where t.from_location_id = wanted.from_location_id and i.part_id = wanted.part_id
+                                and t.state = 'REQUESTED'), 0) as free
               from (select l.*, p.unit,
                            coalesce((select s.on_hand from stock_level s
                                       where s.part_id = l.part_id and s.location_id = l.location_id), 0)
@@ -45,8 +59,9 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
                                       where t.to_location_id = l.location_id and i.part_id = l.part_id
                                         and t.state in ('REQUESTED', 'PICKED', 'IN_TRANSIT')), 0) as there
                       from stock_limit l join part p on p.id = l.part_id) wanted
-             where wanted.there < wanted.minimum and wanted.maximum - wanted.there <= 1000000
-             order by wanted.from_location_id, wanted.location_id, wanted.part_id""";
+             where wanted.there < wanted.minimum and wanted.maximum - wanted.there <= 1000000) w) shared
+             where shared.free > shared.others
+             order by shared.from_location_id, shared.location_id, shared.part_id""";
 
     /** There is nothing to know. */
     public record Nothing() {}
@@ -93,18 +108,24 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
                 .chain(() -> tx.session().createNativeQuery(WANTED, Tuple.class).getResultList())
                 .chain(rows -> OneByOne.each(
                         byWay(rows).entrySet(),
-                        way -> transfers.propose(
-                                tx, way.getKey().from(), way.getKey().to(), evening, way.getValue())));
+                        way -> OneByOne.each(
+                                way.getValue(),
+                                parts -> transfers.propose(
+                                        tx, way.getKey().from(), way.getKey().to(), evening, parts))));
     }
 
-    private static Map<Way, SortedMap<UUID, Quantity>> byWay(List<Tuple> rows) {
-        Map<Way, SortedMap<UUID, Quantity>> ways = new LinkedHashMap<>();
+    /** As many transfers as it takes. */
+    private static Map<Way, List<SortedMap<UUID, Quantity>>> byWay(List<Tuple> rows) {
+        Map<Way, List<SortedMap<UUID, Quantity>>> ways = new LinkedHashMap<>();
         for (Tuple row : rows) {
             Way way = new Way(row.get(0, UUID.class), row.get(1, UUID.class));
-            SortedMap<UUID, Quantity> parts = ways.computeIfAbsent(way, any -> new TreeMap<>());
-            if (parts.size() < MOST_LINES) {
-                parts.put(row.get(2, UUID.class), new Quantity(row.get(4, BigDecimal.class), row.get(3, String.class)));
+            List<SortedMap<UUID, Quantity>> proposals = ways.computeIfAbsent(way, any -> new ArrayList<>());
+            if (proposals.isEmpty() || proposals.getLast().size() == MOST_LINES) {
+                proposals.add(new TreeMap<>());
             }
+            proposals
+                    .getLast()
+                    .put(row.get(2, UUID.class), new Quantity(row.get(4, BigDecimal.class), row.get(3, String.class)));
         }
         return ways;
     }
