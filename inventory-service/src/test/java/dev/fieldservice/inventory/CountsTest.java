@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import dev.fieldservice.contracts.Topics;
-import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
@@ -22,8 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is on the shelf, by those who looked, against what the ledger says. */
 @QuarkusTest
@@ -141,10 +142,7 @@ class CountsTest {
     }
 
     private void used(String kilograms, Instant at) {
-        Usage usage = store.at(store.shelf()).uses(kilograms);
-        Map<String, Object> payload = usage.payload();
-        payload.put("occurredAt", at.toString());
-        Events.publish(Topics.PARTS_CONSUMED, usage.order(), payload);
+        store.at(store.shelf()).uses(kilograms).happensAt(at);
     }
 
     @Test
@@ -159,6 +157,33 @@ class CountsTest {
 
         Store.done(counted("3"), "cancel", WHY);
         assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("9.75");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTwoCountsHaveFoundIsBookedOnceWhicheverIsApprovedFirst(boolean isInOrder) {
+        String first = counted("15");
+        used("2", Instant.now());
+        eventually(() -> assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("8"));
+        String second = counted("13");
+
+        approved(isInOrder ? first : second);
+        assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("13");
+        approved(isInOrder ? second : first);
+
+        assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("13");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasCountedLaterStandsWhicheverIsApprovedFirst(boolean isInOrder) {
+        String first = counted("15");
+        String second = counted("12");
+
+        approved(isInOrder ? first : second);
+        approved(isInOrder ? second : first);
+
+        assertThat(store.level(store.shelf(), "onHand")).isEqualByComparingTo("12");
     }
 
     @Test
@@ -231,6 +256,37 @@ class CountsTest {
                         Person.STELA, "/v1/pieces?state=IN_STOCK&partId=" + compressor + "&locationId=" + store.shelf())
                 .path("items.serial");
         assertThat(there).containsExactlyInAnyOrder("SN-1", "SN-3", "SN-4");
+    }
+
+    @Test
+    void manyPiecesAreEnteredAFewAtATime() {
+        Compressors compressors = Compressors.serialised();
+        Van van = compressors.stock();
+        List<String> serials =
+                IntStream.rangeClosed(1, 150).mapToObj(each -> "SN-" + each).toList();
+        String count = post(
+                        Person.STELA,
+                        "/v1/stock-counts",
+                        Map.of("locationId", van.location(), "partIds", List.of(van.part())))
+                .header("Location");
+
+        Store.done(count, "enter", more(van.part(), serials.subList(0, 75)));
+        Store.done(count, "enter", more(van.part(), serials.subList(75, 150)));
+        Store.give(count, "enter", more(van.part(), List.of("sn-75")))
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("same-serial-number"));
+        approved(count);
+
+        assertThat(van.onHand()).isEqualByComparingTo("150");
+        get(Person.STELA, count).then().body("lines[0].serials.size()", equalTo(150));
+    }
+
+    private static Map<String, Object> more(UUID part, List<String> serials) {
+        return Map.of(
+                "lines",
+                List.of(Map.of(
+                        "partId", part, "counted", String.valueOf(serials.size()), "serials", serials, "more", true)));
     }
 
     private static Map<String, Object> pieces(UUID part, String counted, String... serials) {

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fieldservice.platform.testing.Person;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +29,12 @@ final class StockWalk {
         ARRIVE_IN_PART,
         ARRIVE,
         COUNT,
+        APPROVE,
         PLAN,
         USE_FOR_PLAN,
         USE,
+        USE_LATE,
+        TAKE_USAGE_BACK,
         END_PLAN
     }
 
@@ -53,10 +58,32 @@ final class StockWalk {
         }
     }
 
+    /** What came or went, and when. */
+    private record Change(UUID place, BigDecimal amount, Instant at) {}
+
+    private record Used(Usage usage, Change change) {}
+
+    /** @param path null for what was there at first */
+    private record Count(String path, UUID place, BigDecimal found, Instant at) {}
+
     private final Store store = Store.with("5");
-    private final Map<UUID, BigDecimal> levels = new LinkedHashMap<>(
-            Map.of(store.shelf(), new BigDecimal(5), store.van(), BigDecimal.ZERO, Store.TRANSIT, BigDecimal.ZERO));
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Count> counts = new ArrayList<>();
+
+    /** Of those that are approved, the one of each place that was counted last. */
+    private final Map<UUID, Count> counted = new HashMap<>(Map.of(
+            store.shelf(),
+            new Count(null, store.shelf(), new BigDecimal(5), Instant.EPOCH),
+            store.van(),
+            new Count(null, store.van(), BigDecimal.ZERO, Instant.EPOCH),
+            Store.TRANSIT,
+            new Count(null, Store.TRANSIT, BigDecimal.ZERO, Instant.EPOCH)));
+
     private final List<UnderWay> underWay = new ArrayList<>();
+    private final List<Used> used = new ArrayList<>();
+
+    /** When each step began. */
+    private final List<Instant> moments = new ArrayList<>();
 
     /** What each visit needs yet, in the order in which they were planned. */
     private final Map<Visit, BigDecimal> needs = new LinkedHashMap<>();
@@ -79,6 +106,7 @@ final class StockWalk {
     }
 
     void take(Step step) {
+        moments.add(Instant.now());
         UUID place = step.toVan() ? store.van() : store.shelf();
         switch (step.kind()) {
             case RECEIVE -> {
@@ -90,16 +118,28 @@ final class StockWalk {
             case ARRIVE_IN_PART -> one(step, true, way -> arriveInPart(way, step.kilograms()));
             case ARRIVE -> one(step, true, way -> arrive(way, step.kilograms()));
             case COUNT -> count(place, step.kilograms());
+            case APPROVE -> approve(step.pick());
             case PLAN -> plan(step.kilograms());
             case USE_FOR_PLAN -> useForPlan(step, place);
-            case USE -> use(Visit.of(UUID.randomUUID()), place, step.kilograms());
+            case USE -> use(place, step.kilograms(), moments.getLast());
+            case USE_LATE -> use(place, step.kilograms(), moments.get(step.pick() % moments.size()));
+            case TAKE_USAGE_BACK -> takeUsageBack(step.pick());
             case END_PLAN -> endPlan(step.pick());
         }
         check();
     }
 
     private void book(UUID place, BigDecimal change) {
-        levels.merge(place, change, BigDecimal::add);
+        changes.add(new Change(place, change, moments.getLast()));
+    }
+
+    /** What was counted last, and what has come and gone since. */
+    private BigDecimal level(UUID place) {
+        Count last = counted.get(place);
+        return changes.stream()
+                .filter(change -> change.place.equals(place) && change.at.isAfter(last.at))
+                .map(Change::amount)
+                .reduce(last.found, BigDecimal::add);
     }
 
     private void pick(boolean toVan, BigDecimal amount, boolean isSent) {
@@ -107,12 +147,12 @@ final class StockWalk {
         UUID to = toVan ? store.van() : store.shelf();
         String transfer = store.transfer(from, to, amount.toPlainString());
         Store.done(transfer, "request", Map.of());
-        BigDecimal left = levels.get(from).subtract(amount);
+        BigDecimal left = level(from).subtract(amount);
         BigDecimal forOthers = toVan ? BigDecimal.ZERO : allocated(store.van());
         boolean isFree = left.signum() >= 0 && left.compareTo(forOthers) >= 0;
         int status = Store.give(transfer, "pick", Map.of()).statusCode();
         assertThat(status)
-                .as("pick %s of %s, %s reserved", amount, levels.get(from), forOthers)
+                .as("pick %s of %s, %s reserved", amount, level(from), forOthers)
                 .isEqualTo(isFree ? 200 : 409);
         if (isFree) {
             book(from, amount.negate());
@@ -172,11 +212,19 @@ final class StockWalk {
                 count,
                 "enter",
                 Map.of("lines", List.of(Map.of("partId", store.part(), "counted", found.toPlainString()))));
-        Store.done(count, "submit", Map.of());
-        post(Person.SORIN, count + "/approve", Map.of("reason", "Numărat"))
-                .then()
-                .statusCode(200);
-        levels.put(place, found);
+        counts.add(new Count(count, place, found, moments.getLast()));
+    }
+
+    /** Whatever has happened, or was told, since it was counted. */
+    private void approve(int pick) {
+        if (!counts.isEmpty()) {
+            Count count = counts.remove(pick % counts.size());
+            Store.done(count.path, "submit", Map.of());
+            post(Person.SORIN, count.path + "/approve", Map.of("reason", "Numărat"))
+                    .then()
+                    .statusCode(200);
+            counted.merge(count.place, count, (last, now) -> now.at.isAfter(last.at) ? now : last);
+        }
     }
 
     private void plan(BigDecimal amount) {
@@ -190,15 +238,31 @@ final class StockWalk {
     private void useForPlan(Step step, UUID place) {
         if (!needs.isEmpty()) {
             Visit visit = List.copyOf(needs.keySet()).get(step.pick() % needs.size());
-            use(visit, place, step.kilograms());
+            var _ = use(visit, place, step.kilograms(), moments.getLast());
             needs.merge(
                     visit, step.kilograms(), (need, used) -> need.subtract(used).max(BigDecimal.ZERO));
         }
     }
 
-    private void use(Visit visit, UUID place, BigDecimal amount) {
-        visit.uses(store.at(place), amount.toPlainString()).happens();
-        book(place, amount.negate());
+    private void use(UUID place, BigDecimal amount, Instant at) {
+        used.add(use(Visit.of(UUID.randomUUID()), place, amount, at));
+    }
+
+    private Used use(Visit visit, UUID place, BigDecimal amount, Instant at) {
+        Usage usage = visit.uses(store.at(place), amount.toPlainString());
+        usage.happensAt(at);
+        Change change = new Change(place, amount.negate(), at);
+        changes.add(change);
+        return new Used(usage, change);
+    }
+
+    /** It never was one. */
+    private void takeUsageBack(int pick) {
+        if (!used.isEmpty()) {
+            Used wrong = used.remove(pick % used.size());
+            wrong.usage.reversed().happensAt(moments.getLast());
+            changes.remove(wrong.change);
+        }
     }
 
     private void endPlan(int pick) {
@@ -211,8 +275,8 @@ final class StockWalk {
 
     /** Who was planned first has the van, then what is on its way to it, then the shelf; all go in the same van. */
     private BigDecimal allocated(UUID place) {
-        BigDecimal van = levels.get(store.van()).max(BigDecimal.ZERO);
-        BigDecimal shelf = levels.get(store.shelf()).max(BigDecimal.ZERO);
+        BigDecimal van = level(store.van()).max(BigDecimal.ZERO);
+        BigDecimal shelf = level(store.shelf()).max(BigDecimal.ZERO);
         BigDecimal toVan = underWay.stream()
                 .filter(way -> way.to.equals(store.van()))
                 .map(way -> way.rest)
@@ -230,8 +294,8 @@ final class StockWalk {
 
     /** Waited for, so that each step decides on what the one before it left. */
     private void check() {
-        eventually(() -> levels.forEach((place, level) -> {
-            assertThat(store.level(place, "onHand")).as("on hand").isEqualByComparingTo(level);
+        eventually(() -> counted.keySet().forEach(place -> {
+            assertThat(store.level(place, "onHand")).as("on hand").isEqualByComparingTo(level(place));
             assertThat(store.level(place, "allocated")).as("allocated").isEqualByComparingTo(allocated(place));
         }));
         List<Map<String, Object>> open = get(

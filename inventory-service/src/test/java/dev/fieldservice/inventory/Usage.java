@@ -3,6 +3,7 @@ package dev.fieldservice.inventory;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,12 @@ record Usage(UUID id, UUID order, UUID ticket, UUID part, UUID location, String 
     /** Tells it, each time with another event id. */
     void happens() {
         Events.publish(Topics.PARTS_CONSUMED, order, payload());
+    }
+
+    void happensAt(Instant moment) {
+        Map<String, Object> payload = payload();
+        payload.put("occurredAt", moment.toString());
+        Events.publish(Topics.PARTS_CONSUMED, order, payload);
     }
 
     Map<String, Object> payload() {

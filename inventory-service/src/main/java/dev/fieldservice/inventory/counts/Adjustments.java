@@ -70,7 +70,7 @@ class Adjustments {
                         .chain(onHand -> line.difference().signum() > 0
                                 ? Uni.createFrom().voidItem()
                                 : InContainers.requireLeft(tx, line.partId, count.locationId, onHand));
-        return booked.chain(() -> line.serialised
+        return booked.chain(() -> line.serialised && !line.isLeftToALaterCount()
                 ? pieces(tx, count, line, entry)
                 : Uni.createFrom().voidItem());
     }

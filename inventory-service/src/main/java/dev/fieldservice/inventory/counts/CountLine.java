@@ -5,11 +5,14 @@ import dev.fieldservice.platform.aggregates.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
 
 /** One part of a count. */
@@ -45,6 +48,9 @@ public class CountLine {
     @Formula("coalesce((select p.serialised from part p where p.id = part_id), false)")
     boolean serialised;
 
+    @Transient
+    private boolean isLeftToALaterCount;
+
     protected CountLine() {}
 
     static CountLine of(UUID count, Part part) {
@@ -59,10 +65,39 @@ public class CountLine {
         return line;
     }
 
+    /** Beside what was entered before. */
+    void enterMore(BigDecimal amount, List<String> pieces, Instant at) {
+        enter(counted.add(amount), with(pieces), at);
+    }
+
+    /** Those that were entered, and these. */
+    List<String> with(List<String> pieces) {
+        return Stream.concat(Arrays.stream(serials), pieces.stream()).toList();
+    }
+
+    boolean isEntered() {
+        return counted != null;
+    }
+
     void enter(BigDecimal amount, List<String> pieces, Instant at) {
         counted = amount.setScale(DECIMALS, RoundingMode.UNNECESSARY);
         countedAt = at;
         serials = pieces.toArray(String[]::new);
+    }
+
+    void expect(BigDecimal amount) {
+        expected = amount;
+        isLeftToALaterCount = false;
+    }
+
+    /** What was counted later, and is approved, stands: this one adjusts nothing. */
+    void leaveToALaterCount() {
+        expected = counted;
+        isLeftToALaterCount = true;
+    }
+
+    boolean isLeftToALaterCount() {
+        return isLeftToALaterCount;
     }
 
     /** Positive where there is more than the ledger had. */

@@ -76,7 +76,9 @@ public class CountResource {
     @Operation(
             operationId = "enterStockCount",
             summary = "Enter what is there",
-            description = "As it is at this moment. What is entered again replaces what was entered before.")
+            description =
+                    "As it is at this moment. What is entered again replaces what was entered before, unless it says"
+                            + " that it is `more` of it: so are many pieces entered, up to 75 at a time.")
     public Uni<RestResponse<CountView>> enter(@RestPath UUID id, @Valid @NotNull CountedParts counted) {
         return change(counted, tx -> counts.enter(tx, id, counted));
     }

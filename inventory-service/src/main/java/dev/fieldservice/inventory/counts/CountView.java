@@ -61,7 +61,8 @@ public record CountView(
             @Schema(
                     nullable = true,
                     description =
-                            "What the ledger had at that moment, by what is known now; absent while it is counted")
+                            "What the ledger had at that moment, by what is known now; what was counted, where a later"
+                                    + " count of it is approved; absent while it is counted")
             StockAmount expected,
 
             @Schema(nullable = true, description = "By so much the ledger is adjusted; absent while it is counted")

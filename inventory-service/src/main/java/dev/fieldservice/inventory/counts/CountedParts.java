@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What somebody found on the shelf. What is entered again replaces what was entered before. */
+/** What somebody found on the shelf. What is entered again replaces what was entered before, unless it is more of it. */
 public record CountedParts(@NotEmpty @Size(max = 30) List<@NotNull @Valid Line> lines) {
 
     /** Of one part, in the unit in which it is counted. */
@@ -40,7 +40,14 @@ public record CountedParts(@NotEmpty @Size(max = 30) List<@NotNull @Valid Line> 
             BigDecimal counted,
 
             @Size(max = 75) @Schema(nullable = true, description = "Of a serialised part: of each piece")
-            List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
+            List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "True where this is there beside what was entered of the part before, as the next pieces"
+                                    + " of many; it is added to that")
+            Boolean more) {
 
         List<String> pieces() {
             return Optional.ofNullable(serials).orElse(List.of());

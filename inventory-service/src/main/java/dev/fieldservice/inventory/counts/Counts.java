@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -33,13 +32,26 @@ public class Counts {
             select level.part_id from stock_level level join part p on p.id = level.part_id
              where level.location_id = :location order by level.part_id""";
 
-    /** What has happened since is not counted; what had happened and was told since is. */
+    /**
+     * What has happened since is not counted; what had happened and was told since is. A usage that is taken back never was one, so of
+     * two that the moment parts neither is left out. What another count found was so before, too, and where another was counted later
+     * and is approved, that one stands.
+     */
     private static final String EXPECTED = """
             select line.id,
                    cast(coalesce(level.on_hand, 0)
                         - coalesce((select sum(m.quantity) from stock_movement m
                                      where m.part_id = line.part_id and m.location_id = :location
-                                       and m.occurred_at > line.counted_at), 0) as numeric(18, 3))
+                                       and m.occurred_at > line.counted_at and m.kind <> 'COUNT_ADJUSTMENT'
+                                       and not (m.kind in ('CONSUMPTION', 'REVERSAL')
+                                                and exists (select from stock_movement other
+                                                             where (other.source_id = m.reversal_of
+                                                                    or other.reversal_of = m.source_id)
+                                                               and other.occurred_at <= line.counted_at))), 0)
+                        as numeric(18, 3)),
+                   exists (select from stock_count_line later join stock_count other on other.id = later.count_id
+                            where later.part_id = line.part_id and later.counted_at > line.counted_at
+                              and other.location_id = :location and other.state = 'APPROVED')
               from stock_count_line line
               left join stock_level level on level.part_id = line.part_id and level.location_id = :location
              where line.count_id = :count""";
@@ -124,10 +136,22 @@ public class Counts {
                 known.put(part.id(), unexpected);
                 found.add(unexpected);
             }
-            known.get(part.id()).enter(line.counted(), line.pieces(), at);
+            enter(known.get(part.id()), line, "/lines/" + each, at);
         }
         count.lines = List.copyOf(known.values());
         return found;
+    }
+
+    private static void enter(CountLine known, CountedParts.Line line, String pointer, Instant at) {
+        if (!Boolean.TRUE.equals(line.more()) || !known.isEntered()) {
+            known.enter(line.counted(), line.pieces(), at);
+            return;
+        }
+        if (!SerialNumbers.areDifferent(known.with(line.pieces()))) {
+            throw Refusal.RuleViolated.at(
+                    pointer + "/serials", "same-serial-number", "One of these pieces was entered before.");
+        }
+        known.enterMore(line.counted(), line.pieces(), at);
     }
 
     private static void requireThatItFits(CountedParts.Line line, Part part, String pointer) {
@@ -198,12 +222,20 @@ public class Counts {
                 .setParameter("count", count.id())
                 .getResultList()
                 .invoke(rows -> {
-                    Map<UUID, BigDecimal> expected = rows.stream()
-                            .collect(Collectors.toMap(
-                                    row -> row.get(0, UUID.class), row -> row.get(1, BigDecimal.class)));
-                    count.lines.forEach(line -> line.expected =
-                            Optional.ofNullable(expected.get(line.id)).orElse(BigDecimal.ZERO));
+                    Map<UUID, Tuple> byLine =
+                            rows.stream().collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row));
+                    count.lines.stream()
+                            .filter(line -> byLine.containsKey(line.id))
+                            .forEach(line -> compare(line, byLine.get(line.id)));
                 })
                 .replaceWithVoid();
+    }
+
+    private static void compare(CountLine line, Tuple row) {
+        if (row.get(2, Boolean.class)) {
+            line.leaveToALaterCount();
+        } else {
+            line.expect(row.get(1, BigDecimal.class));
+        }
     }
 }

@@ -16,7 +16,7 @@ public enum MovementKind {
     TRANSFER_LOSS,
     /** More arrived than was sent. */
     TRANSFER_SURPLUS,
-    /** More or less was counted than the ledger had. */
+    /** More or less was counted than the ledger had, or what the count had seen was told after it. */
     COUNT_ADJUSTMENT,
     /** It went into a container, or out of one, at its place; its counter-entry is what was outside. */
     DECANTING,

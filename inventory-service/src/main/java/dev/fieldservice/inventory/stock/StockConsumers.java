@@ -14,11 +14,14 @@ import java.util.List;
 public class StockConsumers {
 
     private final Ledger ledger;
+    private final LateUsages late;
     private final Discrepancies discrepancies;
     private final ContainedStock contained;
 
-    public StockConsumers(Ledger ledger, Discrepancies discrepancies, ContainedStock contained) {
+    public StockConsumers(
+            Ledger ledger, LateUsages late, Discrepancies discrepancies, ContainedStock contained) {
         this.ledger = ledger;
+        this.late = late;
         this.discrepancies = discrepancies;
         this.contained = contained;
     }
@@ -31,11 +34,16 @@ public class StockConsumers {
                     return Uni.createFrom().voidItem();
                 }
                 movement.tell(place, onHand, tx.by());
-                return contained.used(tx, usage, movement.id(), onHand, UsageFindings.where(usage, place))
-                        .call(followed -> follow(tx, usage, place, followed.onHand()))
-                        .chain(followed -> discrepancies.open(tx, followed.findings()));
+                return late.settle(tx, movement, place, onHand).chain(left -> moved(tx, usage, movement, place, left));
             });
         });
+    }
+
+    private Uni<Void> moved(Tx tx, PartsConsumed usage, StockMovement movement, Place place, BigDecimal onHand) {
+        return contained
+                .used(tx, usage, movement.id(), onHand, UsageFindings.where(usage, place))
+                .call(followed -> follow(tx, usage, place, followed.onHand()))
+                .chain(followed -> discrepancies.open(tx, followed.findings()));
     }
 
     private Uni<Void> follow(Tx tx, PartsConsumed usage, Place place, BigDecimal onHand) {

@@ -123,6 +123,25 @@ public class StockMovement extends Aggregate {
         return movement;
     }
 
+    /** The counter-entry of what a count had seen before it was told. */
+    static StockMovement seenBy(UUID count, StockMovement told, By by) {
+        StockMovement movement = new StockMovement();
+        movement.id = Ids.next();
+        movement.kind = MovementKind.COUNT_ADJUSTMENT;
+        movement.sourceId = movement.id;
+        movement.partId = told.partId;
+        movement.locationId = told.locationId;
+        movement.quantity = told.quantity.negate();
+        movement.unit = told.unit;
+        movement.documentId = count;
+        movement.counterId = told.id;
+        movement.reason = "It was told after the count, which had seen it";
+        movement.actorId = told.actorId;
+        movement.occurredAt = by.at();
+        movement.recordedAt = by.at();
+        return movement;
+    }
+
     /** The ledger has booked it at this cost. What was used is told to whoever reckons what a job cost. @param cost null if unknown */
     void costs(BigDecimal cost, String in) {
         unitCost = cost;

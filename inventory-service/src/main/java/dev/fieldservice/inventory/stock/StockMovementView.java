@@ -26,7 +26,11 @@ public record StockMovementView(
         @Schema(nullable = true, description = "The transfer or count that it was booked for")
         UUID documentId,
 
-        @Schema(nullable = true, description = "The entry on the other side: in transit, or at the place that it left")
+        @Schema(
+                nullable = true,
+                description =
+                        "The entry on the other side: in transit, or at the place that it left; or that which a count"
+                                + " had seen before it was told")
         UUID counterId,
 
         @Schema(nullable = true) UUID orderId,
