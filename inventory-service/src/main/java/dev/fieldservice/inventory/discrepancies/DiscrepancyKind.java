@@ -10,7 +10,7 @@ public enum DiscrepancyKind {
     UNKNOWN_LOCATION,
     /** It was used in another unit than it is counted in, so the level cannot be trusted. */
     OTHER_UNIT,
-    /** A piece was used, or its receipt was taken back, that was not known to be in stock there. */
+    /** A piece was used, or its receipt was taken back, that was not known to be in stock there; or it was counted at another place. */
     SERIAL_NOT_IN_STOCK,
     /** A piece came out of a machine that was known to lie in stock. */
     SERIAL_IN_STOCK,
