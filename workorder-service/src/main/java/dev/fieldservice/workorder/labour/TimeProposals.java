@@ -1,6 +1,5 @@
 package dev.fieldservice.workorder.labour;
 
-import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.PauseKind;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitStep;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,16 +69,13 @@ record TimeProposals(List<Visit> visits, List<TimeEntry> recorded) {
         return begun(step).stream()
                 .filter(kind ->
                         kind.isCharged() || Duration.between(step.at(), until).compareTo(LONGEST_PAUSE) <= 0)
-                .flatMap(kind -> step.who().stream()
-                        .map(visit::participant)
-                        .flatMap(Optional::stream)
-                        .map(proposal(visit, kind, step, until)));
+                .flatMap(kind -> step.presences(until).flatMap(there -> proposal(visit, kind, there)));
     }
 
-    private static Function<Assignment.Technician, TimeProposal> proposal(
-            Visit visit, TimeEntry.Kind kind, VisitStep step, Instant until) {
-        return who -> new TimeProposal(
-                visit.appointmentId(), who.id(), who.name(), kind, step.at(), step.until(who.id(), until));
+    private static Stream<TimeProposal> proposal(Visit visit, TimeEntry.Kind kind, VisitStep.Presence there) {
+        return visit.participant(there.who()).stream()
+                .map(who ->
+                        new TimeProposal(visit.appointmentId(), who.id(), who.name(), kind, there.from(), there.to()));
     }
 
     /** What people do from this step on; whoever is on site and does not work yet waits for something. */

@@ -26,6 +26,7 @@ class TimeProposalsTest {
 
     private static final ZoneId BUCHAREST = ZoneId.of("Europe/Bucharest");
     private static final Assignment.Technician TUDOR = new Assignment.Technician(UUID.randomUUID(), "Tudor", true);
+    private static final Assignment.Technician MIHAI = new Assignment.Technician(UUID.randomUUID(), "Mihai", false);
     private static final Assignment.Technician RADU = new Assignment.Technician(UUID.randomUUID(), "Radu", false);
 
     private final Visit visit = new Visit(UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, Instant.EPOCH);
@@ -112,7 +113,7 @@ class TimeProposalsTest {
         isChangedTo("2026-06-10T08:35", TUDOR, RADU);
         step(COMPLETE, "2026-06-10T09:30");
 
-        assertThat(proposed()).containsExactlyInAnyOrder("Tudor TRAVEL 30", "Tudor LABOUR 60", "Radu LABOUR 60");
+        assertThat(proposed()).containsExactlyInAnyOrder("Tudor TRAVEL 30", "Tudor LABOUR 60", "Radu LABOUR 55");
     }
 
     @Test
@@ -152,14 +153,67 @@ class TimeProposalsTest {
     }
 
     @Test
-    void whomDispatchSendsThereAgainWasThereAsFarAsIsKnown() {
+    void whoJoinsLateInTheDayHasNotWorkedBefore() {
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T15:00", TUDOR, RADU);
+        step(COMPLETE, "2026-06-10T16:00");
+
+        assertThat(proposed()).containsExactly("Tudor LABOUR 480", "Radu LABOUR 60");
+    }
+
+    @Test
+    void whomDispatchSendsThereAgainWasAwayMeanwhile() {
         crew = List.of(TUDOR, RADU);
         step(START, "2026-06-10T08:00");
         isChangedTo("2026-06-10T10:00", TUDOR);
         isChangedTo("2026-06-10T10:30", TUDOR, RADU);
+        isChangedTo("2026-06-10T11:00", TUDOR);
+        isChangedTo("2026-06-10T11:10", TUDOR, RADU);
         step(COMPLETE, "2026-06-10T12:00");
 
-        assertThat(proposed()).containsExactlyInAnyOrder("Radu LABOUR 240", "Tudor LABOUR 240");
+        assertThat(proposed())
+                .containsExactlyInAnyOrder("Tudor LABOUR 240", "Radu LABOUR 120", "Radu LABOUR 30", "Radu LABOUR 50");
+    }
+
+    @Test
+    void whoWasSentThereAndTakenOffHasWorkedInBetween() {
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T09:00", TUDOR, RADU);
+        isChangedTo("2026-06-10T09:45", TUDOR);
+        step(COMPLETE, "2026-06-10T12:00");
+
+        assertThat(proposed()).containsExactly("Tudor LABOUR 240", "Radu LABOUR 45");
+    }
+
+    @Test
+    void aChangeThatIsUndoneInTheSameMomentIsNone() {
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T09:00", TUDOR, RADU);
+        isChangedTo("2026-06-10T09:00", RADU);
+        isChangedTo("2026-06-10T09:00", TUDOR);
+        step(COMPLETE, "2026-06-10T10:00");
+
+        assertThat(proposed()).containsExactly("Tudor LABOUR 120");
+    }
+
+    @Test
+    void aStepThatIsToldLateWasTakenByThoseWhoWereThereThen() {
+        crew = List.of(TUDOR, RADU);
+        step(START, "2026-06-10T08:00");
+        isChangedTo("2026-06-10T10:00", TUDOR, MIHAI);
+        step(PAUSE, "2026-06-10T09:00");
+        step(RESUME, "2026-06-10T09:30");
+        step(COMPLETE, "2026-06-10T12:00");
+
+        assertThat(proposed())
+                .containsExactlyInAnyOrder(
+                        "Tudor LABOUR 60",
+                        "Radu LABOUR 60",
+                        "Tudor BREAK 30",
+                        "Radu BREAK 30",
+                        "Tudor LABOUR 150",
+                        "Radu LABOUR 30",
+                        "Mihai LABOUR 120");
     }
 
     @Test
