@@ -116,6 +116,9 @@ final class Camera {
         files.put("a page behind a HEIC", joined(heic(30, 40), PAGE));
         files.put("half a document", Arrays.copyOf(pdf("x"), 40));
         files.put("a page behind the beginning of a document", joined(bytes("%PDF-1.4\n"), PAGE));
+        files.put("a page behind the end of a document", joined(pdf("x"), PAGE));
+        files.put("an archive behind the end of a document", joined(pdf("x"), bytes("PK\u0003\u0004run-me")));
+        files.put("an end that is no document's behind a page", joined(bytes("%PDF-1.4\n"), PAGE, bytes("%%EOF\n")));
         return files;
     }
 
