@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.workorder.Camera.JPEG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.MovableClock;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,11 @@ class PhotosTest {
         job = Job.assignedTo(tudor);
         job.does("start");
         photo = Ids.next();
+    }
+
+    @AfterEach
+    void itIsTodayAgain() {
+        MovableClock.reset();
     }
 
     @Test
@@ -79,14 +87,37 @@ class PhotosTest {
         put(tudor, "kind=AFTER", sent).then().statusCode(201);
         put(tudor, "kind=AFTER", sent).then().statusCode(200).body("photo.id", equalTo(photo.toString()));
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         put(tudor, "kind=AFTER", sent).then().statusCode(200);
 
         assertThat(rows()).isOne();
         assertThat(job.history(SORIN)).containsOnlyOnce("ADD_PHOTO");
+    }
+
+    @Test
+    void whatWasTakenBeforeTheJobWasClosedIsAddedForSomeDaysAndTheReportSaysSoInAnotherEdition() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
+        eventually(() -> SORIN.get(job.path("reports")).then().body("items.state", contains("ISSUED")));
+
+        put(tudor, "kind=AFTER&takenAt=" + before, Camera.jpeg(64, 48)).then().statusCode(201);
+
+        job.isRead().then().body("state", equalTo("CLOSED"), "photoCount", equalTo(1));
+        eventually(() -> SORIN.get(job.path("reports")).then().body("items.state", contains("ISSUED", "ISSUED")));
         photo = Ids.next();
-        put(tudor, "kind=AFTER", sent).then().statusCode(409).body("code", equalTo("illegal-transition"));
+        put(tudor, "kind=AFTER", Camera.jpeg(48, 64)).then().statusCode(201);
+        put(Worker.technician("Radu"), "kind=AFTER", Camera.jpeg(48, 64)).then().statusCode(404);
+        photo = Ids.next();
+        MovableClock.set(Instant.now().plus(1, ChronoUnit.HOURS));
+        Instant afterwards = Instant.now().plus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        put(tudor, "kind=AFTER&takenAt=" + afterwards, Camera.jpeg(64, 48))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("illegal-transition"));
+        MovableClock.set(Instant.now().plus(3, ChronoUnit.DAYS).plusSeconds(60));
+        put(tudor, "kind=AFTER&takenAt=" + before, Camera.jpeg(64, 48)).then().statusCode(409);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param id chosen by the phone, so that it may send the photo again
  * @param takenAt by the device's clock; null for now
- * @param caption null if there is none, as {@code assetId} and {@code usageId}
+ * @param caption null if there is none, as {@code assetId}, {@code usageId} and {@code itemCode}
  */
-record NewPhoto(UUID id, Photo.Kind kind, Instant takenAt, String caption, UUID assetId, UUID usageId) {}
+record NewPhoto(
+        UUID id, Photo.Kind kind, Instant takenAt, String caption, UUID assetId, UUID usageId, String itemCode) {}

@@ -57,6 +57,10 @@ public class Photo extends Entry {
 
     UUID assetId;
     UUID usageId;
+
+    /** Of the question that it shows something of; null where it is of none in particular. */
+    String itemCode;
+
     String mediaType;
     Integer width;
     Integer height;
@@ -76,8 +80,9 @@ public class Photo extends Entry {
 
     protected Photo() {}
 
-    Photo(WorkOrder order, NewPhoto request, ReceivedFile file, TimesConfig times, By by) {
-        super(order, "photos", order.isOpen(), by);
+    /** @param mayBeTaken what the order says to whether it may be added now */
+    Photo(WorkOrder order, boolean mayBeTaken, NewPhoto request, ReceivedFile file, TimesConfig times, By by) {
+        super(order, "photos", mayBeTaken, by);
         requireRoom(order);
         id = request.id();
         kind = request.kind();
@@ -85,6 +90,7 @@ public class Photo extends Entry {
         takenAt = DeviceTime.past("takenAt", request.takenAt(), times, by);
         assetId = request.assetId();
         usageId = request.usageId();
+        itemCode = request.itemCode();
         mediaType = file.kind().mediaType();
         width = file.width();
         height = file.height();
@@ -103,8 +109,8 @@ public class Photo extends Entry {
     }
 
     /** Refused like the photo itself would be, before it is received. */
-    static void requireTaken(WorkOrder order, By by) {
-        require(order, "photos", order.isOpen(), by);
+    static void requireTaken(WorkOrder order, boolean mayBeTaken, By by) {
+        require(order, "photos", mayBeTaken, by);
         requireRoom(order);
     }
 
@@ -122,7 +128,8 @@ public class Photo extends Entry {
                 && kind == request.kind()
                 && Objects.equals(caption, request.caption())
                 && Objects.equals(assetId, request.assetId())
-                && Objects.equals(usageId, request.usageId());
+                && Objects.equals(usageId, request.usageId())
+                && Objects.equals(itemCode, request.itemCode());
         if (!isSame) {
             throw taken().refused();
         }

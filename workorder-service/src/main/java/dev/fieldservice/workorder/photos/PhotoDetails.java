@@ -44,8 +44,17 @@ public class PhotoDetails {
     @Parameter(description = "A part usage of this job, if it shows that")
     UUID usageId;
 
+    @RestQuery
+    @Size(max = 40)
+    @Pattern(regexp = "^[a-z0-9]+(-[a-z0-9]+)*$")
+    @Parameter(
+            description = "The code of a question of this job's checklist, if it shows that",
+            example = "leak-test-pressure")
+    String itemCode;
+
     NewPhoto of(UUID id) {
-        return new NewPhoto(id, kind, moment(), caption == null ? null : TakenText.of(caption), assetId, usageId);
+        return new NewPhoto(
+                id, kind, moment(), caption == null ? null : TakenText.of(caption), assetId, usageId, itemCode);
     }
 
     /** Java takes years that no database holds. */

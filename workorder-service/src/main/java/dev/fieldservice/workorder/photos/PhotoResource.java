@@ -73,11 +73,12 @@ public class PhotoResource {
                             + " what is there already; another content or other details under this id are 409. The body is the"
                             + " file; what it is tell its bytes: JPEG, PNG, WebP, HEIC or PDF, at most 24 megapixels, 200 on a"
                             + " job. A JPEG is turned upright, and of JPEG, PNG and WebP nothing but the pixels is kept: neither"
-                            + " position nor camera. A HEIC is kept as it was sent, and has no thumbnail.")
+                            + " position nor camera. A HEIC is kept as it was sent, and has no thumbnail. For three days after"
+                            + " the job was closed, what was taken before that is still taken.")
     public Uni<RestResponse<RecordedPhoto>> put(
             @RestPath UUID id, @RestPath UUID photoId, @Valid @BeanParam PhotoDetails details) {
         NewPhoto photo = details.of(photoId);
-        return requireTaken(id, photoId)
+        return requireTaken(id, photo)
                 .chain(this::received)
                 .chain(file -> commands.put(
                         Visibility.TOOK_PART,
@@ -129,14 +130,14 @@ public class PhotoResource {
     }
 
     /** Before a byte of it is received, let alone decoded. What is there already may be sent again, whatever the job's state. */
-    private Uni<Void> requireTaken(UUID id, UUID photoId) {
+    private Uni<Void> requireTaken(UUID id, NewPhoto photo) {
         var by = request.by();
         return reads.find(
                 id,
-                (session, order) -> session.find(Photo.class, photoId)
+                (session, order) -> session.find(Photo.class, photo.id())
                         .invoke(known -> {
                             if (known == null || !known.isOf(order.id())) {
-                                Photo.requireTaken(order, by);
+                                photos.requireTaken(order, photo, by);
                             }
                         })
                         .replaceWithVoid());

@@ -3,9 +3,12 @@ package dev.fieldservice.workorder.photos;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.workorder.workorders.Reversal;
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A photo without its content, which has an address of its own. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -24,6 +27,9 @@ public record PhotoView(
 
         @Schema(nullable = true) UUID assetId,
         @Schema(nullable = true) UUID usageId,
+
+        @Schema(nullable = true, description = "The question of the checklist that it shows something of")
+        String itemCode,
 
         @Schema(description = "Of the content, as its bytes tell")
         String mediaType,
@@ -49,6 +55,12 @@ public record PhotoView(
         @Schema(nullable = true, description = "By whom, when and why it was withdrawn; then supervisors alone see it")
         Reversal withdrawal) {
 
+    /** Those that stand, in the order in which they were taken. */
+    public static Uni<List<PhotoView>> standing(Mutiny.Session session, UUID order) {
+        return Photos.standing(session, order)
+                .map(photos -> photos.stream().map(PhotoView::of).toList());
+    }
+
     static PhotoView of(Photo p) {
         return new PhotoView(
                 p.id(),
@@ -59,6 +71,7 @@ public record PhotoView(
                 p.shotAtPlace,
                 p.assetId,
                 p.usageId,
+                p.itemCode,
                 p.mediaType,
                 p.size,
                 p.width,

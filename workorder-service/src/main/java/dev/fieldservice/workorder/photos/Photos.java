@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.photos;
 
 import dev.fieldservice.contracts.AssetRef;
+import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.documents.ReceivedFile;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.files.Files;
@@ -10,8 +11,11 @@ import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands.Put;
+import dev.fieldservice.workorder.worktypes.Checklist;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -40,11 +44,27 @@ class Photos {
                         : Uni.createFrom().item(new Put<>(known.requireSame(order.id(), request, file), false)));
     }
 
+    /** Refused like the photo itself would be, before it is received. */
+    void requireTaken(WorkOrder order, NewPhoto request, By by) {
+        Photo.requireTaken(order, mayBeTaken(order, request, by), by);
+    }
+
+    /** A job may be closed in the moment in which it is completed, while phones still send what was shown before. */
+    private boolean mayBeTaken(WorkOrder order, NewPhoto request, By by) {
+        if (order.isOpen()) {
+            return true;
+        }
+        Instant closed = order.facts().closedAt();
+        boolean isOfBefore = request.takenAt() == null || !request.takenAt().isAfter(closed.plus(times.ahead()));
+        return isOfBefore && by.at().isBefore(closed.plus(config.afterClosing()));
+    }
+
     private Uni<Photo> add(Tx tx, WorkOrder order, NewPhoto request, ReceivedFile file) {
         ReceivedFile kept = config.keepPlace() ? file : file.withoutPlace();
         requireAsset(order, request.assetId());
+        requireItem(order, request.itemCode());
         return requireUsage(tx.session(), order.id(), request.usageId())
-                .map(found -> new Photo(order, request, kept, times, tx.by()))
+                .map(found -> new Photo(order, mayBeTaken(order, request, tx.by()), request, kept, times, tx.by()))
                 .call(photo -> files.claim(tx, file.kept().sha256(), photo.id()))
                 .call(photo -> file.kind().hasThumbnail()
                         ? errands.later(
@@ -60,6 +80,17 @@ class Photos {
         AssetRef asset = order.jobCard().asset();
         if (assetId != null && (asset == null || !assetId.equals(asset.id()))) {
             throw Refusal.RuleViolated.unknown("assetId", "machine on this job");
+        }
+    }
+
+    private static void requireItem(WorkOrder order, String itemCode) {
+        boolean isAsked = order.fulfilment()
+                .checklist()
+                .flatMap(Checklist::known)
+                .flatMap(asked -> asked.question(itemCode))
+                .isPresent();
+        if (itemCode != null && !isAsked) {
+            throw Refusal.RuleViolated.unknown("itemCode", "question on this job");
         }
     }
 
@@ -91,6 +122,15 @@ class Photos {
                 throw none();
             }
         });
+    }
+
+    /** Those that stand, in the order in which they were taken. */
+    static Uni<List<Photo>> standing(Mutiny.Session session, UUID order) {
+        return session.createSelectionQuery(
+                        "from Photo where workOrderId = :order and withdrawal is null order by takenAt, id",
+                        Photo.class)
+                .setParameter("order", order)
+                .getResultList();
     }
 
     static RuntimeException none() {
