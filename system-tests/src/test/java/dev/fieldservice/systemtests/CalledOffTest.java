@@ -50,7 +50,8 @@ class CalledOffTest {
         assertThat(api.tryPost(Player.TEODORA, job + "/start", JobForms.NOTHING).status())
                 .isEqualTo(409);
         taken(Player.TEODORA, job + "/stop", JobForms.NOTHING);
-        taken(Player.SORIN, job + "/approve", JobForms.APPROVAL);
+        String looked = api.read(Player.SORIN, job + "/review").text("/version");
+        taken(Player.SORIN, job + "/approve", JobForms.approval(looked));
         var _ = api.await(Player.DANA, "/v1/service-orders/" + opened.order(), order -> isIn(order, "CLOSED"));
         String billing = "/v1/billing-cases/" + opened.order();
         Answer waiting = api.await(Player.ANA, billing, found -> isIn(found, "WAITING"));

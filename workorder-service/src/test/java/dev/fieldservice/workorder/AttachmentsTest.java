@@ -94,7 +94,7 @@ class AttachmentsTest {
         eventually(() -> see(tudor, job).then().body("items", hasSize(2)));
         job.does("start");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         cameWith(job, 4, other);
 

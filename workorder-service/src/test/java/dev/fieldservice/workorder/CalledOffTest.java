@@ -64,7 +64,7 @@ class CalledOffTest {
         isCalledOff();
 
         job.does("stop");
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         JsonNode closed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(closed.at("/calledOff/reason").asText()).isEqualTo(WHY);
@@ -122,7 +122,7 @@ class CalledOffTest {
                         .asBoolean())
                 .isFalse();
         Worker other = Worker.supervisor("Ana");
-        other.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        other.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -131,7 +131,7 @@ class CalledOffTest {
         job.does("complete", Map.of("outcome", "INCOMPLETE"));
         isCalledOff();
 
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test

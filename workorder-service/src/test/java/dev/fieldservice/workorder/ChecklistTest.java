@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,10 +76,7 @@ class ChecklistTest {
         checklist().body("missing", empty()).body("items[0].answer.number", equalTo("38.500"));
         job.isRead().then().body("checklist.answered", equalTo(3), "checklist.missing", equalTo(0));
         job.does("complete", DONE);
-        Worker.supervisor("Sorin")
-                .post(job.path("approve"), Job.APPROVAL)
-                .then()
-                .statusCode(200);
+        Worker.supervisor("Sorin").approves(job, Job.APPROVAL).then().statusCode(200);
         assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id())
                         .at("/workTypeId")
                         .asText())
@@ -191,6 +189,66 @@ class ChecklistTest {
     }
 
     @Test
+    void aPhotoMayShowSomethingOfAQuestion() {
+        job.does("start");
+        String photo = Ids.next().toString();
+        String details = "photos/" + photo + "?kind=DURING&itemCode=";
+
+        tudor.upload(job.path(details + "no-such-thing"), "application/pdf", Camera.pdf("Manometru"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"))
+                .body("errors.pointer", contains("itemCode"));
+        tudor.upload(job.path(details + "leak-test-pressure"), "application/pdf", Camera.pdf("Manometru"))
+                .then()
+                .statusCode(201)
+                .body("photo.itemCode", equalTo("leak-test-pressure"));
+        tudor.upload(job.path(details + "tight"), "application/pdf", Camera.pdf("Manometru"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("photo-id-taken"));
+    }
+
+    @Test
+    void theReviewerSeesTheAnswersAndClosesWhatLacksSomethingWithAWordOnly() {
+        Worker sorin = Worker.supervisor("Sorin");
+        job.does("start");
+        answers("leak-test-pressure", "number", "41");
+        answers("tight", "yes", true);
+        answers("refrigerant", "choice", "R-449A");
+        String photo = photograph("AFTER");
+        job.does("signature", GONE);
+        job.does("complete", DONE);
+        Response shown = sorin.get(job.path("review"));
+        shown.then()
+                .statusCode(200)
+                .body("warnings", hasItem("ANSWER_OUT_OF_LIMITS"))
+                .body("warnings", not(hasItem("SOMETHING_MISSING")))
+                .body("checklistItems.code", hasItem("tight"))
+                .body("checklistItems[0].answer.number", equalTo("41.000"))
+                .body("pictures.id", contains(photo))
+                .body("missing", empty());
+        sorin.get(shown.path("pictures[0].content")).then().statusCode(200).contentType("application/pdf");
+
+        job.does("photos/" + photo + "/withdraw", Map.of("reason", "Se vede clientul"));
+
+        sorin.get(job.path("review"))
+                .then()
+                .body("warnings", hasItem("SOMETHING_MISSING"))
+                .body("missing.pointer", contains("/evidence/AFTER"))
+                .body("pictures", empty());
+        sorin.approves(job, Job.APPROVAL)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("missing-unexplained"))
+                .body("errors.pointer", contains("/missingRemark"));
+        Map<String, Object> explained = new HashMap<>(Job.APPROVAL);
+        explained.put("missingRemark", "Se vedea clientul");
+        sorin.approves(job, explained).then().statusCode(200);
+        assertThat(job.history(sorin)).contains("CLOSED_WITH_SOMETHING_MISSING");
+    }
+
+    @Test
     void aJobKeepsTheVersionItBeganWithAndOthersFollow() {
         Job begun = leakTest.givenTo(tudor);
         begun.does("start");
@@ -260,7 +318,7 @@ class ChecklistTest {
         job.does("complete", Map.of("outcome", "INCOMPLETE"));
         job.does("answers", answer("tight", "yes", true));
         Worker.supervisor("Sorin")
-                .post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Confirmat la telefon"))
+                .approves(job, Map.of("waiveFollowUp", true, "signatureRemark", "Confirmat la telefon"))
                 .then()
                 .statusCode(200);
         tudor.post(job.path("answers"), answer("tight", "yes", false)).then().statusCode(409);

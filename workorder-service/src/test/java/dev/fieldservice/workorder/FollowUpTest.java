@@ -82,7 +82,7 @@ class FollowUpTest {
         teodora.get(job.path()).then().statusCode(404);
         assertThat(job.history(SORIN)).contains("WITHDRAW_FOLLOW_UP").doesNotContain("CANCEL");
 
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
+        SORIN.approves(job, Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));

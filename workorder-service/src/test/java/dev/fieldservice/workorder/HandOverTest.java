@@ -64,7 +64,7 @@ class HandOverTest {
         teodora.post(job.path("start"), Map.of()).then().statusCode(200);
         teodora.get(job.path()).then().body("usages", hasSize(1));
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/usages")).hasSize(1);
@@ -92,7 +92,7 @@ class HandOverTest {
         teodora.post(job.path("start"), Map.of()).then().statusCode(200);
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
         job.does("parts", van.refrigerant("0.25"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         tudor.post(job.path("parts"), van.refrigerant("1")).then().statusCode(409);
         tudor.post(job.path("time-entries"), anHourOfLabour()).then().statusCode(409);

@@ -57,7 +57,7 @@ class KilometresTest {
                 .contains("\"kilometres\":\"18.5\"")
                 .doesNotContain("81.5");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         JsonNode closed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(closed.at("/labour").findValuesAsText("kilometres")).containsExactly("18.5");

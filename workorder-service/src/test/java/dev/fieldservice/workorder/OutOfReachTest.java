@@ -70,7 +70,7 @@ class OutOfReachTest {
         tudor.get("/v1/work-orders").then().body("items", hasSize(1));
         tellsTheRest();
 
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/usages")).hasSize(1);
         assertThat(billed.at("/labour")).hasSize(1);
@@ -109,7 +109,7 @@ class OutOfReachTest {
         job.does("travel", at(180));
         tellsTheRest();
 
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/usages")).hasSize(1);
         assertThat(billed.has("calledOff")).isTrue();
@@ -187,7 +187,7 @@ class OutOfReachTest {
         isGivenTo(teodora, job.appointment());
         teodora.post(job.path("start"), Map.of()).then().statusCode(200);
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         tudor.post(job.path("travel"), at(180)).then().statusCode(404);
     }

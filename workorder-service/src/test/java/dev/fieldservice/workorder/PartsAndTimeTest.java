@@ -241,10 +241,7 @@ class PartsAndTimeTest {
         job.does("parts", van.refrigerant("1"));
         job.does("complete", Map.of("outcome", "COMPLETE"));
         job.does("parts", van.refrigerant("1"));
-        Worker.supervisor("Sorin")
-                .post(job.path("approve"), Job.APPROVAL)
-                .then()
-                .statusCode(200);
+        Worker.supervisor("Sorin").approves(job, Job.APPROVAL).then().statusCode(200);
         tudor.post(job.path("parts"), van.refrigerant("1")).then().statusCode(409);
     }
 

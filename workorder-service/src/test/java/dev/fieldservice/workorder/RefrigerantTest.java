@@ -111,7 +111,7 @@ class RefrigerantTest {
     void ofAClosedJobASupervisorTakesItBack() {
         String entry = job.does("refrigerant", weighed("ADDED", "24")).path("entry.id");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         tudor.post(job.path("refrigerant"), weighed("ADDED", "1")).then().statusCode(409);
 
         SORIN.post(job.path("refrigerant/" + entry + "/reverse"), WHY).then().statusCode(200);

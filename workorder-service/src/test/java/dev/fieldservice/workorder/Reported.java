@@ -44,7 +44,7 @@ record Reported(Job job, Van van) {
 
     void close() {
         job.does("complete", Map.of("outcome", "COMPLETE", "remark", "Etanș, 24 bar azot."));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     /** All editions, when so many are issued. */

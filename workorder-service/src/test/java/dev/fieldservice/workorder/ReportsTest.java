@@ -110,7 +110,7 @@ class ReportsTest {
                         "image",
                         Pen.signature(300, 120)));
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        Reported.SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        Reported.SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         Response paper = tudor.get(reported.content(reported.issued(1), 0));
 

@@ -72,7 +72,7 @@ class ReviewRulesTest {
         set(bySorinAndDan());
         Job job = completed();
 
-        ioana.post(job.path("approve"), Job.APPROVAL)
+        ioana.approves(job, Job.APPROVAL)
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("review-of-another"))
@@ -91,7 +91,26 @@ class ReviewRulesTest {
                 .body("review.examination.ruleName", equalTo("Supermarket"));
         assertThat(job.history(ANA)).contains("ASSIGN_REVIEW");
 
-        dan.post(job.path("approve"), Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
+        dan.approves(job, Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
+    }
+
+    @Test
+    void nobodyApprovesWhatTheyHaveNotLookedAt() {
+        set(bySorinAndDan());
+        Job job = completed();
+        isAssigned(job);
+        Map<String, Object> looked = sorin.looked(job, Job.APPROVAL);
+        job.does("comments", Map.of("text", "Plus o vană"));
+
+        sorin.post(job.path("approve"), Job.APPROVAL)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("review-unread"))
+                .body("errors.pointer", equalTo(List.of("/reviewedVersion")));
+        sorin.post(job.path("approve"), looked).then().statusCode(409).body("code", equalTo("changed-since-review"));
+        job.isRead().then().body("state", equalTo("COMPLETED"));
+
+        sorin.approves(job, Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
     }
 
     @Test
@@ -137,12 +156,12 @@ class ReviewRulesTest {
         isAssigned(job);
 
         new Worker(tudor.id(), "Tudor", Role.SUPERVISOR)
-                .post(job.path("approve"), Job.APPROVAL)
+                .approves(job, Job.APPROVAL)
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("reviewer-did-the-work"));
         ioana.get("/v1/reviews?mine=true&limit=200").then().body(item(job) + ".mine", equalTo(true));
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -158,7 +177,7 @@ class ReviewRulesTest {
                 .body("review.examination.openedAt", notNullValue())
                 .body("allowedCommands", equalTo(List.of("send-back", "approve"))));
         ioana.get("/v1/reviews?mine=true&limit=200").then().body(item(job) + ".waitedMinutes", equalTo(72 * 60 + 1));
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(200);
         assertThat(job.history(ANA)).contains("OPEN_REVIEW");
     }
 
@@ -179,8 +198,8 @@ class ReviewRulesTest {
         job.does("complete", DONE);
 
         job.isRead().then().body("review.shortcoming", nullValue());
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(403);
-        sorin.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(403);
+        sorin.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -197,7 +216,7 @@ class ReviewRulesTest {
                 .then()
                 .body("state", equalTo("COMPLETED"))
                 .body("review.examination.examinedBy", equalTo("ANY_SUPERVISOR"));
-        ioana.post(job.path("approve"), Map.of()).then().statusCode(200);
+        ioana.approves(job, Map.of()).then().statusCode(200);
     }
 
     @Test
@@ -205,7 +224,7 @@ class ReviewRulesTest {
         Job before = completed();
         set(bySorinAndDan());
 
-        ioana.post(before.path("approve"), Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
+        ioana.approves(before, Job.APPROVAL).then().statusCode(200).body("state", equalTo("CLOSED"));
     }
 
     /** Completed where nobody knew of it yet: whoever sets the rule elsewhere has an earlier clock. */
@@ -215,7 +234,7 @@ class ReviewRulesTest {
         Job job = completed();
         MovableClock.reset();
         set(bySorinAndDan());
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(403);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(403);
         job.isRead().then().body("review.examination", nullValue());
 
         MovableClock.set(Instant.now().plus(Duration.ofHours(3)));
@@ -224,7 +243,7 @@ class ReviewRulesTest {
 
         MovableClock.set(Instant.now().plus(Duration.ofDays(3)).plusSeconds(60));
         eventually(() -> job.isRead().then().body("review.examination.openedAt", notNullValue()));
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -262,6 +281,22 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aSignatureThatComesWhenItHasWaitedTooLongClosesItAllTheSame() {
+        set(byNobody());
+        Job job = begun();
+        job.does("complete", DONE);
+        isAssigned(job);
+        MovableClock.set(Instant.now().plus(Duration.ofDays(3)).plusSeconds(60));
+        eventually(() -> assertThat(Tables.count("errand where state = 'WAITING' and subject_id = '" + job.id() + "'"))
+                .isZero());
+        job.isRead().then().body("state", equalTo("COMPLETED"));
+
+        job.isSigned();
+
+        eventually(() -> job.isRead().then().body("state", equalTo("CLOSED"), "review.state", equalTo("NOT_REQUIRED")));
+    }
+
+    @Test
     void whatIsNotDoneOrNotSignedAsItWasDoneNeedsAPerson() {
         set(byNobody());
         Job incomplete = begun();
@@ -277,7 +312,7 @@ class ReviewRulesTest {
             job.isRead().then().body("state", equalTo("COMPLETED"));
             ioana.get(job.path()).then().body("allowedCommands", equalTo(List.of("send-back", "approve")));
         }
-        ioana.post(outdated.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(outdated, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -341,7 +376,7 @@ class ReviewRulesTest {
         isAssigned(job);
 
         job.isRead().then().body("review.examination.examinedBy", equalTo("ANY_SUPERVISOR"));
-        ioana.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        ioana.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     @Test
@@ -385,6 +420,28 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aRuleIsAboutAKindOfWorkThatIsKnown() {
+        Map<String, Object> rule = byNobody();
+        rule.put("workTypeId", Ids.next());
+        ANA.post("/v1/review-rules", rule)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("unknown-reference"))
+                .body("errors.pointer", equalTo(List.of("/workTypeId")));
+
+        UUID leakTest = LeakTest.defined().id();
+        eventually(() -> assertThat(
+                        Tables.count("known_work_type where told is not null and work_type_id = '" + leakTest + "'"))
+                .isOne());
+        rule.put("workTypeId", leakTest);
+        String known = set(rule);
+
+        String etag = ANA.get("/v1/review-rules/" + known).getHeader("ETag");
+        rule.put("workTypeId", Ids.next());
+        ANA.put("/v1/review-rules/" + known, etag, rule).then().statusCode(422);
+    }
+
+    @Test
     void theReviewerSeesWhatToLookAtFirst() {
         Job job = begun();
         job.does("complete", DONE);
@@ -392,7 +449,12 @@ class ReviewRulesTest {
         sorin.get(job.path("review"))
                 .then()
                 .statusCode(200)
-                .body("warnings", equalTo(List.of("NO_SIGNATURE", "NO_PHOTO_AFTER", "WORK_WITHOUT_TIME")))
+                .body(
+                        "warnings",
+                        equalTo(List.of("NO_SIGNATURE", "NO_PHOTO_AFTER", "WORK_WITHOUT_TIME", "PARTS_OFF_PLAN")))
+                .body("partsAgainstPlan[0].planned", equalTo("5.000"))
+                .body("partsAgainstPlan[0].used", equalTo("0.000"))
+                .body("partsAgainstPlan[0].difference", equalTo("-5.000"))
                 .body("visits[0].plannedMinutes", equalTo(120))
                 .body("visits[0].actualMinutes", equalTo(0))
                 .body("photos", hasSize(0));
@@ -403,7 +465,8 @@ class ReviewRulesTest {
         job.isSigned();
         sorin.get(job.path("review"))
                 .then()
-                .body("warnings", equalTo(List.of("WORK_WITHOUT_TIME")))
+                .body("warnings", equalTo(List.of("WORK_WITHOUT_TIME", "PARTS_OFF_PLAN")))
+                .body("pictures.kind", equalTo(List.of("AFTER")))
                 .body("photos", equalTo(List.of(Map.of("kind", "AFTER", "photos", 1))))
                 .body("signature.valid", equalTo(true));
         tudor.get(job.path("review")).then().statusCode(403);

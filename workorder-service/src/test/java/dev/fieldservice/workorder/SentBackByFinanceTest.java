@@ -182,7 +182,7 @@ class SentBackByFinanceTest {
     }
 
     private void approved() {
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
     }
 
     private Response waiting() {

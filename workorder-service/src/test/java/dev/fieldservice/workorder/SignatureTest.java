@@ -153,12 +153,12 @@ class SignatureTest {
         job.does("complete", Map.of("outcome", "COMPLETE", "remark", "Plus o oră"));
         unsigned.does("complete", Map.of("outcome", "COMPLETE"));
         for (Job each : List.of(job, unsigned)) {
-            SORIN.post(each.path("approve"), Map.of())
+            SORIN.approves(each, Map.of())
                     .then()
                     .statusCode(422)
                     .body("code", equalTo("signature-unexplained"))
                     .body("errors[0].pointer", equalTo("/signatureRemark"));
-            SORIN.post(each.path("approve"), Job.APPROVAL).then().statusCode(200);
+            SORIN.approves(each, Job.APPROVAL).then().statusCode(200);
         }
 
         job.isRead().then().body("review.signatureRemark", equalTo("Confirmat la telefon"));

@@ -124,7 +124,8 @@ class StatementsTest {
         cost(costs, "send-back", () -> SORIN.post(job.path("send-back"), Job.fault("?")));
         job.does("complete", DONE);
         Background.reportsAreMade();
-        cost(costs, "approve", () -> SORIN.post(job.path("approve"), Job.APPROVAL));
+        Map<String, Object> approval = SORIN.looked(job, Job.APPROVAL);
+        cost(costs, "approve", () -> SORIN.post(job.path("approve"), approval));
         Background.reportsAreMade();
         cost(costs, "reverse of a closed job", () -> SORIN.post(job.path("parts/" + last + "/reverse"), WHY));
         Background.reportsAreMade();

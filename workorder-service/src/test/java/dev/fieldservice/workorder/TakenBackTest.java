@@ -63,7 +63,7 @@ class TakenBackTest {
                 .body("timeEntries[1].reversal", nullValue());
         assertThat(job.history(SORIN)).containsSubsequence("RECORD_TIME", "REVERSE_TIME", "RECORD_TIME");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/labour").findValuesAsText("entryId")).containsExactly(right);
     }
@@ -88,7 +88,7 @@ class TakenBackTest {
 
         job.does("time-entries/" + wrong + "/reverse", WRONG);
         job.isRead().then().body("signature.valid", equalTo(false));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         JsonNode billed = Events.awaitOne(Topics.JOB_CLOSED, job.id());
         assertThat(billed.at("/signature/outdated").asBoolean()).isTrue();
         assertThat(billed.at("/labour")).isEmpty();
@@ -108,7 +108,7 @@ class TakenBackTest {
         String hourBack = job.path("time-entries/" + hour + "/reverse");
         SORIN.post(partBack, WRONG).then().statusCode(409).body("code", equalTo("illegal-transition"));
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         for (String back : List.of(partBack, hourBack)) {
             tudor.post(back, WRONG).then().statusCode(409).body("code", equalTo("illegal-transition"));

@@ -128,7 +128,7 @@ class TicketChangesTest {
         says(job, 5, ticket -> ((ObjectNode) ticket.get("customer")).put("taxId", "RO18547290"));
         eventually(() -> job.isRead().then().body("jobCard.customer.taxId", equalTo("RO18547290")));
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         says(job, 6, ticket -> ((ObjectNode) ticket.get("customer")).put("taxId", "RO99999999"));
         eventually(() -> assertThat(

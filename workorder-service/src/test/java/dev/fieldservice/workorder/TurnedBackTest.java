@@ -137,10 +137,7 @@ class TurnedBackTest {
                         .at("/reason")
                         .asText())
                 .isEqualTo("Nu era nimeni");
-        Worker.supervisor("Sorin")
-                .post(job.path("approve"), Job.APPROVAL)
-                .then()
-                .statusCode(422);
+        Worker.supervisor("Sorin").approves(job, Job.APPROVAL).then().statusCode(422);
         Events.publish(Topics.ORDER_ASSIGNED, job.id(), job.assigned(Ids.next(), 2, teodora));
         eventually(() -> teodora.get(job.path()).then().statusCode(200).body("state", equalTo("ASSIGNED")));
         teodora.post(job.path("start"), Map.of()).then().statusCode(200);

@@ -203,8 +203,8 @@ class VisitsTest {
 
         dana.get(job.path()).then().statusCode(200);
         dana.post(job.path("start"), Map.of()).then().statusCode(403);
-        dana.post(job.path("approve"), Job.APPROVAL).then().statusCode(403);
-        tudor.post(job.path("approve"), Job.APPROVAL).then().statusCode(403);
+        dana.approves(job, Job.APPROVAL).then().statusCode(403);
+        tudor.approves(job, Job.APPROVAL).then().statusCode(403);
         tudor.post(job.path("send-back"), Job.fault("?")).then().statusCode(403);
         ana.get(job.path()).then().statusCode(403);
         ana.get("/v1/work-orders").then().statusCode(403);

@@ -75,7 +75,7 @@ class WorkOrderStoryTest {
         assertThat(Events.raw(Topics.JOB_CLOSED))
                 .noneMatch(event -> job.id().toString().equals(event.key()));
 
-        SORIN.post(job.path("approve"), Map.of())
+        SORIN.approves(job, Map.of())
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"))
@@ -142,15 +142,12 @@ class WorkOrderStoryTest {
                 .body("review.state", equalTo("NEEDS_INFORMATION"))
                 .body("review.shortcoming", equalTo("WORK_NOT_DONE"))
                 .body("review.remark", equalTo("Descrieți proba de etanșeitate."));
-        SORIN.post(job.path("approve"), Job.APPROVAL)
-                .then()
-                .statusCode(409)
-                .body("allowedCommands", equalTo(List.of("hand-over")));
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(409).body("allowedCommands", equalTo(List.of("hand-over")));
         job.does("resume");
         job.does("parts", van.refrigerant("0.2"));
         job.does("complete", Map.of("outcome", "COMPLETE"));
         job.isRead().then().body("review.state", equalTo("PENDING"));
-        SORIN.post(job.path("approve"), Map.of("remark", "Bine", "signatureRemark", "Confirmat la telefon"))
+        SORIN.approves(job, Map.of("remark", "Bine", "signatureRemark", "Confirmat la telefon"))
                 .then()
                 .statusCode(200);
         job.isRead().then().body("closureNumber", equalTo(1));
@@ -189,7 +186,7 @@ class WorkOrderStoryTest {
         Van van = Van.knownTo(job);
         String usage = job.does("parts", van.refrigerant("1")).path("usage.id");
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
         String etag = job.isRead().getHeader("ETag");
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         String before =
@@ -205,7 +202,7 @@ class WorkOrderStoryTest {
         refused("signature", Map.of("outcome", "ABSENT", "reason", "A plecat"));
         tudor.put(job.path("approver"), etag, Map.of("name", "Maria")).then().statusCode(409);
         SORIN.post(job.path("send-back"), FAULT).then().statusCode(409);
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(409);
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(409);
         job.isRead().then().header("ETag", equalTo(etag));
     }
 
@@ -233,7 +230,7 @@ class WorkOrderStoryTest {
         teodora.post(job.path("complete"), Map.of("outcome", "COMPLETE")).then().statusCode(200);
 
         new Worker(tudor.id(), "Tudor", Role.SUPERVISOR)
-                .post(job.path("approve"), Job.APPROVAL)
+                .approves(job, Job.APPROVAL)
                 .then()
                 .statusCode(403);
     }
@@ -244,8 +241,8 @@ class WorkOrderStoryTest {
         job.does("complete", Map.of("outcome", "INCOMPLETE", "followUpRequired", false));
         job.isRead().then().body("followUpRequired", equalTo(true));
 
-        SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(422).body("code", equalTo("follow-up-pending"));
-        SORIN.post(job.path("approve"), Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
+        SORIN.approves(job, Job.APPROVAL).then().statusCode(422).body("code", equalTo("follow-up-pending"));
+        SORIN.approves(job, Map.of("waiveFollowUp", true, "signatureRemark", "Nimeni la fața locului"))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"));

@@ -2,7 +2,6 @@ package dev.fieldservice.players.cycle;
 
 import dev.fieldservice.players.client.Answer;
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.forms.JobForms;
 import dev.fieldservice.players.forms.MoneyForms;
 
 /** The accountant doubts what was closed, and has it looked at once more before it is billed. */
@@ -27,7 +26,7 @@ final class SentBackByFinance implements Step {
                         "job-returned",
                         "the job is open again for its reviewer",
                         () -> job.driver().awaitState(Player.SORIN, job.workOrder(), "COMPLETED"));
-        job.doesOnce(Player.SORIN, "has asked, and closes it as it was", job.path("approve"), JobForms.APPROVAL);
+        Review.approve(job, "has asked, and closes it as it was");
         job.story()
                 .follows(
                         "billing-service",

@@ -20,10 +20,6 @@ public final class JobForms {
     public static final String NOBODY_SIGNS = """
             {"outcome": "ABSENT", "reason": "Magazinul era închis"}""";
 
-    /** Whether or not somebody has signed. */
-    public static final String APPROVAL = """
-            {"signatureRemark": "Confirmat la telefon cu clientul"}""";
-
     /** Of commands that need nothing said. */
     public static final String NOTHING = "{}";
 
@@ -50,6 +46,16 @@ public final class JobForms {
     public static String assignment(String crew, Slot slot) {
         return """
                 {"crewId": "%s", "window": %s}""".formatted(crew, slot.json());
+    }
+
+    /**
+     * Whether or not somebody has signed.
+     *
+     * @param version of the review that was looked at
+     */
+    public static String approval(String version) {
+        return """
+                {"reviewedVersion": %s, "signatureRemark": "Confirmat la telefon cu clientul"}""".formatted(version);
     }
 
     public static String workType(String id) {

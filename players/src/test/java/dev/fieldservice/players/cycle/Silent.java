@@ -22,7 +22,7 @@ final class Silent implements Driver {
              "evidence": [{"kind": "AFTER", "count": 1, "taken": 0}], "technicians": [{"id": "%s"}], "appointmentId": "1", "usages": [{"id": "1"}],
              "window": {"start": "2026-11-02T08:00:00Z"}, "links": {"map": "geo:44.4269,26.0346"},
              "contact": "Maria Ionescu", "contentHash": "0123456789abcdef", "signature": {"valid": true},
-             "visitState": "PAUSED", "hasThumbnail": true}""".formatted(Player.TUDOR.id());
+             "visitState": "PAUSED", "version": 7, "hasThumbnail": true}""".formatted(Player.TUDOR.id());
 
     /** A drive that the phone proposes. */
     private static final String PROPOSALS = """

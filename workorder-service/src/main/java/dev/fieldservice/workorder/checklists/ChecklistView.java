@@ -39,7 +39,7 @@ public record ChecklistView(
     private static final ChecklistView NONE =
             new ChecklistView(null, null, null, List.of(), List.of(), false, List.of());
 
-    static ChecklistView of(WorkOrder order) {
+    public static ChecklistView of(WorkOrder order) {
         return order.fulfilment()
                 .checklist()
                 .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)))

@@ -3,6 +3,7 @@ package dev.fieldservice.workorder.reviews;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Recorded;
 import dev.fieldservice.platform.aggregates.Subject;
+import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The official end of a job: closes the order, tells finance all that was done, and says in the history what the signature
@@ -50,13 +52,32 @@ public final class Closing extends Recorded {
                         .invoke(tx::watch));
     }
 
-    public void approve(Approval approval) {
+    /** @param version the one that was found, before anything was done to it */
+    public void approve(Approval approval, long version) {
         Reviewing.requireReviewer(order, by, "approve");
+        requireLookedAt(approval.reviewedVersion(), version);
         requireRemarkWithoutSignature(approval);
+        requireRemarkWhereSomethingIsMissing(approval);
         String onSignature = signatureStands() ? null : approval.signatureRemark();
+        List<FieldError> missing = missing(order);
         Reviewing.approve(order, approval.waivesFollowUp(), approval.remark(), onSignature, by);
         noteWhatTheSignatureLacks(onSignature);
+        noteWhatIsMissing(missing, approval.missingRemark());
         raise(job(order.facts()));
+    }
+
+    /** Those who did the work may add to it until it is closed: nobody closes what they have not seen. */
+    private static void requireLookedAt(Long reviewed, long version) {
+        if (reviewed == null) {
+            throw Refusal.RuleViolated.at(
+                    "/reviewedVersion", "review-unread", "Say which version of the review you have looked at.");
+        }
+        if (reviewed != version) {
+            throw new Refusal.Conflict(
+                            "changed-since-review",
+                            "The job has changed since you looked at it: read the review again, and the history for what is new.")
+                    .refused();
+        }
     }
 
     /** Closes what nobody needs to examine; false where somebody has to, for all is not done or not there any more, or it is
@@ -89,6 +110,35 @@ public final class Closing extends Recorded {
                     "signature-unexplained",
                     "The customer has not signed what was done. Say why it is closed all the same.");
         }
+    }
+
+    /** What was there when the job was completed and is not any more; the signature is looked at by itself. */
+    static List<FieldError> missing(WorkOrder order) {
+        WorkOrderFacts facts = order.facts();
+        return facts.outcome() != Outcome.COMPLETE || facts.calledOff() != null
+                ? List.of()
+                : order.fulfilment().missing().stream()
+                        .filter(one -> !one.pointer().equals("/signature"))
+                        .toList();
+    }
+
+    private void requireRemarkWhereSomethingIsMissing(Approval approval) {
+        if (!missing(order).isEmpty() && approval.missingRemark() == null) {
+            throw Refusal.RuleViolated.at(
+                    "/missingRemark",
+                    "missing-unexplained",
+                    "Something is missing: %s Say why it is closed all the same.".formatted(words(missing(order))));
+        }
+    }
+
+    private void noteWhatIsMissing(List<FieldError> missing, String remark) {
+        if (!missing.isEmpty()) {
+            note("CLOSED_WITH_SOMETHING_MISSING", words(missing), remark);
+        }
+    }
+
+    private static String words(List<FieldError> missing) {
+        return missing.stream().map(FieldError::detail).collect(Collectors.joining(" "));
     }
 
     /** Whether work without a signature is good enough is for the reviewer to say; that it had none stays to be seen. */

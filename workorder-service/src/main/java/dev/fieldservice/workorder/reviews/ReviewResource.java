@@ -3,7 +3,7 @@ package dev.fieldservice.workorder.reviews;
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
-import dev.fieldservice.workorder.photos.PhotoCount;
+import dev.fieldservice.workorder.photos.PhotoView;
 import dev.fieldservice.workorder.signatures.Signatures;
 import dev.fieldservice.workorder.visits.Visits;
 import dev.fieldservice.workorder.workorders.Reviewing;
@@ -71,9 +71,11 @@ public class ReviewResource {
     @Operation(
             operationId = "approveWorkOrder",
             summary = "Close the job",
-            description = "Nothing can be changed afterwards. Billing follows by itself. A signature that is missing or"
-                    + " outdated does not keep from closing, but needs a signatureRemark; the history then says so. By whom"
-                    + " the job is to be examined, as with send-back.")
+            description =
+                    "Nothing can be changed afterwards. Billing follows by itself. reviewedVersion says what was looked"
+                            + " at: where the job has changed since, it is 409 changed-since-review. A signature that is missing or"
+                            + " outdated does not keep from closing, but needs a signatureRemark; the history then says so. By whom"
+                            + " the job is to be examined, as with send-back.")
     public Uni<RestResponse<WorkOrderChange>> approve(@RestPath UUID id, @Valid Approval approval) {
         Approval given = Optional.ofNullable(approval).orElse(Approval.PLAIN);
         return commands.change(Visibility.TOOK_PART_OR_OFFICE, id, given, (tx, order) -> approve(tx, order, given));
@@ -84,8 +86,13 @@ public class ReviewResource {
         return Visits.all(session, id)
                 .chain(visits -> Done.on(session, id)
                         .chain(done -> Signatures.last(session, id)
-                                .chain(last -> PhotoCount.on(session, id)
-                                        .map(photos -> ReviewScreen.of(order, visits, done, last, photos)))));
+                                .chain(last -> PhotoView.standing(session, id)
+                                        .chain(photos -> ReviewPart.of(
+                                                        session,
+                                                        VisitTimes.plannedParts(visits, order.facts()),
+                                                        done.counted())
+                                                .map(parts ->
+                                                        ReviewScreen.of(order, visits, done, last, photos, parts))))));
     }
 
     private Uni<Void> sendBack(Tx tx, WorkOrder order, SendBack found) {
@@ -97,10 +104,11 @@ public class ReviewResource {
     }
 
     private Uni<Void> approve(Tx tx, WorkOrder order, Approval approval) {
+        long version = order.version();
         return examining
                 .assign(tx, order)
                 .chain(() -> Closing.of(tx, order))
-                .invoke(closing -> closing.approve(approval))
+                .invoke(closing -> closing.approve(approval, version))
                 .replaceWithVoid();
     }
 }

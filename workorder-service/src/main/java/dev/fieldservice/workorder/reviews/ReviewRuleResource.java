@@ -8,6 +8,7 @@ import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.worktypes.KnownWorkType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -46,12 +47,16 @@ public class ReviewRuleResource {
             summary = "Set who examines which jobs before they are closed",
             description =
                     "It decides about jobs that are completed from now on. What no rule fits is for any supervisor,"
-                            + " and whoever had a part in the work never examines it: then any other supervisor does.")
+                            + " and whoever had a part in the work never examines it: then any other supervisor does."
+                            + " Who may sign in, which customers and which territories there are, others know: ids of these are"
+                            + " taken as they are, and a rule with a wrong one fits nothing, or makes each of its jobs wait until"
+                            + " any supervisor may examine it.")
     public Uni<RestResponse<ReviewRuleView>> set(@Valid @NotNull ReviewRuleDetails details) {
         details.requireConsistent();
         return commands.create(
                 details,
-                tx -> tx.add(ReviewRule.set(details, tx.by()))
+                tx -> KnownWorkType.require(tx, details.workTypeId())
+                        .chain(() -> tx.add(ReviewRule.set(details, tx.by())))
                         .invoke(() -> rules.changed(tx))
                         .call(rule -> overlooked.lookFor(tx, rule)),
                 ReviewRuleView.class,
@@ -85,7 +90,9 @@ public class ReviewRuleResource {
     public Uni<RestResponse<ReviewRuleView>> change(@RestPath UUID id, @Valid @NotNull ReviewRuleDetails details) {
         details.requireConsistent();
         return commands.replace(
-                tx -> load(tx, id).call(rule -> overlooked.lookFor(tx, rule)),
+                tx -> load(tx, id)
+                        .call(() -> KnownWorkType.require(tx, details.workTypeId()))
+                        .call(rule -> overlooked.lookFor(tx, rule)),
                 (rule, by) -> rule.change(details, by),
                 ReviewRuleView::of);
     }

@@ -1,12 +1,16 @@
 package dev.fieldservice.workorder.reviews;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.platform.problems.FieldError;
+import dev.fieldservice.workorder.checklists.ChecklistItemView;
+import dev.fieldservice.workorder.checklists.ChecklistView;
 import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.overview.ChecklistSummary;
 import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.photos.Photo;
 import dev.fieldservice.workorder.photos.PhotoCount;
+import dev.fieldservice.workorder.photos.PhotoView;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
@@ -30,6 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReviewScreen(
         UUID workOrderId,
         String number,
+
+        @Schema(description = "Of all that is shown; approve wants it as reviewedVersion")
+        long version,
+
         WorkOrderLifecycle.State state,
         Review review,
         @Schema(nullable = true) Outcome outcome,
@@ -58,25 +66,52 @@ public record ReviewScreen(
         @Schema(nullable = true, description = "How far it is with what its kind of work asks for")
         ChecklistSummary checklist,
 
+        @Schema(description = "What its kind of work asks, and what was answered")
+        List<ChecklistItemView> checklistItems,
+
+        @Schema(description = "What complete would be refused for now; whoever closes a job that was complete says why")
+        List<FieldError> missing,
+
         @Schema(description = "Of each kind of which there are any")
-        List<PhotoCount> photos) {
+        List<PhotoCount> photos,
+
+        @Schema(description = "Those that stand, in the order in which they were taken")
+        List<ReviewPhoto> pictures,
+
+        @Schema(description = "A row for each part that was planned or used")
+        List<ReviewPart> partsAgainstPlan) {
 
     static ReviewScreen of(
-            WorkOrder order, List<Visit> visits, Done done, Optional<Signature> last, List<PhotoCount> photos) {
+            WorkOrder order,
+            List<Visit> visits,
+            Done done,
+            Optional<Signature> last,
+            List<PhotoView> photos,
+            List<ReviewPart> parts) {
         WorkOrderFacts o = order.facts();
+        List<ChecklistItemView> asked = ChecklistView.of(order).items();
         List<VisitTimes> times =
                 visits.stream().map(visit -> VisitTimes.of(visit, o)).toList();
         Optional<SignatureView> signature = last.map(given -> SignatureView.of(given, SigningContent.of(order, done)));
         return new ReviewScreen(
                 o.id(),
                 o.number(),
+                order.version(),
                 o.state(),
                 o.review(),
                 o.outcome(),
                 o.remark(),
                 o.followUpRequired(),
                 o.returned(),
-                Stream.of(aboutSignature(signature), aboutPhotos(times, photos), aboutTime(times, done))
+                Stream.of(
+                                aboutSignature(signature),
+                                aboutPhotos(times, photos),
+                                aboutTime(times, done),
+                                when(!Closing.missing(order).isEmpty(), ReviewWarning.SOMETHING_MISSING),
+                                when(
+                                        asked.stream().anyMatch(ReviewScreen::isOutOfLimits),
+                                        ReviewWarning.ANSWER_OUT_OF_LIMITS),
+                                when(isOffPlan(parts), ReviewWarning.PARTS_OFF_PLAN))
                         .flatMap(Optional::stream)
                         .toList(),
                 signature.orElse(null),
@@ -86,7 +121,11 @@ public record ReviewScreen(
                 done.counted().stream().map(PartUsageView::of).toList(),
                 o.assignment().plannedParts(),
                 ChecklistSummary.of(order).orElse(null),
-                photos);
+                asked,
+                order.fulfilment().missing(),
+                PhotoCount.of(photos),
+                photos.stream().map(photo -> ReviewPhoto.of(o.id(), photo)).toList(),
+                parts);
     }
 
     private static Optional<ReviewWarning> aboutSignature(Optional<SignatureView> last) {
@@ -100,15 +139,27 @@ public record ReviewScreen(
                 };
     }
 
-    private static Optional<ReviewWarning> aboutPhotos(List<VisitTimes> visits, List<PhotoCount> photos) {
-        boolean isShown = photos.stream().anyMatch(count -> count.kind() == Photo.Kind.AFTER);
-        return hasWork(visits) && !isShown ? Optional.of(ReviewWarning.NO_PHOTO_AFTER) : Optional.empty();
+    private static Optional<ReviewWarning> aboutPhotos(List<VisitTimes> visits, List<PhotoView> photos) {
+        boolean isShown = photos.stream().anyMatch(photo -> photo.kind() == Photo.Kind.AFTER);
+        return when(hasWork(visits) && !isShown, ReviewWarning.NO_PHOTO_AFTER);
     }
 
     private static Optional<ReviewWarning> aboutTime(List<VisitTimes> visits, Done done) {
-        return hasWork(visits) && done.labour().isZero()
-                ? Optional.of(ReviewWarning.WORK_WITHOUT_TIME)
-                : Optional.empty();
+        return when(hasWork(visits) && done.labour().isZero(), ReviewWarning.WORK_WITHOUT_TIME);
+    }
+
+    /** Where nothing was planned, nothing is off. */
+    private static boolean isOffPlan(List<ReviewPart> parts) {
+        return parts.stream().anyMatch(part -> part.planned().signum() > 0)
+                && parts.stream().anyMatch(ReviewPart::isOffPlan);
+    }
+
+    private static boolean isOutOfLimits(ChecklistItemView item) {
+        return item.answer() != null && item.answer().outOfLimits();
+    }
+
+    private static Optional<ReviewWarning> when(boolean is, ReviewWarning warning) {
+        return is ? Optional.of(warning) : Optional.empty();
     }
 
     private static boolean hasWork(List<VisitTimes> visits) {

@@ -10,5 +10,9 @@ public enum ReviewWarning {
     CUSTOMER_ABSENT,
     SIGNATURE_OUTDATED,
     NO_PHOTO_AFTER,
-    WORK_WITHOUT_TIME
+    WORK_WITHOUT_TIME,
+    /** What the kind of work asks for was there when the job was completed, and is not any more. */
+    SOMETHING_MISSING,
+    ANSWER_OUT_OF_LIMITS,
+    PARTS_OFF_PLAN
 }

@@ -7,6 +7,7 @@ import dev.fieldservice.workorder.visits.VisitView;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -25,10 +26,7 @@ public record VisitTimes(
         Long actualMinutes) {
 
     static VisitTimes of(Visit visit, WorkOrderFacts order) {
-        boolean isCurrent = visit.appointmentId().equals(order.appointmentId());
-        Optional<Assignment.Window> window = Optional.ofNullable(visit.assignment())
-                .or(() -> isCurrent ? Optional.of(order.assignment()) : Optional.empty())
-                .map(Assignment::window);
+        Optional<Assignment.Window> window = plan(visit, order).map(Assignment::window);
         VisitView shown = VisitView.of(visit);
         return new VisitTimes(
                 shown,
@@ -37,6 +35,20 @@ public record VisitTimes(
                 shown.start() == null || shown.end() == null
                         ? null
                         : minutes(shown.start().occurredAt(), shown.end().occurredAt()));
+    }
+
+    /** What was to be taken along to all of them. */
+    static List<Assignment.PlannedPart> plannedParts(List<Visit> visits, WorkOrderFacts order) {
+        return visits.stream()
+                .flatMap(visit -> plan(visit, order).stream())
+                .flatMap(plan -> plan.plannedParts().stream())
+                .toList();
+    }
+
+    private static Optional<Assignment> plan(Visit visit, WorkOrderFacts order) {
+        boolean isCurrent = visit.appointmentId().equals(order.appointmentId());
+        return Optional.ofNullable(visit.assignment())
+                .or(() -> isCurrent ? Optional.of(order.assignment()) : Optional.empty());
     }
 
     /** Somebody has worked on the machine. */

@@ -39,11 +39,13 @@ public class SignatureResource {
     private final WorkOrderCommands commands;
     private final WorkOrderReads reads;
     private final Drawing drawing;
+    private final WhenSigned next;
 
-    public SignatureResource(WorkOrderCommands commands, WorkOrderReads reads, Drawing drawing) {
+    public SignatureResource(WorkOrderCommands commands, WorkOrderReads reads, Drawing drawing, WhenSigned next) {
         this.commands = commands;
         this.reads = reads;
         this.drawing = drawing;
+        this.next = next;
     }
 
     @GET
@@ -115,7 +117,8 @@ public class SignatureResource {
                 .map(done -> Signature.of(order, SigningContent.of(order, done), request, tx.by()))
                 .call(signature -> request.image() == null
                         ? Uni.createFrom().voidItem()
-                        : drawing.decoded(tx.by().id(), request.image()).chain(png -> keep(tx, signature, png)));
+                        : drawing.decoded(tx.by().id(), request.image()).chain(png -> keep(tx, signature, png)))
+                .call(() -> next.signed(tx, order));
     }
 
     /** The picture refers to the signature, so it is stored after it. */

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.worktypes;
 
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
@@ -30,6 +31,20 @@ public class KnownWorkType {
     WorkType told;
 
     protected KnownWorkType() {}
+
+    /** Refused with 422 where nothing was heard of it yet. */
+    public static Uni<Void> require(Tx tx, UUID workTypeId) {
+        return workTypeId == null
+                ? Uni.createFrom().voidItem()
+                : tx.session()
+                        .find(KnownWorkType.class, workTypeId)
+                        .invoke(known -> {
+                            if (known == null || known.told == null) {
+                                throw Refusal.RuleViolated.unknown("/workTypeId", "work type");
+                            }
+                        })
+                        .replaceWithVoid();
+    }
 
     /** For a version that comes. */
     public static Uni<KnownWorkType> lock(Tx tx, UUID workTypeId) {

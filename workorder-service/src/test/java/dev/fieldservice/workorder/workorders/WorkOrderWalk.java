@@ -209,7 +209,8 @@ final class WorkOrderWalk {
 
     void approve(int reviewer, boolean waive) {
         Closing closing = new Closing(order, work.done(), work.signature(), reviewer(reviewer));
-        boolean isTaken = Walk.isTaken(() -> closing.approve(new Approval(waive, null, "Nobody was there")));
+        boolean isTaken = Walk.isTaken(() -> closing.approve(
+                new Approval(order.version(), waive, null, "Nobody was there", "It was withdrawn"), order.version()));
         assertThat(isTaken)
                 .as("approve")
                 .isEqualTo(expected.approve(reviewer(reviewer).id(), waive));
