@@ -112,7 +112,7 @@ class AccountTest {
         gives(tudor, Map.of()).then().statusCode(200);
         job.isRead().then().body("visits[0].found", nullValue()).body("visits[0].done", nullValue());
         job.does("complete", Map.of("outcome", "COMPLETE"));
-        Reported.SORIN.post(job.path("approve"), Job.APPROVAL).then().statusCode(200);
+        Reported.SORIN.approves(job, Job.APPROVAL).then().statusCode(200);
 
         gives(tudor, ACCOUNT).then().statusCode(409);
     }

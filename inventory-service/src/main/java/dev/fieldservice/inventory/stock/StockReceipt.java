@@ -67,7 +67,7 @@ public record StockReceipt(
                 description = "Of a serialised part: the serial number of each piece, and of nothing else")
         List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials,
 
-        @Size(max = 50)
+        @Size(max = 40)
         @Schema(nullable = true, description = "In which it came, or some of it; each holds some of the quantity")
         List<@NotNull @Valid ReceivedContainer> containers) {
 
