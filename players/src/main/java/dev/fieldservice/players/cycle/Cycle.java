@@ -42,6 +42,7 @@ public final class Cycle {
     /** From the invoice to what is left of it. */
     public static final List<Step> MONEY = List.of(
             new SentBackByFinance(),
+            new Relapse(),
             new Invoicing(),
             new InvoiceByMail(),
             new Objection(),

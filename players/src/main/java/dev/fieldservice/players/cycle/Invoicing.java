@@ -9,16 +9,20 @@ final class Invoicing implements Step {
     @Override
     public void play(Job job) {
         job.story().chapter("Finance");
-        if (job.isBillable()) {
-            job.invoiced(job.story()
-                    .follows(
-                            "billing-service",
-                            "job-closed",
-                            "exactly one invoice draft, priced",
-                            () -> job.driver().awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order())));
-            issue(job);
+        if (job.isBillable() && job.invoice().isEmpty()) {
+            bill(job);
         }
         job.ticketBecomes("CLOSED", "invoice-issued");
+    }
+
+    static void bill(Job job) {
+        job.invoiced(job.story()
+                .follows(
+                        "billing-service",
+                        "job-closed",
+                        "exactly one invoice draft, priced",
+                        () -> job.driver().awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order())));
+        issue(job);
     }
 
     private static void issue(Job job) {

@@ -215,6 +215,13 @@ public final class Job {
         opened = as;
     }
 
+    /** The same once more for the same customer, as another order of the ticket. */
+    Job again(String order) {
+        var again = new Job(scene, company, technician);
+        again.opened(customer(), new OpenOrder(ticket(), order));
+        return again;
+    }
+
     void tookAway(Technician from) {
         takenAway.add(new TakenAway(order(), from.person()));
     }

@@ -56,6 +56,8 @@ public enum Turn {
     RESUMES_FOR_IT(SELDOM, 0.9),
     /** Of a job that is closed: it is closed once more before it is billed. */
     FINANCE_SENDS_BACK(SELDOM, 0.15),
+    /** The trouble, before the invoice is issued: the ticket is opened again. */
+    COMES_BACK(SELDOM, 0.1),
     TWO_ISSUE(SELDOM, 0.1),
     /** To the dearest line of the invoice: it is credited. */
     CUSTOMER_OBJECTS(SELDOM, 0.25),

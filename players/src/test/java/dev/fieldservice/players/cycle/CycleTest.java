@@ -131,6 +131,14 @@ class CycleTest {
     }
 
     @Test
+    void whatComesBackIsDoneOnceMoreWhileTheFirstIsBilled() {
+        assertThat(IntStream.range(0, 200).mapToObj(seed -> commands(chance(seed), Story.UNTOLD)))
+                .anySatisfy(commands -> assertThat(commands)
+                        .containsSubsequence("approve", "reopen", "assign", "issue", "complete", "approve")
+                        .containsOnlyOnce("reopen"));
+    }
+
+    @Test
     void whoDroveSaysHowFarInTheStory() {
         var api = new Silent(true);
         var _ = new Job(scene(api, Course.TOLD, Story.UNTOLD), COMPANY, TUDOR).play(Cycle.WHOLE);
