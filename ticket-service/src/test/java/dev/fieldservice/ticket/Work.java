@@ -67,6 +67,25 @@ record Work(UUID order, String ticket) {
                         Map.of("orderId", order, "ticketId", ticket, "closureNumber", closureNumber)));
     }
 
+    /** With two parts, of which the second has a serial number in place of another. */
+    void isClosedOn(String machine, int closureNumber) {
+        Events.publish(Topics.JOB_CLOSED, order, report(machine, closureNumber));
+    }
+
+    /** It turned out that none of the parts stayed in the machine. */
+    void isClosedWithoutParts(String machine, int closureNumber) {
+        ObjectNode closed = report(machine, closureNumber);
+        closed.putArray("usages");
+        Events.publish(Topics.JOB_CLOSED, order, closed);
+    }
+
+    private ObjectNode report(String machine, int closureNumber) {
+        ObjectNode closed = (ObjectNode) Contracts.sample(
+                Topics.JOB_CLOSED, Map.of("orderId", order, "ticketId", ticket, "closureNumber", closureNumber));
+        closed.withObject("/asset").put("id", machine);
+        return closed;
+    }
+
     /** It turned out that nothing was worked and used. */
     void isClosedAgainWithoutWork(int closureNumber) {
         ObjectNode closed = (ObjectNode) Contracts.sample(

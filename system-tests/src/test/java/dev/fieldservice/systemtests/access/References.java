@@ -73,7 +73,7 @@ final class References {
         return switch (at) {
             case "customerId", "location.customerId" -> tudors.get("customers");
             case "contactId" -> tudors.get("contacts");
-            case "assetId", "assetIds[]" -> tudors.get("assets");
+            case "assetId", "assetIds[]", "wholeId" -> tudors.get("assets");
             case "contractId" -> tudors.get("contracts");
             case "locationIds[]" -> tudors.get("service-locations");
             case "locationId" ->
@@ -116,7 +116,7 @@ final class References {
                 switch (at) {
                     case "contactId" -> stranger.contact();
                     case "assetId" -> operation.path().equals("/v1/warranties") ? null : stranger.asset();
-                    case "assetIds[]" -> stranger.asset();
+                    case "assetIds[]", "wholeId" -> stranger.asset();
                     case "locationIds[]" -> stranger.location();
                     case "locationId" -> operation.path().matches(OF_STOCK) ? null : stranger.location();
                     case "customerId" -> operation.method().equals("PUT") ? stranger.id() : null;

@@ -4,13 +4,16 @@ import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.ticket.assets.AssetLifecycle.Command;
 import dev.fieldservice.ticket.assets.AssetLifecycle.State;
 import dev.fieldservice.ticket.customers.Belonging;
+import dev.fieldservice.ticket.locations.ServiceLocation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A machine of the customer's that is kept running. */
@@ -23,6 +26,9 @@ public class Asset extends Aggregate {
     String serialNumber;
     String manufacturer;
     String model;
+
+    /** The machine that it is a part of, at the same site; null for one that stands by itself. */
+    UUID partOf;
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -55,6 +61,46 @@ public class Asset extends Aggregate {
             set(details);
             note("CHANGED", by, by.at(), null);
         }
+    }
+
+    boolean standsAt(ServiceLocation site) {
+        return locationId.equals(site.id());
+    }
+
+    Optional<UUID> whole() {
+        return Optional.ofNullable(partOf);
+    }
+
+    void move(ServiceLocation from, ServiceLocation to, By by) {
+        locationId = to.id();
+        note(
+                "MOVED",
+                by,
+                by.at(),
+                "%s → %s".formatted(from.ref().name(), to.ref().name()));
+    }
+
+    /** Refused with 409 where it is in there already, or has been retired. */
+    void install(Asset whole, By by) {
+        if (isRetired()) {
+            throw new Refusal.Conflict("asset-is-retired", "This machine has been retired.").refused();
+        }
+        if (whole.id().equals(partOf)) {
+            throw new Refusal.Conflict("installed", "It is a part of this machine already.").refused();
+        }
+        partOf = whole.id();
+        note("INSTALLED", by, by.at(), whole.name);
+    }
+
+    void requirePart() {
+        if (partOf == null) {
+            throw new Refusal.Conflict("not-a-part", "It is not a part of a machine.").refused();
+        }
+    }
+
+    void takeOut(String reason, By by) {
+        partOf = null;
+        note("TAKEN_OUT", by, by.at(), reason);
     }
 
     /** Open tickets for it go on. */

@@ -2,20 +2,14 @@ package dev.fieldservice.ticket.assets;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
-import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
-import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
-import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.assets.AssetLifecycle.State;
-import dev.fieldservice.ticket.corrections.Correction.About;
-import dev.fieldservice.ticket.corrections.Corrections;
-import dev.fieldservice.ticket.locations.ServiceLocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -28,11 +22,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hibernate.LockMode;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -44,30 +36,29 @@ public class AssetResource {
 
     private final HttpCommands commands;
     private final Queries queries;
-    private final Corrections corrections;
+    private final Assets assets;
 
-    public AssetResource(HttpCommands commands, Queries queries, Corrections corrections) {
+    public AssetResource(HttpCommands commands, Queries queries, Assets assets) {
         this.commands = commands;
         this.queries = queries;
-        this.corrections = corrections;
+        this.assets = assets;
     }
 
     @POST
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "registerAsset", summary = "Register an asset")
     public Uni<RestResponse<AssetView>> register(@Valid @NotNull AssetDetails details) {
-        return commands.create(
-                details,
-                tx -> requireSite(tx, details).chain(() -> tx.add(Asset.register(details, tx.by()))),
-                AssetView.class,
-                AssetView::of);
+        return commands.create(details, tx -> Assets.register(tx, details), AssetView.class, AssetView::of);
     }
 
     @GET
-    @Operation(operationId = "listAssets", summary = "Assets, of a customer, at a site, by text or serial number")
+    @Operation(
+            operationId = "listAssets",
+            summary = "Assets, of a customer, at a site, in a machine, by text or serial number")
     public Uni<Page<AssetView>> list(
             @RestQuery UUID customerId,
             @RestQuery UUID locationId,
+            @RestQuery @Parameter(description = "Those that are parts of this machine") UUID partOf,
             @RestQuery
                     @Size(max = 100)
                     @Pattern(regexp = Text.LINE)
@@ -79,6 +70,7 @@ public class AssetResource {
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.of("customerId", customerId)
                 .and("locationId", locationId)
+                .and("partOf", partOf)
                 .and("state", retired == null ? null : retired ? State.RETIRED : State.IN_USE)
                 .text(search)
                 .sql("compared(serial_number) = compared(?)", serialNumber);
@@ -100,15 +92,32 @@ public class AssetResource {
             summary = "Replace what is known of an asset",
             description =
                     "Open tickets, their orders and drafts of invoices follow; what is signed, issued or closed stays"
-                            + " as it was.")
+                            + " as it was. Its parts go with it to another site; a part does not go alone (422"
+                            + " `stands-with-whole`).")
     public Uni<RestResponse<AssetView>> change(@RestPath UUID id, @Valid @NotNull AssetDetails details) {
         return commands.replace(
-                tx -> requireSite(tx, details)
-                        .chain(() -> tx.load(Asset.class, id)
-                                .call(found -> corrections.follow(
-                                        tx, found, found.differsFrom(details), About.ASSET, details.customerId()))),
-                (asset, by) -> asset.change(details, by),
-                AssetView::of);
+                tx -> assets.loadToChange(tx, id, details), (asset, by) -> asset.change(details, by), AssetView::of);
+    }
+
+    @POST
+    @Path("/{id}/install")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(
+            operationId = "installAsset",
+            summary = "Make it a part of another machine",
+            description =
+                    "Of the same customer, and in use. It stands at the site of that machine from then on, with its own parts. At"
+                            + " most 200 machines in six levels.")
+    public Uni<RestResponse<AssetView>> install(@RestPath UUID id, @Valid @NotNull Installation wanted) {
+        return commands.change(wanted, tx -> Assets.install(tx, id, wanted.wholeId()), AssetView.class, AssetView::of);
+    }
+
+    @POST
+    @Path("/{id}/take-out")
+    @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
+    @Operation(operationId = "takeOutAsset", summary = "It is not a part of another machine any more")
+    public Uni<RestResponse<AssetView>> takeOut(@RestPath UUID id, @Valid @NotNull Reason why) {
+        return commands.change(why, tx -> Assets.takeOut(tx, id, why.reason()), AssetView.class, AssetView::of);
     }
 
     @POST
@@ -119,9 +128,9 @@ public class AssetResource {
             summary = "The machine was sold, scrapped or replaced",
             description =
                     "No ticket is opened for it any more; those that are open go on. Its serial number is free: whoever has"
-                            + " it now registers it anew.")
+                            + " it now registers it anew. Parts that are in use are retired or taken out before.")
     public Uni<RestResponse<AssetView>> retire(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return change(id, why, (asset, by) -> asset.retire(by, why.reason()));
+        return commands.change(why, tx -> Assets.retire(tx, id, why.reason()), AssetView.class, AssetView::of);
     }
 
     @POST
@@ -130,28 +139,9 @@ public class AssetResource {
     @Operation(
             operationId = "reinstateAsset",
             summary = "It was retired by mistake, or is back in use",
-            description = "Unless another machine of this maker has its serial number by now.")
+            description =
+                    "Unless another machine of this maker has its serial number by now, or what it is a part of is retired.")
     public Uni<RestResponse<AssetView>> reinstate(@RestPath UUID id, @Valid @NotNull Reason why) {
-        return change(id, why, (asset, by) -> asset.reinstate(by, why.reason()));
-    }
-
-    private Uni<RestResponse<AssetView>> change(UUID id, Reason why, BiConsumer<Asset, By> command) {
-        return commands.change(
-                why,
-                tx -> tx.load(Asset.class, id).invoke(asset -> command.accept(asset, tx.by())),
-                AssetView.class,
-                AssetView::of);
-    }
-
-    /** Until the commit it stays whose it is. */
-    private static Uni<ServiceLocation> requireSite(Tx tx, AssetDetails details) {
-        return tx.session()
-                .find(ServiceLocation.class, details.locationId(), LockMode.PESSIMISTIC_READ)
-                .map(site -> {
-                    if (site == null || !site.belongsTo(details.customerId())) {
-                        throw Refusal.RuleViolated.unknown("/locationId", "service location");
-                    }
-                    return site;
-                });
+        return commands.change(why, tx -> Assets.reinstate(tx, id, why.reason()), AssetView.class, AssetView::of);
     }
 }

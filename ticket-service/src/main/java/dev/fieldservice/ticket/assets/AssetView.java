@@ -16,6 +16,9 @@ public record AssetView(
         @Schema(nullable = true) String manufacturer,
         @Schema(nullable = true) String model,
 
+        @Schema(nullable = true, description = "The machine that it is a part of; absent where it stands by itself")
+        UUID partOf,
+
         @Schema(nullable = true, description = "Absent while it is in use")
         Instant retiredAt,
 
@@ -30,6 +33,7 @@ public record AssetView(
                 a.serialNumber,
                 a.manufacturer,
                 a.model,
+                a.partOf,
                 a.retiredAt,
                 a.retiredBecause);
     }

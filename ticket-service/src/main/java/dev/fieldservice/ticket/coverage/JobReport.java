@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.coverage;
 
+import dev.fieldservice.contracts.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -8,9 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What was used and worked for a closed job, as far as coverage is decided by it. */
+/**
+ * What was used and worked for a closed job, as far as coverage is decided by it and machines remember it.
+ *
+ * @param asset null where no machine was named
+ */
 public record JobReport(
-        UUID orderId, UUID ticketId, int closureNumber, List<Labour> labour, List<Usage> usages, Instant closedAt) {
+        UUID orderId,
+        String orderNumber,
+        UUID ticketId,
+        int closureNumber,
+        String outcome,
+        Machine asset,
+        List<Labour> labour,
+        List<Usage> usages,
+        Instant closedAt) {
+
+    public record Machine(UUID id) {}
 
     /** Whether somebody worked or was on the way. */
     public enum Kind {
@@ -18,8 +33,15 @@ public record JobReport(
         TRAVEL
     }
 
-    /** A part that counts. */
-    public record Usage(UUID usageId) {}
+    /** A part that counts. @param occurredAt null if it was not said */
+    public record Usage(
+            UUID usageId,
+            String partNumber,
+            String partName,
+            Quantity quantity,
+            String installedSerial,
+            String removedSerial,
+            Instant occurredAt) {}
 
     /** A stretch of time. @param visitId null if it was not said: all of these are one visit */
     public record Labour(UUID entryId, Kind kind, Instant startedAt, Instant endedAt, UUID visitId) {

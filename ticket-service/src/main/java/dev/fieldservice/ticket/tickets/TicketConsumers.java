@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.tickets;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.closedjobs.ClosedJob;
 import dev.fieldservice.ticket.coverage.CoverageDecisions;
 import dev.fieldservice.ticket.coverage.JobReport;
 import io.smallrye.mutiny.Uni;
@@ -81,10 +82,11 @@ public class TicketConsumers {
                         : Uni.createFrom().voidItem());
     }
 
-    /** What of it is covered is decided under the lock of its ticket. */
+    /** What of it is covered is decided, and kept for its machine, under the lock of its ticket. */
     public Uni<Void> jobClosed(Tx tx, JobReport event) {
         return changed(tx, event.ticketId(), news -> news.jobClosed(event.orderId(), event.closedAt()))
-                .chain(ticket -> CoverageDecisions.decide(tx, ticket.promise.agreement, event));
+                .chain(ticket -> CoverageDecisions.decide(tx, ticket.promise.agreement, event))
+                .chain(() -> ClosedJob.keep(tx, event));
     }
 
     public Uni<Void> nothingToBill(Tx tx, NothingToBill event) {

@@ -2,6 +2,7 @@ package dev.fieldservice.ticket.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.ticket.contracts.Agreement;
 import dev.fieldservice.ticket.contracts.Allowance.Unit;
 import dev.fieldservice.ticket.contracts.Clause;
@@ -26,6 +27,7 @@ class CoverageRulesTest {
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
     private static final Instant EIGHT = Instant.parse("2026-03-02T08:00:00Z");
     private static final UUID PART = id(1);
+    private static final Quantity KILOGRAM = new Quantity(BigDecimal.ONE, "KGM");
     private static final UUID FIRST_DRIVE = id(11);
     private static final UUID FIRST_WORK = id(12);
     private static final UUID SECOND_DRIVE = id(21);
@@ -33,14 +35,17 @@ class CoverageRulesTest {
 
     private final JobReport job = new JobReport(
             id(100),
+            "SO-2026-000042",
             id(200),
             1,
+            "COMPLETE",
+            null,
             List.of(
                     entry(SECOND_WORK, JobReport.Kind.LABOUR, 1500, 90, id(2)),
                     entry(SECOND_DRIVE, JobReport.Kind.TRAVEL, 1470, 30, id(2)),
                     entry(FIRST_WORK, JobReport.Kind.LABOUR, 30, 90, id(1)),
                     entry(FIRST_DRIVE, JobReport.Kind.TRAVEL, 0, 30, id(1))),
-            List.of(new JobReport.Usage(PART)),
+            List.of(new JobReport.Usage(PART, "R-449A", "Agent frigorific R-449A", KILOGRAM, null, null, EIGHT)),
             EIGHT.plus(Duration.ofDays(3)));
 
     @Test
@@ -124,10 +129,17 @@ class CoverageRulesTest {
         for (int i = 0; i < 20; i++) {
             List<JobReport.Labour> shuffled = new ArrayList<>(job.labour());
             Collections.shuffle(shuffled, random);
-            JobReport other = new JobReport(job.orderId(), job.ticketId(), 1, shuffled, job.usages(), job.closedAt());
-            assertThat(CoverageRules.decide(agreed, other, kept(agreed), Map.of())
-                            .lines())
-                    .isEqualTo(expected);
+            JobReport other = new JobReport(
+                    job.orderId(),
+                    job.orderNumber(),
+                    job.ticketId(),
+                    1,
+                    job.outcome(),
+                    null,
+                    shuffled,
+                    job.usages(),
+                    job.closedAt());
+            assertThat(CoverageRules.decide(agreed, other, kept(agreed), Map.of()).lines()).isEqualTo(expected);
         }
     }
 

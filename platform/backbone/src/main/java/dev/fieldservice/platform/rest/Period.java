@@ -47,8 +47,8 @@ public class Period {
         return moment("changedSince", changedSince);
     }
 
-    /** Java takes years that no database holds. */
-    private static Instant moment(String name, OffsetDateTime time) {
+    /** Null for null. Java takes years that no database holds: refused with 400. */
+    public static Instant moment(String name, OffsetDateTime time) {
         if (time == null) {
             return null;
         }
