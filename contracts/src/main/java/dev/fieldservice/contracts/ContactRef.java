@@ -41,4 +41,21 @@ public record ContactRef(
         String language,
 
         @Schema(description = "False where they want no mail about visits; absent where they do", nullable = true)
-        Boolean visitMail) {}
+        Boolean visitMail,
+
+        @Schema(
+                description = "How they would rather be reached: who prefers the telephone gets no mail about visits",
+                nullable = true)
+        Channel preferredChannel) {
+
+    @Schema(name = "ContactChannel")
+    public enum Channel {
+        PHONE,
+        EMAIL
+    }
+
+    /** Whether they are written to about requests and visits; who is not, somebody has to call. */
+    public boolean takesMail() {
+        return !Boolean.FALSE.equals(visitMail) && preferredChannel != Channel.PHONE;
+    }
+}

@@ -31,6 +31,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -362,6 +363,52 @@ class VisitToldTest {
         });
         eventually(() -> other.messages().body("items.notice", contains("SENT")));
         assertThat(silent.mails()).hasSize(1);
+    }
+
+    @Test
+    void whoeverPrefersTheTelephoneIsCalledAlsoWhenNobodyComes() {
+        Mailbox box = Mailbox.of("caller");
+        Morning.Visit other = planned(box, "preferredChannel", TextNode.valueOf("PHONE"));
+        plansHaveStood();
+        eventually(() -> other.messages().body("items.change", contains("PLANNED")));
+
+        other.job()
+                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                .then()
+                .statusCode(200);
+        plansHaveStood();
+
+        eventually(() -> other.messages()
+                .body("items.change", contains("PLANNED", "CALLED_OFF"))
+                .body("items.notice", contains("NOT_POSSIBLE", "NOT_POSSIBLE"))
+                .body("items.failure", everyItem(equalTo("The contact prefers the telephone and is to be called."))));
+        assertThat(box.mails()).isEmpty();
+    }
+
+    @Test
+    void whoeverWantsNoMailIsListedWhenNobodyComesAndOnceWhereAnotherComesAtThatTime() {
+        Morning.Visit off = planned(Mailbox.of("silent"), "visitMail", BooleanNode.FALSE);
+        Morning.Visit replaced = planned(Mailbox.of("quiet"), "visitMail", BooleanNode.FALSE);
+        plansHaveStood();
+        for (Morning.Visit each : List.of(off, replaced)) {
+            eventually(() -> each.messages().body("items.change", contains("PLANNED")));
+            each.job()
+                    .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                    .then()
+                    .statusCode(200);
+        }
+        Morning.Visit next = new Morning.Visit(
+                replaced.job(), replaced.job().given(Mechanic.register("Ion Dima"), morning.at(0), morning.at(60)));
+        plansHaveStood();
+
+        eventually(() -> off.messages()
+                .body("items.change", contains("PLANNED", "CALLED_OFF"))
+                .body("items.notice", contains("NOT_POSSIBLE", "NOT_POSSIBLE"))
+                .body("items[1].failure", equalTo("The contact wants no mail about visits.")));
+        eventually(() -> next.messages()
+                .body("items.change", contains("PLANNED_ANEW"))
+                .body("items.notice", contains("NOT_NEEDED")));
+        replaced.messages().body("items.change", contains("PLANNED"));
     }
 
     /** By somebody else, at the same time. */

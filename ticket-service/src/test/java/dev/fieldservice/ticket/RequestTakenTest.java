@@ -112,6 +112,11 @@ class RequestTakenTest {
         mariaIs(Map.of("visitMail", false));
         assertThat(history(taken(call()))).containsExactly("CREATE");
 
+        mariaIs(Map.of("visitMail", true, "preferredChannel", "PHONE"));
+        assertThat(history(taken(call()))).containsExactly("CREATE");
+        mariaIs(Map.of("preferredChannel", "EMAIL"));
+        assertThat(history(taken(call()))).contains("MAIL_QUEUED");
+
         Map<String, Object> nameless = new HashMap<>(Map.of("customerId", client.customer(), "name", "Ilie Moga"));
         String ilie = post(Person.DANA, "/v1/contacts", nameless).path("id");
         Map<String, Object> call = call();

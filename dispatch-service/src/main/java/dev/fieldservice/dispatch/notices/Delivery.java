@@ -19,7 +19,9 @@ public class Delivery {
     private static final String NO_ADDRESS =
             "Neither the contact nor the customer has an e-mail address that can be used.";
 
-    static final String UNWANTED = "The contact wants no mail about visits.";
+    private static final String UNWANTED = "The contact wants no mail about visits.";
+
+    private static final String TO_BE_CALLED = "The contact prefers the telephone and is to be called.";
 
     @Schema(name = "DelayNoticeState")
     public enum State {
@@ -55,7 +57,7 @@ public class Delivery {
     static Delivery about(JobCard card) {
         return address(card)
                 .map(to -> new Delivery(State.PENDING, to, null))
-                .orElseGet(() -> new Delivery(State.NOT_POSSIBLE, null, isWanted(card) ? NO_ADDRESS : UNWANTED));
+                .orElseGet(() -> new Delivery(State.NOT_POSSIBLE, null, isWanted(card) ? NO_ADDRESS : unwanted(card)));
     }
 
     /** Where a message goes: to the contact, or to the customer. */
@@ -67,7 +69,12 @@ public class Delivery {
     }
 
     static boolean isWanted(JobCard card) {
-        return !Boolean.FALSE.equals(card.contact().visitMail());
+        return card.contact().takesMail();
+    }
+
+    /** Why somebody is not written to. */
+    static String unwanted(JobCard card) {
+        return Boolean.FALSE.equals(card.contact().visitMail()) ? UNWANTED : TO_BE_CALLED;
     }
 
     /** False if there is no other address than the one that it goes to. */
@@ -109,6 +116,11 @@ public class Delivery {
     /** The customer has it, or knows it without. */
     boolean isKnown() {
         return state == State.SENT || isNeedless();
+    }
+
+    /** Somebody has to call. */
+    boolean isLeftToPeople() {
+        return state == State.NOT_POSSIBLE;
     }
 
     /** It has not reached the customer, and does not by itself. */

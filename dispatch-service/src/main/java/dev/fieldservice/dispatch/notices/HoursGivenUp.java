@@ -59,7 +59,7 @@ public class HoursGivenUp implements InTransaction<HourGivenUp> {
         Instant morning = quiet.after(now, told.order().jobCard().zone());
         return morning.isAfter(now) && told.hasTimeUntil(morning)
                 ? Uni.createFrom().item(Next.again(morning))
-                : Heard.of(tx, told.visits())
+                : Heard.of(tx, told.order(), told.visits())
                         .map(heard -> message(told, heard, tx.by()))
                         .chain(message -> message.map(notice -> notices.add(tx, notice))
                                 .orElseGet(() -> Uni.createFrom().voidItem()))

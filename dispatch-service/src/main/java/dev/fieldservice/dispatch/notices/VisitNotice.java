@@ -232,9 +232,9 @@ public class VisitNotice extends Aggregate {
         return Duration.between(other, expectedArrival).abs().compareTo(WORTH_TELLING) < 0;
     }
 
-    /** True if the customer has it, and knows the arrival by it as well as they need to. */
+    /** True if the customer has it, or is called about it, and knows the arrival by it as well as they need to. */
     boolean hasTold(Instant arrival) {
-        return delivery.isKnown() && !isCalledOff() && isNear(arrival);
+        return (delivery.isKnown() || delivery.isLeftToPeople()) && !isCalledOff() && isNear(arrival);
     }
 
     /** True if it is on its way and stays true with this arrival. */
@@ -265,7 +265,7 @@ public class VisitNotice extends Aggregate {
     boolean expires(OrderVisit visit, boolean isRepeated, By by) {
         Appointment appointment = visit.appointment();
         if (!Delivery.isWanted(visit.order().jobCard())) {
-            outdated(Delivery.UNWANTED, isRepeated, by);
+            outdated(Delivery.unwanted(visit.order().jobCard()), isRepeated, by);
             return true;
         }
         if (isOver(by.at())) {

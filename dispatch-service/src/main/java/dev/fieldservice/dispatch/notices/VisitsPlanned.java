@@ -57,7 +57,7 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
     private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp) {
         List<Appointment> known = new ArrayList<>(givenUp);
         known.add(visit.appointment());
-        return Heard.of(tx, known).chain(heard -> carryOut(tx, visit, givenUp, heard));
+        return Heard.of(tx, visit.order(), known).chain(heard -> carryOut(tx, visit, givenUp, heard));
     }
 
     private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp, Heard heard) {

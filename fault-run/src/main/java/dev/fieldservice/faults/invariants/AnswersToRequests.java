@@ -27,7 +27,7 @@ final class AnswersToRequests {
 
     private static final String UNANSWERED = """
             select t.number from ticket t join contact k on k.id = t.contact_id
-             where t.channel = 'PHONE' and t.follow_up_of is null and k.email is not null and k.visit_mail
+             where t.channel = 'PHONE' and t.follow_up_of is null and k.email is not null and k.visit_mail and k.preferred_channel is distinct from 'PHONE'
                and not exists (select from history h where h.subject_id = t.id and h.action = 'MAIL_QUEUED')
              order by 1""";
 

@@ -6,6 +6,8 @@ import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.ticket.customers.Belonging;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.util.UUID;
 
 /** A person at the customer's: who calls, and whom the technician meets. */
@@ -22,6 +24,10 @@ public class Contact extends Aggregate {
 
     boolean visitMail = true;
 
+    /** Null where it is not known: they are written to. */
+    @Enumerated(EnumType.STRING)
+    ContactRef.Channel preferredChannel;
+
     protected Contact() {}
 
     public static Contact register(ContactDetails details, By by) {
@@ -36,7 +42,13 @@ public class Contact extends Aggregate {
     /** False for the same once more. */
     public boolean differsFrom(ContactDetails details) {
         return !new ContactDetails(
-                        customerId, name, phone, email, language, details.visitMail() == null ? null : visitMail)
+                        customerId,
+                        name,
+                        phone,
+                        email,
+                        language,
+                        details.visitMail() == null ? null : visitMail,
+                        preferredChannel)
                 .equals(details);
     }
 
@@ -54,14 +66,15 @@ public class Contact extends Aggregate {
         email = details.email();
         language = details.language();
         visitMail = details.visitMail() == null ? visitMail : details.visitMail();
+        preferredChannel = details.preferredChannel();
     }
 
     public ContactDetails details() {
-        return new ContactDetails(customerId, name, phone, email, language, visitMail);
+        return new ContactDetails(customerId, name, phone, email, language, visitMail, preferredChannel);
     }
 
     public ContactRef ref() {
-        return new ContactRef(id, name, phone, email, language, visitMail ? null : false);
+        return new ContactRef(id, name, phone, email, language, visitMail ? null : false, preferredChannel);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.contacts;
 
+import dev.fieldservice.contracts.ContactRef;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.problems.Refusal;
@@ -40,10 +41,17 @@ public record ContactDetails(
                         "False where they want no mail about requests and visits: then somebody has to call; absent, it stays as it"
                                 + " is, which is true at first",
                 nullable = true)
-        Boolean visitMail) {
+        Boolean visitMail,
+
+        @Schema(
+                description =
+                        "How they would rather be reached. Who prefers the telephone is called, and gets no mail about requests and"
+                                + " visits; where it is absent, they are written to",
+                nullable = true)
+        ContactRef.Channel preferredChannel) {
 
     public static ContactDetails of(UUID customerId, String name, String phone, String email) {
-        return new ContactDetails(customerId, name, phone, email, null, null);
+        return new ContactDetails(customerId, name, phone, email, null, null, null);
     }
 
     /** As it is kept. Refused if there can be no such telephone number, or there is no such language. */
@@ -52,11 +60,12 @@ public record ContactDetails(
             throw Refusal.Invalid.field("/language", "unknown-language", Languages.EXPECTED)
                     .refused();
         }
-        return new ContactDetails(customerId, name, phones.taken("/phone", phone, null), email, language, visitMail);
+        return new ContactDetails(
+                customerId, name, phones.taken("/phone", phone, null), email, language, visitMail, preferredChannel);
     }
 
     /** The same of this customer. */
     public ContactDetails of(UUID customer) {
-        return new ContactDetails(customer, name, phone, email, language, visitMail);
+        return new ContactDetails(customer, name, phone, email, language, visitMail, preferredChannel);
     }
 }

@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.contacts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.ContactRef;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,9 +18,13 @@ public record ContactView(
         String language,
 
         @Schema(description = "False where they want no mail about requests and visits")
-        boolean visitMail) {
+        boolean visitMail,
+
+        @Schema(nullable = true, description = "How they would rather be reached")
+        ContactRef.Channel preferredChannel) {
 
     static ContactView of(Contact c) {
-        return new ContactView(c.id(), c.customerId, c.name, c.phone, c.email, c.language, c.visitMail);
+        return new ContactView(
+                c.id(), c.customerId, c.name, c.phone, c.email, c.language, c.visitMail, c.preferredChannel);
     }
 }

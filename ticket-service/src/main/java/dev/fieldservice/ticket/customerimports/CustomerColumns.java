@@ -79,7 +79,8 @@ record CustomerColumns(Map<String, String> fields) {
                         text("contactPhone", now.map(ContactDetails::phone)),
                         text("contactEmail", now.map(ContactDetails::email)),
                         text("contactLanguage", now.map(ContactDetails::language)),
-                        null));
+                        null,
+                        now.map(ContactDetails::preferredChannel).orElse(null)));
     }
 
     /** Empty where nothing is said of one. */

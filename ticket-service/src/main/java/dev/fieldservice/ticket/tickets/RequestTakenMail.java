@@ -84,9 +84,7 @@ public class RequestTakenMail implements MailKind<RequestTakenMail.Content> {
 
     private static Optional<String> recipient(Contact contact) {
         ContactRef known = contact.ref();
-        return Boolean.FALSE.equals(known.visitMail())
-                ? Optional.empty()
-                : MailAddress.firstUsable(known.email(), null);
+        return known.takesMail() ? MailAddress.firstUsable(known.email(), null) : Optional.empty();
     }
 
     /** The contact's, where there are texts in it, or else the company's. */
