@@ -24,7 +24,8 @@ public record LocationRef(
 
         @NotNull @Valid Address address,
 
-        @NotNull @Valid GeoPoint position,
+        @Valid @Schema(nullable = true, description = "Absent where nobody knows it yet")
+        GeoPoint position,
 
         @Schema(description = "IANA time zone of the site", examples = "Europe/Bucharest")
         @NotBlank

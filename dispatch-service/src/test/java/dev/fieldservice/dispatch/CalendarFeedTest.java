@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.aggregates.Ids;
 import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
@@ -52,6 +53,21 @@ class CalendarFeedTest {
     /** As a calendar program does: without signing in. */
     private static Response read(String address) {
         return given().urlEncodingEnabled(false).get(address);
+    }
+
+    @Test
+    void aVisitToWhereNobodyKnowsWhereItIsHasItsAddressOnly() {
+        String address = renewed();
+        UUID known = Job.waiting().given(tudor, Job.in(20), Job.in(21));
+        Job lost = Job.waiting(ticket -> {
+            var _ = ((ObjectNode) ticket.get("location")).remove("position");
+        });
+        UUID unknown = lost.given(tudor, Job.in(22), Job.in(23));
+
+        String feed = read(address).asString();
+
+        assertThat(feed).contains("UID:" + known, "UID:" + unknown).containsOnlyOnce("GEO:");
+        assertThat(feed.lines().filter(line -> line.startsWith("LOCATION:"))).hasSize(2);
     }
 
     @Test

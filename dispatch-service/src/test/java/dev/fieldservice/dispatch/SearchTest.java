@@ -1,10 +1,14 @@
 package dev.fieldservice.dispatch;
 
+import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.platform.aggregates.Ids;
@@ -143,6 +147,32 @@ class SearchTest {
         assertThat(ids(teodora.gets(query + "&state=SCHEDULED"))).isEmpty();
         assertThat(ids(get(Person.SORIN, query))).hasSize(3);
         get(Person.STELA, query).then().statusCode(403);
+    }
+
+    @Test
+    void workWhereNobodyKnowsWhereItIsIsFoundByTextOnlyUntilSomebodyDoes() {
+        Job lost = Job.waiting(ticket -> {
+            ObjectNode location = (ObjectNode) ticket.get("location");
+            location.put("name", mark);
+            location.remove("position");
+        });
+
+        assertThat(ids(search("near=46.7712,23.5897&radiusMetres=500000"))).containsExactly(centre, gilau, turda);
+        assertThat(ids(search("sort=RESOLVE_BY"))).contains(lost.order());
+        lost.seen()
+                .then()
+                .statusCode(200)
+                .body("location.position", nullValue())
+                .body("links.map", startsWith("geo:0,0?q=Bulevardul%20Timi%C8%99oara%2026"))
+                .body("links.directions", containsString("destination=Bulevardul%20Timi"));
+
+        lost.ticketSays(1000, "WANTED", ticket -> {
+            ObjectNode location = (ObjectNode) ticket.get("location");
+            location.put("name", mark);
+            ((ObjectNode) location.get("position")).put("latitude", 46.7712).put("longitude", 23.6);
+        });
+        eventually(() -> assertThat(ids(search("near=46.7712,23.5897&radiusMetres=3000")))
+                .containsExactly(centre, lost.order()));
     }
 
     private UUID at(double latitude, double longitude) {

@@ -124,6 +124,22 @@ class CustomerImportTest {
     }
 
     @Test
+    void whereASiteLiesMayBeSaidLaterAndTakenBack() {
+        String without = "externalId,name,siteName,siteStreet,siteCity,siteCountryCode,siteTimeZone%s\n" + series
+                + ",Brutăria Nord,Brutărie,Strada Gării 2,Ploiești,RO,Europe/Bucharest%s\n";
+        String there = "/v1/service-locations?externalId=erp:" + series;
+
+        figures(sent(without.formatted("", "")), 1, 0, 0, 0);
+        get(Person.DANA, there).then().body("items.located", equalTo(List.of(false)));
+        figures(sent(without.formatted(",siteLatitude,siteLongitude", ",44.9,26.0")), 0, 1, 0, 0);
+        get(Person.DANA, there).then().body("items.position.longitude", equalTo(List.of(26.0F)));
+        figures(sent(without.formatted("", "")), 0, 0, 1, 0);
+        figures(sent(without.formatted(",siteLatitude,siteLongitude", ",44.9,")), 0, 0, 0, 1);
+        figures(sent(without.formatted(",siteLatitude,siteLongitude", ",,")), 0, 1, 0, 0);
+        get(Person.DANA, there).then().body("items.located", equalTo(List.of(false)));
+    }
+
+    @Test
     void aRowThatIsWrongHoldsUpNoOther() {
         String made = sent("""
                 externalId,name,email,phone,taxId,street,countryCode,contactName,contactPhone,contactLanguage,siteName,siteExternalId,siteLatitude

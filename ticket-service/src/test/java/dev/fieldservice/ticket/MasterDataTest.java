@@ -120,6 +120,44 @@ class MasterDataTest {
     }
 
     @Test
+    void aSiteThatNobodyHasLocatedIsListedUntilSomebodyDoes() {
+        Supermarket known = Supermarket.register();
+        String list = "/v1/service-locations?customerId=" + known.customerId() + "&located=";
+        Map<String, Object> site = new HashMap<>(
+                get(Person.DANA, "/v1/service-locations/" + known.locationId()).<Map<String, Object>>path(""));
+        Object position = site.remove("position");
+        List.of("id", "located").forEach(site::remove);
+        Response registered = post(Person.DANA, "/v1/service-locations", site);
+        registered.then().statusCode(201).body("located", equalTo(false)).body("position", nullValue());
+        String lost = registered.path("id");
+
+        assertThat(get(Person.SORIN, list + "false").<List<String>>path("items.id"))
+                .containsExactly(lost);
+        assertThat(get(Person.SORIN, list + "true").<List<String>>path("items.id"))
+                .containsExactly(known.locationId());
+        Map<String, Object> call = known.leakyChiller();
+        call.put("locationId", lost);
+        call.remove("assetId");
+        String ticket = post(Person.DANA, "/v1/tickets", call)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(Events.awaitOne(Topics.TICKET_CREATED, UUID.fromString(ticket))
+                        .at("/location")
+                        .has("position"))
+                .isFalse();
+
+        site.put("position", position);
+        put(Person.DANA, "/v1/service-locations/" + lost, registered.header("ETag"), site)
+                .then()
+                .statusCode(200)
+                .body("located", equalTo(true));
+        assertThat(get(Person.SORIN, list + "false").<List<String>>path("items.id"))
+                .isEmpty();
+    }
+
+    @Test
     void aNumberWithoutCountryCodeIsOneOfTheCustomersCountry() {
         Map<String, Object> customer = customer();
         customer.put("billingAddress", Map.of("street", "Alexanderplatz 1", "city", "Berlin", "countryCode", "DE"));

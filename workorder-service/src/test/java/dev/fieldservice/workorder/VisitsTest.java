@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.Person;
@@ -66,6 +67,24 @@ class VisitsTest {
         JsonNode completed = Events.awaitOne(Topics.JOB_COMPLETED, job.id());
         assertThat(completed.at("/outcome").asText()).isEqualTo("CANNOT_COMPLETE");
         assertThat(completed.at("/followUpRequired").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whereNobodyKnowsWhereTheSiteIsWorkBeginsAllTheSame() {
+        Job job = Job.of(tudor);
+        ObjectNode event = (ObjectNode) job.assigned(job.appointment(), 1, tudor);
+        ((ObjectNode) event.at("/jobCard/location")).remove("position");
+        Events.publish(Topics.ORDER_ASSIGNED, job.id(), event);
+        job.awaitOnPhone();
+
+        job.does("start", Map.of("position", Job.BY_THE_RAMP));
+
+        job.isRead()
+                .then()
+                .body("links.map", startsWith("geo:0,0?q=Bulevardul%20Timi%C8%99oara%2026"))
+                .body("jobCard.location.position", nullValue())
+                .body("visits[0].start.position.status", equalTo("MEASURED"))
+                .body("visits[0].start.position.distanceMetres", nullValue());
     }
 
     @Test

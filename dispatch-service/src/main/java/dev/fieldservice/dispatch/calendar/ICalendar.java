@@ -56,19 +56,23 @@ public final class ICalendar {
         var site = entry.location();
         var time = Times.of(appointment, now);
         return Stream.of(
-                "BEGIN:VEVENT",
-                "UID:" + appointment.id() + "@dispatch.fieldservice",
-                "DTSTAMP:" + time(entry.changedAt()),
-                "SEQUENCE:" + entry.sequence(),
-                "DTSTART:" + time(time.start()),
-                "DTEND:" + time(time.end()),
-                "SUMMARY:" + text(appointment.orderNumber() + " " + entry.summary()),
-                "LOCATION:" + place(site),
-                "GEO:" + site.position().latitude() + ";" + site.position().longitude(),
-                "DESCRIPTION:" + text(description(entry, time)),
-                "URL:" + entry.links().directions(),
-                "STATUS:" + (isSure(appointment.state()) ? "CONFIRMED" : "TENTATIVE"),
-                "END:VEVENT");
+                        Stream.of(
+                                "BEGIN:VEVENT",
+                                "UID:" + appointment.id() + "@dispatch.fieldservice",
+                                "DTSTAMP:" + time(entry.changedAt()),
+                                "SEQUENCE:" + entry.sequence(),
+                                "DTSTART:" + time(time.start()),
+                                "DTEND:" + time(time.end()),
+                                "SUMMARY:" + text(appointment.orderNumber() + " " + entry.summary()),
+                                "LOCATION:" + place(site)),
+                        Stream.ofNullable(site.position())
+                                .map(point -> "GEO:" + point.latitude() + ";" + point.longitude()),
+                        Stream.of(
+                                "DESCRIPTION:" + text(description(entry, time)),
+                                "URL:" + entry.links().directions(),
+                                "STATUS:" + (isSure(appointment.state()) ? "CONFIRMED" : "TENTATIVE"),
+                                "END:VEVENT"))
+                .flatMap(lines -> lines);
     }
 
     private static String description(CalendarEntry entry, Times time) {

@@ -1,9 +1,13 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.LocationRef;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Links from the job to the map and to directions, one tap on the phone. */
@@ -18,12 +22,23 @@ public record Links(
                 examples = "https://www.google.com/maps/dir/?api=1&destination=44.4269%2C26.0346")
         String directions) {
 
+    /** To its address as long as nobody knows where it lies: maps find most of them. */
     public static Links to(LocationRef site) {
+        if (site.position() == null) {
+            String address = encoded(address(site.address()));
+            return new Links("geo:0,0?q=" + address, "https://www.google.com/maps/dir/?api=1&destination=" + address);
+        }
         String point = decimal(site.position().latitude()) + ","
                 + decimal(site.position().longitude());
         return new Links(
                 "geo:" + point + "?q=" + point + "(" + encoded(site.name()) + ")",
                 "https://www.google.com/maps/dir/?api=1&destination=" + encoded(point));
+    }
+
+    private static String address(Address address) {
+        return Stream.of(address.street(), address.postalCode(), address.city(), address.countryCode())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private static String decimal(double degrees) {

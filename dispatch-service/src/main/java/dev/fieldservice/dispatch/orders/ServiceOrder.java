@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.orders;
 
+import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Command;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.Fact;
 import dev.fieldservice.dispatch.orders.OrderLifecycle.State;
@@ -54,8 +55,11 @@ public class ServiceOrder extends Aggregate {
     Priority priority;
 
     String[] requiredSkills;
-    double latitude;
-    double longitude;
+
+    /** Null where nobody knows where the site lies, and so is the longitude. */
+    Double latitude;
+
+    Double longitude;
 
     @JdbcTypeCode(SqlTypes.JSON)
     JobCard jobCard;
@@ -133,8 +137,9 @@ public class ServiceOrder extends Aggregate {
         serviceType = ticket.serviceType();
         priority = ticket.priority();
         requiredSkills = ticket.requiredSkills().toArray(String[]::new);
-        latitude = ticket.location().position().latitude();
-        longitude = ticket.location().position().longitude();
+        GeoPoint site = ticket.location().position();
+        latitude = site == null ? null : site.latitude();
+        longitude = site == null ? null : site.longitude();
         jobCard = ticket.jobCard();
         respondBy = ticket.respondBy();
         resolveBy = ticket.resolveBy();

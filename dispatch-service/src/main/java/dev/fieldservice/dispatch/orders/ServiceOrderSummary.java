@@ -27,6 +27,8 @@ public record ServiceOrderSummary(
         String customerName,
         String siteName,
         Address address,
+
+        @Schema(nullable = true, description = "Absent where nobody knows it yet")
         GeoPoint position,
 
         @Schema(nullable = true, description = "From the point given as near, as the crow flies")

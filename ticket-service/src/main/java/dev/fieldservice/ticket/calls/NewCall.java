@@ -95,7 +95,9 @@ public record NewCall(
             String name,
 
             @NotNull @Valid Address address,
-            @NotNull @Valid GeoPoint position,
+
+            @Valid @Schema(nullable = true, description = "Absent where nobody knows it yet")
+            GeoPoint position,
 
             @NotBlank @Size(max = 64) @Schema(description = "IANA time zone of the site", examples = "Europe/Bucharest")
             String timeZone,

@@ -34,6 +34,8 @@ record CustomerColumns(Map<String, String> fields) {
             .flatMap(names -> names)
             .toList();
 
+    private static final String LATITUDE = "siteLatitude";
+    private static final String LONGITUDE = "siteLongitude";
     private static final String DEGREES = "-?[0-9]{1,3}([.][0-9]{1,12})?";
 
     private static Stream<String> address(String of) {
@@ -91,9 +93,7 @@ record CustomerColumns(Map<String, String> fields) {
                         customer,
                         text("siteName", now.map(ServiceLocationDetails::name)),
                         address(OF_SITE, now.map(ServiceLocationDetails::address)),
-                        new GeoPoint(
-                                degrees("siteLatitude", now, GeoPoint::latitude, 90),
-                                degrees("siteLongitude", now, GeoPoint::longitude, 180)),
+                        position(now.map(ServiceLocationDetails::position)),
                         text("siteTimeZone", now.map(ServiceLocationDetails::timeZone)),
                         text("siteAccessNotes", now.map(ServiceLocationDetails::accessNotes))));
     }
@@ -119,11 +119,25 @@ record CustomerColumns(Map<String, String> fields) {
         return text == null ? now.orElse(null) : text.isEmpty() ? null : text;
     }
 
-    private double degrees(
-            String column, Optional<ServiceLocationDetails> now, Function<GeoPoint, Double> part, int bound) {
+    /** Null where nobody knows it. */
+    private GeoPoint position(Optional<GeoPoint> now) {
+        String latitude = fields.get(LATITUDE);
+        String longitude = fields.get(LONGITUDE);
+        if (latitude == null && longitude == null) {
+            return now.orElse(null);
+        }
+        boolean isTakenAway = (latitude == null || latitude.isEmpty()) && (longitude == null || longitude.isEmpty());
+        return isTakenAway
+                ? null
+                : new GeoPoint(
+                        degrees(LATITUDE, now, GeoPoint::latitude, 90),
+                        degrees(LONGITUDE, now, GeoPoint::longitude, 180));
+    }
+
+    private double degrees(String column, Optional<GeoPoint> now, Function<GeoPoint, Double> part, int bound) {
         String text = fields.get(column);
         if (text == null && now.isPresent()) {
-            return part.apply(now.get().position());
+            return part.apply(now.get());
         }
         if (text == null
                 || !text.matches(DEGREES)

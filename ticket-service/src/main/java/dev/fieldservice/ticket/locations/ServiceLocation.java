@@ -24,8 +24,10 @@ public class ServiceLocation extends Aggregate {
     @JdbcTypeCode(SqlTypes.JSON)
     Address address;
 
-    double latitude;
-    double longitude;
+    /** Null where nobody knows where it lies, and so is the longitude. */
+    Double latitude;
+
+    Double longitude;
     String timeZone;
     String accessNotes;
 
@@ -49,8 +51,12 @@ public class ServiceLocation extends Aggregate {
     }
 
     public ServiceLocationDetails details() {
-        return new ServiceLocationDetails(
-                customerId, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes);
+        return new ServiceLocationDetails(customerId, name, address, position(), timeZone, accessNotes);
+    }
+
+    /** Null where nobody knows it. */
+    GeoPoint position() {
+        return latitude == null ? null : new GeoPoint(latitude, longitude);
     }
 
     public void change(ServiceLocationDetails details, By by) {
@@ -76,8 +82,8 @@ public class ServiceLocation extends Aggregate {
     private void set(ServiceLocationDetails details) {
         name = details.name();
         address = details.address();
-        latitude = details.position().latitude();
-        longitude = details.position().longitude();
+        latitude = details.position() == null ? null : details.position().latitude();
+        longitude = details.position() == null ? null : details.position().longitude();
         timeZone = details.timeZone();
         accessNotes = details.accessNotes();
     }
@@ -87,7 +93,7 @@ public class ServiceLocation extends Aggregate {
     }
 
     public LocationRef ref() {
-        return new LocationRef(id, name, address, new GeoPoint(latitude, longitude), timeZone, accessNotes);
+        return new LocationRef(id, name, address, position(), timeZone, accessNotes);
     }
 
     @Override

@@ -22,7 +22,13 @@ public record ServiceLocationDetails(
         String name,
 
         @NotNull @Valid Address address,
-        @NotNull @Valid GeoPoint position,
+
+        @Valid
+        @Schema(
+                nullable = true,
+                description =
+                        "Absent where nobody knows it yet: the site is listed with located=false until somebody does")
+        GeoPoint position,
 
         @NotBlank @Size(max = 64) @Schema(description = "IANA time zone of the site", examples = "Europe/Bucharest")
         String timeZone,

@@ -87,7 +87,8 @@ public class ServiceLocationResource {
     @GET
     @Operation(
             operationId = "listServiceLocations",
-            summary = "Service locations, of a customer, by text or by what another system calls them")
+            summary =
+                    "Service locations, of a customer, by text, by what another system calls them, or without a position")
     public Uni<Page<ServiceLocationView>> list(
             @RestQuery UUID customerId,
             @RestQuery
@@ -95,10 +96,12 @@ public class ServiceLocationResource {
                     @Pattern(regexp = ExternalId.KEY)
                     @Parameter(description = "The system, a colon, and what it calls the site", example = "erp:S-4711")
                     String externalId,
+            @RestQuery @Parameter(description = "Those that have a position, or those that have none") Boolean located,
             @Valid @BeanParam TextSearch search,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.of("customerId", customerId)
                 .text(search)
+                .sql("(latitude is not null) = ?", located)
                 .sql("id in (select subject_id from service_location_external_id where key = ?)", externalId);
         return queries.page(ServiceLocation.class, filters, search.order(), page)
                 .map(found -> found.map(ServiceLocationView::of));

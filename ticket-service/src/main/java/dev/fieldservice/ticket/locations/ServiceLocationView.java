@@ -15,7 +15,13 @@ public record ServiceLocationView(
         UUID customerId,
         String name,
         Address address,
+
+        @Schema(nullable = true, description = "Absent where nobody knows it yet")
         GeoPoint position,
+
+        @Schema(description = "Whether it has a position; without one its work is near nothing and in no territory")
+        boolean located,
+
         String timeZone,
         @Schema(nullable = true) String accessNotes,
 
@@ -29,7 +35,8 @@ public record ServiceLocationView(
                 l.customerId,
                 l.name,
                 l.address,
-                new GeoPoint(l.latitude, l.longitude),
+                l.position(),
+                l.position() != null,
                 l.timeZone,
                 l.accessNotes,
                 l.externalIds.all());

@@ -1,7 +1,9 @@
 package dev.fieldservice.workorder.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.contracts.LocationRef;
 import dev.fieldservice.platform.offers.Offers;
 import dev.fieldservice.workorder.comments.Comment;
 import dev.fieldservice.workorder.comments.CommentView;
@@ -26,10 +28,15 @@ import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** All there is to know about a work order, on one screen. */
@@ -115,9 +122,23 @@ public record WorkOrderView(
     public record Links(
             @Schema(examples = "geo:44.4269,26.0346") String map, String directions) {
 
-        static Links to(GeoPoint site) {
-            String place = plain(site.latitude()) + "," + plain(site.longitude());
+        /** To its address as long as nobody knows where it lies: maps find most of them. */
+        static Links to(LocationRef site) {
+            GeoPoint point = site.position();
+            if (point == null) {
+                String address = encoded(site.address());
+                return new Links(
+                        "geo:0,0?q=" + address, "https://www.google.com/maps/dir/?api=1&destination=" + address);
+            }
+            String place = plain(point.latitude()) + "," + plain(point.longitude());
             return new Links("geo:" + place, "https://www.google.com/maps/dir/?api=1&destination=" + place);
+        }
+
+        private static String encoded(Address address) {
+            String words = Stream.of(address.street(), address.postalCode(), address.city(), address.countryCode())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            return URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
         }
 
         private static String plain(double degrees) {
@@ -144,7 +165,7 @@ public record WorkOrderView(
                 allowedCommands,
                 o.calledOff(),
                 o.jobCard(),
-                Links.to(o.jobCard().location().position()),
+                Links.to(o.jobCard().location()),
                 o.appointmentId(),
                 o.assignment().technicians(),
                 o.assignment().window(),

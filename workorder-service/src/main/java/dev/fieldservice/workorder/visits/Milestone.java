@@ -20,6 +20,7 @@ public record Milestone(
      * With what of the device's position can be used.
      *
      * @param fix null if the device has none
+     * @param site null if nobody knows where it lies
      */
     public static Milestone of(GpsFix fix, GeoPoint site, Instant occurredAt, By by) {
         return new Milestone(by.id(), occurredAt, by.at(), Position.of(fix, site));

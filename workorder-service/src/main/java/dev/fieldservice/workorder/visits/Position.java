@@ -13,7 +13,9 @@ public record Position(
         @Schema(nullable = true) Double longitude,
         @Schema(nullable = true) Double accuracyMetres,
 
-        @Schema(nullable = true, description = "From the site, as the crow flies")
+        @Schema(
+                nullable = true,
+                description = "From the site, as the crow flies; absent where nobody knows where it lies")
         Long distanceMetres,
 
         @Schema(nullable = true, description = "Why it is not MEASURED")
@@ -31,7 +33,10 @@ public record Position(
     private static final int WORST_ACCURACY_METRES = 1_000_000;
     private static final int MEAN_EARTH_RADIUS_METRES = 6_371_009;
 
-    /** @param fix null if the device has none */
+    /**
+     * @param fix null if the device has none
+     * @param site null if nobody knows where it lies
+     */
     public static Position of(GpsFix fix, GeoPoint site) {
         if (fix == null || fix.latitude() == null || fix.longitude() == null) {
             return unavailable("The device had no position.");
@@ -51,7 +56,7 @@ public record Position(
                 latitude,
                 longitude,
                 accuracy,
-                distance(latitude, longitude, site),
+                site == null ? null : distance(latitude, longitude, site),
                 isGood ? null : accuracy == null ? "The accuracy is not known." : "The accuracy is poor.");
     }
 
