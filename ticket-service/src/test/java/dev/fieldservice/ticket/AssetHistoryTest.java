@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
+import static dev.fieldservice.platform.testing.Http.as;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
 import static dev.fieldservice.platform.testing.Http.put;
@@ -15,13 +16,18 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,10 +186,26 @@ class AssetHistoryTest {
     }
 
     @Test
+    void theServiceBookIsPrintedForWhoeverAsks() throws IOException {
+        var _ = open();
+
+        Response printed = book(Person.SORIN, supermarket.assetId(), "?language=de");
+
+        printed.then().statusCode(200).contentType("application/pdf");
+        try (PDDocument document = Loader.loadPDF(printed.asByteArray())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Servicebuch", "Chiller lactate 1", "Chillerul de lactate pierde agent frigorific");
+        }
+        book(Person.SORIN, supermarket.assetId(), "?language=fr").then().statusCode(400);
+        book(Person.STELA, supermarket.assetId(), "").then().statusCode(403);
+    }
+
+    @Test
     void nobodyKnowsTheLifeOfAMachineThatIsNotThere() {
         get(Person.DANA, "/v1/assets/" + supermarket.customerId() + "/history")
                 .then()
                 .statusCode(404);
+        book(Person.DANA, supermarket.customerId(), "").then().statusCode(404);
     }
 
     private String open() {
@@ -226,7 +248,7 @@ class AssetHistoryTest {
         Map<String, Object> known = new HashMap<>(get(Person.DANA, "/v1/service-locations/" + supermarket.locationId())
                 .<Map<String, Object>>path(""));
         known.put("name", "Magazin Militari");
-        known.remove("id");
+        List.of("id", "located").forEach(known::remove);
         return post(Person.DANA, "/v1/service-locations", known)
                 .then()
                 .statusCode(201)
@@ -237,6 +259,10 @@ class AssetHistoryTest {
     private Map<String, Object> job(Work work) {
         return get(Person.SORIN, machine + "/history?kind=JOB")
                 .path("items.find { it.id == '%s' }".formatted(work.order()));
+    }
+
+    private static Response book(Person who, String machine, String query) {
+        return as(who).accept(ContentType.ANY).get("/v1/assets/" + machine + "/service-book" + query);
     }
 
     private ValidatableResponse life(String query) {

@@ -118,10 +118,10 @@ record EveryRead(Client client, Api api, Job job) {
             Answer found = api.read(Player.DANA, path + "?customerId=" + customer);
             api.read(Player.DANA, path + "/" + found.text("/items/0/id"));
         }
-        String machines = "/v1/assets?customerId=" + customer;
-        api.read(
-                Player.DANA,
-                "/v1/assets/" + api.read(Player.DANA, machines).text("/items/0/id") + "/history?withParts=true");
+        String machine = "/v1/assets/"
+                + api.read(Player.DANA, "/v1/assets?customerId=" + customer).text("/items/0/id");
+        api.read(Player.DANA, machine + "/history?withParts=true");
+        file(Player.DANA, machine + "/service-book?language=en", "application/pdf");
     }
 
     private void ofTheCompany() {

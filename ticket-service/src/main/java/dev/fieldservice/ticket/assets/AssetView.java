@@ -24,7 +24,7 @@ public record AssetView(
 
         @Schema(nullable = true) String retiredBecause) {
 
-    static AssetView of(Asset a) {
+    public static AssetView of(Asset a) {
         return new AssetView(
                 a.id(),
                 a.customerId,
