@@ -273,6 +273,6 @@ final class Corruptions {
                         "a job whose technician does not know what is asked",
                         WORKORDER,
                         "work_order",
-                        "update work_order set checklist = null where id = (select id from work_order where checklist is not null limit 1)"));
+                        "update work_order set checklist = null where id = (select id from work_order where checklist is not null and outcome = 'COMPLETE' limit 1)"));
     }
 }
