@@ -44,7 +44,10 @@ class FurtherOrderTest {
         says(4, "WANTED", ticket -> ticket.put("summary", "Two chillers leak"));
 
         eventually(() -> further.seen().then().body("summary", equalTo("Two chillers leak")));
-        further.seen().then().body("reason", equalTo(WHY)).body("ticketId", equalTo(first.ticket().toString()));
+        further.seen()
+                .then()
+                .body("reason", equalTo(WHY))
+                .body("ticketId", equalTo(first.ticket().toString()));
         assertThat(Job.ordersOf(first.ticket()))
                 .containsExactlyInAnyOrder(
                         first.order().toString(), further.order().toString());
@@ -83,8 +86,7 @@ class FurtherOrderTest {
         Job next = Job.waiting();
         next.becomes("UNSCHEDULED");
 
-        assertThat(Job.ordersOf(first.ticket()))
-                .containsExactly(first.order().toString());
+        assertThat(Job.ordersOf(first.ticket())).containsExactly(first.order().toString());
     }
 
     /** A release that makes no further orders has heard the ticket, and has kept how new it was. */

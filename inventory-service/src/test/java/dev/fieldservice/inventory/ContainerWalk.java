@@ -73,7 +73,9 @@ final class ContainerWalk {
                 .between(new BigDecimal("0.001"), new BigDecimal("4"))
                 .ofScale(3);
         return Combinators.combine(
-                        Arbitraries.of(Kind.class), amounts, Arbitraries.integers().between(0, 1000))
+                        Arbitraries.of(Kind.class),
+                        amounts,
+                        Arbitraries.integers().between(0, 1000))
                 .as(Step::new)
                 .list()
                 .ofSize(steps);
@@ -119,10 +121,7 @@ final class ContainerWalk {
                 "quantity", Van.kilograms(amount.add(BigDecimal.ONE).toPlainString()),
                 "containers",
                         List.of(Map.of(
-                                "number",
-                                one.cylinder.number(),
-                                "quantity",
-                                Van.kilograms(amount.toPlainString())))));
+                                "number", one.cylinder.number(), "quantity", Van.kilograms(amount.toPlainString())))));
         int status = post(Person.STELA, "/v1/stock-receipts", receipt).statusCode();
         assertThat(status).isEqualTo(isTaken ? 201 : 409);
         if (isTaken) {
@@ -234,7 +233,6 @@ final class ContainerWalk {
     private void check() {
         levels.forEach((place, level) ->
                 assertThat(store.level(place, "onHand")).as("on hand").isEqualByComparingTo(level));
-        cylinders.forEach(
-                one -> assertThat(one.cylinder.content()).as("in it").isEqualByComparingTo(one.content));
+        cylinders.forEach(one -> assertThat(one.cylinder.content()).as("in it").isEqualByComparingTo(one.content));
     }
 }

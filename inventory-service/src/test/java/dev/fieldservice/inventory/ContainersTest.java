@@ -124,7 +124,10 @@ class ContainersTest {
     @Test
     void aReceiptWhoseCylindersCannotBeTrueIsRefused() {
         Cylinder known = Cylinder.at(store, store.van());
-        refusedAt(received("5", List.of(Cylinder.came(known.number() + "-B", "5.001"))), "/containers", "containers-hold-more");
+        refusedAt(
+                received("5", List.of(Cylinder.came(known.number() + "-B", "5.001"))),
+                "/containers",
+                "containers-hold-more");
         refusedAt(
                 received("5", List.of(Map.of("number", known.number() + "-B", "quantity", Van.kilograms("5")))),
                 "/containers/0/tare",
@@ -137,7 +140,9 @@ class ContainersTest {
         refused(received("11", List.of(Cylinder.came(known.number() + "-B", "10.001"))), 409, "container-full");
         Store other = new Store(Van.refrigerant(), store.shelf(), store.van(), store.otherVan(), store.driver());
         refusedAt(
-                received("5", List.of(Cylinder.came(Cylinder.at(other, store.shelf()).number(), "5"))),
+                received(
+                        "5",
+                        List.of(Cylinder.came(Cylinder.at(other, store.shelf()).number(), "5"))),
                 "/containers/0/number",
                 "of-another-part");
     }
@@ -189,8 +194,7 @@ class ContainersTest {
                         "/v1/stock-counts",
                         Map.of("locationId", store.shelf(), "partIds", List.of(store.part())))
                 .header("Location");
-        Store.done(
-                count, "enter", Map.of("lines", List.of(Map.of("partId", store.part(), "counted", "5.999"))));
+        Store.done(count, "enter", Map.of("lines", List.of(Map.of("partId", store.part(), "counted", "5.999"))));
         Store.done(count, "submit", Map.of());
         refused(post(Person.SORIN, count + "/approve", Map.of("reason", "Inventar")), 409, "in-containers");
     }
@@ -215,7 +219,9 @@ class ContainersTest {
                 .body("$", hasKey("weighedAt"));
         assertThat(Cylinder.open(store, store.shelf())).isEmpty();
         refusedAt(
-                Store.give(cylinder.path(), "weigh", Map.of("gross", Van.kilograms("17"))), "/reason", "reason-missing");
+                Store.give(cylinder.path(), "weigh", Map.of("gross", Van.kilograms("17"))),
+                "/reason",
+                "reason-missing");
         refusedAt(
                 Store.give(cylinder.path(), "weigh", Map.of("gross", Van.kilograms("12.499"))), "/gross", "below-tare");
 
@@ -306,9 +312,7 @@ class ContainersTest {
         get(Person.STELA, "/v1/containers?asOf=1999-12-31T00:00:00Z&partId=" + store.part())
                 .then()
                 .statusCode(400);
-        get(Person.STELA, cylinder.path() + "?asOf=2026-01-01T00:00:00Z")
-                .then()
-                .statusCode(404);
+        get(Person.STELA, cylinder.path() + "?asOf=2026-01-01T00:00:00Z").then().statusCode(404);
         get(Person.STELA, cylinder.path() + "/history")
                 .then()
                 .body("items.action", contains("REGISTERED", "FILL", "MOVE", "WEIGH", "WEIGH", "RETURN"));
@@ -354,7 +358,15 @@ class ContainersTest {
         UUID pump = UUID.fromString(post(
                         Person.STELA,
                         "/v1/parts",
-                        Map.of("number", "POM-" + UUID.randomUUID(), "name", "Pompă", "unit", "EA", "serialised", false))
+                        Map.of(
+                                "number",
+                                "POM-" + UUID.randomUUID(),
+                                "name",
+                                "Pompă",
+                                "unit",
+                                "EA",
+                                "serialised",
+                                false))
                 .path("id"));
         refusedAt(registered(pump, store.shelf()), "/partId", "counted-in-pieces");
         refusedAt(registered(UUID.randomUUID(), store.shelf()), "/partId", "unknown-reference");

@@ -51,14 +51,20 @@ class TicketChangesTest {
     void onlyTheOrderThatAReopeningAskedForIsCalledOffWithIt() {
         Job done = Job.assignedTo(tudor);
 
-        says(done, 3, ticket -> ticket.put("work", "CALLED_OFF")
-                .put("summary", "Two chillers leak")
-                .put("furtherOrderId", UUID.randomUUID().toString()));
+        says(
+                done,
+                3,
+                ticket -> ticket.put("work", "CALLED_OFF")
+                        .put("summary", "Two chillers leak")
+                        .put("furtherOrderId", UUID.randomUUID().toString()));
         eventually(() -> done.isRead().then().body("jobCard.summary", equalTo("Two chillers leak")));
 
         done.isRead().then().body("calledOff", equalTo(null));
-        says(done, 4, ticket ->
-                ticket.put("work", "CALLED_OFF").put("furtherOrderId", done.id().toString()));
+        says(
+                done,
+                4,
+                ticket -> ticket.put("work", "CALLED_OFF")
+                        .put("furtherOrderId", done.id().toString()));
         eventually(() -> done.isRead().then().body("calledOff.reason", not(equalTo(null))));
     }
 

@@ -78,13 +78,18 @@ public class Container extends Aggregate {
         container.tare = making.tare();
         container.capacity = making.capacity();
         container.supplierId = making.supplierId();
-        container.deposit = Optional.ofNullable(making.deposit()).map(Money::amount).orElse(null);
+        container.deposit =
+                Optional.ofNullable(making.deposit()).map(Money::amount).orElse(null);
         container.depositCurrency =
                 Optional.ofNullable(making.deposit()).map(Money::currency).orElse(null);
         container.state = State.IN_STOCK;
         container.registeredAt = by.at();
         container.stands(making.place().id(), making.place().name(), by);
-        container.note("REGISTERED", by, by.at(), making.number() + ", " + making.place().name());
+        container.note(
+                "REGISTERED",
+                by,
+                by.at(),
+                making.number() + ", " + making.place().name());
         return container;
     }
 
@@ -199,7 +204,8 @@ public class Container extends Aggregate {
 
     /** What whoever sees it may do now, as it stands in the URL. */
     List<String> allowedCommands(Visibility visibility) {
-        boolean isTheirs = visibility.driver().map(driver -> driver.equals(technicianId)).orElse(true);
+        boolean isTheirs =
+                visibility.driver().map(driver -> driver.equals(technicianId)).orElse(true);
         return isTheirs ? offered(ContainerLifecycle.TABLE.words(state)) : List.of();
     }
 

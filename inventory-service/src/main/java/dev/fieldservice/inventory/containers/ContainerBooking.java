@@ -30,8 +30,8 @@ class ContainerBooking {
         if (quantity.signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        Posting posting = Posting.alone(
-                kind, container.partId, container.locationId, quantity, container.unit, null, reason);
+        Posting posting =
+                Posting.alone(kind, container.partId, container.locationId, quantity, container.unit, null, reason);
         return ledger.post(tx, posting).chain(() -> keep(tx, container, posting.id(), quantity));
     }
 
@@ -41,11 +41,10 @@ class ContainerBooking {
      * @param quantity less than nothing for what comes out
      */
     Uni<Void> decant(Tx tx, Container container, BigDecimal quantity, String reason) {
-        Posting.Pair pair = Posting.decanting(
-                container.partId, container.locationId, quantity.abs(), container.unit, reason);
+        Posting.Pair pair =
+                Posting.decanting(container.partId, container.locationId, quantity.abs(), container.unit, reason);
         UUID entry = quantity.signum() > 0 ? pair.in().id() : pair.out().id();
-        return ledger.post(tx, pair)
-                .chain(() -> keep(tx, container, entry, quantity));
+        return ledger.post(tx, pair).chain(() -> keep(tx, container, entry, quantity));
     }
 
     /** What is in it goes with it. Returns the level of the place that it leaves. */

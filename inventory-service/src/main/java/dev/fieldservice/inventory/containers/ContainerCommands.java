@@ -51,12 +51,7 @@ public class ContainerCommands {
         }
         container.requireContentKnown();
         Leaving leaving = new Leaving(
-                container.partId,
-                container.partName,
-                container.locationId,
-                to.id(),
-                container.content,
-                container.unit);
+                container.partId, container.partName, container.locationId, to.id(), container.content, container.unit);
         Uni<?> moved = container.content.signum() == 0
                 ? Uni.createFrom().voidItem().invoke(() -> container.stands(to.id(), to.name(), tx.by()))
                 : booking.carry(tx, container, to.id(), to.name()).chain(onHand -> leaving.requireFree(tx, onHand));
@@ -65,16 +60,17 @@ public class ContainerCommands {
 
     /** Refused with 409 where so much does not stand there, or does not go in. */
     Uni<Container> fill(Tx tx, UUID id, FilledContainer filled) {
-        return loadOwn(tx, id).call(container -> Containers.part(tx, container).chain(part -> {
-            BigDecimal amount = part.counted(filled.quantity(), "/quantity").amount();
-            container.fill(tx.by());
-            container.requireRoomFor(amount);
-            return switch (filled.source()) {
-                case STOCK -> fromStock(tx, container, amount, filled.reason());
-                case RECOVERED ->
-                    booking.alone(tx, container, MovementKind.RECOVERY, amount, filled.reason());
-            };
-        }));
+        return loadOwn(tx, id)
+                .call(container -> Containers.part(tx, container).chain(part -> {
+                    BigDecimal amount =
+                            part.counted(filled.quantity(), "/quantity").amount();
+                    container.fill(tx.by());
+                    container.requireRoomFor(amount);
+                    return switch (filled.source()) {
+                        case STOCK -> fromStock(tx, container, amount, filled.reason());
+                        case RECOVERED -> booking.alone(tx, container, MovementKind.RECOVERY, amount, filled.reason());
+                    };
+                }));
     }
 
     private Uni<Void> fromStock(Tx tx, Container container, BigDecimal amount, String reason) {
@@ -85,7 +81,9 @@ public class ContainerCommands {
                                         "not-in-stock",
                                         "%s %s stand there in no container."
                                                 .formatted(
-                                                        loose.max(Container.NOTHING).toPlainString(), container.unit))
+                                                        loose.max(Container.NOTHING)
+                                                                .toPlainString(),
+                                                        container.unit))
                                 .refused();
                     }
                 })
@@ -94,18 +92,19 @@ public class ContainerCommands {
 
     /** Whatever it is found to hold is what is in it from then on. What differs is somebody's to clear up. */
     Uni<Container> weigh(Tx tx, UUID id, WeighedContainer weighed) {
-        return loadOwn(tx, id).call(container -> Containers.part(tx, container).chain(part -> {
-            BigDecimal found = net(container, part.counted(weighed.gross(), "/gross"));
-            BigDecimal known = container.content;
-            container.weigh(found, tx.by());
-            BigDecimal difference = found.subtract(known);
-            if (difference.signum() == 0) {
-                return Uni.createFrom().voidItem();
-            }
-            requireReason(weighed, container, known, found);
-            return adjust(tx, container, difference, weighed.reason())
-                    .chain(() -> differs(tx, container, known, found, weighed.reason()));
-        }));
+        return loadOwn(tx, id)
+                .call(container -> Containers.part(tx, container).chain(part -> {
+                    BigDecimal found = net(container, part.counted(weighed.gross(), "/gross"));
+                    BigDecimal known = container.content;
+                    container.weigh(found, tx.by());
+                    BigDecimal difference = found.subtract(known);
+                    if (difference.signum() == 0) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    requireReason(weighed, container, known, found);
+                    return adjust(tx, container, difference, weighed.reason())
+                            .chain(() -> differs(tx, container, known, found, weighed.reason()));
+                }));
     }
 
     private static BigDecimal net(Container container, Quantity gross) {
@@ -117,7 +116,8 @@ public class ContainerCommands {
         return net;
     }
 
-    private static void requireReason(WeighedContainer weighed, Container container, BigDecimal known, BigDecimal found) {
+    private static void requireReason(
+            WeighedContainer weighed, Container container, BigDecimal known, BigDecimal found) {
         if (weighed.reason() == null) {
             throw Refusal.RuleViolated.at(
                     "/reason",
@@ -177,17 +177,22 @@ public class ContainerCommands {
     /** What the technician does not see is not there. */
     private Uni<Container> loadOwn(Tx tx, UUID id) {
         Visibility visibility = Visibility.of(tx.by().caller());
-        return load(tx, id).call(container -> container.locationId == null
-                ? Uni.createFrom().voidItem().invoke(() -> requireOffice(visibility))
-                : tx.session().find(StockLocation.class, container.locationId).invoke(place -> {
-                    if (!visibility.includes(place)) {
-                        throw unknown();
-                    }
-                    if (!visibility.isOwn(place)) {
-                        throw new Refusal.Forbidden("forbidden", "This is for whoever drives the vehicle, and the store.")
-                                .refused();
-                    }
-                }));
+        return load(tx, id)
+                .call(container -> container.locationId == null
+                        ? Uni.createFrom().voidItem().invoke(() -> requireOffice(visibility))
+                        : tx.session()
+                                .find(StockLocation.class, container.locationId)
+                                .invoke(place -> {
+                                    if (!visibility.includes(place)) {
+                                        throw unknown();
+                                    }
+                                    if (!visibility.isOwn(place)) {
+                                        throw new Refusal.Forbidden(
+                                                        "forbidden",
+                                                        "This is for whoever drives the vehicle, and the store.")
+                                                .refused();
+                                    }
+                                }));
     }
 
     private static void requireOffice(Visibility visibility) {

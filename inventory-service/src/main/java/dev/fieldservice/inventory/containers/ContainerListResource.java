@@ -81,7 +81,8 @@ public class ContainerListResource {
                 .standing(moment, locationId, state);
         return queries.page(Container.class, search.where(), search.parameters(), page)
                 .chain(found -> moment.map(then -> asOf(found, then))
-                        .orElseGet(() -> Uni.createFrom().item(found.map(one -> ContainerView.seenBy(one, visibility)))));
+                        .orElseGet(
+                                () -> Uni.createFrom().item(found.map(one -> ContainerView.seenBy(one, visibility)))));
     }
 
     private Uni<Page<ContainerView>> asOf(Page<Container> found, Instant moment) {
@@ -105,7 +106,8 @@ public class ContainerListResource {
     private record Shown(Container container, Optional<PastContainers.Past> past) {
 
         ContainerView view(Visibility visibility) {
-            return past.map(then -> ContainerView.asOf(container, then)).orElseGet(() -> ContainerView.seenBy(container, visibility));
+            return past.map(then -> ContainerView.asOf(container, then))
+                    .orElseGet(() -> ContainerView.seenBy(container, visibility));
         }
     }
 
@@ -117,9 +119,8 @@ public class ContainerListResource {
                 .transformToUni(found -> moment.isEmpty()
                         ? Uni.createFrom().item(new Shown(found, Optional.empty()))
                         : PastContainers.of(session, List.of(found), moment.get())
-                                .map(past -> past.isEmpty()
-                                        ? null
-                                        : new Shown(found, Optional.of(past.get(found.id())))));
+                                .map(past ->
+                                        past.isEmpty() ? null : new Shown(found, Optional.of(past.get(found.id())))));
     }
 
     private Uni<Container> seen(Mutiny.Session session, UUID id) {

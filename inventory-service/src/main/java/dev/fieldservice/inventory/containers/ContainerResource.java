@@ -37,8 +37,7 @@ public class ContainerResource {
             description =
                     "What comes in it is received (POST /v1/stock-receipts, containers); what is in stock already is filled in.")
     public Uni<RestResponse<ContainerView>> register(@Valid @NotNull NewContainer wanted) {
-        return commands.create(
-                wanted, tx -> containers.register(tx, wanted), ContainerView.class, ContainerView::of);
+        return commands.create(wanted, tx -> containers.register(tx, wanted), ContainerView.class, ContainerView::of);
     }
 
     @POST
@@ -46,7 +45,8 @@ public class ContainerResource {
     @Operation(
             operationId = "moveContainer",
             summary = "Bring it elsewhere with what is in it",
-            description = "The ledger has an entry at the one place and its counter-entry at the other, at the same cost.")
+            description =
+                    "The ledger has an entry at the one place and its counter-entry at the other, at the same cost.")
     public Uni<RestResponse<ContainerView>> move(@RestPath UUID id, @Valid @NotNull MovedContainer wanted) {
         return change(wanted, tx -> containers.move(tx, id, wanted));
     }

@@ -37,11 +37,9 @@ public record ContainerView(
                         "What is in it, of what is on hand there; negative where more was used of it than was known to be in it")
         StockAmount content,
 
-        @Schema(description = "What it weighs empty")
-        StockAmount tare,
+        @Schema(description = "What it weighs empty") StockAmount tare,
 
-        @Schema(description = "How much may be in it")
-        StockAmount capacity,
+        @Schema(description = "How much may be in it") StockAmount capacity,
 
         @Schema(nullable = true, description = "Whose it is; absent for the company's own")
         UUID supplierId,

@@ -73,17 +73,11 @@ public class ContainersInUse implements ContainedStock {
     }
 
     private Uni<Void> drawn(
-            Tx tx,
-            PartsConsumed usage,
-            UUID entry,
-            Container container,
-            Finding.Where where,
-            List<Finding> findings) {
+            Tx tx, PartsConsumed usage, UUID entry, Container container, Finding.Where where, List<Finding> findings) {
         boolean isThere = container.isAt(usage.stockLocationId());
         BigDecimal change = usage.change();
-        Uni<UUID> atItsPlace = isThere
-                ? Uni.createFrom().item(entry)
-                : booking.bring(tx, container, usage.stockLocationId(), change);
+        Uni<UUID> atItsPlace =
+                isThere ? Uni.createFrom().item(entry) : booking.bring(tx, container, usage.stockLocationId(), change);
         return atItsPlace
                 .chain(its -> ContainerBooking.keep(tx, container, its, change))
                 .chain(() -> asWeighed(tx, usage, container))
@@ -151,9 +145,7 @@ public class ContainersInUse implements ContainedStock {
                         where,
                         "%s %s are there, and %s in containers"
                                 .formatted(
-                                        onHand.toPlainString(),
-                                        usage.quantity().unit(),
-                                        held.toPlainString())))
+                                        onHand.toPlainString(), usage.quantity().unit(), held.toPlainString())))
                 : Optional.empty();
     }
 
@@ -164,8 +156,7 @@ public class ContainersInUse implements ContainedStock {
                 at -> received(tx, receipt, receipt.contained().get(at), entry, "/containers/" + at));
     }
 
-    private static Uni<Void> received(
-            Tx tx, StockReceipt receipt, ReceivedContainer came, UUID entry, String pointer) {
+    private static Uni<Void> received(Tx tx, StockReceipt receipt, ReceivedContainer came, UUID entry, String pointer) {
         BigDecimal quantity = came.quantity().amount();
         return Containers.byNumber(tx, came.number())
                 .chain(found -> found == null
@@ -196,7 +187,8 @@ public class ContainersInUse implements ContainedStock {
     @Override
     public Uni<Void> takenBack(Tx tx, UUID receipt, UUID counterEntry) {
         return tx.session()
-                .createSelectionQuery("from ContainerEntry where movementId = :receipt order by id", ContainerEntry.class)
+                .createSelectionQuery(
+                        "from ContainerEntry where movementId = :receipt order by id", ContainerEntry.class)
                 .setParameter("receipt", receipt)
                 .getResultList()
                 .chain(entries -> OneByOne.each(

@@ -7,4 +7,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a container goes. */
 @Schema(name = "MovedContainer")
 public record MovedContainer(
-        @NotNull @Schema(description = "A warehouse or a vehicle") UUID toLocationId) {}
+        @NotNull @Schema(description = "A warehouse or a vehicle")
+        UUID toLocationId) {}

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * The job that drafts transfers in the evening: what is below its minimum, with what is on its way there, is filled up to its
@@ -107,11 +108,13 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
                 .dropProposals(tx)
                 .chain(() -> tx.session().createNativeQuery(WANTED, Tuple.class).getResultList())
                 .chain(rows -> OneByOne.each(
-                        byWay(rows).entrySet(),
-                        way -> OneByOne.each(
-                                way.getValue(),
-                                parts -> transfers.propose(
-                                        tx, way.getKey().from(), way.getKey().to(), evening, parts))));
+                        byWay(rows).entrySet(), way -> propose(tx, evening, way.getKey(), way.getValue())));
+    }
+
+    private Uni<Void> propose(Tx tx, LocalDate evening, Way way, List<SortedMap<UUID, Quantity>> proposals) {
+        return OneByOne.each(
+                IntStream.range(0, proposals.size()).boxed().toList(),
+                at -> transfers.propose(tx, way.from(), way.to(), evening, at + 1, proposals.get(at)));
     }
 
     /** As many transfers as it takes. */

@@ -17,11 +17,13 @@ public final class InContainers {
 
     /** What has changed in this transaction counts. */
     public static Uni<BigDecimal> at(Tx tx, UUID partId, UUID locationId) {
-        return tx.session().flush().chain(() -> tx.session()
-                .createNativeQuery(SUM, BigDecimal.class)
-                .setParameter("part", partId)
-                .setParameter("location", locationId)
-                .getSingleResult());
+        return tx.session()
+                .flush()
+                .chain(() -> tx.session()
+                        .createNativeQuery(SUM, BigDecimal.class)
+                        .setParameter("part", partId)
+                        .setParameter("location", locationId)
+                        .getSingleResult());
     }
 
     /**

@@ -29,8 +29,7 @@ public class Receipts {
     private final OrderedGoods ordered;
     private final ContainedStock contained;
 
-    public Receipts(
-            Ledger ledger, Discrepancies discrepancies, OrderedGoods ordered, ContainedStock contained) {
+    public Receipts(Ledger ledger, Discrepancies discrepancies, OrderedGoods ordered, ContainedStock contained) {
         this.ledger = ledger;
         this.discrepancies = discrepancies;
         this.ordered = ordered;
@@ -52,9 +51,8 @@ public class Receipts {
         requireThatItFits(receipt, place);
         return requireCurrency(tx, receipt)
                 .chain(() -> DeliveryNote.requireNew(tx, receipt))
-                .chain(() -> receipt.contained().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : ledger.hold(tx, receipt.partId()))
+                .chain(() ->
+                        receipt.contained().isEmpty() ? Uni.createFrom().voidItem() : ledger.hold(tx, receipt.partId()))
                 .chain(() -> {
                     StockMovement movement = StockMovement.receipt(receipt, tx.by());
                     Cause cause = cause(movement, place, tx.by()).takenBack(receipt.returnReason());
@@ -167,9 +165,8 @@ public class Receipts {
     }
 
     private static void requireThatItHolds(StockReceipt receipt) {
-        if (!SerialNumbers.areDifferent(receipt.contained().stream()
-                .map(ReceivedContainer::number)
-                .toList())) {
+        if (!SerialNumbers.areDifferent(
+                receipt.contained().stream().map(ReceivedContainer::number).toList())) {
             throw Refusal.RuleViolated.at("/containers", "same-container", "Each container is named once.");
         }
         BigDecimal held = receipt.contained().stream()

@@ -18,8 +18,7 @@ public class StockConsumers {
     private final Discrepancies discrepancies;
     private final ContainedStock contained;
 
-    public StockConsumers(
-            Ledger ledger, LateUsages late, Discrepancies discrepancies, ContainedStock contained) {
+    public StockConsumers(Ledger ledger, LateUsages late, Discrepancies discrepancies, ContainedStock contained) {
         this.ledger = ledger;
         this.late = late;
         this.discrepancies = discrepancies;
@@ -47,16 +46,15 @@ public class StockConsumers {
     }
 
     private Uni<Void> follow(Tx tx, PartsConsumed usage, Place place, BigDecimal onHand) {
-        return UsedPieces.asNamedNow(tx, usage).chain(named -> UsedPieces.move(tx, named, place, onHand)
-                .call(pieces -> explain(tx, named, pieces))
-                .chain(pieces -> discrepancies.open(tx, UsageFindings.of(named, place, onHand, pieces))));
+        return UsedPieces.asNamedNow(tx, usage)
+                .chain(named -> UsedPieces.move(tx, named, place, onHand)
+                        .call(pieces -> explain(tx, named, pieces))
+                        .chain(pieces -> discrepancies.open(tx, UsageFindings.of(named, place, onHand, pieces))));
     }
 
     /** Before a level is locked, as the container may be elsewhere by what is known. */
     private Uni<Void> held(Tx tx, PartsConsumed usage) {
-        return usage.containerNumber() == null
-                ? Uni.createFrom().voidItem()
-                : ledger.hold(tx, usage.partId());
+        return usage.containerNumber() == null ? Uni.createFrom().voidItem() : ledger.hold(tx, usage.partId());
     }
 
     /** A piece that came out of a machine while it lay in stock, by what was known, had been installed before. */

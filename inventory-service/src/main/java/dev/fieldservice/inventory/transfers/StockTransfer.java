@@ -29,6 +29,9 @@ public class StockTransfer extends Aggregate {
     /** The evening on which it was proposed; null if a person wanted it. */
     LocalDate proposedOn;
 
+    /** Which of those of that evening; null if a person wanted it, and in those of before there were several. */
+    Integer proposal;
+
     Instant createdAt;
     Instant changedAt;
 

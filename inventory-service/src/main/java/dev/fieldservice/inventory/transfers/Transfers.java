@@ -53,9 +53,15 @@ public class Transfers {
         });
     }
 
-    /** A draft that nobody asked for: it is requested, or cancelled by the proposal after it. */
-    public Uni<StockTransfer> propose(Tx tx, UUID from, UUID to, LocalDate evening, SortedMap<UUID, Quantity> parts) {
+    /**
+     * A draft that nobody asked for: it is requested, or cancelled by the proposal after it.
+     *
+     * @param number of those of the evening between the two places, from 1 on
+     */
+    public Uni<StockTransfer> propose(
+            Tx tx, UUID from, UUID to, LocalDate evening, int number, SortedMap<UUID, Quantity> parts) {
         StockTransfer transfer = StockTransfer.draft(from, to, null, evening, tx.by());
+        transfer.proposal = number;
         List<Map.Entry<UUID, Quantity>> each = List.copyOf(parts.entrySet());
         List<TransferLine> lines = IntStream.range(0, each.size())
                 .mapToObj(at -> TransferLine.of(

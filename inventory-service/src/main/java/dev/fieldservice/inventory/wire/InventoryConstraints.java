@@ -26,8 +26,7 @@ public class InventoryConstraints implements Constraints {
                 new Refusal.Conflict("limit-exists", "There is a limit for this part at this place. Change that one.");
             case "delivery_note_once", "delivery_note_of_supplier_once" -> DeliveryNote.receivedBefore();
             case "container_number" ->
-                new Refusal.Conflict(
-                        "container-number-taken", "Another container has this number. Each has its own.");
+                new Refusal.Conflict("container-number-taken", "Another container has this number. Each has its own.");
             case "supplier_name" ->
                 new Refusal.Conflict("supplier-name-taken", "Another supplier has this name. Names are unique.");
             case "supplier_part_once" ->

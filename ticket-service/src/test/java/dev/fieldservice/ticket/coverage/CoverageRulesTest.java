@@ -139,7 +139,9 @@ class CoverageRulesTest {
                     shuffled,
                     job.usages(),
                     job.closedAt());
-            assertThat(CoverageRules.decide(agreed, other, kept(agreed), Map.of()).lines()).isEqualTo(expected);
+            assertThat(CoverageRules.decide(agreed, other, kept(agreed), Map.of())
+                            .lines())
+                    .isEqualTo(expected);
         }
     }
 
