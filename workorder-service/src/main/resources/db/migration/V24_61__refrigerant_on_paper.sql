@@ -1,4 +1,3 @@
 -- What is recorded from now on is signed by the customer and stands on the report; what was recorded before does not, so that signatures
 -- from then verify.
 alter table refrigerant_entry add column on_paper boolean not null default false;
-create index refrigerant_entry_work_order on refrigerant_entry (work_order_id, id);

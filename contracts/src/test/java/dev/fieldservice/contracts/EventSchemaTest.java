@@ -25,13 +25,13 @@ class EventSchemaTest {
     /** Stated here once more, so that nothing stops being required, or starts to be, without somebody deciding it. */
     private static final Pattern OPTIONAL = Pattern.compile(".*/(asset|instructions|approver|billingNotes|signature"
             + "|email|phone|taxId|billingAddress|region|postalCode|accessNotes|serialNumber|manufacturer|model|role"
-            + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres)"
+            + "|installedSerial|removedSerial|contentHash|signerName|accuracyMetres|location/position)"
             + "|visit-progressed/(position|assignmentVersion)|job-completed/progressVersion|ticket-created/work|ticket-changed/(reason|attachments(/[0-9]+/caption)?)|(order-assigned|job-closed)/ticketVersion|stock-location-registered/technicianId"
             + "|part-registered/(gtin|supersededById|substituteIds|otherUnits)"
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"
-            + "|customer-changed/mergedInto|order-hold-changed/holdReason"
+            + "|customer-changed/mergedInto|order-hold-changed/holdReason|parts-consumed/containerNumber"
             + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {

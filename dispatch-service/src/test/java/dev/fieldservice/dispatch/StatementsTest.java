@@ -40,7 +40,7 @@ class StatementsTest {
             assertThat(sent.get("assign")).as("assign").hasSize(10);
             assertThat(sent.get("unassign")).as("unassign").hasSize(10);
             assertThat(sent.get("hold")).as("hold").hasSize(10);
-            assertThat(sent.get("resume")).as("resume").hasSize(5);
+            assertThat(sent.get("resume")).as("resume").hasSize(6);
         }
     }
 

@@ -190,7 +190,7 @@ class WaitingMailsTest {
                         client.writes("A treia", "z").bytes());
         Set<Long> stuck = new HashSet<>();
 
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 5; round++) {
             var _ = mailbox.round(account -> new StubbornAccount(account, stuck));
         }
 

@@ -105,6 +105,7 @@ class PhotosTest {
         put(tudor, "kind=AFTER&takenAt=" + before, Camera.jpeg(64, 48)).then().statusCode(201);
 
         job.isRead().then().body("state", equalTo("CLOSED"), "photoCount", equalTo(1));
+        MovableClock.set(Instant.now().plus(11, ChronoUnit.MINUTES)); // when no more come
         eventually(() -> SORIN.get(job.path("reports")).then().body("items.state", contains("ISSUED", "ISSUED")));
         photo = Ids.next();
         put(tudor, "kind=AFTER", Camera.jpeg(48, 64)).then().statusCode(201);

@@ -264,16 +264,12 @@ public class VisitNotice extends Aggregate {
      */
     boolean expires(OrderVisit visit, boolean isRepeated, By by) {
         Appointment appointment = visit.appointment();
-        if (!Delivery.isWanted(visit.order().jobCard())) {
-            outdated(Delivery.unwanted(visit.order().jobCard()), isRepeated, by);
-            return true;
-        }
         if (isOver(by.at())) {
             outdated(OVER, isRepeated, by);
             return true;
         }
         if (isTrueOf(appointment)) {
-            return false;
+            return isLeftToPeople(visit.order().jobCard(), by);
         }
         String why = appointment.mayBeDelayed() && change != Change.CALLED_OFF && change != Change.ON_THE_WAY
                 ? "Another time of arrival is known since."
@@ -291,6 +287,16 @@ public class VisitNotice extends Aggregate {
     /** Nobody is written to about a time that is over, also where the address is known by now. */
     void over(By by) {
         outdated(OVER, false, by);
+    }
+
+    /** Whoever has come to want no mail is to be told by somebody. */
+    private boolean isLeftToPeople(JobCard card, By by) {
+        if (Delivery.isWanted(card)) {
+            return false;
+        }
+        delivery = Delivery.about(card);
+        note("NOTIFICATION_NOT_POSSIBLE", by, by.at(), delivery.failure);
+        return true;
     }
 
     private void outdated(String why, boolean isRepeated, By by) {

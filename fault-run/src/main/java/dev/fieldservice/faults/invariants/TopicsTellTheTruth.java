@@ -39,11 +39,6 @@ final class TopicsTellTheTruth implements Invariant {
                     DISPATCH,
                     "select id from service_order where state = 'CANCELLED'"),
             new Told(
-                    Topics.ORDER_HOLD_CHANGED,
-                    "/orderId",
-                    DISPATCH,
-                    "select distinct subject_id from history where subject_type = 'service-order' and action = 'HOLD'"),
-            new Told(
                     Topics.ORDER_ASSIGNED,
                     "/appointmentId",
                     DISPATCH,

@@ -77,6 +77,7 @@ class Adjustments {
         UUID entry = Ids.next();
         return foundPieces
                 .bring(tx, count, line)
+                .call(brought -> tx.session().flush()) // what looks for pieces now asks the database
                 .chain(brought -> adjust(tx, count, line, line.difference().subtract(brought), entry))
                 .chain(() -> pieces(tx, count, line, entry));
     }

@@ -10,12 +10,14 @@ import dev.fieldservice.inventory.stock.Ledger;
 import dev.fieldservice.inventory.stock.MovementKind;
 import dev.fieldservice.inventory.stock.Posting;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.text.ComparedText;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,23 +28,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class FoundPieces {
 
-    private static final String COUNTED =
-            "compared(p.serial) in (select compared(one.text) from unnest(string_to_array(:serials, chr(31))) as"
-                    + " one(text))";
-
     /** What is in transit comes with its transfer, and what has moved since is where it moved to. */
     private static final String ELSEWHERE = """
             select p.location_id, p.serial from piece p join stock_location l on l.id = p.location_id
              where p.part_id = :part and p.state = 'IN_STOCK' and p.location_id <> :location
                and not exists (select from piece_step s where s.piece_id = p.id and s.happened_at > :moment)
-               and\s""" + COUNTED + " order by p.location_id, p.id";
+               and compared(p.serial) in (:serials)
+             order by p.location_id, p.id""";
 
     /** Counted here, and found at another place by a later count that was approved before. */
     private static final String GONE_SINCE = """
             select cast(count(*) as numeric) from piece_step s
               join piece p on p.id = s.piece_id join stock_movement m on m.source_id = s.source_id
              where p.part_id = :part and s.kind = 'SENT' and s.location_id = :location and s.happened_at > :moment
-               and m.kind = 'COUNT_ADJUSTMENT' and\s""" + COUNTED;
+               and m.kind = 'COUNT_ADJUSTMENT' and compared(p.serial) in (:serials)""";
 
     private final Ledger ledger;
     private final Discrepancies discrepancies;
@@ -69,7 +68,7 @@ class FoundPieces {
                 .setParameter("part", line.partId)
                 .setParameter("location", count.locationId)
                 .setParameter("moment", line.countedAt)
-                .setParameter("serials", String.join("\u001f", line.serials))
+                .setParameter("serials", keys(line))
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
@@ -84,8 +83,15 @@ class FoundPieces {
                 .setParameter("part", line.partId)
                 .setParameter("location", count.locationId)
                 .setParameter("moment", line.countedAt)
-                .setParameter("serials", String.join("\u001f", line.serials))
+                .setParameter("serials", keys(line))
                 .getSingleResult();
+    }
+
+    /** Never empty, which would be no SQL. */
+    private static List<String> keys(CountLine line) {
+        return line.serials.length == 0
+                ? List.of("")
+                : Arrays.stream(line.serials).map(ComparedText::key).toList();
     }
 
     private Uni<Void> bring(Tx tx, StockCount count, CountLine line, UUID from, List<String> serials) {

@@ -124,6 +124,7 @@ public class SupplierInvoice extends Aggregate {
     void question(List<InvoiceFinding> found, By by) {
         if (!found.isEmpty() && !found.equals(findings.items())) {
             findings = new Findings(found);
+            decidedBecause = null;
             state = move(SupplierInvoiceLifecycle.TABLE, state, Command.QUESTION, by, by.at(), words(found));
         }
     }

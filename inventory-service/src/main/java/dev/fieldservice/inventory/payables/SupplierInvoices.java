@@ -106,7 +106,11 @@ public class SupplierInvoices {
     }
 
     Uni<SupplierInvoice> reopen(Tx tx, UUID id, String reason) {
-        return tx.load(SupplierInvoice.class, id).invoke(invoice -> invoice.reopen(reason, tx.by()));
+        return tx.load(SupplierInvoice.class, id)
+                .invoke(invoice -> invoice.reopen(reason, tx.by()))
+                .call(invoice -> orders.load(tx, invoice.purchaseOrderId)
+                        .chain(order -> findings(tx, invoice, order))
+                        .invoke(found -> invoice.question(found, tx.by())));
     }
 
     private static void requireThatItIsOrdered(PurchaseOrder order) {

@@ -36,7 +36,7 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
     /** As many lines as a transfer may have. */
     private static final int MOST_LINES = 100;
 
-    /** At most what is free where it is to come from: neither reserved nor asked for already, nor proposed for another van. */
+    /** At most what is free where it is to come from: neither reserved nor asked for already, nor in containers, nor proposed for another van. */
     private static final String WANTED = """
             select shared.from_location_id, shared.location_id, shared.part_id, shared.unit,
                    least(shared.lack, shared.free - shared.others)
@@ -50,7 +50,10 @@ public class ProposeTransfers implements InTransaction<ProposeTransfers.Nothing>
                  - coalesce((select sum(i.requested)
                                from stock_transfer t join stock_transfer_line i on i.transfer_id = t.id
                               where t.from_location_id = wanted.from_location_id and i.part_id = wanted.part_id
-                                and t.state = 'REQUESTED'), 0) as free
+                                and t.state = 'REQUESTED'), 0)
+                 - coalesce((select sum(c.content) from container c
+                              where c.location_id = wanted.from_location_id and c.part_id = wanted.part_id
+                                and c.state = 'IN_STOCK'), 0) as free
               from (select l.*, p.unit,
                            coalesce((select s.on_hand from stock_level s
                                       where s.part_id = l.part_id and s.location_id = l.location_id), 0)

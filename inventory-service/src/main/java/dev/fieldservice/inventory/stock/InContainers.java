@@ -37,7 +37,7 @@ public final class InContainers {
                     if (held.signum() > 0 && onHand.compareTo(held) < 0) {
                         throw new Refusal.Conflict(
                                         "in-containers",
-                                        "%s would be left, and %s are in containers there. Move or weigh these."
+                                        "%s would be left, and %s are in containers there. Move or weigh these, and count again what was counted."
                                                 .formatted(onHand.toPlainString(), held.toPlainString()))
                                 .refused();
                     }

@@ -88,6 +88,7 @@ public class Receipts {
                 .invoke(onHand -> counter.tell(place, onHand, tx.by()))
                 .call(() -> DeliveryNote.takenBack(tx, receipt.movement().id()))
                 .call(() -> contained.takenBack(tx, receipt.movement().id(), counter.id()))
+                .call(onHand -> InContainers.requireLeft(tx, place.partId(), place.locationId(), onHand))
                 .chain(onHand -> Pieces.takeBack(
                                 tx, place.partId(), receipt.movement().sourceId, receipt.serials(), cause)
                         .chain(pieces -> discrepancies.open(tx, findings(counter, place, onHand, pieces))))

@@ -33,7 +33,7 @@ public class StockConsumers {
                     return Uni.createFrom().voidItem();
                 }
                 movement.tell(place, onHand, tx.by());
-                return late.settle(tx, movement, place, onHand).chain(left -> moved(tx, usage, movement, place, left));
+                return moved(tx, usage, movement, place, onHand);
             });
         });
     }
@@ -41,8 +41,16 @@ public class StockConsumers {
     private Uni<Void> moved(Tx tx, PartsConsumed usage, StockMovement movement, Place place, BigDecimal onHand) {
         return contained
                 .used(tx, usage, movement.id(), onHand, UsageFindings.where(usage, place))
-                .call(followed -> follow(tx, usage, place, followed.onHand()))
-                .chain(followed -> discrepancies.open(tx, followed.findings()));
+                .chain(followed -> settled(tx, movement, place, onHand, followed.onHand())
+                        .chain(left -> follow(tx, usage, place, left))
+                        .chain(() -> discrepancies.open(tx, followed.findings())));
+    }
+
+    /** What the scales said of its container, or that it was elsewhere, has offset it already: a count does so no more. */
+    private Uni<BigDecimal> settled(Tx tx, StockMovement movement, Place place, BigDecimal used, BigDecimal followed) {
+        return followed.compareTo(used) == 0
+                ? late.settle(tx, movement, place, used)
+                : Uni.createFrom().item(followed);
     }
 
     private Uni<Void> follow(Tx tx, PartsConsumed usage, Place place, BigDecimal onHand) {

@@ -48,7 +48,7 @@ public class Contact extends Aggregate {
                         email,
                         language,
                         details.visitMail() == null ? null : visitMail,
-                        preferredChannel)
+                        details.preferredChannel() == null ? null : preferredChannel)
                 .equals(details);
     }
 
@@ -66,7 +66,7 @@ public class Contact extends Aggregate {
         email = details.email();
         language = details.language();
         visitMail = details.visitMail() == null ? visitMail : details.visitMail();
-        preferredChannel = details.preferredChannel();
+        preferredChannel = details.preferredChannel() == null ? preferredChannel : details.preferredChannel();
     }
 
     public ContactDetails details() {

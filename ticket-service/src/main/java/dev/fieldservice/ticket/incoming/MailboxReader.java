@@ -139,14 +139,16 @@ public class MailboxReader {
                 ? unseen.replaceWith(true)
                 : threads.call(() -> MailReading.head(head -> account.copy(arrival.uid(), HEAD, head)))
                         .chain(mail -> intake.decide(begun.id(), mail, Enclosed.NOTHING, null))
-                        .onFailure(fault -> !Faults.mayPass(fault))
+                        .onFailure(fault -> !(fault instanceof MessagingException || Faults.mayPass(fault)))
                         .recoverWithUni(fault -> unseen)
-                        .replaceWith(true);
+                        .replaceWith(true)
+                        .onFailure(MessagingException.class)
+                        .recoverWithUni(fault -> passOver(account, arrival, fault));
     }
 
     private Uni<Boolean> failed(MailAccount account, Arrival arrival, UUID id, Throwable fault) {
         if (fault instanceof MessagingException) {
-            return passOver(account, arrival, fault).onFailure().call(gone -> intake.forgive(id));
+            return passOver(account, arrival, fault);
         }
         if (liesOutside(fault)) {
             return intake.forgive(id).chain(() -> Uni.createFrom().failure(fault));
@@ -157,7 +159,10 @@ public class MailboxReader {
                 : Uni.createFrom().item(false);
     }
 
-    /** Of one mail the server gives nothing, or cannot move it: as long as it is there, the others are not held up. */
+    /**
+     * Of one mail the server gives nothing, or cannot move it: as long as it is there, the others are not held up. That it has gone
+     * may be due to the mail, which is therefore begun so many times only.
+     */
     private Uni<Boolean> passOver(MailAccount account, Arrival arrival, Throwable fault) {
         return threads.call(account::isThere).chain(isThere -> {
             if (!isThere) {

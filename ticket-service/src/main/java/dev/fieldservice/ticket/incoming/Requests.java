@@ -5,6 +5,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.ticket.attachments.Attachments;
 import dev.fieldservice.ticket.errands.TicketErrand;
 import dev.fieldservice.ticket.incoming.IncomingMailLifecycle.Command;
+import dev.fieldservice.ticket.mailbox.MailboxConfig;
 import dev.fieldservice.ticket.mailbox.SafeText;
 import dev.fieldservice.ticket.tickets.Channel;
 import dev.fieldservice.ticket.tickets.NewTicket;
@@ -14,6 +15,7 @@ import dev.fieldservice.ticket.tickets.Ticket;
 import dev.fieldservice.ticket.tickets.Tickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,8 +30,10 @@ class Requests {
     private final Tickets tickets;
     private final Attachments attachments;
     private final Mails mails;
+    private final MailboxConfig config;
 
-    Requests(Tickets tickets, Attachments attachments, Mails mails) {
+    Requests(Tickets tickets, Attachments attachments, Mails mails, MailboxConfig config) {
+        this.config = config;
         this.tickets = tickets;
         this.attachments = attachments;
         this.mails = mails;
@@ -64,9 +68,10 @@ class Requests {
         return text.isEmpty() ? null : text;
     }
 
-    /** As asked for when the mail came. Its sender is told of the ticket, but never a machine. */
+    /** As asked for when the mail came, or now where that is long ago. Its sender is told of the ticket, but never a machine. */
     Uni<Ticket> open(Tx tx, IncomingMail mail, NewTicket request, Command command) {
-        return tickets.open(tx, request, mail.arrivedAt)
+        Instant oldest = tx.by().at().minus(config.oldest());
+        return tickets.open(tx, request, mail.arrivedAt.isBefore(oldest) ? null : mail.arrivedAt)
                 .call(ticket -> take(tx, mail, ticket, command))
                 .call(ticket -> mail.generated
                         ? Uni.createFrom().voidItem()
@@ -79,7 +84,8 @@ class Requests {
 
     /** Refused with 422 where there is no such ticket. */
     Uni<Ticket> join(Tx tx, IncomingMail mail, UUID ticketId, Command command) {
-        return tickets.hear(tx, ticketId, SafeText.line(mail.words(), SHOWN), command == Command.JOIN)
+        Instant answeredAt = mail.generated ? null : mail.arrivedAt;
+        return tickets.hear(tx, ticketId, SafeText.line(mail.words(), SHOWN), command == Command.JOIN, answeredAt)
                 .call(ticket -> take(tx, mail, ticket, command));
     }
 

@@ -16,11 +16,10 @@ public record ServiceLocationView(
         String name,
         Address address,
 
-        @Schema(nullable = true, description = "Absent where nobody knows it yet")
+        @Schema(
+                nullable = true,
+                description = "Absent where nobody knows it yet: its work is near nothing and in no territory then")
         GeoPoint position,
-
-        @Schema(description = "Whether it has a position; without one its work is near nothing and in no territory")
-        boolean located,
 
         String timeZone,
         @Schema(nullable = true) String accessNotes,
@@ -31,14 +30,6 @@ public record ServiceLocationView(
 
     static ServiceLocationView of(ServiceLocation l) {
         return new ServiceLocationView(
-                l.id(),
-                l.customerId,
-                l.name,
-                l.address,
-                l.position(),
-                l.position() != null,
-                l.timeZone,
-                l.accessNotes,
-                l.externalIds.all());
+                l.id(), l.customerId, l.name, l.address, l.position(), l.timeZone, l.accessNotes, l.externalIds.all());
     }
 }

@@ -21,7 +21,11 @@ record OrderNews(Ticket ticket, By by) {
     void holdChanged(UUID orderId, String holdReason, boolean isCustomersTime, Instant at) {
         if (order(orderId).changeHold(isCustomersTime, at)) {
             ticket.note(holdReason == null ? "ORDER_RESUMED" : "ORDER_ON_HOLD", at, holdReason, by);
-            ticket.promise.change(clocks -> ticket.waits() ? clocks.paused(at) : clocks.resumed(at));
+            if (ticket.waits()) {
+                ticket.promise.change(clocks -> clocks.paused(at));
+            } else {
+                ticket.runOn(at);
+            }
         }
     }
 

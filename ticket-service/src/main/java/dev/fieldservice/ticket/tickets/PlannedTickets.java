@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.tickets;
 
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.ticket.contracts.Contract;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -52,11 +53,21 @@ public class PlannedTickets {
                     ? Uni.createFrom().item(ticket)
                     : tickets.loadToCorrect(tx, id, details).invoke(found -> found.correct(details, tx.by()));
             return corrected
-                    .chain(found -> work.equals(found.planned) && found.isUnder(contractId)
-                            ? Uni.createFrom().item(found)
-                            : tickets.move(tx, found, work, contractId))
+                    .chain(found -> isToBeUnder(tx, found, work, contractId)
+                            .chain(another -> work.equals(found.planned) && !another
+                                    ? Uni.createFrom().item(found)
+                                    : tickets.move(tx, found, work, contractId)))
                     .replaceWith(true);
         });
+    }
+
+    /** Whether the plan's contract is another, and covers it. */
+    private static Uni<Boolean> isToBeUnder(Tx tx, Ticket ticket, PlannedWork work, UUID contractId) {
+        return ticket.isUnder(contractId)
+                ? Uni.createFrom().item(false)
+                : tx.session()
+                        .find(Contract.class, contractId)
+                        .map(contract -> contract.covers(work.plannedFor(), ticket.locationId, ticket.assetId));
     }
 
     /** Calls a ticket off that its plan does not want any more. @return false where it has been begun or is over */

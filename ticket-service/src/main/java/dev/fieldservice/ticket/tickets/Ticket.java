@@ -14,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.hibernate.type.SqlTypes;
 public class Ticket extends Aggregate {
 
     String number;
+
+    /** A mail server has a clock of its own, and counts in seconds. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     @Enumerated(EnumType.STRING)
     State state;
@@ -102,6 +106,9 @@ public class Ticket extends Aggregate {
     @Transient
     TicketTerms correctedTerms;
 
+    /** When it last began to wait for the customer; null if it never did, or before that was kept. */
+    Instant waitingSince;
+
     /** Since when something that the customer has written waits to be read; null if nothing does. */
     Instant unreadSince;
 
@@ -162,6 +169,11 @@ public class Ticket extends Aggregate {
         tell(by);
     }
 
+    /** What was promised runs from then, but never from before it was asked for: planned work is asked for on its day. */
+    void runOn(Instant at) {
+        promise.change(clocks -> clocks.resumed(at.isBefore(askedAt()) ? askedAt() : at));
+    }
+
     /** Whether the customer is waited for, so that what was promised to them does not run. */
     boolean waits() {
         return state == State.WAITING_CUSTOMER || orders.stream().anyMatch(TicketOrder::waits);
@@ -198,6 +210,7 @@ public class Ticket extends Aggregate {
         State before = state;
         moveTo(Command.WAIT_FOR_CUSTOMER, by, why);
         waitsFrom = before;
+        waitingSince = by.at();
         promise.change(clocks -> clocks.paused(by.at()));
         tell(by);
     }
@@ -209,7 +222,7 @@ public class Ticket extends Aggregate {
                 by,
                 null);
         if (!waits()) {
-            promise.change(clocks -> clocks.resumed(by.at().isBefore(askedAt()) ? askedAt() : by.at()));
+            runOn(by.at());
         }
         if (hasBegun()) {
             moveTo(Command.START_WORK, by, null);
@@ -321,13 +334,16 @@ public class Ticket extends Aggregate {
      *
      * @param words for people who read the history
      * @param isRead whether a person has seen it
+     * @param answeredAt when they wrote it; null if no person did
      */
-    void hear(String words, boolean isRead, By by) {
+    void hear(String words, boolean isRead, Instant answeredAt, By by) {
         note("CUSTOMER_WROTE", by, by.at(), words);
         if (!isRead && unreadSince == null) {
             unreadSince = by.at();
         }
-        if (state == State.WAITING_CUSTOMER) {
+        boolean isAnswer = answeredAt != null
+                && (waitingSince == null || answeredAt.plus(CLOCKS_DIFFER).isAfter(waitingSince));
+        if (state == State.WAITING_CUSTOMER && isAnswer) {
             resume(by);
         }
     }

@@ -157,11 +157,16 @@ public class Tickets {
         return loadToTell(tx, id).invoke(ticket -> ticket.resume(tx.by())).call(ticket -> watch(tx, ticket));
     }
 
-    /** The customer has written. Refused with 422 where there is no such ticket. @param isRead whether a person has seen it */
-    public Uni<Ticket> hear(Tx tx, UUID id, String words, boolean isRead) {
+    /**
+     * The customer has written. Refused with 422 where there is no such ticket.
+     *
+     * @param isRead whether a person has seen it
+     * @param answeredAt when they wrote it; null if no person did
+     */
+    public Uni<Ticket> hear(Tx tx, UUID id, String words, boolean isRead, Instant answeredAt) {
         return loadToTell(tx, id).call(ticket -> {
             int clocks = ticket.promise.clockVersion;
-            ticket.hear(words, isRead, tx.by());
+            ticket.hear(words, isRead, answeredAt, tx.by());
             return ticket.promise.clockVersion == clocks ? Uni.createFrom().voidItem() : watch(tx, ticket);
         });
     }

@@ -53,6 +53,22 @@ public record ReportFacts(
     /** Changes with every change of what the fields mean; what was made keeps the one it was made with. */
     static final String FORMAT = "dev.fieldservice.service-report.v1";
 
+    ReportFacts with(List<Picture> others) {
+        return new ReportFacts(
+                format,
+                company,
+                customer,
+                job,
+                timeZone,
+                outcome,
+                followUpRequired,
+                stays,
+                others,
+                signature,
+                closedBy,
+                closedAt);
+    }
+
     /** @param seller null until somebody has entered it */
     public record Company(String name, Seller seller) {}
 

@@ -12,6 +12,8 @@ import dev.fieldservice.workorder.errands.WorkOrderErrand.Closed;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ReportMaking implements InTransaction<Closed> {
+
+    /** A phone that sends photos after the closing sends one after the other: the customer gets one edition with all of them. */
+    private static final Duration PHOTOS_COME = Duration.ofMinutes(10);
 
     private final Errands errands;
 
@@ -41,16 +46,23 @@ public class ReportMaking implements InTransaction<Closed> {
     @Override
     public Uni<Next> carryOut(Tx tx, Errand<Closed> errand) {
         return tx.load(WorkOrder.class, errand.content().orderId())
-                .chain(order -> order.isOpen() ? Uni.createFrom().voidItem() : make(tx, order))
-                .replaceWith(Next::done);
+                .chain(order -> order.isOpen() ? Uni.createFrom().item(Next.done()) : make(tx, order));
     }
 
-    private Uni<Void> make(Tx tx, WorkOrder order) {
+    private Uni<Next> make(Tx tx, WorkOrder order) {
         return ReportFacts.of(tx.session(), order)
-                .chain(facts -> ServiceReports.last(tx.session(), order.id())
-                        .chain(last -> last.isPresent() && last.get().says(facts)
-                                ? Uni.createFrom().voidItem()
-                                : make(tx, order, facts, last)));
+                .chain(facts -> ServiceReports.last(tx.session(), order.id()).chain(last -> {
+                    if (last.isPresent() && last.get().says(facts)) {
+                        return Uni.createFrom().item(Next.done());
+                    }
+                    Instant allHaveCome = order.changedAt().plus(PHOTOS_COME);
+                    boolean mayMoreCome = last.isPresent()
+                            && last.get().differsInPictures(facts)
+                            && allHaveCome.isAfter(tx.by().at());
+                    return mayMoreCome
+                            ? Uni.createFrom().item(Next.again(allHaveCome))
+                            : make(tx, order, facts, last).replaceWith(Next.done());
+                }));
     }
 
     private Uni<Void> make(Tx tx, WorkOrder order, ReportFacts facts, Optional<ServiceReport> last) {

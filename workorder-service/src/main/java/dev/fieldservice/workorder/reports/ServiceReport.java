@@ -93,6 +93,11 @@ public class ServiceReport extends Aggregate {
         return factsHash.equals(now.hash());
     }
 
+    /** And in nothing else. */
+    boolean differsInPictures(ReportFacts now) {
+        return factsHash.equals(now.with(facts.pictures()).hash());
+    }
+
     boolean isIssued() {
         return state == State.ISSUED;
     }

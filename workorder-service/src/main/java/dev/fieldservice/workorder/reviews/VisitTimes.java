@@ -7,7 +7,9 @@ import dev.fieldservice.workorder.visits.VisitView;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -37,12 +39,22 @@ public record VisitTimes(
                         : minutes(shown.start().occurredAt(), shown.end().occurredAt()));
     }
 
-    /** What was to be taken along to all of them. */
+    /** What was to be taken along to all of them: dispatch plans what is left once more for each, so the most of a part counts. */
     static List<Assignment.PlannedPart> plannedParts(List<Visit> visits, WorkOrderFacts order) {
-        return visits.stream()
+        Map<String, Assignment.PlannedPart> most = new LinkedHashMap<>();
+        visits.stream()
                 .flatMap(visit -> plan(visit, order).stream())
                 .flatMap(plan -> plan.plannedParts().stream())
-                .toList();
+                .forEach(part -> most.merge(
+                        part.partId() + part.quantity().unit(),
+                        part,
+                        (one, other) -> other.quantity()
+                                                .amount()
+                                                .compareTo(one.quantity().amount())
+                                        > 0
+                                ? other
+                                : one));
+        return List.copyOf(most.values());
     }
 
     private static Optional<Assignment> plan(Visit visit, WorkOrderFacts order) {

@@ -198,6 +198,11 @@ public class WorkOrder extends Aggregate {
     public void give(String found, String done, By by) {
         require(isUnderWay() || isCompleted(), "account", by);
         boolean wasRemark = remark != null && remark.equals(account().done());
+        if (outcome == Outcome.CANNOT_COMPLETE) {
+            String said = Optional.ofNullable(done).orElse(found);
+            fulfilment.requireReason(
+                    wasRemark ? said : Optional.ofNullable(said).orElse(remark));
+        }
         accounts = accounts().with(new Account(appointmentId, found, done));
         remark = wasRemark ? done : remark;
         note("GIVE_ACCOUNT", by, by.at(), account().words());
@@ -238,6 +243,10 @@ public class WorkOrder extends Aggregate {
     /** In ascending order. */
     public List<UUID> crew() {
         return staffing.crew();
+    }
+
+    public Instant changedAt() {
+        return changedAt;
     }
 
     /** Of the current visit. */
