@@ -143,7 +143,7 @@ final class World implements AutoCloseable {
         own.put("pieces", api.create(Player.STELA, "/v1/pieces", """
                 {"partId": "%s", "locationId": "%s", "serial": "FLT-0001"}""".formatted(filter, tudor.van())));
         var gas = api.create(Player.STELA, "/v1/parts", """
-                {"number": "R-449A %s", "name": "Agent frigorific R-449A", "unit": "KGM", "serialised": false}""".formatted(filter));
+                {"number": "GAS %s", "name": "Agent frigorific R-449A", "unit": "KGM", "serialised": false}""".formatted(filter));
         own.put("containers", api.create(Player.STELA, "/v1/containers", """
                 {"partId": "%s", "locationId": "%s", "number": "CIL %s", "tare": {"amount": "12.5", "unit": "KGM"},
                  "capacity": {"amount": "10", "unit": "KGM"}}""".formatted(gas, tudor.van(), gas)));

@@ -35,9 +35,11 @@ public class AssetHistoryQuestion {
         return Period.moment("to", to);
     }
 
-    /** Refused with 400 where the end is not after the beginning. */
+    /** Refused with 400 where the end is not after the beginning, or either is too far. */
     void require() {
-        if (from() != null && to() != null && !from().isBefore(to())) {
+        Instant begins = from();
+        Instant ends = to();
+        if (begins != null && ends != null && !begins.isBefore(ends)) {
             throw Refusal.Invalid.field("to", "before-from", "to must be after from.")
                     .refused();
         }

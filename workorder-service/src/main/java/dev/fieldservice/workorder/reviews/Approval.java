@@ -1,15 +1,17 @@
 package dev.fieldservice.workorder.reviews;
 
 import dev.fieldservice.contracts.Text;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The request body of an approval by the reviewer. */
 @Schema(name = "Approval")
 public record Approval(
-        @PositiveOrZero
+        @Min(0)
+        @Max(1_000_000_000)
         @Schema(nullable = true, description = "The version of the review that was looked at; always needed")
         Long reviewedVersion,
 

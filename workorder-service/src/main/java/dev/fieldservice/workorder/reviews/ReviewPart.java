@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.reviews;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.parts.KnownPart;
@@ -59,6 +60,7 @@ public record ReviewPart(
         return named(session, List.copyOf(rows.values()));
     }
 
+    @JsonIgnore
     boolean isOffPlan() {
         return difference.signum() != 0;
     }
