@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Turns {
 
-    /** As long as a read takes a service, where many are asked for. */
-    private static final Duration GOES_ON = Duration.ofMillis(100);
+    /** Longer than a read takes a service: who asks and leaves, again and again, is asked for less often than who waits. */
+    private static final Duration GOES_ON = Duration.ofMillis(250);
 
     private final int most;
     private final ConcurrentMap<String, Line> lines = new ConcurrentHashMap<>();
