@@ -1,5 +1,7 @@
 package dev.fieldservice.players.company;
 
+import dev.fieldservice.players.forms.OfficeForms;
+
 /** What the company uses on its jobs, what it charges for it and what it pays for it, in lei per unit. */
 public enum Article {
     VALVE("TXV", "Ventil de expansiune TXV", "EA", true, "389.90", "212.40"),
@@ -21,6 +23,11 @@ public enum Article {
         this.serialised = serialised;
         this.price = price;
         this.cost = cost;
+    }
+
+    /** The form by which it is registered as something that is bought when there is less of it. */
+    public String reordered(String reorderPoint) {
+        return OfficeForms.reordered(number, title, unit, serialised, reorderPoint);
     }
 
     public String number() {

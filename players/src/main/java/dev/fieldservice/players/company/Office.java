@@ -47,7 +47,7 @@ public record Office(Driver driver) {
 
     /** Of which there shall be so much at least. */
     public String reordered(Article article, String reorderPoint) {
-        return driver.create(Player.STELA, "/v1/parts", OfficeForms.reordered(article, reorderPoint));
+        return driver.create(Player.STELA, "/v1/parts", article.reordered(reorderPoint));
     }
 
     /** One who takes orders by mail; the id. */
@@ -72,7 +72,10 @@ public record Office(Driver driver) {
     /** The same, where it is known what a unit cost. */
     @CanIgnoreReturnValue
     public String receive(String location, String part, String amount, Article article) {
-        return driver.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(location, part, amount, article));
+        return driver.create(
+                Player.STELA,
+                "/v1/stock-receipts",
+                OfficeForms.receiptAt(location, part, amount, article.unit(), article.cost()));
     }
 
     /** One piece that has a serial number; the receipt's id. */

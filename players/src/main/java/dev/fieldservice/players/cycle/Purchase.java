@@ -6,7 +6,6 @@ import dev.fieldservice.players.company.Article;
 import dev.fieldservice.players.company.Store;
 import dev.fieldservice.players.cycle.Job.Bought;
 import dev.fieldservice.players.forms.JobForms;
-import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.forms.PurchaseForms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -50,11 +49,7 @@ final class Purchase implements Step {
     }
 
     private static String registered(Job job) {
-        return job.does(
-                        Player.STELA,
-                        "registers refrigerant",
-                        "/v1/parts",
-                        OfficeForms.reordered(GOODS, Store.REORDER_POINT))
+        return job.does(Player.STELA, "registers refrigerant", "/v1/parts", GOODS.reordered(Store.REORDER_POINT))
                 .text("/id");
     }
 

@@ -1,7 +1,6 @@
 package dev.fieldservice.players.forms;
 
 import dev.fieldservice.players.client.Player;
-import dev.fieldservice.players.company.Article;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -75,15 +74,10 @@ public final class OfficeForms {
     }
 
     /** The same of one that is bought when there is less of it. */
-    public static String reordered(Article article, String reorderPoint) {
+    public static String reordered(String number, String name, String unit, boolean serialised, String reorderPoint) {
         return """
                 {"number": "%s-%s", "name": "%s", "unit": "%s", "serialised": %b, "reorderPoint": "%s"}""".formatted(
-                        article.number(),
-                        UUID.randomUUID().toString().substring(0, 8),
-                        article.title(),
-                        article.unit(),
-                        article.isSerialised(),
-                        reorderPoint);
+                        number, UUID.randomUUID().toString().substring(0, 8), name, unit, serialised, reorderPoint);
     }
 
     public static String van(String name, Player technician) {
@@ -101,11 +95,11 @@ public final class OfficeForms {
                 {"locationId": "%s", "partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}""".formatted(location, part, amount, unit);
     }
 
-    /** At what a unit costs. */
-    public static String receipt(String location, String part, String amount, Article article) {
+    /** @param cost of a unit, in lei */
+    public static String receiptAt(String location, String part, String amount, String unit, String cost) {
         return """
                 {"locationId": "%s", "partId": "%s", "quantity": {"amount": "%s", "unit": "%s"},
-                 "unitCost": {"amount": "%s", "currency": "RON"}}""".formatted(location, part, amount, article.unit(), article.cost());
+                 "unitCost": {"amount": "%s", "currency": "RON"}}""".formatted(location, part, amount, unit, cost);
     }
 
     /** One piece that has a serial number. */
