@@ -144,11 +144,7 @@ class VisitToldTest {
         plansHaveStood();
         messagesAre("PLANNED");
 
-        visit.job()
-                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
-                .then()
-                .statusCode(200);
-        Morning.Visit next = new Morning.Visit(visit.job(), visit.job().given(tudor, morning.at(300), morning.at(360)));
+        Morning.Visit next = takenBackAndPlanned(300);
         plansHaveStood();
 
         areSent(next, "PLANNED_ANEW");
@@ -165,11 +161,7 @@ class VisitToldTest {
         plansHaveStood();
         messagesAre("PLANNED");
 
-        visit.job()
-                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
-                .then()
-                .statusCode(200);
-        Morning.Visit next = new Morning.Visit(visit.job(), visit.job().given(tudor, morning.at(300), morning.at(360)));
+        Morning.Visit next = takenBackAndPlanned(300);
         assertThat(postponed("HOUR_GIVEN_UP", Duration.ofMinutes(10))).isEqualTo(1);
         plansHaveStood();
         areSent(next, "PLANNED_ANEW");
@@ -179,6 +171,50 @@ class VisitToldTest {
         messagesAre("PLANNED");
         areSent(next, "PLANNED_ANEW");
         assertThat(calendar(mails(2))).contains("METHOD:PUBLISH", "UID:visit-" + visit.id());
+    }
+
+    /** A plan anew forgets what was told of the one before; the customer does not. */
+    @Test
+    void whatTakesThePlaceOfOneThatWasPlannedAnewIsToldAsThatAlsoIfItIsToldFirst() throws SQLException {
+        plansHaveStood();
+        messagesAre("PLANNED");
+
+        Mechanic vlad = Mechanic.register("Vlad Pop");
+        assertThat(visit.job().given(vlad, morning.at(0), morning.at(60))).isEqualTo(visit.id());
+        Morning.Visit next = takenBackAndPlanned(300);
+        assertThat(postponed("HOUR_GIVEN_UP", Duration.ofMinutes(10))).isEqualTo(1);
+        plansHaveStood();
+        areSent(next, "PLANNED_ANEW");
+        plansHaveStood();
+        plansHaveStood();
+
+        messagesAre("PLANNED");
+        areSent(next, "PLANNED_ANEW");
+        assertThat(calendar(mails(2))).contains("METHOD:PUBLISH", "UID:visit-" + visit.id());
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnotherIsToldAsThatAlsoIfSomebodySpeaksOfItFirst() {
+        plansHaveStood();
+        messagesAre("PLANNED");
+
+        Morning.Visit next = takenBackAndPlanned(300);
+        morning.isSaid(next, 330).body("notice", equalTo("PENDING"), "change", equalTo("PLANNED_ANEW"));
+        plansHaveStood();
+        plansHaveStood();
+
+        messagesAre("PLANNED");
+        areSent(next, "PLANNED_ANEW");
+        assertThat(calendar(mails(2)))
+                .contains("METHOD:PUBLISH", "UID:visit-" + visit.id(), "DTSTART:" + basic(morning.at(330)));
+    }
+
+    private Morning.Visit takenBackAndPlanned(int minutes) {
+        visit.job()
+                .command("unassign", Map.of("reason", "Urgent job elsewhere"))
+                .then()
+                .statusCode(200);
+        return new Morning.Visit(visit.job(), visit.job().given(tudor, morning.at(minutes), morning.at(minutes + 60)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.fieldservice.dispatch.delays;
 
+import dev.fieldservice.dispatch.notices.Expected;
 import dev.fieldservice.dispatch.notices.Unreached;
 import dev.fieldservice.dispatch.notices.VisitNotice;
 import dev.fieldservice.dispatch.notices.VisitNotices;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,10 +45,19 @@ public class Delays {
     Uni<VisitNotice> announce(Tx tx, UUID appointmentId, Delay delay) {
         delay.requireOneWay();
         return DayAhead.after(tx, orders, appointmentId)
-                .chain(day -> Unreached.of(tx, day.visits().values()).chain(unreached -> {
-                    List<VisitNotice> news = announce(day, unreached, delay, tx.by());
-                    return send(tx, news).replaceWith(news.getFirst());
-                }));
+                .chain(day -> Unreached.of(tx, day.visits().values())
+                        .chain(unreached -> expected(tx, day).chain(expected -> {
+                            List<VisitNotice> news = announce(day, unreached, expected, delay, tx.by());
+                            return send(tx, news).replaceWith(news.getFirst());
+                        })));
+    }
+
+    /** What the customer expects who was told nothing of the visit that is spoken of. */
+    private static Uni<Optional<Expected>> expected(Tx tx, DayAhead day) {
+        return day.visit()
+                .filter(visit -> !visit.appointment().times().isTold())
+                .map(visit -> Expected.of(tx, visit).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     /** Has the visits after it expected as the plan, and what was said of them, allow with what is known of it now. */
@@ -63,7 +74,8 @@ public class Delays {
                                         tx.by()))));
     }
 
-    private List<VisitNotice> announce(DayAhead day, Unreached unreached, Delay delay, By by) {
+    private List<VisitNotice> announce(
+            DayAhead day, Unreached unreached, Optional<Expected> expected, Delay delay, By by) {
         OrderVisit spokenOf = day.visit()
                 .filter(visit -> Visibility.of(by.caller()).includesAppointment(visit.appointment()::isGivenTo))
                 .orElseThrow(() -> new Refusal.NotFound("appointment").refused());
@@ -75,7 +87,7 @@ public class Delays {
         Map<OrderVisit, Instant> moved = day.moved(by.at());
         List<VisitNotice> news = new ArrayList<>();
         unreached.forget(spokenOf, by);
-        news.add(VisitNotice.announced(spokenOf, isToBeTold(visit), delay.reason(), moved, by));
+        news.add(VisitNotice.announced(spokenOf, isToBeTold(visit), expected, delay.reason(), moved, by));
         String because =
                 "%s is expected at another time".formatted(spokenOf.order().number());
         news.addAll(move(moved, unreached, visit.id(), because, by));

@@ -120,10 +120,17 @@ public class VisitNotice extends Aggregate {
      * Of a visit of which people have said when.
      *
      * @param isFirst whether its customer would have been told of the visit later, and is now
+     * @param expected what they expect, unless they were told of the visit
      */
     public static VisitNotice announced(
-            OrderVisit visit, boolean isFirst, String reason, Map<OrderVisit, Instant> moved, By by) {
-        VisitNotice notice = isFirst ? planned(visit, by) : said(visit, by);
+            OrderVisit visit,
+            boolean isFirst,
+            Optional<Expected> expected,
+            String reason,
+            Map<OrderVisit, Instant> moved,
+            By by) {
+        VisitNotice notice = expected.flatMap(other -> other.anew(visit, by))
+                .orElseGet(() -> isFirst ? planned(visit, by) : said(visit, by));
         notice.reason = reason;
         notice.shifted = new Shifts(moved.entrySet().stream()
                 .map(shift -> new Shift(shift.getKey().appointment().id(), shift.getValue()))

@@ -1,12 +1,9 @@
 package dev.fieldservice.dispatch.notices;
 
-import dev.fieldservice.dispatch.orders.Appointment;
-import dev.fieldservice.dispatch.orders.Appointments;
 import dev.fieldservice.dispatch.orders.OrderVisit;
 import dev.fieldservice.dispatch.orders.ServiceOrders;
 import dev.fieldservice.dispatch.orders.VisitPlanned;
 import dev.fieldservice.dispatch.orders.VisitsConfig;
-import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.InTransaction;
 import dev.fieldservice.platform.errands.Next;
@@ -16,8 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The job that tells a customer that a visit is planned, and later reminds them of it. */
 @ApplicationScoped
@@ -50,17 +45,11 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
         VisitPlanned planned = errand.content();
         return orders.visit(tx, planned.orderId(), planned.appointmentId())
                 .chain(visit -> planned.isSoOf(visit.appointment())
-                        ? Appointments.givenUp(tx, planned.orderId()).chain(givenUp -> carryOut(tx, visit, givenUp))
+                        ? Expected.of(tx, visit).chain(expected -> carryOut(tx, visit, expected))
                         : Uni.createFrom().item(Next.done()));
     }
 
-    private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp) {
-        List<Appointment> known = new ArrayList<>(givenUp);
-        known.add(visit.appointment());
-        return Heard.of(tx, visit.order(), known).chain(heard -> carryOut(tx, visit, givenUp, heard));
-    }
-
-    private Uni<Next> carryOut(Tx tx, OrderVisit visit, List<Appointment> givenUp, Heard heard) {
+    private Uni<Next> carryOut(Tx tx, OrderVisit visit, Expected expected) {
         Instant now = tx.by().at();
         if (!visit.appointment().times().expected().isAfter(now)) {
             return Uni.createFrom().item(Next.done());
@@ -69,30 +58,19 @@ public class VisitsPlanned implements InTransaction<VisitPlanned> {
             Instant allowed = allowed(now, visit);
             return allowed.isAfter(now)
                     ? Uni.createFrom().item(Next.again(allowed))
-                    : notices.add(tx, first(visit, givenUp, heard, tx.by())).replaceWith(reminder(visit, now, now));
+                    : notices.add(
+                                    tx,
+                                    expected.anew(visit, tx.by()).orElseGet(() -> VisitNotice.planned(visit, tx.by())))
+                            .replaceWith(reminder(visit, now, now));
         }
-        Instant lastHeard = heard.last(visit.appointment())
+        Instant lastHeard = expected.heard()
+                .last(visit.appointment())
                 .map(message -> message.createdAt)
                 .orElse(Instant.EPOCH);
         Next reminder = reminder(visit, lastHeard, now);
         return reminder instanceof Next.Again(Instant due) && !due.isAfter(now)
                 ? notices.add(tx, VisitNotice.reminder(visit, tx.by())).replaceWith(Next.done())
                 : Uni.createFrom().item(reminder);
-    }
-
-    /**
-     * Whoever heard of another time of this visit hears that it was moved, and so does who expects one that was given up: whether that
-     * or this plan is told first must not matter.
-     */
-    private static VisitNotice first(OrderVisit visit, List<Appointment> givenUp, Heard heard, By by) {
-        Instant arrival = visit.appointment().times().expected();
-        return heard.expected(visit.appointment())
-                .map(last -> VisitNotice.plannedAnew(visit, last.hasTold(arrival), by))
-                .or(() -> givenUp.stream()
-                        .flatMap(other ->
-                                heard.expected(other).map(last -> VisitNotice.instead(visit, other, last, by)).stream())
-                        .findFirst())
-                .orElseGet(() -> VisitNotice.planned(visit, by));
     }
 
     /** Nobody is reminded of what they heard of just before. */

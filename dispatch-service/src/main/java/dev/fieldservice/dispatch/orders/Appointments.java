@@ -57,11 +57,11 @@ public final class Appointments {
             select o, a from Appointment a join ServiceOrder o on o.id = a.orderId left join fetch a.technicians
              where\s""";
 
-    /** Of which somebody was told, and which do not take place; whoever was there ended them otherwise. */
+    /** Which do not take place; whoever was there ended them otherwise. What was told of them say the messages: a plan anew forgets it. */
     private static final String GIVEN_UP = """
             select a from Appointment a left join fetch a.technicians
              where a.orderId = :order and a.state not in :ahead
-               and a.times.toldArrival is not null and not a.times.replaced and a.times.arrivedAt is null
+               and not a.times.replaced and a.times.arrivedAt is null
              order by a.id""";
 
     private Appointments() {}
@@ -87,7 +87,7 @@ public final class Appointments {
                 .invoke(found -> found.forEach(tx::watch));
     }
 
-    /** Those of an order that is locked which were told and are off, and in whose place the customer expects no other. */
+    /** Those of an order that is locked which are off, and in whose place the customer expects no other. */
     public static Uni<List<Appointment>> givenUp(Tx tx, UUID orderId) {
         return tx.session()
                 .createSelectionQuery(GIVEN_UP, Appointment.class)
