@@ -126,13 +126,13 @@ make_image() {
     tar -Af "$context/app.tar" "$context/files.tar"
     ln "$work/base.tar" "$work/jre.tar" "$work/common.tar" "$context/"
     rm -rf "$context/lib" "$context/app" "$context/files" "$context/files.tar"
-    build "field-service/$name" "$context" "$recipe/Containerfile" \
+    build_image "field-service/$name" "$context" "$recipe/Containerfile" \
         --label "org.opencontainers.image.title=$name" \
         --label "org.opencontainers.image.licenses=Apache-2.0"
 }
 
 # NAME CONTEXT CONTAINERFILE OPTION...
-build() {
+build_image() {
     image=localhost/$1:$version
     context=$2
     file=$3

@@ -44,7 +44,7 @@ end() {
             -rf "$context/root.tar" "$folder"
     done
     rm -rf "$root" "$root.own"
-    build "field-service/server-$name" "$context" "$servers/Containerfile" --label "org.opencontainers.image.title=$name" \
+    build_image "field-service/server-$name" "$context" "$servers/Containerfile" --label "org.opencontainers.image.title=$name" \
         --label "org.opencontainers.image.description=Stands in for the image of $name, for a demo without a registry" \
         --build-arg "STOP=${stop:-SIGTERM}"
 }
