@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,6 +57,22 @@ class ImagesAgreeTest {
                 assertThat(List.of("command", "args")).noneMatch(container::has);
             }
         }
+    }
+
+    /** What a script sources shares its names with it: of two functions the later one would be called for both. */
+    @Test
+    void scriptsThatAreSourcedTogetherNameNoFunctionTwice() {
+        assertThat(Stream.of(
+                                "local-stack/find-jdk.sh",
+                                "local-stack/build-stale.sh",
+                                "deploy/images/packing.sh",
+                                "deploy/images/servers/servers.sh")
+                        .flatMap(script -> Pattern.compile("(?m)^(\\w+)\\(\\)")
+                                .matcher(Checkout.read(script))
+                                .results())
+                        .map(found -> found.group(1)))
+                .contains("build_stale", "make_image", "make_keycloak")
+                .doesNotHaveDuplicates();
     }
 
     private static String first(String pattern, String text) {

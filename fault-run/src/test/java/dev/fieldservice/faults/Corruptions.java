@@ -25,7 +25,8 @@ final class Corruptions {
                         notices(),
                         reports(),
                         onSite(),
-                        RequestCorruptions.all())
+                        RequestCorruptions.all(),
+                        AgreementCorruptions.all())
                 .flatMap(List::stream);
     }
 

@@ -15,6 +15,7 @@ public final class Cycle {
     /** From the call until the technician is at work. */
     public static final List<Step> TO_THE_SITE = List.of(
             new TheCall(),
+            new OnHold(),
             new Planning(),
             new VisitByMail(),
             new JobCard(),

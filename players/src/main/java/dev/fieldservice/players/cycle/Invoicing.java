@@ -22,11 +22,25 @@ final class Invoicing implements Step {
                         "job-closed",
                         "exactly one invoice draft, priced",
                         () -> job.driver().awaitFirst(Player.ANA, "/v1/invoices?orderId=" + job.order())));
-        issue(job);
+        var invoice = "/v1/invoices/" + job.invoice();
+        if (job.hasAContract()) {
+            job.story()
+                    .follows(
+                            "billing-service",
+                            "coverage-decided",
+                            "what their contract covers is not asked for",
+                            () -> job.driver()
+                                    .await(
+                                            Player.ANA,
+                                            invoice,
+                                            draft -> !draft.body()
+                                                    .at("/coverageAwaited")
+                                                    .asBoolean()));
+        }
+        issue(job, invoice);
     }
 
-    private static void issue(Job job) {
-        var invoice = "/v1/invoices/" + job.invoice();
+    private static void issue(Job job, String invoice) {
         if (job.takes(Turn.TWO_ISSUE)) {
             var _ = Together.winner(
                     Together.map(

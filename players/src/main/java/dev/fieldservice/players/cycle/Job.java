@@ -32,6 +32,7 @@ public final class Job {
     private String invoice = "";
     private int billable;
     private boolean hasAKind;
+    private boolean hasAContract;
     private Optional<Instant> setOffAt = Optional.empty();
     private Instant beganAt = Instant.EPOCH;
     private Map<String, byte[]> papers = Map.of();
@@ -193,6 +194,14 @@ public final class Job {
         return hasAKind;
     }
 
+    void agreed() {
+        hasAContract = true;
+    }
+
+    boolean hasAContract() {
+        return hasAContract;
+    }
+
     Optional<Customer> knownCustomer() {
         return customer;
     }
@@ -219,6 +228,7 @@ public final class Job {
     Job again(String order) {
         var again = new Job(scene, company, technician);
         again.opened(customer(), new OpenOrder(ticket(), order));
+        again.hasAContract = hasAContract;
         return again;
     }
 

@@ -22,6 +22,10 @@ public enum Turn {
     /** The supplier asks for more than came. */
     ASKS_TOO_MUCH(SELDOM, 0.4),
     SUPPLIER_IS_PAID(SELDOM, 0.5),
+    /** Half of the parts is covered, an hour a year is included, and somebody sets out within an hour. */
+    HAS_A_CONTRACT(IN_THE_STORY, 0.3),
+    /** The work waits for the customer before it is planned. */
+    WAITS_FOR_CUSTOMER(SELDOM, 0.15),
     /** The request comes by mail, and becomes a ticket by itself. */
     COMES_BY_MAIL(SELDOM, 0.15),
     /** The mail arrives twice, as mails do whose server got no answer. */

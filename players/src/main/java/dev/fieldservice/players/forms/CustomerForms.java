@@ -1,5 +1,7 @@
 package dev.fieldservice.players.forms;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** What is sent about who calls: a supermarket whose chiller leaks refrigerant. */
@@ -84,6 +86,16 @@ public final class CustomerForms {
         return """
                 {"customerId": "%s", "locationId": "%s", "name": "Chiller lactate 1", "manufacturer": "Frigomont",
                  "model": "FX-40", "serialNumber": "FX40-%s"}""".formatted(customer, location, UUID.randomUUID());
+    }
+
+    /** Of this year; what a request is asked for under is looked for by the day at the site. */
+    public static String contract(String customer) {
+        return """
+                {"customerId": "%s", "name": "Mentenanță frig comercial", "validFrom": "%s",
+                 "terms": {
+                   "covered": [{"clause": "Art. 5.1: piese la jumătate de preț", "kinds": ["PART"], "percent": "50"}],
+                   "allowances": [{"clause": "Art. 4: o oră pe an", "unit": "HOUR", "included": 1, "per": "YEAR", "perTicket": 1}],
+                   "promises": [{"priority": "URGENT", "respondMinutes": 60, "resolveMinutes": 480, "counted": "ALWAYS"}]}}""".formatted(customer, LocalDate.now(ZoneOffset.UTC).minusDays(1));
     }
 
     public static String ticket(String customer, String contact, String location, String asset) {

@@ -20,6 +20,9 @@ public final class JobForms {
     public static final String NOBODY_SIGNS = """
             {"outcome": "ABSENT", "reason": "Magazinul era închis"}""";
 
+    public static final String HOLD = """
+            {"reason": "CUSTOMER", "note": "Magazinul se deschide la ora opt"}""";
+
     /** Of commands that need nothing said. */
     public static final String NOTHING = "{}";
 

@@ -60,6 +60,7 @@ class CycleTest {
         assertThat(told)
                 .containsAll(commands(Course.ORDINARY, Story.UNTOLD))
                 .contains("delay", "send-back", "photos", "attachments", "set-work-type", "answers")
+                .containsSubsequence("contracts", "activate", "tickets")
                 .containsSubsequence("issue", "payments", "allocations")
                 .containsSubsequence(
                         "supplier-parts",
@@ -117,6 +118,8 @@ class CycleTest {
                         "reverse",
                         "receive-part",
                         "reopen",
+                        "contracts",
+                        "hold",
                         "supplier-invoices",
                         "reject",
                         "pay",
