@@ -201,6 +201,19 @@ class DeployablesAgreeTest {
         return (int) Duration.parse("PT" + deployable.settings().value(setting)).toSeconds();
     }
 
+    /** The same cycle is played against both. */
+    @Test
+    void theDemoTellsCustomersAsSoonAsTheLocalStackDoes() {
+        JsonNode dispatch = Pod.of(Overlay.DEMO, "dispatch-service").container("app");
+        String local = Checkout.read("local-stack/src/main/java/dev/fieldservice/local/Environment.java");
+
+        assertThat(Pattern.compile("environment\\.put\\(\"(FIELDSERVICE_\\w+)\", \"([^\"]+)\"\\)")
+                        .matcher(local)
+                        .results())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(set -> assertThat(Pod.value(dispatch, set.group(1))).contains(set.group(2)));
+    }
+
     private static boolean isKnown(Settings settings, String variable) {
         if (variable.startsWith("KAFKA_")) {
             String key = variable.substring("KAFKA_".length())
