@@ -48,7 +48,6 @@ class PhotoContentTest {
         Map<String, byte[]> kinds = Map.of(
                 "image/jpeg", Camera.jpeg(64, 48),
                 "image/png", Camera.png(64, 48),
-                "image/webp", Camera.webp(),
                 "application/pdf", Camera.pdf("Proces-verbal"));
         kinds.forEach((type, file) -> {
             for (String said : List.of(type, ANY, "image/png", "application/pdf")) {
@@ -61,9 +60,26 @@ class PhotoContentTest {
 
     @Test
     void whatIsKeptAsItCameIsKeptByteForByte() {
-        for (byte[] file : List.of(Camera.webp(), Camera.pdf("Ștampilă"), Camera.heic(30, 40))) {
+        for (byte[] file : List.of(Camera.pdf("Ștampilă"), Camera.heic(30, 40))) {
             assertThat(content(add(ANY, file)).asByteArray()).isEqualTo(file);
         }
+    }
+
+    @Test
+    void aPhotoInWebPIsKeptAsAJpegAndHasAThumbnail() {
+        Response made = tudor.upload(job.path("photos/" + Ids.next() + "?kind=AFTER"), "image/webp", Camera.webp());
+
+        made.then()
+                .statusCode(201)
+                .body("photo.mediaType", equalTo(JPEG))
+                .body("photo.sentSha256", equalTo(Camera.sha256(Camera.webp())));
+        Response content = content(made);
+        content.then().header("Content-Type", equalTo(JPEG));
+        assertThat(Camera.seen(content.asByteArray()).getWidth()).isOne();
+        await().untilAsserted(() -> tudor.get(path(made)).then().body("hasThumbnail", equalTo(true)));
+        tudor.upload(path(made) + "?kind=AFTER", "image/webp", Camera.webp())
+                .then()
+                .statusCode(200);
     }
 
     @Test

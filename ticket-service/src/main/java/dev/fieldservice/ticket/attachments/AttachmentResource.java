@@ -68,8 +68,9 @@ public class AttachmentResource {
                             + " id, a UUID, and sends the same request again until it is answered: 201, or 200 for what is"
                             + " there already; another content or other details under this id are 409. The body is the file;"
                             + " what it is tell its bytes: JPEG, PNG, WebP, HEIC or PDF, at most 24 megapixels, 50 on a"
-                            + " ticket. A JPEG is turned upright, and of JPEG, PNG and WebP nothing but the pixels is kept:"
-                            + " neither position nor camera. A HEIC is kept as it was sent, with both if they are in it.")
+                            + " ticket. JPEG and WebP are turned upright, and of JPEG, PNG and WebP nothing but the pixels is"
+                            + " kept: neither position nor camera; of a WebP, as a JPEG, or a PNG if it is transparent. A HEIC"
+                            + " is kept as it was sent, with both if they are in it.")
     public Uni<RestResponse<AttachmentView>> put(
             @RestPath UUID id, @RestPath UUID attachmentId, @Valid @BeanParam AttachmentDetails details) {
         NewAttachment request = details.of(attachmentId);

@@ -72,9 +72,10 @@ public class PhotoResource {
                     "The phone chooses the id, a UUID, and sends the same request again until it is answered: 201, or 200 for"
                             + " what is there already; another content or other details under this id are 409. The body is the"
                             + " file; what it is tell its bytes: JPEG, PNG, WebP, HEIC or PDF, at most 24 megapixels, 200 on a"
-                            + " job. A JPEG is turned upright, and of JPEG, PNG and WebP nothing but the pixels is kept: neither"
-                            + " position nor camera. A HEIC is kept as it was sent, and has no thumbnail. For three days after"
-                            + " the job was closed, what was taken before that is still taken.")
+                            + " job. JPEG and WebP are turned upright, and of JPEG, PNG and WebP nothing but the pixels is kept:"
+                            + " neither position nor camera; of a WebP, as a JPEG, or a PNG if it is transparent. A HEIC"
+                            + " is kept as it was sent, and has no thumbnail. For three days after the job was closed, what was"
+                            + " taken before that is still taken.")
     public Uni<RestResponse<RecordedPhoto>> put(
             @RestPath UUID id, @RestPath UUID photoId, @Valid @BeanParam PhotoDetails details) {
         NewPhoto photo = details.of(photoId);

@@ -31,7 +31,7 @@ public record PhotoView(
         @Schema(nullable = true, description = "The question of the checklist that it shows something of")
         String itemCode,
 
-        @Schema(description = "Of the content, as its bytes tell")
+        @Schema(description = "Of the content, as its bytes tell; a WebP is kept as a JPEG or a PNG")
         String mediaType,
 
         @Schema(description = "Of the content, in bytes") long size,

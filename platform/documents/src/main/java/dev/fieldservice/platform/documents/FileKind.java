@@ -11,6 +11,8 @@ import java.util.Optional;
 public enum FileKind {
     JPEG("image/jpeg", "jpg", true),
     PNG("image/png", "png", true),
+
+    /** Taken, and kept as one of the above; what was kept before that stays so. */
     WEBP("image/webp", "webp", false),
     HEIC("image/heic", "heic", false),
     PDF("application/pdf", "pdf", false);

@@ -63,7 +63,11 @@ public final class Reading implements Files.Rewriting {
         return switch (kind) {
             case JPEG -> Optional.of(Jpeg.copy(sent, kept, LIMITS));
             case PNG -> Optional.of(Picture.of(Png.copy(sent, kept, LIMITS)));
-            case WEBP -> Optional.of(Picture.of(WebP.copy(sent, kept, LIMITS)));
+            case WEBP -> {
+                WebP.Kept anew = WebP.copy(sent, kept, LIMITS);
+                kind = anew.isPng() ? FileKind.PNG : FileKind.JPEG;
+                yield Optional.of(anew.picture());
+            }
             case HEIC -> Optional.of(Picture.of(Heic.copy(sent, kept, LIMITS)));
             case PDF -> {
                 Pdf.copy(sent, kept);

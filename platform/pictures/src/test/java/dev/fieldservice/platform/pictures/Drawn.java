@@ -38,13 +38,22 @@ final class Drawn {
         byte[] exif = segment(
                 0xe1,
                 "Exif\0\0".getBytes(StandardCharsets.US_ASCII),
-                new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0},
+                heldSo(orientation),
                 "44.4268 N 26.1025 E".getBytes(StandardCharsets.US_ASCII));
         return joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
+    static byte[] heldSo(int orientation) {
+        return new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0};
+    }
+
     /** As a camera writes it that knows when, how far from UTC, and that it is at 44° 30' north and 26° 15' west. */
     static byte[] taken(String when, String offset, byte[] jpeg) {
+        byte[] exif = segment(0xe1, "Exif\0\0".getBytes(StandardCharsets.US_ASCII), takenSo(when, offset));
+        return joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    static byte[] takenSo(String when, String offset) {
         ByteBuffer tiff = ByteBuffer.allocate(256);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8);
         tiff.putShort((short) 2);
@@ -66,8 +75,7 @@ final class Drawn {
         for (int number : new int[] {44, 1, 30, 1, 0, 1, 26, 1, 15, 1, 0, 1}) {
             tiff.putInt(number);
         }
-        byte[] exif = segment(0xe1, "Exif\0\0".getBytes(StandardCharsets.US_ASCII), tiff.array());
-        return joined(Arrays.copyOf(jpeg, 2), exif, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+        return tiff.array();
     }
 
     private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
