@@ -34,6 +34,7 @@ public final class Topics {
     public static final String WORK_TYPE_DEFINED = "work-type-defined";
     public static final String COVERAGE_DECIDED = "coverage-decided";
     public static final String CUSTOMER_CHANGED = "customer-changed";
+    public static final String CONTACT_CHANGED = "contact-changed";
     public static final String SLA_WARNED = "sla-warned";
     public static final String PARTS_READINESS = "parts-readiness";
 
@@ -63,7 +64,8 @@ public final class Topics {
             new Route(COMPANY_CHANGED, TICKET, List.of(DISPATCH, WORKORDER, INVENTORY, BILLING)),
             new Route(WORK_TYPE_DEFINED, DISPATCH, List.of(WORKORDER)),
             new Route(COVERAGE_DECIDED, TICKET, List.of(BILLING)),
-            new Route(CUSTOMER_CHANGED, TICKET, List.of(BILLING)),
+            new Route(CUSTOMER_CHANGED, TICKET, List.of(WORKORDER, BILLING)),
+            new Route(CONTACT_CHANGED, TICKET, List.of(WORKORDER)),
             new Route(SLA_WARNED, TICKET, List.of()),
             new Route(PARTS_READINESS, INVENTORY, List.of(DISPATCH)));
 
@@ -77,7 +79,8 @@ public final class Topics {
             COMPANY_CHANGED,
             WORK_TYPE_DEFINED,
             COVERAGE_DECIDED,
-            CUSTOMER_CHANGED);
+            CUSTOMER_CHANGED,
+            CONTACT_CHANGED);
 
     /** One for each consumer of each topic, so that a message parked by one service does not trouble another. */
     public static final List<String> DEAD_LETTERS = ROUTES.stream()

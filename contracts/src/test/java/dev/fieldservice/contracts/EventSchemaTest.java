@@ -31,7 +31,7 @@ class EventSchemaTest {
             + "|job-closed/(workTypeId|labour/[0-9]+/(technicianName|visitId|kilometres)|usages/[0-9]+/occurredAt)"
             + "|order-assigned/workTypeId|work-type-defined/checklist/[0-9]+/(unit|least|most|outOfLimits|choices)"
             + "|coverage-decided/(contractId|contractNumber|contractName|lines/[0-9]+/(agreementId|clause))"
-            + "|customer-changed/mergedInto|order-hold-changed/holdReason|parts-consumed/containerNumber"
+            + "|customer-changed/mergedInto|contact-changed/contact/language|order-hold-changed/holdReason|parts-consumed/containerNumber"
             + "|company-changed/seller(/(vatId|registrationNumber|legalInformation|iban|bank))?");
 
     static List<String> topics() {
@@ -120,6 +120,8 @@ class EventSchemaTest {
                 "part-usage-costed | /unitCost/currency      | lei",
                 "customer-changed  | /customerVersion        | two",
                 "customer-changed  | /mergedInto             | 42",
+                "contact-changed   | /contactVersion         | two",
+                "contact-changed   | /customerId             | 42",
                 "company-changed   | /currency               | lei",
                 "company-changed   | /seller/iban            | RO49",
                 "company-changed   | /specialDays/0/date     | 12.04.2026",

@@ -265,4 +265,29 @@ class MasterDataTest {
         assertThat(told.getFirst().at("/customer").has("taxId")).isFalse();
         assertThat(told.getLast().at("/customer/taxId").asText()).isEqualTo("RO18547290");
     }
+
+    @Test
+    void othersAreToldWhoAContactIs() {
+        UUID customer =
+                UUID.fromString(post(Person.DANA, "/v1/customers", customer()).path("id"));
+        Map<String, Object> details = new HashMap<>(Map.of("customerId", customer, "name", "Maria Ionescu"));
+        Response made = post(Person.DANA, "/v1/contacts", details);
+        UUID id = UUID.fromString(made.path("id"));
+        details.put("email", "maria.ionescu@cotroceni.example");
+
+        put(Person.DANA, "/v1/contacts/" + id, made.header("ETag"), details)
+                .then()
+                .statusCode(200);
+        put(Person.DANA, "/v1/contacts/" + id, "*", details).then().statusCode(200);
+
+        List<JsonNode> told = Events.await(Topics.CONTACT_CHANGED, id, 2);
+        assertThat(told)
+                .extracting(event -> event.at("/contactVersion").asLong())
+                .containsExactly(0L, 1L);
+        assertThat(told)
+                .allSatisfy(
+                        event -> assertThat(event.at("/customerId").asText()).isEqualTo(customer.toString()));
+        assertThat(told.getFirst().at("/contact").has("email")).isFalse();
+        assertThat(told.getLast().at("/contact/email").asText()).isEqualTo("maria.ionescu@cotroceni.example");
+    }
 }

@@ -57,6 +57,7 @@ final class TopicsTellTheTruth implements Invariant {
             new Told(Topics.WORK_TYPE_DEFINED, "/workTypeId", DISPATCH, "select id from work_type"),
             new Told(Topics.COVERAGE_DECIDED, "/orderId", TICKET, "select id from coverage_decision"),
             new Told(Topics.CUSTOMER_CHANGED, "/customerId", TICKET, "select id from customer"),
+            new Told(Topics.CONTACT_CHANGED, "/contactId", TICKET, "select id from contact"),
             new Told(Topics.INVOICE_ISSUED, "/invoiceId", BILLING, "select id from invoice where state = 'ISSUED'"),
             new Told(
                     Topics.INVOICE_PAID,

@@ -41,6 +41,9 @@ final class References {
         if (operation.path().equals("/v1/calls")) {
             body.remove(List.of("customer", "contact", "location", "asset")); // what is named is not entered
         }
+        if (at.equals("contactId")) {
+            body.remove("to"); // either is named
+        }
         BodyIds.of(operation)
                 .filter(each -> isWanted(body, each))
                 .forEach(each -> BodyIds.put(body, each, own(operation, each)));

@@ -36,6 +36,7 @@ public class Contact extends Aggregate {
         contact.customerId = details.customerId();
         contact.set(details);
         contact.note("REGISTERED", by, by.at(), null);
+        contact.tellAgain(by);
         return contact;
     }
 
@@ -57,6 +58,7 @@ public class Contact extends Aggregate {
         if (differsFrom(details)) {
             set(details);
             note("CHANGED", by, by.at(), null);
+            tellAgain(by);
         }
     }
 
@@ -71,6 +73,11 @@ public class Contact extends Aggregate {
 
     public ContactDetails details() {
         return new ContactDetails(customerId, name, phone, email, language, visitMail, preferredChannel);
+    }
+
+    /** Raises the event that carries who they are. */
+    public void tellAgain(By by) {
+        raise(new ContactEvent.Changed(this, by.at()));
     }
 
     public ContactRef ref() {

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.retelling.Retelling;
 import dev.fieldservice.platform.retelling.Tellings;
 import dev.fieldservice.ticket.company.Company;
 import dev.fieldservice.ticket.company.PublicHolidays;
+import dev.fieldservice.ticket.contacts.Contact;
 import dev.fieldservice.ticket.coverage.CoverageDecision;
 import dev.fieldservice.ticket.customers.Customer;
 import dev.fieldservice.ticket.tickets.Ticket;
@@ -27,6 +28,7 @@ public class TicketRetelling implements Retelling {
                 .on(Topics.COMPANY_CHANGED, Company.class, (company, by) -> company.tellAgain(holidays))
                 .reading(Topics.TICKET_CHANGED, Ticket.class, Tickets::tellAgain)
                 .on(Topics.COVERAGE_DECIDED, CoverageDecision.class, (decision, by) -> decision.tellAgain())
-                .on(Topics.CUSTOMER_CHANGED, Customer.class, Customer::tellAgain);
+                .on(Topics.CUSTOMER_CHANGED, Customer.class, Customer::tellAgain)
+                .on(Topics.CONTACT_CHANGED, Contact.class, Contact::tellAgain);
     }
 }

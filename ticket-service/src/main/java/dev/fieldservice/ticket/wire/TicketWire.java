@@ -5,6 +5,8 @@ import dev.fieldservice.platform.events.DomainEvent;
 import dev.fieldservice.platform.events.Wire;
 import dev.fieldservice.ticket.company.CompanyChangedPayload;
 import dev.fieldservice.ticket.company.CompanyEvent;
+import dev.fieldservice.ticket.contacts.ContactChangedPayload;
+import dev.fieldservice.ticket.contacts.ContactEvent;
 import dev.fieldservice.ticket.coverage.CoverageDecidedPayload;
 import dev.fieldservice.ticket.coverage.CoverageEvent;
 import dev.fieldservice.ticket.customers.CustomerChangedPayload;
@@ -26,6 +28,7 @@ public class TicketWire implements Wire {
             case CompanyEvent told -> write(told);
             case CoverageEvent decided -> write(decided);
             case CustomerEvent told -> write(told);
+            case ContactEvent told -> write(told);
             default -> write((TicketEvent) event);
         };
     }
@@ -41,6 +44,13 @@ public class TicketWire implements Wire {
         return switch (event) {
             case CustomerEvent.Changed e ->
                 message(Topics.CUSTOMER_CHANGED, e.customer().id(), CustomerChangedPayload.of(e));
+        };
+    }
+
+    private static Message write(ContactEvent event) {
+        return switch (event) {
+            case ContactEvent.Changed e ->
+                message(Topics.CONTACT_CHANGED, e.contact().id(), ContactChangedPayload.of(e));
         };
     }
 

@@ -7,6 +7,7 @@ import dev.fieldservice.platform.mail.Mails;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.security.Caller;
 import dev.fieldservice.platform.transactions.Tx;
+import dev.fieldservice.workorder.customers.KnownContact;
 import dev.fieldservice.workorder.errands.WorkOrderErrand;
 import dev.fieldservice.workorder.workorders.Approver;
 import dev.fieldservice.workorder.workorders.JobCard;
@@ -39,25 +40,63 @@ class ReportDeliveries {
         this.config = config;
     }
 
-    /** Somebody wants it. The office sends it to any address, a technician to those that stand on the job. */
+    /**
+     * Somebody wants it. It goes to any contact of the customer; the office sends it to any address, a technician to those that stand
+     * on the job.
+     */
     Uni<ReportDelivery> send(Tx tx, WorkOrder order, ServiceReport report, SendReport request) {
         report.requireIssued();
-        String to = MailAddress.firstUsable(request.to(), null)
-                .orElseThrow(() -> Refusal.RuleViolated.at(
-                        "/to",
-                        "unusable-address",
-                        "To this address no mail can be sent: use letters without accents."));
-        requireOfTheJob(tx.by().caller(), order, request.to());
-        return requireRoom(tx, report)
-                .chain(() -> queue(
+        return recipient(tx, order, request)
+                .call(() -> requireRoom(tx, report))
+                .chain(to -> queue(
                         tx,
                         new ReportDelivery(
                                 report,
-                                to,
-                                request.name(),
-                                request.language(),
+                                to.address(),
+                                to.name(),
+                                to.language(),
                                 tx.by().caller().name(),
                                 tx.by())));
+    }
+
+    private static Uni<Recipient> recipient(Tx tx, WorkOrder order, SendReport request) {
+        if ((request.contactId() == null) == (request.to() == null)) {
+            throw Refusal.RuleViolated.at(
+                    "/to", "one-recipient", "Name a contact of the customer, or an address, and not both.");
+        }
+        if (request.contactId() != null) {
+            return KnownContact.of(tx, order.jobCard().customer().id(), request.contactId())
+                    .map(contact -> Recipient.of(contact, request));
+        }
+        requireOfTheJob(tx.by().caller(), order, request.to());
+        return Uni.createFrom().item(Recipient.of(request));
+    }
+
+    private record Recipient(String address, String name, String language) {
+
+        static Recipient of(SendReport request) {
+            return new Recipient(usable("/to", request.to()), request.name(), request.language());
+        }
+
+        /** What they read best, if a report can be had in it. */
+        static Recipient of(KnownContact contact, SendReport request) {
+            String theirs = contact.language()
+                    .flatMap(ReportLanguage::of)
+                    .map(ReportLanguage::tag)
+                    .orElse(null);
+            return new Recipient(
+                    usable("/contactId", contact.email().orElse(null)),
+                    request.name() == null ? contact.name() : request.name(),
+                    request.language() == null ? theirs : request.language());
+        }
+
+        private static String usable(String at, String address) {
+            return MailAddress.firstUsable(address, null)
+                    .orElseThrow(() -> Refusal.RuleViolated.at(
+                            at,
+                            "unusable-address",
+                            "There is no address to which mail can be sent: it takes one of letters without accents."));
+        }
     }
 
     /** A report is not a way to send mails without end from the company's address. */
@@ -156,7 +195,7 @@ class ReportDeliveries {
             throw Refusal.RuleViolated.at(
                     "/to",
                     "not-of-this-job",
-                    "Send it to the customer, the contact or the approver; the office sends it to others.");
+                    "Send it to the customer, one of their contacts or the approver; the office sends it to others.");
         }
     }
 

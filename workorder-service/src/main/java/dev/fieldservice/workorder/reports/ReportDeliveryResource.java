@@ -48,8 +48,8 @@ public class ReportDeliveryResource {
             operationId = "sendReport",
             summary = "Send the report to somebody by e-mail",
             description =
-                    "Once under one key, with the PDF attached. A technician sends it to the customer, the contact or"
-                            + " the approver of the job. What becomes of it stands in the list of deliveries.")
+                    "Once under one key, with the PDF attached: to a contact of the customer, or to an address. A technician"
+                            + " names only those of the customer, the contact or the approver of the job. What becomes of it stands in the list of deliveries.")
     public Uni<RestResponse<ReportDeliveryView>> send(
             @RestPath UUID id, @RestPath UUID reportId, @Valid @NotNull SendReport to) {
         return commands.change(

@@ -6,6 +6,9 @@ import dev.fieldservice.platform.inbox.Listening;
 import dev.fieldservice.workorder.checklists.WorkTypeConsumers;
 import dev.fieldservice.workorder.company.CompanyChanged;
 import dev.fieldservice.workorder.company.CompanyConsumers;
+import dev.fieldservice.workorder.customers.CustomerConsumers;
+import dev.fieldservice.workorder.customers.CustomerConsumers.ContactChanged;
+import dev.fieldservice.workorder.customers.CustomerConsumers.CustomerChanged;
 import dev.fieldservice.workorder.parts.Catalogue;
 import dev.fieldservice.workorder.reviews.JobReturns;
 import dev.fieldservice.workorder.workorders.AssignmentConsumers;
@@ -37,6 +40,8 @@ public class WorkOrderListening implements Listening {
                 .on(Topics.PART_REGISTERED, 1, Catalogue.PartRegistered.class, Catalogue::keep)
                 .on(Topics.STOCK_LOCATION_REGISTERED, 1, Catalogue.StockLocationRegistered.class, Catalogue::keep)
                 .on(Topics.JOB_RETURNED, 1, JobReturned.class, returns::heard)
-                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep);
+                .on(Topics.COMPANY_CHANGED, 1, CompanyChanged.class, CompanyConsumers::keep)
+                .on(Topics.CUSTOMER_CHANGED, 1, CustomerChanged.class, CustomerConsumers::keep)
+                .on(Topics.CONTACT_CHANGED, 1, ContactChanged.class, CustomerConsumers::keep);
     }
 }
