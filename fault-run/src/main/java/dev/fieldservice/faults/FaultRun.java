@@ -104,6 +104,8 @@ public final class FaultRun {
             workload.endAfterThese();
             boolean isOver = workload.awaitEnd(LONGEST_REST_MINUTES);
             drain(field, play);
+            new Sweep(field.databases()).now();
+            tell("swept");
             List<String> failures = new ArrayList<>(schedule.failures());
             failures.addAll(workload.failures());
             if (!isOver) {

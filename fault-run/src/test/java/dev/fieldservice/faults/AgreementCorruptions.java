@@ -13,23 +13,23 @@ final class AgreementCorruptions {
     static List<Corruption> all() {
         return List.of(
                 new Corruption(
-                        "18.",
+                        "19.",
                         "a job under a contract about which nothing is decided",
                         TICKET,
                         "coverage_decision",
                         "delete from coverage_decision where id = (select id from coverage_decision limit 1)"),
-                new Corruption("18.", "an hour that is used twice", TICKET, "allowance_entry", """
+                new Corruption("19.", "an hour that is used twice", TICKET, "allowance_entry", """
                         insert into allowance_entry
                         select gen_random_uuid(), contract_id, ticket_id, unit, kind, amount, period_from, at
                           from allowance_entry where kind = 'DEBIT' limit 1"""),
                 new Corruption(
-                        "18.",
+                        "19.",
                         "a job that is billed as if nothing were covered",
                         BILLING,
                         "billing_case",
                         "update billing_case set coverage = null where id = (select id from billing_case where coverage is not null limit 1)"),
                 new Corruption(
-                        "18.",
+                        "19.",
                         "work that waits for its customer for ever",
                         TICKET,
                         "ticket_order",

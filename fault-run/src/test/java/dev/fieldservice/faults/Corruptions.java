@@ -26,6 +26,7 @@ final class Corruptions {
                         reports(),
                         onSite(),
                         RequestCorruptions.all(),
+                        FileCorruptions.all(),
                         AgreementCorruptions.all())
                 .flatMap(List::stream);
     }

@@ -14,6 +14,7 @@ import dev.fieldservice.local.LocalStack;
 import dev.fieldservice.local.Service;
 import dev.fieldservice.local.testing.RunningStack;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,23 @@ class FaultsTest {
 
         damage.duringSecondMail(() -> assertBroken("11."));
         damage.duringLoss(() -> assertBroken("11."));
+    }
+
+    @Test
+    void theCheckFindsAPhotoThatIsLostOrHasDecayedAndAFileOfWhichNobodyKnows() throws IOException {
+        String photo = report.evidence()
+                .databases()
+                .list(Service.WORKORDER, "select sha256 from photo order by id")
+                .getFirst();
+        StoreDamage damage = report.evidence().stores().of(Service.WORKORDER).stream()
+                .filter(kept -> kept.name().startsWith(photo))
+                .map(StoreDamage::new)
+                .findFirst()
+                .orElseThrow();
+
+        damage.duringLoss(() -> assertBroken("18."));
+        damage.duringDecay(() -> assertBroken("18."));
+        damage.duringStray(() -> assertBroken("18."));
     }
 
     @Test

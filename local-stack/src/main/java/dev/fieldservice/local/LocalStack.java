@@ -193,6 +193,11 @@ public final class LocalStack implements AutoCloseable {
         return folder.logs();
     }
 
+    /** What the services keep, each in a folder of its name. */
+    public Path files() {
+        return folder.of("files");
+    }
+
     /** The first replica of it. @throws IllegalArgumentException when the stack was started without it */
     public ServiceProcess service(Service service) {
         return replicas(service).getFirst();

@@ -4,11 +4,13 @@ import dev.fieldservice.contracts.Topics;
 import dev.fieldservice.faults.evidence.Broker;
 import dev.fieldservice.faults.evidence.Databases;
 import dev.fieldservice.faults.evidence.Event;
+import dev.fieldservice.faults.evidence.Stores;
 import dev.fieldservice.faults.strikes.Field;
 import dev.fieldservice.faults.workload.Calls;
 import dev.fieldservice.faults.workload.Phone;
 import dev.fieldservice.faults.workload.Play;
 import dev.fieldservice.local.StackAddress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ public record Evidence(
         StackAddress stack,
         Databases databases,
         Broker broker,
+        Stores stores,
         Phone phone,
         Play play,
         Calls calls,
@@ -38,12 +41,21 @@ public record Evidence(
         List<String> failures) {
 
     public static Evidence after(Field field, Play play, List<String> failures) {
-        return after(field, play, failures, field.broker().everythingOn(Topics.ALL));
+        return after(field, play, failures, field.broker().everythingOn(Topics.ALL), Instant.MIN);
     }
 
-    /** @param messages that count, in the order of each key: after a restore others than those on the topics */
+    /**
+     * After a restore.
+     *
+     * @param messages that count, in the order of each key: others than those on the topics
+     * @param filesKnownSince what was put into the file stores before may be unknown to the databases
+     */
     public static Evidence after(
-            Field field, Play play, List<String> failures, Collection<ConsumerRecord<String, byte[]>> messages) {
+            Field field,
+            Play play,
+            List<String> failures,
+            Collection<ConsumerRecord<String, byte[]>> messages,
+            Instant filesKnownSince) {
         Map<String, Event> events = new LinkedHashMap<>();
         messages.stream()
                 .flatMap(message -> Event.of(message).stream())
@@ -53,6 +65,7 @@ public record Evidence(
                 field.stack().address(),
                 field.databases(),
                 field.broker(),
+                new Stores(field.stack().files(), filesKnownSince),
                 field.phone(),
                 play,
                 field.calls(),

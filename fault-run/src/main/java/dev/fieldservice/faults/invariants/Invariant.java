@@ -25,6 +25,7 @@ public interface Invariant {
             new MoneyAddsUp(),
             new RequestsComeOnce(),
             new PurchasesAddUp(),
+            new FilesAreThere(),
             new WhatIsAgreedCounts(),
             new TopicsTellTheTruth(),
             new FaultsAreSurvived());

@@ -53,7 +53,7 @@ final class WhatIsAgreedCounts implements Invariant {
 
     @Override
     public String says() {
-        return "18. What is agreed counts: decided once for a closed job, used once, left out of its invoice; no clock runs on hold";
+        return "19. What is agreed counts: decided once for a closed job, used once, left out of its invoice; no clock runs on hold";
     }
 
     @Override

@@ -246,7 +246,7 @@ final class Drill implements AutoCloseable {
 
     Evidence evidence() {
         drain();
-        return Evidence.after(field, play, List.of(), told.counting());
+        return Evidence.after(field, play, List.of(), told.counting(), Instant.now());
     }
 
     Told told() {
