@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle;
 import dev.fieldservice.inventory.proposals.PurchaseProposalLifecycle;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLifecycle;
+import dev.fieldservice.inventory.returns.SupplierReturnLifecycle;
 import dev.fieldservice.platform.testing.LifecycleTable;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,19 @@ class PurchasingLifecyclesTest {
                         PROPOSED: ACCEPT=ACCEPTED DISCARD=DISCARDED
                         ACCEPTED: ACCEPT=- DISCARD=-
                         DISCARDED: ACCEPT=- DISCARD=-""");
+    }
+
+    @Test
+    void everyCommandInEveryStateOfAReturnIsDecided() {
+        assertThat(LifecycleTable.of(
+                        SupplierReturnLifecycle.TABLE,
+                        SupplierReturnLifecycle.State.class,
+                        SupplierReturnLifecycle.Command.class))
+                .isEqualTo("""
+                        DRAFT: SEND=SENT CREDIT=- CANCEL=CANCELLED
+                        SENT: SEND=- CREDIT=CREDITED CANCEL=CANCELLED
+                        CREDITED: SEND=- CREDIT=- CANCEL=-
+                        CANCELLED: SEND=- CREDIT=- CANCEL=-""");
     }
 
     @Test

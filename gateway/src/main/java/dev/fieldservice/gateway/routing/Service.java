@@ -67,6 +67,7 @@ public enum Service {
             "supplier-parts",
             "purchase-orders",
             "purchase-proposals",
+            "supplier-returns",
             "supplier-invoices",
             "payables",
             "payable-totals"),

@@ -8,6 +8,8 @@ public enum InventoryErrand implements ErrandKind {
     PURCHASE_ORDER_PAPER,
     /** A purchase order goes to the supplier by mail. */
     PURCHASE_ORDER_MAIL,
+    /** The PDF of a return to a supplier that was sent is made. */
+    SUPPLIER_RETURN_PAPER,
     /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */
     ALLOCATE_PART,
     /** Some rows of a list of parts are entered. */

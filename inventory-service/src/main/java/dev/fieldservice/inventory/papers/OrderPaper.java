@@ -11,9 +11,10 @@ import java.util.List;
 /**
  * What an order says on paper, as it was known when it was placed.
  *
- * @param orderedOn by the company's clock
- * @param orderedBy who placed it; null if that was not kept
- * @param place where it is to be delivered
+ * @param orderedOn by the company's clock; of what goes back, when it was sent
+ * @param expectedOn null of what goes back
+ * @param orderedBy who placed or sent it; null if that was not kept
+ * @param place where it is to be delivered; of what goes back, from where it comes, or null
  * @param note may be null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lays orders out on paper. What is not known is an empty text. */
+/** Lays orders, and what goes back of them, out on paper. What is not known is an empty text. */
 @ApplicationScoped
 public class OrderPapers {
 
@@ -27,17 +27,22 @@ public class OrderPapers {
 
     /** Takes a processor for a while. */
     public Paper paper(OrderPaper order, PaperLanguage language) {
-        Wording words = new Wording(language);
+        return paper(order, language, PaperForm.PURCHASE_ORDER);
+    }
+
+    /** The same in other words. */
+    public Paper paper(OrderPaper order, PaperLanguage language, PaperForm form) {
+        Wording words = new Wording(language, form);
         Map<String, Object> model = new HashMap<>();
         model.put("language", language.tag());
         model.put("w", words.all());
         model.put("number", order.number());
         model.put("orderedOn", words.date(order.orderedOn()));
-        model.put("expectedOn", words.date(order.expectedOn()));
+        model.put("expectedOn", order.expectedOn() == null ? "" : words.date(order.expectedOn()));
         model.put("orderedBy", requireNonNullElse(order.orderedBy(), ""));
         model.put("buyer", party(order.buyer()));
         model.put("supplier", party(order.supplier()));
-        model.put("place", order.place());
+        model.put("place", requireNonNullElse(order.place(), ""));
         model.put("note", requireNonNullElse(order.note(), ""));
         model.put("lines", order.lines().stream().map(line -> line(line, words)).toList());
         model.put("total", words.money(order.total()));

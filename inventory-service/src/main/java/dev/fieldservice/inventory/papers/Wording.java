@@ -15,10 +15,9 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The words and the writing of dates and amounts of one language, from {@code papers/purchase-order_<language>.properties}. */
+/** The words and the writing of dates and amounts of one language, from {@code <form>_<language>.properties}. */
 final class Wording {
 
-    private static final String WORDS = "papers/purchase-order";
     private static final int QUANTITY_DECIMALS = 3;
     private static final int PRICE_DECIMALS = 4;
     private static final int MONEY_DECIMALS = 2;
@@ -27,10 +26,12 @@ final class Wording {
     private final Locale locale;
     private final DateTimeFormatter date;
 
-    Wording(PaperLanguage language) {
+    Wording(PaperLanguage language, PaperForm form) {
         this.locale = language.locale();
         this.words = ResourceBundle.getBundle(
-                WORDS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                form.words,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         this.date = DateTimeFormatter.ofPattern(words.getString("dateForm"), locale);
     }
 

@@ -169,6 +169,30 @@ public class Piece extends Aggregate {
         note("PIECE_DISPOSED", by, by.at(), serial + ", " + what + (why == null ? "" : ": " + why));
     }
 
+    /** Refused with 409 unless somebody said that it goes back to its supplier. */
+    public void requireToReturn() {
+        if (disposition != Disposition.RETURN_TO_SUPPLIER) {
+            throw new Refusal.Conflict("not-to-return", serial + " is not to be returned, or went back already.")
+                    .refused();
+        }
+    }
+
+    /** It went back to its supplier. Refused with 409 where it is not to. @param number of the return */
+    public void returned(String number, By by) {
+        requireToReturn();
+        disposition = null;
+        disposedBecause = null;
+        changedAt = by.at();
+        note("PIECE_RETURNED", by, by.at(), serial + ", " + number);
+    }
+
+    /** The supplier has not taken it: it is to be returned as before, unless it has moved since. */
+    public void notReturned(String why, By by) {
+        if (state == PieceState.OUT && disposition == null) {
+            dispose(Disposition.RETURN_TO_SUPPLIER, why, by);
+        }
+    }
+
     private RuntimeException inStock() {
         String where = locationName == null ? "" : ", in " + locationName;
         return new Refusal.Conflict("serial-number-in-stock", serial + " is in stock already" + where + ".").refused();

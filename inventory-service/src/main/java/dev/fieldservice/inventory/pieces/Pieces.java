@@ -78,6 +78,11 @@ public final class Pieces {
                                         piece.move(PieceStep.Kind.ARRIVED, to, tx.by()))));
     }
 
+    /** They leave us; refused with 409 where one of them does not lie there. */
+    public static Uni<List<Piece>> leave(Tx tx, UUID partId, List<String> serials, Cause cause) {
+        return move(tx, partId, each(serials, Piece::leaving), cause);
+    }
+
     /** They are not where they should be. */
     public static Uni<List<Piece>> lose(Tx tx, UUID partId, List<String> serials, Cause cause) {
         return move(tx, partId, each(serials, (piece, loss) -> PieceStep.Kind.WITHDRAWN), cause);

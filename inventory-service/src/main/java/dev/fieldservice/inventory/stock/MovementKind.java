@@ -23,5 +23,7 @@ public enum MovementKind {
     /** It came out of a customer's machine into a container. */
     RECOVERY,
     /** A container weighs more or less than the ledger has in it. */
-    WEIGHING_ADJUSTMENT
+    WEIGHING_ADJUSTMENT,
+    /** Some of a receipt went back to the supplier, or came back as the supplier did not take it. */
+    SUPPLIER_RETURN
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id of the entry
  * @param quantity positive for what comes, negative for what goes
- * @param documentId the transfer or count
+ * @param documentId the transfer, count or return to a supplier
  * @param counterId the entry on the other side; null where there is none
  * @param reason null where the kind says it all
  */
@@ -41,6 +41,25 @@ public record Posting(
         return new Pair(
                 new Posting(out, MovementKind.TRANSFER_OUT, part, from, quantity.negate(), unit, document, in, reason),
                 new Posting(in, MovementKind.TRANSFER_IN, part, to, quantity, unit, document, out, reason));
+    }
+
+    /**
+     * What goes back to whom it came from; below nothing what comes back, as they did not take it. It has the cost of what it counters.
+     *
+     * @param counter the receipt of which it is some, or the entry by which it went
+     */
+    public static Posting returned(
+            UUID part, UUID place, BigDecimal quantity, String unit, UUID document, UUID counter, String reason) {
+        return new Posting(
+                Ids.next(),
+                MovementKind.SUPPLIER_RETURN,
+                part,
+                place,
+                quantity.negate(),
+                unit,
+                document,
+                counter,
+                reason);
     }
 
     /** What goes into a container at a place or comes out of it, and so comes out of what stands there without one or goes to it. */

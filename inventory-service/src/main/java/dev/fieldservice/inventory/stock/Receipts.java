@@ -24,6 +24,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Receipts {
 
+    private static final String SENT_BACK = """
+            select r.number from supplier_return_line l join supplier_return r on r.id = l.supplier_return_id
+             where l.receipt_id = :receipt and r.state in ('SENT', 'CREDITED')
+             limit 1""";
+
     private final Ledger ledger;
     private final Discrepancies discrepancies;
     private final OrderedGoods ordered;
@@ -80,6 +85,7 @@ public class Receipts {
         StockMovement counter = StockMovement.takingBack(receipt.movement(), reason, tx.by());
         Cause cause = cause(counter, place, tx.by());
         return ledger.hold(tx, place.partId())
+                .chain(() -> requireNotSentBack(tx, receipt.movement().id()))
                 .chain(() -> ledger.book(tx, counter))
                 .onItem()
                 .ifNull()
@@ -93,6 +99,23 @@ public class Receipts {
                                 tx, place.partId(), receipt.movement().sourceId, receipt.serials(), cause)
                         .chain(pieces -> discrepancies.open(tx, findings(counter, place, onHand, pieces))))
                 .replaceWith(new BookedReceipt(receipt.movement(), receipt.serials(), Optional.of(counter)));
+    }
+
+    /** Refused with 409 where some of it went back to the supplier: that is taken back first. */
+    private static Uni<Void> requireNotSentBack(Tx tx, UUID receipt) {
+        return tx.session()
+                .createNativeQuery(SENT_BACK, String.class)
+                .setParameter("receipt", receipt)
+                .getSingleResultOrNull()
+                .invoke(number -> {
+                    if (number != null) {
+                        throw new Refusal.Conflict(
+                                        "returned-to-supplier",
+                                        "Some of it went back to the supplier with " + number + ".")
+                                .refused();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Null if there is none. */

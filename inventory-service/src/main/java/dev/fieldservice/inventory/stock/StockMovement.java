@@ -35,7 +35,7 @@ public class StockMovement extends Aggregate {
 
     UUID reversalOf;
 
-    /** The transfer or count that it belongs to; null if it belongs to none. */
+    /** The transfer, count or return to a supplier that it belongs to; null if it belongs to none. */
     UUID documentId;
 
     /** The entry on the other side; null where what came or went is on no other side of ours. */
@@ -184,6 +184,7 @@ public class StockMovement extends Aggregate {
             case DECANTING -> "STOCK_DECANTED";
             case RECOVERY -> "STOCK_RECOVERED";
             case WEIGHING_ADJUSTMENT -> "STOCK_WEIGHED";
+            case SUPPLIER_RETURN -> quantity.signum() < 0 ? "STOCK_SENT_BACK" : "STOCK_CAME_BACK";
         };
         note(
                 action,

@@ -23,14 +23,14 @@ public record StockMovementView(
         @Schema(nullable = true, description = "The usage or receipt that was taken back")
         UUID reversalOf,
 
-        @Schema(nullable = true, description = "The transfer or count that it was booked for")
+        @Schema(nullable = true, description = "The transfer, count or return to a supplier that it was booked for")
         UUID documentId,
 
         @Schema(
                 nullable = true,
                 description =
                         "The entry on the other side: in transit, or at the place that it left; or that which a count"
-                                + " had seen before it was told")
+                                + " had seen before it was told; or the receipt of which some goes back to the supplier")
         UUID counterId,
 
         @Schema(nullable = true) UUID orderId,

@@ -6,6 +6,7 @@ import dev.fieldservice.inventory.purchases.OrderMail;
 import dev.fieldservice.inventory.purchases.OrderPrinting;
 import dev.fieldservice.inventory.replenishment.ProposeTransfers;
 import dev.fieldservice.inventory.reservations.AllocatePart;
+import dev.fieldservice.inventory.returns.ReturnPrinting;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
 import dev.fieldservice.platform.mail.Mails;
@@ -17,6 +18,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
 
     private final OrderPrinting orderPrinting;
     private final Handling<?> orderMail;
+    private final ReturnPrinting returnPrinting;
     private final AllocatePart allocatePart;
     private final ImportParts importParts;
     private final ProposeTransfers proposeTransfers;
@@ -25,11 +27,13 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
             OrderPrinting orderPrinting,
             OrderMail orderMail,
             Mails mails,
+            ReturnPrinting returnPrinting,
             AllocatePart allocatePart,
             ImportParts importParts,
             ProposeTransfers proposeTransfers) {
         this.orderPrinting = orderPrinting;
         this.orderMail = mails.handling(orderMail);
+        this.returnPrinting = returnPrinting;
         this.allocatePart = allocatePart;
         this.importParts = importParts;
         this.proposeTransfers = proposeTransfers;
@@ -45,6 +49,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
         return switch (kind) {
             case PURCHASE_ORDER_PAPER -> orderPrinting;
             case PURCHASE_ORDER_MAIL -> orderMail;
+            case SUPPLIER_RETURN_PAPER -> returnPrinting;
             case ALLOCATE_PART -> allocatePart;
             case IMPORT_PARTS -> importParts;
             case PROPOSE_TRANSFERS -> proposeTransfers;

@@ -90,6 +90,39 @@ class OrderPapersTest {
         assertThat(objections(pdf)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(PaperLanguage.class)
+    void whatGoesBackIsWrittenInItsOwnWords(PaperLanguage language) throws Exception {
+        List<Line> lines = List.of(line(1, "ZB-45", "Compresor scroll · SN-1, SN-2", "2", "EA", "500.00"));
+        var out = new ByteArrayOutputStream();
+        Pdf.write(
+                papers.paper(
+                        new OrderPaper(
+                                "SR-2026-000007",
+                                LocalDate.of(2026, 3, 2),
+                                null,
+                                "Stela Popa",
+                                US,
+                                SUPPLIER,
+                                null,
+                                null,
+                                lines,
+                                lines.getFirst().net()),
+                        language,
+                        PaperForm.SUPPLIER_RETURN),
+                out);
+
+        assertThat(text(out.toByteArray()))
+                .contains("SR-2026-000007", "SN-1, SN-2", "Stela Popa")
+                .contains(
+                        switch (language) {
+                            case RO -> List.of("Retur la furnizor", "Credit fără TVA", "1.000,00 RON");
+                            case EN -> List.of("Return to supplier", "Credit without VAT", "1,000.00 RON");
+                            case DE -> List.of("Rücksendung", "Gutschrift netto", "1.000,00 RON");
+                        });
+        assertThat(objections(out.toByteArray())).isEmpty();
+    }
+
     @Test
     void whatPeopleWroteIsTextAndLongOrdersGoOn() throws Exception {
         String evil = "<b>Șurub & \"piuliță\"</b> {w.title} ";

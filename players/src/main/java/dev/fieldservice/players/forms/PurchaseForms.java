@@ -88,6 +88,12 @@ public final class PurchaseForms {
                         price);
     }
 
+    /** So much of one receipt. */
+    public static String supplierReturn(String supplier, String receipt, String amount, String unit) {
+        return """
+                {"supplierId": "%s", "lines": [{"receiptId": "%s", "quantity": {"amount": "%s", "unit": "%s"}}]}""".formatted(supplier, receipt, amount, unit);
+    }
+
     public static String paid(LocalDate on) {
         return """
                 {"paidOn": "%s"}""".formatted(on);

@@ -2,6 +2,7 @@ package dev.fieldservice.systemtests.access;
 
 import dev.fieldservice.players.client.Api;
 import dev.fieldservice.players.client.Player;
+import dev.fieldservice.players.forms.OfficeForms;
 import dev.fieldservice.players.forms.PurchaseForms;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,6 +52,24 @@ record Bought(Api api) {
                 "/v1/purchase-orders/" + order,
                 seen -> !seen.text("/sentAt").isEmpty());
         return order;
+    }
+
+    /** Of the receipt, which stays where it is; its id. */
+    String draftedReturn(String supplier, String receipt) {
+        return api.create(
+                Player.STELA, "/v1/supplier-returns", PurchaseForms.supplierReturn(supplier, receipt, "1", "EA"));
+    }
+
+    /** One that is sent, and on paper; its id. What it returns came for it. */
+    String printedReturn(String supplier, String part, String shelf) {
+        var receipt = api.create(Player.STELA, "/v1/stock-receipts", OfficeForms.receipt(shelf, part, "1", "EA"));
+        var goingBack = draftedReturn(supplier, receipt);
+        api.post(Player.STELA, "/v1/supplier-returns/" + goingBack + "/send", "");
+        api.await(
+                Player.STELA,
+                "/v1/supplier-returns/" + goingBack,
+                seen -> seen.text("/printed").equals("true"));
+        return goingBack;
     }
 
     private String placed(String supplier, String part, String shelf) {

@@ -96,6 +96,8 @@ final class References {
             case "categoryId", "parentId" -> tudors.get("part-categories");
             case "supplierId", "containers[].supplierId" -> tudors.get("suppliers");
             case "purchaseOrderId" -> tudors.get("purchase-orders");
+            case "lines[].pieceId" -> tudors.get("pieces");
+            case "lines[].receiptId" -> tudors.get("stock-receipts");
             case "lines[].lineId" -> tudors.get("purchaseLineId");
             case "fromLocationId" -> tudors.get("stockLocationId");
             case "toLocationId" -> tudors.get("stock-locations");

@@ -69,7 +69,7 @@ final class World implements AutoCloseable {
     /** The same for one that the crew has done: only then there is a report. */
     private final Map<String, String> crewsDone = new HashMap<>();
 
-    /** An invoice that is issued, and an order that is placed, with their files: what is sent and read of them. */
+    /** An invoice that is issued, an order that is placed, and a return that is sent, with their files: what is sent and read of them. */
     private final Map<String, String> issued = new HashMap<>();
 
     /** The same of a credit note. */
@@ -160,6 +160,10 @@ final class World implements AutoCloseable {
                 .forEach(prices -> own.put(prices, first(Player.ANA, "/v1/" + prices + "?limit=1")));
         own.putAll(new Books(api).costs(filter));
         own.putAll(new Bought(api).of(filter, own.get("stockLocationId")));
+        own.put("supplier-returns", new Bought(api).draftedReturn(own.get("suppliers"), own.get("stock-receipts")));
+        issued.put(
+                "supplier-returns",
+                new Bought(api).printedReturn(own.get("suppliers"), filter, own.get("stockLocationId")));
         issued.put(
                 "purchase-orders", new Bought(api).printed(own.get("suppliers"), filter, own.get("stockLocationId")));
         return new Company(List.of(tudor), parts, open.territory());
@@ -411,7 +415,7 @@ final class World implements AutoCloseable {
         return operation
                 .path()
                 .matches(
-                        "/v1/(invoices|credit-notes)/\\{id}/(xml|pdf|send|deliveries.*)|/v1/purchase-orders/\\{id}/pdf");
+                        "/v1/(invoices|credit-notes)/\\{id}/(xml|pdf|send|deliveries.*)|/v1/(purchase-orders|supplier-returns)/\\{id}/pdf");
     }
 
     /** The address of what does not. */

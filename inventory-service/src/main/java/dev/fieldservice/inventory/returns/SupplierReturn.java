@@ -1,0 +1,98 @@
+package dev.fieldservice.inventory.returns;
+
+import dev.fieldservice.contracts.Money;
+import dev.fieldservice.inventory.returns.SupplierReturnLifecycle.Command;
+import dev.fieldservice.inventory.returns.SupplierReturnLifecycle.State;
+import dev.fieldservice.inventory.suppliers.Supplier;
+import dev.fieldservice.platform.aggregates.Aggregate;
+import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.platform.aggregates.Ids;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What goes back to a supplier: drafted, sent, and credited. */
+@Entity
+public class SupplierReturn extends Aggregate {
+
+    @Enumerated(EnumType.STRING)
+    State state;
+
+    String number;
+    UUID supplierId;
+
+    /** As the supplier was called when it was made. */
+    String supplierName;
+
+    String currency;
+    String note;
+    Instant draftedAt;
+    Instant sentAt;
+    String sentBy;
+
+    /** The supplier's own number of what credits it; null as long as nothing does. */
+    String creditNote;
+
+    String endedBecause;
+
+    @OneToMany(mappedBy = "supplierReturn", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    List<SupplierReturnLine> lines = new ArrayList<>();
+
+    protected SupplierReturn() {}
+
+    static SupplierReturn draft(String number, Supplier supplier, String note, List<ReturnedGoods> goods, By by) {
+        SupplierReturn made = new SupplierReturn();
+        made.id = Ids.next();
+        made.state = State.DRAFT;
+        made.number = number;
+        made.supplierId = supplier.id();
+        made.supplierName = supplier.name();
+        made.currency = supplier.currency();
+        made.note = note;
+        made.draftedAt = by.at();
+        goods.forEach(each -> made.lines.add(new SupplierReturnLine(made, made.lines.size() + 1, each)));
+        made.note("SUPPLIER_RETURN_DRAFTED", by, by.at(), number + ", " + made.supplierName);
+        return made;
+    }
+
+    void send(By by) {
+        state = move(SupplierReturnLifecycle.TABLE, state, Command.SEND, by, by.at(), null);
+        sentAt = by.at();
+        sentBy = by.caller().name();
+    }
+
+    void credit(String with, By by) {
+        state = move(SupplierReturnLifecycle.TABLE, state, Command.CREDIT, by, by.at(), with);
+        creditNote = with;
+    }
+
+    /** Says whether its goods had left. */
+    boolean cancel(String reason, By by) {
+        boolean hadLeft = state == State.SENT;
+        state = move(SupplierReturnLifecycle.TABLE, state, Command.CANCEL, by, by.at(), reason);
+        endedBecause = reason;
+        return hadLeft;
+    }
+
+    Money total() {
+        return lines.stream().map(line -> line.net(currency)).reduce(Money.zero(currency), Money::plus);
+    }
+
+    @Override
+    public String kind() {
+        return "supplier-return";
+    }
+
+    @Override
+    public UUID correlationId() {
+        return null;
+    }
+}
