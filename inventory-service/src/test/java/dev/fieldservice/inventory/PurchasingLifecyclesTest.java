@@ -44,10 +44,10 @@ class PurchasingLifecyclesTest {
                         SupplierReturnLifecycle.State.class,
                         SupplierReturnLifecycle.Command.class))
                 .isEqualTo("""
-                        DRAFT: SEND=SENT CREDIT=- CANCEL=CANCELLED
-                        SENT: SEND=- CREDIT=CREDITED CANCEL=CANCELLED
-                        CREDITED: SEND=- CREDIT=- CANCEL=-
-                        CANCELLED: SEND=- CREDIT=- CANCEL=-""");
+                        DRAFT: SEND=SENT CREDIT=- TAKE_BACK_CREDIT=- CANCEL=CANCELLED
+                        SENT: SEND=- CREDIT=CREDITED TAKE_BACK_CREDIT=- CANCEL=CANCELLED
+                        CREDITED: SEND=- CREDIT=- TAKE_BACK_CREDIT=SENT CANCEL=-
+                        CANCELLED: SEND=- CREDIT=- TAKE_BACK_CREDIT=- CANCEL=-""");
     }
 
     @Test

@@ -23,7 +23,9 @@ public record InvoiceFinding(
         MORE_THAN_RECEIVED,
         /** It was not ordered at this price; or by all invoices of the line together more is asked for than what came is worth. */
         OTHER_PRICE,
-        /** The lines do not add up to its net sum; or its tax is less than nothing, or more than any country asks for. */
+        /** Nobody ordered or returned anything that it is for: somebody else than who entered it approves it. */
+        NO_ORDER,
+        /** The lines, or what went back, do not add up to its net sum; or its tax is less than nothing, or more than any country asks for. */
         OTHER_SUM
     }
 }

@@ -11,14 +11,36 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A supplier's invoice, as it is on paper. */
 @Schema(name = "NewSupplierInvoice")
 public record NewSupplierInvoice(
-        @NotNull @Schema(description = "For what was bought by this order; of its supplier")
+        @Schema(nullable = true, description = "For what was bought by this order; of its supplier")
         UUID purchaseOrderId,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Whose it is, where it is of no order, or of lines of several orders of this supplier; else the order says so")
+        UUID supplierId,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "What went back to the supplier and is credited: net and tax are negative, and there are no lines")
+        UUID supplierReturnId,
+
+        @Size(min = 1, max = 200)
+        @Pattern(regexp = Text.LINE)
+        @Schema(
+                nullable = true,
+                description =
+                        "What it is for, where nothing was ordered or returned: somebody else approves it before it is to be paid",
+                examples = "Telefon, martie 2026")
+        String subject,
 
         @NotBlank
         @Size(max = 100)
@@ -35,12 +57,16 @@ public record NewSupplierInvoice(
                 examples = "2026-04-11")
         LocalDate dueOn,
 
-        @NotNull @Valid @Schema(description = "Of all its lines, without tax; in the order's currency")
+        @NotNull
+        @Valid
+        @Schema(description = "Of all its lines, without tax; in the supplier's currency. Negative in a credit note")
         Money net,
 
         @NotNull @Valid Money tax,
 
-        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Line> lines) {
+        @Size(min = 1, max = 100)
+        @Schema(nullable = true, description = "What of an order, or of several of the supplier, is invoiced")
+        List<@NotNull @Valid Line> lines) {
 
     /** So much of a line of the order. */
     @Schema(name = "NewSupplierInvoiceLine")
@@ -53,4 +79,8 @@ public record NewSupplierInvoice(
 
             @NotNull @Schema(description = "Of one unit, without tax")
             UnitPrice unitPrice) {}
+
+    List<Line> items() {
+        return Optional.ofNullable(lines).orElse(List.of());
+    }
 }

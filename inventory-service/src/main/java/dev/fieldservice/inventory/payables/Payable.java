@@ -17,6 +17,9 @@ public record Payable(
 
         @Schema(description = "The supplier's own") String number,
 
+        @Schema(description = "A credit note is taken off what is to be paid: its total is negative")
+        Kind kind,
+
         State state,
         LocalDate dueOn,
 
@@ -25,12 +28,24 @@ public record Payable(
 
         Money total) {
 
+    /** By what it asks for. */
+    @Schema(name = "SupplierInvoiceKind")
+    public enum Kind {
+        INVOICE,
+        CREDIT_NOTE;
+
+        static Kind of(BigDecimal amount) {
+            return amount.signum() < 0 ? CREDIT_NOTE : INVOICE;
+        }
+    }
+
     static Payable of(Tuple row) {
         return new Payable(
                 row.get("id", UUID.class),
                 row.get("supplier_id", UUID.class),
                 row.get("supplier_name", String.class),
                 row.get("number", String.class),
+                Kind.of(row.get("total", BigDecimal.class)),
                 State.valueOf(row.get("state", String.class)),
                 row.get("due_on", LocalDate.class),
                 row.get("overdue", Integer.class),

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is to be paid, in one currency. */
 @Schema(name = "PayableTotal")
 public record PayableTotal(
-        @Schema(description = "All that is to be paid, due or not")
+        @Schema(description = "All that is to be paid, due or not, less what is credited")
         Money toPay,
 
         @Schema(description = "Of it, overdue") Money overdue,
@@ -18,7 +18,7 @@ public record PayableTotal(
 
         @Schema(description = "Beside it, in question") Money inQuestion,
 
-        @Schema(description = "Invoices that are to be paid")
+        @Schema(description = "Invoices that are to be paid, and credit notes that are to be taken off")
         long invoices) {
 
     static PayableTotal of(Tuple row) {

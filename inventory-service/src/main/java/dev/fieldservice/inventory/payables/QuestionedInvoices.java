@@ -16,7 +16,14 @@ import java.util.function.Supplier;
 public class QuestionedInvoices implements OrderInvoices {
 
     private static final String TO_PAY =
-            "select i.id from SupplierInvoice i where i.purchaseOrderId = :order and i.state = TO_PAY order by i.id";
+            "select i.id from SupplierInvoice i where i.state = TO_PAY and (i.purchaseOrderId = :order or i.id in"
+                    + " (select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId = :order)) order by i.id";
+
+    private final InvoiceSources sources;
+
+    public QuestionedInvoices(InvoiceSources sources) {
+        this.sources = sources;
+    }
 
     /** They are loaded before the order, and again after it: meanwhile another may have come in. */
     @Override
@@ -26,7 +33,8 @@ public class QuestionedInvoices implements OrderInvoices {
                 .chain(order -> toPay(tx, orderId)
                         .chain(invoices -> OneByOne.each(
                                 invoices,
-                                invoice -> SupplierInvoices.findings(tx, invoice, order)
+                                invoice -> sources.asItIs(tx, invoice)
+                                        .chain(source -> SupplierInvoices.findings(tx, invoice, source))
                                         .invoke(found -> invoice.question(found, tx.by())))));
     }
 

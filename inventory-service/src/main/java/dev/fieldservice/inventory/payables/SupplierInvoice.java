@@ -1,9 +1,9 @@
 package dev.fieldservice.inventory.payables;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.Command;
 import dev.fieldservice.inventory.payables.SupplierInvoiceLifecycle.State;
-import dev.fieldservice.inventory.purchases.PurchaseOrder;
 import dev.fieldservice.inventory.suppliers.Supplier;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -26,8 +27,9 @@ import org.hibernate.type.SqlTypes;
 @Entity
 public class SupplierInvoice extends Aggregate {
 
-    /** A line of it. */
-    record Line(UUID lineId, BigDecimal quantity, BigDecimal unitPrice) {
+    /** A line of it. @param purchaseOrderId null where the invoice is of one order only */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(UUID lineId, BigDecimal quantity, BigDecimal unitPrice, UUID purchaseOrderId) {
 
         BigDecimal net() {
             return quantity.multiply(unitPrice);
@@ -42,7 +44,19 @@ public class SupplierInvoice extends Aggregate {
     State state;
 
     UUID supplierId;
+
+    /** Null if it is of several, or of none. */
     UUID purchaseOrderId;
+
+    /** What it credits; null if it credits no return. */
+    UUID supplierReturnId;
+
+    /** What it is for; null where orders or a return say so. */
+    String subject;
+
+    /** Null of what was entered before that was kept. */
+    UUID recordedBy;
+
     String number;
     LocalDate issuedOn;
     LocalDate dueOn;
@@ -70,33 +84,47 @@ public class SupplierInvoice extends Aggregate {
     @Formula("(select o.number from purchase_order o where o.id = purchase_order_id)")
     String orderNumber;
 
+    @Formula("(select r.number from supplier_return r where r.id = supplier_return_id)")
+    String returnNumber;
+
     protected SupplierInvoice() {}
 
     /** @param today by the company's clock */
-    static SupplierInvoice record(
-            NewSupplierInvoice details, PurchaseOrder order, Supplier supplier, LocalDate today, By by) {
+    static SupplierInvoice record(NewSupplierInvoice details, InvoiceSources.Named named, LocalDate today, By by) {
+        Supplier supplier = named.supplier();
+        InvoiceSource source = named.source();
         DayBounds.requirePast("/issuedOn", details.issuedOn(), today);
         DayBounds.require("/dueOn", details.dueOn());
         SupplierInvoice invoice = new SupplierInvoice();
         invoice.id = Ids.next();
         invoice.supplierId = supplier.id();
         invoice.supplierName = supplier.name();
-        invoice.purchaseOrderId = order.id();
-        invoice.orderNumber = order.number();
+        if (source.orders().size() == 1) {
+            invoice.purchaseOrderId = source.orders().getFirst().id();
+            invoice.orderNumber = source.orders().getFirst().number();
+        }
+        source.goingBack().ifPresent(goingBack -> {
+            invoice.supplierReturnId = goingBack.id();
+            invoice.returnNumber = goingBack.number();
+        });
+        invoice.subject = details.subject();
+        invoice.recordedBy = by.id();
         invoice.number = details.number();
         invoice.issuedOn = details.issuedOn();
         invoice.dueOn = details.dueOn() == null ? supplier.dueOn(details.issuedOn()) : details.dueOn();
         if (invoice.dueOn.isBefore(invoice.issuedOn)) {
             throw Refusal.RuleViolated.at("/dueOn", "before-its-day", "It is not due before its own day.");
         }
-        invoice.currency = order.currency();
+        invoice.currency = supplier.currency();
         invoice.net = details.net().amount();
         invoice.tax = details.tax().amount();
-        invoice.lines = new Lines(details.lines().stream()
+        Map<UUID, UUID> orders = source.orders().size() == 1 ? Map.of() : source.orderOfLines();
+        invoice.lines = new Lines(details.items().stream()
                 .map(line -> new Line(
                         line.lineId(),
                         line.quantity().amount(),
-                        line.unitPrice().amount()))
+                        line.unitPrice().amount(),
+                        orders.get(line.lineId())))
                 .toList());
         invoice.recordedAt = by.at();
         return invoice;
@@ -129,7 +157,13 @@ public class SupplierInvoice extends Aggregate {
         }
     }
 
+    /** Refused with 403 for whoever entered it, where nobody ordered or returned anything that it is for. */
     void approve(String reason, By by) {
+        if (isOfNothing() && by.id().equals(recordedBy)) {
+            throw new Refusal.Forbidden(
+                            "entered-it-yourself", "Nothing was ordered or returned: somebody else must approve it.")
+                    .refused();
+        }
         state = move(SupplierInvoiceLifecycle.TABLE, state, Command.APPROVE, by, by.at(), reason);
         decidedBecause = reason;
     }
@@ -149,6 +183,17 @@ public class SupplierInvoice extends Aggregate {
     void reopen(String reason, By by) {
         state = move(SupplierInvoiceLifecycle.TABLE, state, Command.REOPEN, by, by.at(), reason);
         paidOn = null;
+    }
+
+    /** Of which it is; none where nothing was ordered. */
+    List<UUID> orders() {
+        return purchaseOrderId != null
+                ? List.of(purchaseOrderId)
+                : lines.items().stream().map(Line::purchaseOrderId).distinct().toList();
+    }
+
+    private boolean isOfNothing() {
+        return supplierReturnId == null && orders().isEmpty();
     }
 
     boolean isToPay() {

@@ -35,6 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RolesAllowed({Role.ACCOUNTANT, Role.BUYER, Role.ADMIN})
 public class SupplierInvoiceResource {
 
+    private static final String OF_ORDER = "(purchaseOrderId = :%1$s or id in"
+            + " (select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId = :%1$s))";
+
     private final HttpCommands commands;
     private final Queries queries;
     private final SupplierInvoices invoices;
@@ -51,7 +54,9 @@ public class SupplierInvoiceResource {
             operationId = "recordSupplierInvoice",
             summary = "Enter a supplier's invoice, and hold it against order and receipts",
             description =
-                    "It is to be paid where it asks for what came, at the price at which it came; else it is in question.")
+                    "Of one order, of several of a supplier, of what went back (a credit note), or of nothing that was ordered. It is to be paid"
+                            + " where it asks for what came, at the price at which it came, or credits what went back; else it is in"
+                            + " question, and so is one of nothing until somebody else approves it.")
     public Uni<RestResponse<SupplierInvoiceView>> record(@Valid @NotNull NewSupplierInvoice details) {
         return commands.create(
                 details, tx -> invoices.record(tx, details), SupplierInvoiceView.class, SupplierInvoiceView::of);
@@ -69,12 +74,14 @@ public class SupplierInvoiceResource {
                     List<State> state,
             @RestQuery UUID supplierId,
             @RestQuery UUID purchaseOrderId,
+            @RestQuery UUID supplierReturnId,
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.none()
                 .sql("compared(number) = compared(?)", number)
                 .anyOf("state", state)
                 .and("supplierId", supplierId)
-                .and("purchaseOrderId", purchaseOrderId);
+                .and("supplierReturnId", supplierReturnId)
+                .condition(OF_ORDER, purchaseOrderId);
         return queries.page(SupplierInvoice.class, filters, page).map(found -> found.map(SupplierInvoiceView::of));
     }
 
@@ -101,7 +108,11 @@ public class SupplierInvoiceResource {
     @POST
     @Path("/{id}/approve")
     @RolesAllowed({Role.ACCOUNTANT, Role.ADMIN})
-    @Operation(operationId = "approveSupplierInvoice", summary = "Pay an invoice although it is in question")
+    @Operation(
+            operationId = "approveSupplierInvoice",
+            summary = "Pay an invoice although it is in question",
+            description =
+                    "One of nothing that was ordered or returned is approved by somebody else than who entered it.")
     public Uni<RestResponse<SupplierInvoiceView>> approve(@RestPath UUID id, @Valid @NotNull Reason why) {
         return decided(why, tx -> invoices.approve(tx, id, why.reason()));
     }

@@ -26,8 +26,22 @@ public record SupplierInvoiceView(
 
         UUID supplierId,
         String supplierName,
+
+        @Schema(description = "A credit note is taken off what is to be paid: its sums are negative")
+        Payable.Kind kind,
+
+        @Schema(nullable = true, description = "Absent if it is of several, as its lines say, or of none")
         UUID purchaseOrderId,
-        String purchaseOrderNumber,
+
+        @Schema(nullable = true) String purchaseOrderNumber,
+
+        @Schema(nullable = true, description = "What it credits")
+        UUID supplierReturnId,
+
+        @Schema(nullable = true) String supplierReturnNumber,
+
+        @Schema(nullable = true, description = "What it is for, where nothing was ordered or returned")
+        String subject,
 
         @Schema(description = "The supplier's own") String number,
 
@@ -55,9 +69,13 @@ public record SupplierInvoiceView(
         @Schema(nullable = true) LocalDate paidOn) {
 
     /** So much of a line of the order. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "SupplierInvoiceLine")
     public record Line(
             UUID lineId,
+
+            @Schema(nullable = true, description = "Where the invoice is of several")
+            UUID purchaseOrderId,
 
             @JsonFormat(shape = JsonFormat.Shape.STRING)
             @Schema(type = SchemaType.STRING, maxLength = 20, description = "In the part's unit")
@@ -72,8 +90,12 @@ public record SupplierInvoiceView(
                 SupplierInvoiceLifecycle.TABLE.words(i.state),
                 i.supplierId,
                 i.supplierName,
+                Payable.Kind.of(i.net),
                 i.purchaseOrderId,
                 i.orderNumber,
+                i.supplierReturnId,
+                i.returnNumber,
+                i.subject,
                 i.number,
                 i.issuedOn,
                 i.dueOn,
@@ -81,8 +103,11 @@ public record SupplierInvoiceView(
                 new Money(i.tax, i.currency),
                 i.total(),
                 i.lines.items().stream()
-                        .map(line ->
-                                new Line(line.lineId(), line.quantity(), new UnitPrice(line.unitPrice(), i.currency)))
+                        .map(line -> new Line(
+                                line.lineId(),
+                                line.purchaseOrderId(),
+                                line.quantity(),
+                                new UnitPrice(line.unitPrice(), i.currency)))
                         .toList(),
                 i.findings.items(),
                 i.recordedAt,

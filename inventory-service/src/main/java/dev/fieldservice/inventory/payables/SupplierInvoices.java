@@ -1,54 +1,90 @@
 package dev.fieldservice.inventory.payables;
 
 import dev.fieldservice.inventory.company.KnownCompany;
+import dev.fieldservice.inventory.payables.InvoiceFinding.Kind;
 import dev.fieldservice.inventory.purchases.PurchaseOrder;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLine;
-import dev.fieldservice.inventory.purchases.PurchaseOrders;
 import dev.fieldservice.inventory.purchases.PurchaseReceipt;
-import dev.fieldservice.inventory.suppliers.Supplier;
+import dev.fieldservice.inventory.returns.SupplierReturn;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Records what suppliers ask money for, and holds it against orders and receipts. An invoice is locked before its order. */
+/**
+ * Records what suppliers ask money for, and holds it against orders, receipts and returns. An invoice is locked before its orders and
+ * its return.
+ */
 @ApplicationScoped
 public class SupplierInvoices {
 
     private static final String OTHERS = """
-            from SupplierInvoice i where i.purchaseOrderId = :order and i.id <> :invoice and i.state <> REJECTED""";
+            from SupplierInvoice i
+             where i.id <> :invoice and i.state <> REJECTED
+               and (i.purchaseOrderId in :orders
+                    or i.id in (select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId in :orders))""";
 
-    private final PurchaseOrders orders;
+    private static final String CREDITING =
+            "select i.number from SupplierInvoice i where i.supplierReturnId = :goingBack and i.state <> REJECTED";
 
-    public SupplierInvoices(PurchaseOrders orders) {
-        this.orders = orders;
+    private final InvoiceSources sources;
+
+    public SupplierInvoices(InvoiceSources sources) {
+        this.sources = sources;
     }
 
     Uni<SupplierInvoice> record(Tx tx, NewSupplierInvoice details) {
-        return orders.find(tx, details.purchaseOrderId())
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.RuleViolated.unknown("/purchaseOrderId", "purchase order"))
-                .invoke(order -> requireThatItFits(details, order))
-                .invoke(SupplierInvoices::requireThatItIsOrdered)
-                .chain(order -> today(tx)
-                        .chain(today -> tx.session()
-                                .find(Supplier.class, order.supplierId())
-                                .map(supplier -> SupplierInvoice.record(details, order, supplier, today, tx.by())))
-                        .invoke(invoice -> count(invoice, order, BigDecimal.ONE))
-                        .chain(invoice -> findings(tx, invoice, order)
+        return sources.named(tx, details)
+                .invoke(named -> InvoiceRules.require(details, named))
+                .call(named -> requireNotCredited(tx, named.source()))
+                .chain(named -> today(tx)
+                        .map(today -> SupplierInvoice.record(details, named, today, tx.by()))
+                        .invoke(invoice -> count(invoice, named.source(), BigDecimal.ONE))
+                        .chain(invoice -> findings(tx, invoice, named.source())
                                 .invoke(found -> invoice.found(found, tx.by()))
-                                .chain(() -> tx.add(invoice))));
+                                .chain(() -> tx.add(invoice)))
+                        .call(invoice -> keepOrders(tx, invoice))
+                        .invoke(invoice -> named.source()
+                                .goingBack()
+                                .ifPresent(goingBack -> goingBack.credited(invoice.number, tx.by()))));
+    }
+
+    private static Uni<Void> keepOrders(Tx tx, SupplierInvoice invoice) {
+        return invoice.purchaseOrderId != null || invoice.orders().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.session()
+                        .flush()
+                        .chain(() -> tx.session()
+                                .persistAll(invoice.orders().stream()
+                                        .map(order -> new InvoicedOrder(invoice.id(), order))
+                                        .toArray()));
+    }
+
+    /** It is locked: of two who credit it the second finds the first. */
+    private static Uni<Void> requireNotCredited(Tx tx, InvoiceSource source) {
+        return source.goingBack().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.session()
+                        .createSelectionQuery(CREDITING, String.class)
+                        .setParameter("goingBack", source.goingBack().get().id())
+                        .getSingleResultOrNull()
+                        .invoke(number -> {
+                            if (number != null) {
+                                throw new Refusal.Conflict(
+                                                "return-credited", number + " credits it. Reject that one first.")
+                                        .refused();
+                            }
+                        })
+                        .replaceWithVoid();
     }
 
     private static Uni<LocalDate> today(Tx tx) {
@@ -56,25 +92,50 @@ public class SupplierInvoices {
                 .map(company -> company.dayOf(tx.by().at()));
     }
 
-    static Uni<List<InvoiceFinding>> findings(Tx tx, SupplierInvoice invoice, PurchaseOrder order) {
-        return PurchaseReceipt.of(tx.session(), order.id())
-                .chain(receipts -> others(tx, invoice)
-                        .map(others -> new ThreeWayMatch(order, receipts, others).findings(invoice)));
+    static Uni<List<InvoiceFinding>> findings(Tx tx, SupplierInvoice invoice, InvoiceSource source) {
+        if (source.orders().isEmpty()) {
+            return Uni.createFrom()
+                    .item(Stream.concat(ofNoOrder(invoice, source.goingBack()), ThreeWayMatch.impossibleTax(invoice))
+                            .toList());
+        }
+        List<PurchaseReceipt> receipts = new ArrayList<>();
+        return OneByOne.each(
+                        source.orders(),
+                        order -> PurchaseReceipt.of(tx.session(), order.id()).invoke(receipts::addAll))
+                .chain(() -> others(tx, invoice, source))
+                .map(others -> new ThreeWayMatch(source.lines(), receipts, others).findings(invoice));
     }
 
-    /** The other invoices of its order that count. */
-    private static Uni<List<SupplierInvoice>> others(Tx tx, SupplierInvoice invoice) {
+    private static Stream<InvoiceFinding> ofNoOrder(SupplierInvoice invoice, Optional<SupplierReturn> goingBack) {
+        return goingBack
+                .map(SupplierReturn::total)
+                .map(total -> total.amount().add(invoice.net).signum() == 0
+                        ? Stream.<InvoiceFinding>empty()
+                        : Stream.of(new InvoiceFinding(
+                                Kind.OTHER_SUM,
+                                null,
+                                "%s went back, %s is credited"
+                                        .formatted(
+                                                total.amount().toPlainString(),
+                                                invoice.net.negate().toPlainString()))))
+                .orElseGet(() -> Stream.of(new InvoiceFinding(
+                        Kind.NO_ORDER, null, "Nothing was ordered or returned: somebody else approves it")));
+    }
+
+    /** The other invoices of its orders that count. */
+    private static Uni<List<SupplierInvoice>> others(Tx tx, SupplierInvoice invoice, InvoiceSource source) {
         return tx.session()
                 .createSelectionQuery(OTHERS, SupplierInvoice.class)
-                .setParameter("order", invoice.purchaseOrderId)
+                .setParameter(
+                        "orders",
+                        source.orders().stream().map(PurchaseOrder::id).toList())
                 .setParameter("invoice", invoice.id())
                 .getResultList();
     }
 
-    /** Its lines ask for so much more of those of the order; less if it is rejected. */
-    private static void count(SupplierInvoice invoice, PurchaseOrder order, BigDecimal sign) {
-        Map<UUID, PurchaseOrderLine> ordered =
-                order.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::id, Function.identity()));
+    /** Its lines ask for so much more of those of the orders; less if it is rejected. */
+    private static void count(SupplierInvoice invoice, InvoiceSource source, BigDecimal sign) {
+        Map<UUID, PurchaseOrderLine> ordered = source.lines();
         invoice.lines
                 .items()
                 .forEach(line -> Optional.ofNullable(ordered.get(line.lineId()))
@@ -83,8 +144,8 @@ public class SupplierInvoices {
 
     Uni<SupplierInvoice> match(Tx tx, UUID id) {
         return tx.load(SupplierInvoice.class, id)
-                .call(invoice -> orders.load(tx, invoice.purchaseOrderId)
-                        .chain(order -> findings(tx, invoice, order))
+                .call(invoice -> sources.of(tx, invoice)
+                        .chain(source -> findings(tx, invoice, source))
                         .invoke(found -> invoice.match(found, tx.by())));
     }
 
@@ -96,8 +157,10 @@ public class SupplierInvoices {
     Uni<SupplierInvoice> reject(Tx tx, UUID id, String reason) {
         return tx.load(SupplierInvoice.class, id)
                 .invoke(invoice -> invoice.reject(reason, tx.by()))
-                .call(invoice -> orders.load(tx, invoice.purchaseOrderId)
-                        .invoke(order -> count(invoice, order, BigDecimal.ONE.negate())));
+                .call(invoice -> sources.of(tx, invoice).invoke(source -> {
+                    count(invoice, source, BigDecimal.ONE.negate());
+                    source.goingBack().ifPresent(goingBack -> goingBack.notCredited(invoice.number, tx.by()));
+                }));
     }
 
     Uni<SupplierInvoice> pay(Tx tx, UUID id, LocalDate on) {
@@ -108,49 +171,8 @@ public class SupplierInvoices {
     Uni<SupplierInvoice> reopen(Tx tx, UUID id, String reason) {
         return tx.load(SupplierInvoice.class, id)
                 .invoke(invoice -> invoice.reopen(reason, tx.by()))
-                .call(invoice -> orders.load(tx, invoice.purchaseOrderId)
-                        .chain(order -> findings(tx, invoice, order))
+                .call(invoice -> sources.of(tx, invoice)
+                        .chain(source -> findings(tx, invoice, source))
                         .invoke(found -> invoice.question(found, tx.by())));
-    }
-
-    private static void requireThatItIsOrdered(PurchaseOrder order) {
-        if (order.isDraft()) {
-            throw new Refusal.Conflict("not-ordered", "This order is a draft: nobody has ordered what is invoiced.")
-                    .refused();
-        }
-    }
-
-    private static void requireThatItFits(NewSupplierInvoice details, PurchaseOrder order) {
-        Map<UUID, PurchaseOrderLine> ordered =
-                order.lines().stream().collect(Collectors.toMap(PurchaseOrderLine::id, Function.identity()));
-        Set<UUID> seen = new HashSet<>();
-        for (int index = 0; index < details.lines().size(); index++) {
-            UUID id = details.lines().get(index).lineId();
-            if (!ordered.containsKey(id)) {
-                throw Refusal.RuleViolated.unknown("/lines/" + index + "/lineId", "line of this order");
-            }
-            if (!seen.add(id)) {
-                throw Refusal.RuleViolated.at(
-                        "/lines/" + index + "/lineId", "line-twice", "Add up what is asked for of a line.");
-            }
-        }
-        for (int index = 0; index < details.lines().size(); index++) {
-            NewSupplierInvoice.Line line = details.lines().get(index);
-            String unit = ordered.get(line.lineId()).unit();
-            if (!unit.equals(line.quantity().unit())) {
-                throw Refusal.RuleViolated.at(
-                        "/lines/" + index + "/quantity/unit", "other-unit", "This part is counted in " + unit + ".");
-            }
-            requireCurrency(
-                    "/lines/" + index + "/unitPrice/currency", line.unitPrice().currency(), order);
-        }
-        requireCurrency("/net/currency", details.net().currency(), order);
-        requireCurrency("/tax/currency", details.tax().currency(), order);
-    }
-
-    private static void requireCurrency(String pointer, String currency, PurchaseOrder order) {
-        if (!currency.equals(order.currency())) {
-            throw Refusal.RuleViolated.at(pointer, "other-currency", "It was ordered in " + order.currency() + ".");
-        }
     }
 }

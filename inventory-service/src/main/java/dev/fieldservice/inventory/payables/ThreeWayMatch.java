@@ -1,11 +1,9 @@
 package dev.fieldservice.inventory.payables;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import dev.fieldservice.contracts.Money;
 import dev.fieldservice.inventory.payables.InvoiceFinding.Kind;
-import dev.fieldservice.inventory.purchases.PurchaseOrder;
 import dev.fieldservice.inventory.purchases.PurchaseOrderLine;
 import dev.fieldservice.inventory.purchases.PurchaseReceipt;
 import java.math.BigDecimal;
@@ -27,11 +25,11 @@ final class ThreeWayMatch {
     private final List<SupplierInvoice> others;
 
     /**
-     * @param order in which the invoice counts already
-     * @param others of the order that count beside it
+     * @param ordered in which the invoice counts already
+     * @param others of the orders that count beside it
      */
-    ThreeWayMatch(PurchaseOrder order, List<PurchaseReceipt> receipts, List<SupplierInvoice> others) {
-        this.ordered = order.lines().stream().collect(toMap(PurchaseOrderLine::id, Function.identity()));
+    ThreeWayMatch(Map<UUID, PurchaseOrderLine> ordered, List<PurchaseReceipt> receipts, List<SupplierInvoice> others) {
+        this.ordered = ordered;
         this.receipts = receipts;
         this.others = others;
     }
@@ -122,10 +120,12 @@ final class ThreeWayMatch {
                                 .formatted(lines.toPlainString(), invoice.net.toPlainString())));
     }
 
-    private static Stream<InvoiceFinding> impossibleTax(SupplierInvoice invoice) {
+    /** Of a credit note both are below nothing. */
+    static Stream<InvoiceFinding> impossibleTax(SupplierInvoice invoice) {
         BigDecimal most = Money.rounded(invoice.net.multiply(HIGHEST_RATE), invoice.currency)
                 .amount();
-        return invoice.tax.signum() >= 0 && invoice.tax.compareTo(most) <= 0
+        return invoice.tax.signum() * invoice.net.signum() >= 0
+                        && invoice.tax.abs().compareTo(most.abs()) <= 0
                 ? Stream.empty()
                 : Stream.of(new InvoiceFinding(
                         Kind.OTHER_SUM,

@@ -56,6 +56,10 @@ public class PurchaseOrders {
                         .map(late -> new Found(order, came, late.get(order.id()))));
     }
 
+    public static Uni<List<PurchaseOrderLine>> withLines(Mutiny.Session session, PurchaseOrder order) {
+        return session.fetch(order.lines);
+    }
+
     /** Locked, with its lines. */
     public Uni<PurchaseOrder> load(Tx tx, UUID id) {
         return tx.load(PurchaseOrder.class, id).call(order -> tx.session().fetch(order.lines));

@@ -7,6 +7,7 @@ import dev.fieldservice.inventory.suppliers.Supplier;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.problems.Refusal;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -74,6 +75,28 @@ public class SupplierReturn extends Aggregate {
         creditNote = with;
     }
 
+    /** Refused with 409 unless it has left and was not called off. */
+    public void requireSent() {
+        if (state != State.SENT && state != State.CREDITED) {
+            throw new Refusal.Conflict("not-sent", number + " has not been sent, or was called off.").refused();
+        }
+    }
+
+    /** A credit note came for it. @param with the supplier's own number of it */
+    public void credited(String with, By by) {
+        if (state == State.SENT) {
+            credit(with, by);
+        }
+    }
+
+    /** The credit note is not one after all. */
+    public void notCredited(String with, By by) {
+        if (state == State.CREDITED && with.equals(creditNote)) {
+            state = move(SupplierReturnLifecycle.TABLE, state, Command.TAKE_BACK_CREDIT, by, by.at(), with);
+            creditNote = null;
+        }
+    }
+
     /** Says whether its goods had left. */
     boolean cancel(String reason, By by) {
         boolean hadLeft = state == State.SENT;
@@ -82,8 +105,16 @@ public class SupplierReturn extends Aggregate {
         return hadLeft;
     }
 
-    Money total() {
+    public Money total() {
         return lines.stream().map(line -> line.net(currency)).reduce(Money.zero(currency), Money::plus);
+    }
+
+    public UUID supplierId() {
+        return supplierId;
+    }
+
+    public String number() {
+        return number;
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class SupplierReturnLifecycle {
     public enum Command {
         SEND,
         CREDIT,
+        /** What credited it was rejected. */
+        TAKE_BACK_CREDIT,
         CANCEL
     }
 
@@ -27,6 +29,7 @@ public final class SupplierReturnLifecycle {
             .row(State.DRAFT, Command.CANCEL, State.CANCELLED)
             .row(State.SENT, Command.CREDIT, State.CREDITED)
             .row(State.SENT, Command.CANCEL, State.CANCELLED)
+            .row(State.CREDITED, Command.TAKE_BACK_CREDIT, State.SENT)
             .build();
 
     private SupplierReturnLifecycle() {}

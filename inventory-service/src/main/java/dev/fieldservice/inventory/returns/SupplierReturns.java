@@ -108,8 +108,10 @@ public class SupplierReturns {
         return load(tx, id)
                 .invoke(sent -> sent.send(tx.by()))
                 .call(sent -> OneByOne.each(fromStock(sent), line -> booking.leaves(tx, sent, line)))
-                .call(sent -> OneByOne.each(outOfMachines(sent), line -> tx.load(Piece.class, line.pieceId)
-                        .invoke(piece -> piece.returned(sent.number, tx.by()))))
+                .call(sent -> OneByOne.each(
+                        outOfMachines(sent),
+                        line -> tx.load(Piece.class, line.pieceId)
+                                .invoke(piece -> piece.returned(sent.number, tx.by()))))
                 .call(sent -> papers.freeze(tx, sent));
     }
 
@@ -127,8 +129,10 @@ public class SupplierReturns {
 
     private Uni<Void> comesBack(Tx tx, SupplierReturn cancelled, String why) {
         return OneByOne.each(fromStock(cancelled), line -> booking.comesBack(tx, cancelled, line, why))
-                .chain(() -> OneByOne.each(outOfMachines(cancelled), line -> tx.load(Piece.class, line.pieceId)
-                        .invoke(piece -> piece.notReturned(cancelled.number + ": " + why, tx.by()))));
+                .chain(() -> OneByOne.each(
+                        outOfMachines(cancelled),
+                        line -> tx.load(Piece.class, line.pieceId)
+                                .invoke(piece -> piece.notReturned(cancelled.number + ": " + why, tx.by()))));
     }
 
     /** In the order of their parts, as all do that book several. */
@@ -149,6 +153,14 @@ public class SupplierReturns {
     /** Locked, with its lines. */
     private static Uni<SupplierReturn> load(Tx tx, UUID id) {
         return tx.load(SupplierReturn.class, id).call(found -> tx.session().fetch(found.lines));
+    }
+
+    /** The same, but null if there is none. */
+    public static Uni<SupplierReturn> find(Tx tx, UUID id) {
+        return tx.find(SupplierReturn.class, id)
+                .onItem()
+                .ifNotNull()
+                .call(found -> tx.session().fetch(found.lines));
     }
 
     /** A return, and whether its PDF can be had. */

@@ -98,6 +98,7 @@ final class References {
             case "purchaseOrderId" -> tudors.get("purchase-orders");
             case "lines[].pieceId" -> tudors.get("pieces");
             case "lines[].receiptId" -> tudors.get("stock-receipts");
+            case "supplierReturnId" -> tudors.get("supplier-returns");
             case "lines[].lineId" -> tudors.get("purchaseLineId");
             case "fromLocationId" -> tudors.get("stockLocationId");
             case "toLocationId" -> tudors.get("stock-locations");
