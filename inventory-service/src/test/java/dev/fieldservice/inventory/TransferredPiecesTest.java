@@ -10,9 +10,11 @@ import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,60 @@ class TransferredPiecesTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("not-removed"));
+    }
+
+    @Test
+    void morePiecesThanALineTakesAreNamedInSeveralAndMoveAtOnce() {
+        Compressors compressors = Compressors.serialised();
+        UUID part = compressors.stock().part();
+        List<String> all =
+                IntStream.rangeClosed(1, 45).mapToObj(at -> "SN-" + at).toList();
+        compressors.receives("45", all).statusCode(201);
+        Store serials = new Store(part, compressors.stock().location(), store.van(), store.otherVan(), store.driver());
+        String transfer = post(
+                        Person.STELA,
+                        "/v1/stock-transfers",
+                        Map.of(
+                                "fromLocationId",
+                                serials.shelf(),
+                                "toLocationId",
+                                serials.van(),
+                                "lines",
+                                List.of(Map.of("partId", part, "quantity", pieces(44)))))
+                .header("Location");
+        Store.done(transfer, "request", Map.of());
+
+        Store.give(transfer, "pick", inTwenties(all))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("more-than-requested"))
+                .body("errors[0].pointer", equalTo("/lines/2/quantity"));
+        List<String> twice = new ArrayList<>(all.subList(0, 40));
+        twice.add("sn-1");
+        Store.give(transfer, "pick", inTwenties(twice))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("same-serial-number"))
+                .body("errors[0].pointer", equalTo("/lines/2/serials"));
+        Store.done(transfer, "pick", inTwenties(all.subList(0, 44)));
+        Store.done(transfer, "send", Map.of());
+        assertThat(serials.level(serials.shelf(), "onHand")).isEqualByComparingTo("1");
+        Store.done(transfer, "receive-part", inTwenties(all.subList(0, 41)));
+        assertThat(serials.level(serials.van(), "onHand")).isEqualByComparingTo("41");
+        Store.done(transfer, "receive", Map.of());
+
+        assertThat(serials.level(serials.van(), "onHand")).isEqualByComparingTo("44");
+        assertThat(get(Person.STELA, transfer).<List<String>>path("lines[0].receivedSerials"))
+                .containsExactlyInAnyOrderElementsOf(all.subList(0, 44));
+    }
+
+    private static Map<String, Object> inTwenties(List<String> serials) {
+        return Map.of(
+                "lines",
+                IntStream.iterate(0, from -> from < serials.size(), from -> from + 20)
+                        .mapToObj(from -> serials.subList(from, Math.min(from + 20, serials.size())))
+                        .map(some -> Map.of("line", 1, "quantity", pieces(some.size()), "serials", some))
+                        .toList());
     }
 
     private static Response piece(UUID part, String serial) {

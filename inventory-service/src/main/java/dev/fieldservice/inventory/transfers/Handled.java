@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What was picked, or has arrived, of the lines of a transfer. */
@@ -34,12 +35,24 @@ public record Handled(
             @NotNull @Valid @Schema(description = "In the part's unit, or in another in which it is handled")
             Quantity quantity,
 
-            @Size(max = 20) @Schema(nullable = true, description = "Of a serialised part: of each piece")
+            @Size(max = 20)
+            @Schema(
+                    nullable = true,
+                    description =
+                            "Of a serialised part: of each piece. For more than 20 pieces the line is named several times")
             List<@NotBlank @Size(max = 100) @Pattern(regexp = Text.LINE) String> serials) {
 
         /** The same, in the unit in which the part is counted. */
         Line counted(Part part, String pointer) {
             return new Line(line, part.counted(quantity, pointer + "/quantity"), serials);
+        }
+
+        /** The same with more pieces of it. */
+        Line with(Line more) {
+            return new Line(
+                    line,
+                    new Quantity(quantity.amount().add(more.quantity().amount()), quantity.unit()),
+                    Stream.concat(pieces().stream(), more.pieces().stream()).toList());
         }
 
         List<String> pieces() {

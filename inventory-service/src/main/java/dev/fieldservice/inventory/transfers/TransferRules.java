@@ -14,7 +14,10 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,21 +118,26 @@ final class TransferRules {
     }
 
     /**
-     * In the units of the parts. The lines that are named are of the transfer, each once, with a serial number for each piece if it has
-     * any.
+     * In the units of the parts. The lines that are named are of the transfer, each once, or several times with other serial numbers; each
+     * piece has one if its part has any.
      */
     static List<Handled.Line> counted(StockTransfer transfer, List<Handled.Line> lines, Map<UUID, Part> parts) {
-        Set<Integer> seen = new HashSet<>();
+        Map<Integer, Handled.Line> seen = new HashMap<>();
         List<Handled.Line> counted = new ArrayList<>();
         for (Handled.Line line : lines) {
             String pointer = "/lines/" + counted.size();
-            if (line.line() > transfer.lines.size() || !seen.add(line.line())) {
+            boolean isMore = seen.containsKey(line.line()) && !line.pieces().isEmpty();
+            if (line.line() > transfer.lines.size() || (seen.containsKey(line.line()) && !isMore)) {
                 throw Refusal.RuleViolated.at(
-                        pointer + "/line", "no-such-line", "Each line of the transfer may be named once.");
+                        pointer + "/line",
+                        "no-such-line",
+                        "Each line of the transfer may be named once, or several times with serial numbers.");
             }
             Part part = parts.get(transfer.lines.get(line.line() - 1).partId);
             Handled.Line inItsUnit = line.counted(part, pointer);
             requireSerials(inItsUnit.pieces(), inItsUnit.quantity().amount(), part.isSerialised(), pointer);
+            requireDifferent(
+                    seen.merge(line.line(), inItsUnit, Handled.Line::with).pieces(), pointer);
             counted.add(inItsUnit);
         }
         return counted;
@@ -146,17 +154,30 @@ final class TransferRules {
                     "Each piece has a serial number: %s are needed, %d are given."
                             .formatted(amount.toPlainString(), serials.size()));
         }
+    }
+
+    private static void requireDifferent(List<String> serials, String pointer) {
         if (!SerialNumbers.areDifferent(serials)) {
             throw serials(pointer, "same-serial-number", "Two pieces of a part have different serial numbers.");
         }
     }
 
+    /** Each line once, with all its pieces. */
+    static Collection<Handled.Line> together(List<Handled.Line> lines) {
+        Map<Integer, Handled.Line> all = new LinkedHashMap<>();
+        lines.forEach(line -> all.merge(line.line(), line, Handled.Line::with));
+        return all.values();
+    }
+
     /** No more is picked than was asked for. */
     static void requireAsked(StockTransfer transfer, List<Handled.Line> lines) {
+        Map<Integer, BigDecimal> picked = new HashMap<>();
         for (int at = 0; at < lines.size(); at++) {
             Handled.Line line = lines.get(at);
             BigDecimal asked = transfer.lines.get(line.line() - 1).requested;
-            if (line.quantity().amount().compareTo(asked) > 0) {
+            if (picked.merge(line.line(), line.quantity().amount(), BigDecimal::add)
+                            .compareTo(asked)
+                    > 0) {
                 throw Refusal.RuleViolated.at(
                         "/lines/" + at + "/quantity",
                         "more-than-requested",

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -131,8 +132,9 @@ public class Transfers {
                             handled.named().orElseGet(() -> all(transfer, TransferLine::requestedQuantity)),
                             parts);
                     TransferRules.requireAsked(transfer, lines);
-                    lines.forEach(
-                            line -> of(transfer, line).pick(line.quantity().amount(), line.pieces()));
+                    TransferRules.together(lines)
+                            .forEach(line ->
+                                    of(transfer, line).pick(line.quantity().amount(), line.pieces()));
                 }))
                 .call(transfer -> OneByOne.each(picked(transfer), line -> booking.leaves(tx, transfer, line)));
     }
@@ -161,7 +163,8 @@ public class Transfers {
                     List<Handled.Line> lines =
                             TransferRules.counted(transfer, named.orElseGet(() -> underWay(transfer)), parts);
                     TransferRules.requireSent(transfer, lines);
-                    return OneByOne.each(inOrder(transfer, lines), line -> arrives(tx, transfer, line));
+                    return OneByOne.each(
+                            inOrder(transfer, TransferRules.together(lines)), line -> arrives(tx, transfer, line));
                 });
     }
 
@@ -224,7 +227,7 @@ public class Transfers {
                 .toList();
     }
 
-    private static List<Handled.Line> inOrder(StockTransfer transfer, List<Handled.Line> lines) {
+    private static List<Handled.Line> inOrder(StockTransfer transfer, Collection<Handled.Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparing(line -> of(transfer, line).partId))
                 .toList();
