@@ -97,6 +97,27 @@ class ProposalsTest {
     }
 
     @Test
+    void whatIsSoldInOtherPacksByNowIsBoughtInThese() {
+        UUID part = reordered();
+        Response offer = buying.offers(part, "90.00", "5", true);
+        new Van(part, buying.van().location()).receive("4.5");
+        Response proposal = propose();
+        put(Person.BOGDAN, "/v1/supplier-parts/" + offer.path("id"), "\"0\"", buying.offer(part, "90.00", "6", true))
+                .then()
+                .statusCode(200);
+
+        Response accepted = post(
+                Person.BOGDAN,
+                "/v1/purchase-proposals/" + proposal.path("id") + "/accept",
+                Map.of("withoutPartIds", others(proposal, part)));
+
+        accepted.then().statusCode(200);
+        Buying.read(UUID.fromString(accepted.path("purchaseOrderIds[0]")))
+                .then()
+                .body("lines[0].quantity.amount", equalTo("12.000"));
+    }
+
+    @Test
     void whatNobodySellsIsNamedAndNotOrdered() {
         UUID part = reordered();
         Response proposal = propose();

@@ -94,7 +94,7 @@ public record ProposedPart(
         BigDecimal missing = amount(row, "missing");
         UUID supplier = row.get("supplier_id", UUID.class);
         BigDecimal pack = row.get("pack_size", BigDecimal.class);
-        BigDecimal quantity = (pack == null ? missing : inPacks(missing, pack)).min(MOST);
+        BigDecimal quantity = pack == null ? missing.min(MOST) : inPacks(missing, pack);
         String unit = row.get("unit", String.class);
         String why = "On hand %s, allocated %s, on order %s, reorder point %s%s: %s %s missing; "
                         .formatted(onHand, allocated, onOrder, point, visits(row, lacked), missing, unit)
@@ -134,8 +134,8 @@ public record ProposedPart(
                 .formatted(lacked, row.get("named", String.class), more > 0 ? " and %d more".formatted(more) : "");
     }
 
-    /** Less of it, where less is needed by now. */
-    ProposedPart atMost(BigDecimal needed) {
+    /** Less of it, where less is missing by now, in the packs in which it is sold by now. */
+    ProposedPart atMost(BigDecimal missingNow, BigDecimal pack) {
         return new ProposedPart(
                 partId,
                 partNumber,
@@ -149,8 +149,8 @@ public record ProposedPart(
                 missing,
                 supplierId,
                 supplierName,
-                packSize,
-                quantity.min(needed),
+                pack,
+                inPacks(missing.min(missingNow), pack),
                 unitPrice,
                 leadTimeDays,
                 substituteIds,
@@ -167,8 +167,10 @@ public record ProposedPart(
         return row.get(column, BigDecimal.class).setScale(DECIMALS, RoundingMode.UNNECESSARY);
     }
 
+    /** No more packs than may be ordered of anything. */
     static BigDecimal inPacks(BigDecimal missing, BigDecimal pack) {
         return missing.divide(pack, 0, RoundingMode.CEILING)
+                .min(MOST.divideToIntegralValue(pack))
                 .multiply(pack)
                 .setScale(DECIMALS, RoundingMode.UNNECESSARY);
     }

@@ -4,6 +4,7 @@ import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.inventory.locations.StockLocation;
 import dev.fieldservice.inventory.purchases.NewPurchaseOrder;
 import dev.fieldservice.inventory.purchases.PurchaseOrders;
+import dev.fieldservice.inventory.suppliers.SupplierPart;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
@@ -52,6 +53,11 @@ public class PurchaseProposals {
                 .invoke(proposal -> proposal.accept(tx.by()))
                 .call(proposal -> alone(tx)
                         .chain(() -> Shortages.all(tx.session()))
+                        .chain(now -> packs(tx, proposal)
+                                .map(packs -> new Needs(
+                                        now.stream()
+                                                .collect(Collectors.toMap(ProposedPart::partId, ProposedPart::missing)),
+                                        packs)))
                         .chain(now -> {
                             List<UUID> made = new ArrayList<>();
                             return OneByOne.each(
@@ -59,6 +65,37 @@ public class PurchaseProposals {
                                             wanted -> orders.draft(tx, wanted).invoke(order -> made.add(order.id())))
                                     .invoke(() -> proposal.became(made));
                         }));
+    }
+
+    /** Of a part at a supplier. */
+    private record Sold(UUID supplierId, UUID partId) {}
+
+    /** What is missing now, and in which packs it is sold now. */
+    private record Needs(Map<UUID, BigDecimal> missing, Map<Sold, BigDecimal> packs) {
+
+        boolean isMissing(ProposedPart part) {
+            return missing.containsKey(part.partId());
+        }
+
+        ProposedPart of(ProposedPart part) {
+            return part.atMost(
+                    missing.get(part.partId()),
+                    packs.getOrDefault(new Sold(part.supplierId(), part.partId()), part.packSize()));
+        }
+    }
+
+    private static Uni<Map<Sold, BigDecimal>> packs(Tx tx, PurchaseProposal proposal) {
+        return tx.session()
+                .createSelectionQuery("from SupplierPart where partId in :parts", SupplierPart.class)
+                .setParameter(
+                        "parts",
+                        proposal.lines.items().stream()
+                                .map(ProposedPart::partId)
+                                .toList())
+                .getResultList()
+                .map(offers -> offers.stream()
+                        .collect(Collectors.toMap(
+                                offer -> new Sold(offer.supplierId(), offer.partId()), SupplierPart::packSize)));
     }
 
     private static Uni<Integer> alone(Tx tx) {
@@ -78,15 +115,12 @@ public class PurchaseProposals {
     }
 
     /** No more of a part than is needed now. */
-    private static List<NewPurchaseOrder> wanted(
-            PurchaseProposal proposal, Acceptance acceptance, List<ProposedPart> now) {
+    private static List<NewPurchaseOrder> wanted(PurchaseProposal proposal, Acceptance acceptance, Needs now) {
         Set<UUID> left = acceptance.left();
-        Map<UUID, BigDecimal> needed =
-                now.stream().collect(Collectors.toMap(ProposedPart::partId, ProposedPart::quantity));
         LinkedHashMap<UUID, List<ProposedPart>> bySupplier = proposal.lines.items().stream()
                 .filter(part -> part.supplierId() != null && !left.contains(part.partId()))
-                .filter(part -> needed.containsKey(part.partId()))
-                .map(part -> part.atMost(needed.get(part.partId())))
+                .filter(now::isMissing)
+                .map(now::of)
                 .collect(Collectors.groupingBy(ProposedPart::supplierId, LinkedHashMap::new, Collectors.toList()));
         return bySupplier.values().stream()
                 .flatMap(parts -> IntStream.iterate(0, from -> from < parts.size(), from -> from + LINES_OF_AN_ORDER)

@@ -109,6 +109,14 @@ public class SupplierPart extends Aggregate {
                         offered ? "" : ", not sold any more");
     }
 
+    public UUID supplierId() {
+        return supplierId;
+    }
+
+    public UUID partId() {
+        return partId;
+    }
+
     public String supplierNumber() {
         return supplierNumber;
     }
