@@ -31,19 +31,25 @@ class SupplierNotesTest {
 
     @Test
     void aSupplierThatIsRenamedDeliversANoteOnce() {
-        put(
-                        Person.BOGDAN,
-                        "/v1/suppliers/" + buying.supplier(),
-                        "\"0\"",
-                        Map.of("name", "Altă firmă " + UUID.randomUUID(), "currency", "RON", "paymentDays", 30))
-                .then()
-                .statusCode(200);
+        isRenamed();
 
         Buying.receives(buying.ordered("10", "1.00"), "av77", "4")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("already-received"));
         assertThat(buying.van().onHand()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void whoHasTheNameThatAnotherHadDeliversNotesOfTheirOwn() {
+        isRenamed();
+        UUID namesake = Buying.id(post(
+                Person.BOGDAN, "/v1/suppliers", Map.of("name", buying.name(), "currency", "RON", "paymentDays", 30)));
+
+        byHand(Map.of("supplier", buying.name())).statusCode(201);
+        byHand(Map.of("supplierId", namesake)).statusCode(409).body("code", equalTo("already-received"));
+        byHand(Map.of("supplierId", buying.supplier())).statusCode(409).body("code", equalTo("already-received"));
+        assertThat(buying.van().onHand()).isEqualByComparingTo("5");
     }
 
     @Test
@@ -57,6 +63,16 @@ class SupplierNotesTest {
                 .body("errors[0].pointer", equalTo("/supplierId"));
         byHand(Map.of("supplier", "Frigotehnica, Popescu")).statusCode(201);
         byHand(Map.of("supplierId", Buying.inLei().supplier())).statusCode(201);
+    }
+
+    private void isRenamed() {
+        put(
+                        Person.BOGDAN,
+                        "/v1/suppliers/" + buying.supplier(),
+                        "\"0\"",
+                        Map.of("name", "Altă firmă " + UUID.randomUUID(), "currency", "RON", "paymentDays", 30))
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse byHand(Map<String, Object> whose) {

@@ -15,10 +15,13 @@ import java.util.UUID;
 @Entity
 public class DeliveryNote {
 
+    /** By who delivered it where that is known of both, as one may have the name that another had; else by the name. */
     private static final String EARLIER = """
             select note.receipt_id from delivery_note note
              where note.part_id = :part and not note.taken_back and compared(note.number) = compared(:number)
-               and (note.supplier_id = :supplierId or compared(note.supplier) = compared(:supplier))
+               and case when note.supplier_id is null or :supplierId = cast(:nobody as uuid)
+                        then compared(note.supplier) = compared(:supplier)
+                        else note.supplier_id = :supplierId end
              order by note.receipt_id
              limit 1""";
 
@@ -81,6 +84,7 @@ public class DeliveryNote {
                         "supplier", Optional.ofNullable(receipt.supplier()).orElse(""))
                 .setParameter(
                         "supplierId", Optional.ofNullable(receipt.supplierId()).orElse(NOBODY))
+                .setParameter("nobody", NOBODY)
                 .setParameter("number", receipt.reference())
                 .getSingleResultOrNull()
                 .onItem()
