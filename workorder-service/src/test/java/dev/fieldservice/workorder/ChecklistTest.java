@@ -35,6 +35,10 @@ import org.junit.jupiter.api.Test;
 class ChecklistTest {
 
     private static final int MOST_STATEMENTS = 9;
+
+    /** What was done, and what the customer said to it: each is read once where a signature is asked for. */
+    private static final int TO_COMPARE = 4;
+
     private static final Map<String, Object> DONE = Map.of("outcome", "COMPLETE");
     private static final Map<String, Object> GONE = Map.of("outcome", "ABSENT", "reason", "A plecat");
 
@@ -100,6 +104,47 @@ class ChecklistTest {
         tudor.post(job.path("complete"), DONE).then().statusCode(422).body("errors.pointer", contains("/signature"));
         job.does("signature", GONE);
         job.does("complete", DONE);
+    }
+
+    @Test
+    void whatWasSignedBeforeAnythingWasDoneIsNoSignatureOfIt() {
+        job.does("start");
+        job.isSigned();
+        answersAll();
+        photograph("AFTER");
+
+        checklist().body("missing.code", contains("signature-outdated"));
+        job.isRead().then().body("checklist.missing", equalTo(1));
+        tudor.post(job.path("complete"), DONE)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("job-incomplete"))
+                .body("errors.pointer", contains("/signature"))
+                .body("errors.code", contains("signature-outdated"));
+
+        job.isSigned();
+        job.does("comments", Map.of("text", "A semnat."));
+        checklist().body("missing", empty());
+        job.does("complete", DONE);
+    }
+
+    @Test
+    void whatNobodyWasThereToSignIsSaidOnceMoreWhenMoreWasDone() {
+        job.does("start");
+        answersAll();
+        photograph("AFTER");
+        job.does("signature", GONE);
+        answers("leak-test-pressure", "number", "39");
+
+        tudor.post(job.path("complete"), DONE)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("signature-outdated"));
+        job.does("signature", GONE);
+        job.does("complete", DONE);
+
+        answers("leak-test-pressure", "number", "38.5");
+        Worker.supervisor("Sorin").get(job.path("review")).then().body("missing.code", contains("signature-outdated"));
     }
 
     @Test
@@ -376,12 +421,16 @@ class ChecklistTest {
         answers("leak-test-pressure", "number", "38.5");
         answers("refrigerant", "choice", "R-449A");
         costs("signature", () -> job.does("signature", GONE));
-        costs("complete", () -> job.does("complete", DONE));
+        costs("complete", MOST_STATEMENTS + TO_COMPARE, () -> job.does("complete", DONE));
     }
 
     private static void costs(String what, Runnable command) {
+        costs(what, MOST_STATEMENTS, command);
+    }
+
+    private static void costs(String what, int most, Runnable command) {
         Background.reportsAreMade();
-        assertThat(StatementCount.during(command)).as(what).hasSizeBetween(1, MOST_STATEMENTS);
+        assertThat(StatementCount.during(command)).as(what).hasSizeBetween(1, most);
     }
 
     private ValidatableResponse checklist() {
@@ -401,6 +450,12 @@ class ChecklistTest {
         Map<String, Object> answer = answer("leak-test-pressure", "number", pressure);
         answer.put("answeredAt", at.toString());
         job.does("answers", answer);
+    }
+
+    private void answersAll() {
+        answers("leak-test-pressure", "number", "38.5");
+        answers("tight", "yes", true);
+        answers("refrigerant", "choice", "R-449A");
     }
 
     private void isRefused(Map<String, Object> answer, String code, String pointer) {

@@ -6,6 +6,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.visits.DeviceTime;
 import dev.fieldservice.workorder.visits.TimesConfig;
 import dev.fieldservice.workorder.workorders.Fulfilment;
+import dev.fieldservice.workorder.workorders.SignatureLookup;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderChange;
@@ -35,11 +36,14 @@ public class ChecklistResource {
     private final WorkOrderCommands commands;
     private final WorkOrderReads reads;
     private final TimesConfig times;
+    private final SignatureLookup signatures;
 
-    public ChecklistResource(WorkOrderCommands commands, WorkOrderReads reads, TimesConfig times) {
+    public ChecklistResource(
+            WorkOrderCommands commands, WorkOrderReads reads, TimesConfig times, SignatureLookup signatures) {
         this.commands = commands;
         this.reads = reads;
         this.times = times;
+        this.signatures = signatures;
     }
 
     @GET
@@ -47,7 +51,8 @@ public class ChecklistResource {
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "getChecklist", summary = "What is asked of the job, what was answered, what is missing")
     public Uni<RestResponse<ChecklistView>> checklist(@RestPath UUID id) {
-        return reads.one(id, (session, order) -> Uni.createFrom().item(ChecklistView.of(order)));
+        return reads.one(
+                id, (session, order) -> signatures.of(session, order).map(last -> ChecklistView.of(order, last)));
     }
 
     @POST

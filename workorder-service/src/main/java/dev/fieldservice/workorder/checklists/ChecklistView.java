@@ -5,6 +5,7 @@ import dev.fieldservice.platform.problems.FieldError;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.worktypes.Checklist;
 import dev.fieldservice.workorder.worktypes.PhotoCounts;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import dev.fieldservice.workorder.worktypes.WorkType;
 import java.util.List;
 import java.util.UUID;
@@ -39,14 +40,15 @@ public record ChecklistView(
     private static final ChecklistView NONE =
             new ChecklistView(null, null, null, List.of(), List.of(), false, List.of());
 
-    public static ChecklistView of(WorkOrder order) {
+    /** @param last how what the customer said last stands to the job */
+    public static ChecklistView of(WorkOrder order, SignatureState last) {
         return order.fulfilment()
                 .checklist()
-                .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)))
+                .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order, last)))
                 .orElse(NONE);
     }
 
-    private static ChecklistView of(Checklist checklist, WorkType type, WorkOrder order) {
+    private static ChecklistView of(Checklist checklist, WorkType type, WorkOrder order, SignatureState last) {
         PhotoCounts photos = order.fulfilment().photoKinds();
         return new ChecklistView(
                 type.workTypeId(),
@@ -59,6 +61,6 @@ public record ChecklistView(
                         .map(wanted -> new Photos(wanted.kind(), wanted.count(), photos.of(wanted.kind())))
                         .toList(),
                 type.signatureNeeded(),
-                order.fulfilment().missing());
+                order.fulfilment().missing(last));
     }
 }

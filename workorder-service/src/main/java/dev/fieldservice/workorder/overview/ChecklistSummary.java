@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.overview;
 
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.worktypes.Checklist;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import dev.fieldservice.workorder.worktypes.WorkType;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,19 +23,23 @@ public record ChecklistSummary(
         @Schema(description = "How many things are missing before it is complete: answers, photos, the signature")
         int missing) {
 
-    /** Empty for a job of no kind in particular. */
-    public static Optional<ChecklistSummary> of(WorkOrder order) {
+    /**
+     * Empty for a job of no kind in particular.
+     *
+     * @param last how what the customer said last stands to the job
+     */
+    public static Optional<ChecklistSummary> of(WorkOrder order, SignatureState last) {
         return order.fulfilment()
                 .checklist()
-                .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order)));
+                .flatMap(checklist -> checklist.known().map(type -> of(checklist, type, order, last)));
     }
 
-    private static ChecklistSummary of(Checklist checklist, WorkType type, WorkOrder order) {
+    private static ChecklistSummary of(Checklist checklist, WorkType type, WorkOrder order, SignatureState last) {
         return new ChecklistSummary(
                 type.workTypeId(),
                 type.name(),
                 type.checklist().size(),
                 checklist.answers().size(),
-                order.fulfilment().missing().size());
+                order.fulfilment().missing(last).size());
     }
 }

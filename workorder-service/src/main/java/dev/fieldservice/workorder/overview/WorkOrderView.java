@@ -10,6 +10,7 @@ import dev.fieldservice.workorder.comments.CommentView;
 import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.signatures.LastSignature;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
@@ -182,7 +183,7 @@ public record WorkOrderView(
                         .toList(),
                 comments.size() > MOST_COMMENTS,
                 o.photos(),
-                ChecklistSummary.of(order).orElse(null),
+                ChecklistSummary.of(order, LastSignature.of(order, done, last)).orElse(null),
                 o.outcome(),
                 o.followUpRequired(),
                 o.leftOver(),

@@ -19,6 +19,7 @@ import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.Reviewing;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class Closing extends Recorded {
         WorkOrderFacts facts = order.facts();
         boolean isClear = facts.outcome() == Outcome.COMPLETE
                 && facts.calledOff() == null
-                && order.fulfilment().missing().isEmpty()
+                && order.fulfilment().missing(SignatureState.STANDS).isEmpty()
                 && signatureStands();
         if (isClear) {
             Reviewing.closeUnexamined(order, by);
@@ -117,7 +118,7 @@ public final class Closing extends Recorded {
         WorkOrderFacts facts = order.facts();
         return facts.outcome() != Outcome.COMPLETE || facts.calledOff() != null
                 ? List.of()
-                : order.fulfilment().missing().stream()
+                : order.fulfilment().missing(SignatureState.STANDS).stream()
                         .filter(one -> !one.pointer().equals("/signature"))
                         .toList();
     }

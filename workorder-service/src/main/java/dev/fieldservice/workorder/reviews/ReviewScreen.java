@@ -11,6 +11,7 @@ import dev.fieldservice.workorder.parts.PartUsageView;
 import dev.fieldservice.workorder.photos.Photo;
 import dev.fieldservice.workorder.photos.PhotoCount;
 import dev.fieldservice.workorder.photos.PhotoView;
+import dev.fieldservice.workorder.signatures.LastSignature;
 import dev.fieldservice.workorder.signatures.Signature;
 import dev.fieldservice.workorder.signatures.SignatureView;
 import dev.fieldservice.workorder.signatures.SigningContent;
@@ -22,6 +23,7 @@ import dev.fieldservice.workorder.workorders.Review;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import dev.fieldservice.workorder.workorders.WorkOrderLifecycle;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +91,8 @@ public record ReviewScreen(
             List<PhotoView> photos,
             List<ReviewPart> parts) {
         WorkOrderFacts o = order.facts();
-        List<ChecklistItemView> asked = ChecklistView.of(order).items();
+        SignatureState onSignature = LastSignature.of(order, done, last);
+        List<ChecklistItemView> asked = ChecklistView.of(order, onSignature).items();
         List<VisitTimes> times =
                 visits.stream().map(visit -> VisitTimes.of(visit, o)).toList();
         Optional<SignatureView> signature = last.map(given -> SignatureView.of(given, SigningContent.of(order, done)));
@@ -120,9 +123,9 @@ public record ReviewScreen(
                 done.labour().toMinutes(),
                 done.counted().stream().map(PartUsageView::of).toList(),
                 o.assignment().plannedParts(),
-                ChecklistSummary.of(order).orElse(null),
+                ChecklistSummary.of(order, onSignature).orElse(null),
                 asked,
-                order.fulfilment().missing(),
+                order.fulfilment().missing(onSignature),
                 PhotoCount.of(photos),
                 photos.stream().map(photo -> ReviewPhoto.of(o.id(), photo)).toList(),
                 parts);

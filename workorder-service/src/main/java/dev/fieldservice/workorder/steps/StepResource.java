@@ -6,6 +6,7 @@ import static dev.fieldservice.workorder.workorders.Visibility.TOOK_PART_OR_OFFI
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.platform.http.Reason;
 import dev.fieldservice.workorder.visits.VisitLifecycle.Command;
+import dev.fieldservice.workorder.workorders.SignatureLookup;
 import dev.fieldservice.workorder.workorders.WorkOrderChange;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +33,12 @@ public class StepResource {
 
     private final WorkOrderCommands commands;
     private final Steps steps;
+    private final SignatureLookup signatures;
 
-    public StepResource(WorkOrderCommands commands, Steps steps) {
+    public StepResource(WorkOrderCommands commands, Steps steps, SignatureLookup signatures) {
         this.commands = commands;
         this.steps = steps;
+        this.signatures = signatures;
     }
 
     @POST
@@ -161,11 +164,13 @@ public class StepResource {
                 id,
                 completion,
                 (tx, order) -> Leaving.of(tx, completion)
-                        .chain(left -> steps.take(
-                                tx,
-                                order,
-                                Tap.of(completion, left),
-                                (o, visit, by) -> steps.complete(o, visit, completion, left, by))));
+                        .chain(left -> signatures
+                                .of(tx.session(), order)
+                                .chain(last -> steps.take(
+                                        tx,
+                                        order,
+                                        Tap.of(completion, left),
+                                        (o, visit, by) -> steps.complete(o, visit, completion, last, left, by)))));
     }
 
     @POST

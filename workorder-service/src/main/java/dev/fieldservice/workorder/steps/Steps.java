@@ -15,6 +15,7 @@ import dev.fieldservice.workorder.workorders.LateNews;
 import dev.fieldservice.workorder.workorders.Participation;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -152,21 +153,23 @@ public class Steps {
         order.end(visit, Outcome.CANNOT_COMPLETE, true, null);
     }
 
-    public void complete(WorkOrder order, Visit visit, Completion completion, LeftOver left, By by) {
+    /** @param last how what the customer said last stands to the job */
+    public void complete(
+            WorkOrder order, Visit visit, Completion completion, SignatureState last, LeftOver left, By by) {
         Outcome outcome = completion.outcome();
         boolean needsFollowUp = completion.needsFollowUp();
         MoveRequest move = new MoveRequest(null, completion.occurredAt());
         Milestone end = milestone(order, visit, outcome.command(), move, by);
-        require(order, completion);
+        require(order, completion, last);
         order.progress(visit, outcome.command(), end, completion.remark(), by);
         order.leave(left);
         order.end(visit, outcome, needsFollowUp, completion.remark());
     }
 
     /** What is left open is said by INCOMPLETE, and why nothing can be done in words. */
-    private static void require(WorkOrder order, Completion completion) {
+    private static void require(WorkOrder order, Completion completion, SignatureState last) {
         switch (completion.outcome()) {
-            case COMPLETE -> order.fulfilment().requireComplete();
+            case COMPLETE -> order.fulfilment().requireComplete(last);
             case CANNOT_COMPLETE -> order.fulfilment().requireReason(reason(order, completion));
             case INCOMPLETE -> {}
         }

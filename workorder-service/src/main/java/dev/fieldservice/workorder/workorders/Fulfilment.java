@@ -8,6 +8,7 @@ import dev.fieldservice.workorder.worktypes.AnswerValue;
 import dev.fieldservice.workorder.worktypes.Checklist;
 import dev.fieldservice.workorder.worktypes.PhotoCounts;
 import dev.fieldservice.workorder.worktypes.Question;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import dev.fieldservice.workorder.worktypes.WorkType;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -100,16 +101,28 @@ public class Fulfilment {
         customerSpoke = false;
     }
 
-    /** All that has to be there before it is complete, and is not. */
-    public List<FieldError> missing() {
-        return checklist()
-                .map(asked -> asked.missing(photoKinds, customerSpoke))
-                .orElse(List.of());
+    /** The customer has to be asked, and has said something. */
+    public boolean hangsOnSignature() {
+        return customerSpoke
+                && checklist()
+                        .flatMap(Checklist::known)
+                        .filter(WorkType::signatureNeeded)
+                        .isPresent();
+    }
+
+    /**
+     * All that has to be there before it is complete, and is not.
+     *
+     * @param last how what the customer said last stands to it
+     */
+    public List<FieldError> missing(SignatureState last) {
+        SignatureState said = customerSpoke ? last : SignatureState.MISSING;
+        return checklist().map(asked -> asked.missing(photoKinds, said)).orElse(List.of());
     }
 
     /** Refused with 422 where something is missing; names all of it. */
-    public void requireComplete() {
-        List<FieldError> missing = missing();
+    public void requireComplete(SignatureState last) {
+        List<FieldError> missing = missing(last);
         if (!missing.isEmpty()) {
             String all = missing.stream().map(FieldError::detail).collect(Collectors.joining(" "));
             throw new Refusal.RuleViolated("job-incomplete", "Something is missing. " + all, missing).refused();

@@ -64,8 +64,8 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
      * All that has to be there before the job is complete, and is not: {@code /checklist/<code>}, {@code /evidence/<kind>} and
      * {@code /signature}.
      */
-    public List<FieldError> missing(PhotoCounts photos, boolean customerSpoke) {
-        return known().map(asked -> Stream.of(questions(asked), photos(asked, photos), signature(asked, customerSpoke))
+    public List<FieldError> missing(PhotoCounts photos, SignatureState last) {
+        return known().map(asked -> Stream.of(questions(asked), photos(asked, photos), signature(asked, last))
                         .flatMap(each -> each)
                         .toList())
                 .orElse(List.of());
@@ -88,13 +88,23 @@ public record Checklist(UUID workTypeId, WorkType type, boolean begun, List<Answ
                         "Photos %s: %d of %d.".formatted(wanted.kind(), there.of(wanted.kind()), wanted.count())));
     }
 
-    private static Stream<FieldError> signature(WorkType asked, boolean customerSpoke) {
-        return asked.signatureNeeded() && !customerSpoke
-                ? Stream.of(
-                        new FieldError(
-                                "/signature",
+    private static Stream<FieldError> signature(WorkType asked, SignatureState last) {
+        return asked.signatureNeeded()
+                ? switch (last) {
+                    case STANDS -> Stream.of();
+                    case MISSING ->
+                        signature(
                                 "signature-missing",
-                                "The customer has not signed, and neither that they refuse to nor that nobody was there is recorded."))
+                                "The customer has not signed, and neither that they refuse to nor that nobody was there is recorded.");
+                    case OUTDATED ->
+                        signature(
+                                "signature-outdated",
+                                "What the customer said was about an earlier content of the job, which has changed since. Show it again.");
+                }
                 : Stream.of();
+    }
+
+    private static Stream<FieldError> signature(String code, String detail) {
+        return Stream.of(new FieldError("/signature", code, detail));
     }
 }

@@ -23,6 +23,7 @@ import dev.fieldservice.workorder.visits.Clocks;
 import dev.fieldservice.workorder.visits.LeftOver;
 import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.visits.Visit;
+import dev.fieldservice.workorder.worktypes.SignatureState;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,7 @@ final class WorkOrderWalk {
 
     private void complete(Outcome outcome, By by) {
         Completion said = new Completion(outcome, null, null, null, null, null);
-        steps.complete(order, visit(), said, LeftOver.NOTHING, by);
+        steps.complete(order, visit(), said, SignatureState.MISSING, LeftOver.NOTHING, by);
     }
 
     void usePart(int who) {
