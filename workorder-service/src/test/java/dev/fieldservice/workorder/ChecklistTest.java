@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class ChecklistTest {
 
-    private static final int MOST_STATEMENTS = 9;
+    private static final int MOST_STATEMENTS = 10;
 
     /** What was done, and what the customer said to it: each is read once where a signature is asked for. */
-    private static final int TO_COMPARE = 4;
+    private static final int TO_COMPARE = 5;
 
     private static final Map<String, Object> DONE = Map.of("outcome", "COMPLETE");
     private static final Map<String, Object> GONE = Map.of("outcome", "ABSENT", "reason", "A plecat");
@@ -145,6 +145,21 @@ class ChecklistTest {
 
         answers("leak-test-pressure", "number", "38.5");
         Worker.supervisor("Sorin").get(job.path("review")).then().body("missing.code", contains("signature-outdated"));
+    }
+
+    @Test
+    void aPhotoOfTheFinishedWorkMayComeAfterTheSignatureAndAnotherNot() {
+        job.does("start");
+        answersAll();
+        job.isSigned();
+        photograph("AFTER");
+        checklist().body("missing", empty());
+
+        String during = photograph("DURING");
+
+        checklist().body("missing.code", contains("signature-outdated"));
+        job.does("photos/" + during + "/withdraw", Map.of("reason", "Neclară"));
+        job.does("complete", DONE);
     }
 
     @Test
@@ -280,7 +295,7 @@ class ChecklistTest {
         sorin.get(job.path("review"))
                 .then()
                 .body("warnings", hasItem("SOMETHING_MISSING"))
-                .body("missing.pointer", contains("/evidence/AFTER"))
+                .body("missing.pointer", contains("/evidence/AFTER", "/signature"))
                 .body("pictures", empty());
         sorin.approves(job, Job.APPROVAL)
                 .then()

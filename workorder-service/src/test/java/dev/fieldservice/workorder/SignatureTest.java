@@ -3,9 +3,14 @@ package dev.fieldservice.workorder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.fieldservice.contracts.Topics;
+import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.platform.testing.Events;
 import dev.fieldservice.platform.testing.HostilePictures;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
@@ -116,6 +121,74 @@ class SignatureTest {
         sign(hash()).then().statusCode(200);
 
         isShownAs(true);
+    }
+
+    @Test
+    void aPhotoThatIsAddedOrWithdrawnAfterwardsIsAChange() {
+        photograph("BEFORE");
+        sign(hash()).then().statusCode(200);
+        isShownAs(true);
+
+        String during = photograph("DURING");
+
+        isShownAs(false);
+        SORIN.get(job.path("review")).then().body("warnings", hasItem("SIGNATURE_OUTDATED"));
+        sign(hash()).then().statusCode(200);
+        isShownAs(true);
+        job.does("photos/" + during + "/withdraw", Map.of("reason", "Neclară"));
+        isShownAs(false);
+        job.isRead().then().body("signature.onlyPhotosAdded", nullValue());
+    }
+
+    @Test
+    void aPhotoOfTheFinishedWorkIsShownAsAChangeAndNeedsNoNewSignature() {
+        sign(hash()).then().statusCode(200);
+        photograph("AFTER");
+
+        isShownAs(false);
+        job.isRead().then().body("signature.onlyPhotosAdded", equalTo(true));
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+        SORIN.get(job.path("review"))
+                .then()
+                .body("warnings", hasItem("PHOTOS_AFTER_SIGNATURE"), "warnings", not(hasItem("SIGNATURE_OUTDATED")));
+        SORIN.approves(job, Map.of()).then().statusCode(200);
+        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id())
+                        .at("/signature/outdated")
+                        .asBoolean())
+                .isTrue();
+        assertThat(job.history(SORIN)).contains("CLOSED_WITH_OUTDATED_SIGNATURE");
+    }
+
+    @Test
+    void whatWasSignedBeforePhotosWerePartOfItStaysSigned() throws NoSuchAlgorithmException {
+        photograph("BEFORE");
+        sign(hash()).then().statusCode(200);
+        String signed = tudor.get(job.path("signature/content")).asString();
+        String before = signed.replaceFirst("\"photos\":\\[[^]]*],", "").replace("content.v2", "content.v1");
+        assertThat(before).isNotEqualTo(signed).doesNotContain("photos", "v2");
+        Tables.change("update signature set content = convert_to('" + before + "', 'UTF8'), content_hash = '"
+                + sha256(before) + "' where work_order_id = '" + job.id() + "'");
+
+        isShownAs(true);
+        photograph("DURING");
+        isShownAs(true);
+        job.does("parts", van.refrigerant("0.1"));
+        isShownAs(false);
+    }
+
+    @Test
+    void howTheVisitIsToEndIsPartOfWhatIsShown() {
+        String hash = tudor.get(job.path("signing-content?outcome=INCOMPLETE")).path("contentHash");
+        Map<String, Object> signed = new HashMap<>(signed(hash, Pen.signature(30, 12)));
+        tudor.post(job.path("signature"), signed).then().statusCode(409).body("code", equalTo("content-changed"));
+        signed.put("visitOutcome", "INCOMPLETE");
+        tudor.post(job.path("signature"), signed).then().statusCode(200);
+        isShownAs(true);
+        assertThat(SORIN.get(job.path("signature/content")).asString()).contains("\"outcome\":\"INCOMPLETE\"");
+
+        job.does("complete", Map.of("outcome", "COMPLETE"));
+
+        isShownAs(false);
     }
 
     @Test
@@ -278,6 +351,15 @@ class SignatureTest {
                 "installedSerial", serial,
                 "removedSerial", "ZB45-OLD",
                 "removedPartId", van.compressor());
+    }
+
+    @CanIgnoreReturnValue
+    private String photograph(String kind) {
+        String photo = Ids.next().toString();
+        tudor.upload(job.path("photos/" + photo + "?kind=" + kind), "application/pdf", Camera.pdf(photo))
+                .then()
+                .statusCode(201);
+        return photo;
     }
 
     private void isShownAs(boolean isValid) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealServers.class)
 class StatementsTest {
 
-    private static final int MOST = 10;
+    private static final int MOST = 11;
     private static final Worker SORIN = Worker.supervisor("Sorin");
     private static final Worker DANA = new Worker(Ids.next(), "Dana", Role.DISPATCHER);
     private static final Map<String, Object> WHY = Map.of("reason", "Pauză");

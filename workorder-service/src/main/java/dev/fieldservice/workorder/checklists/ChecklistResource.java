@@ -52,7 +52,7 @@ public class ChecklistResource {
     @Operation(operationId = "getChecklist", summary = "What is asked of the job, what was answered, what is missing")
     public Uni<RestResponse<ChecklistView>> checklist(@RestPath UUID id) {
         return reads.one(
-                id, (session, order) -> signatures.of(session, order).map(last -> ChecklistView.of(order, last)));
+                id, (session, order) -> signatures.of(session, order, null).map(last -> ChecklistView.of(order, last)));
     }
 
     @POST

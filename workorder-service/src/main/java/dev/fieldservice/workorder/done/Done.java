@@ -4,6 +4,7 @@ import dev.fieldservice.workorder.labour.TimeEntries;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsages;
+import dev.fieldservice.workorder.photos.PhotoHash;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntries;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntry;
 import io.smallrye.mutiny.Uni;
@@ -14,17 +15,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What was done on a work order: all that was used and all the time it took, oldest first. Who signs it, bills it or shows it
- * reads it once, in three queries.
+ * reads it once, in four queries.
  *
  * @param refrigerant what the customer signs of it
+ * @param photos those that stand
  */
-public record Done(List<PartUsage> usages, List<TimeEntry> times, List<RefrigerantEntry> refrigerant) {
+public record Done(
+        List<PartUsage> usages, List<TimeEntry> times, List<RefrigerantEntry> refrigerant, List<PhotoHash> photos) {
 
     public static Uni<Done> on(Mutiny.Session session, UUID orderId) {
         return PartUsages.all(session, orderId)
                 .chain(usages -> TimeEntries.all(session, orderId)
                         .chain(times -> RefrigerantEntries.onPaper(session, orderId)
-                                .map(refrigerant -> new Done(usages, times, refrigerant))));
+                                .chain(refrigerant -> PhotoHash.standing(session, orderId)
+                                        .map(photos -> new Done(usages, times, refrigerant, photos)))));
     }
 
     /** The usages that were not taken back: what is in the machine and to be paid for. */

@@ -53,18 +53,21 @@ public record ReportFacts(
     /** Changes with every change of what the fields mean; what was made keeps the one it was made with. */
     static final String FORMAT = "dev.fieldservice.service-report.v1";
 
-    ReportFacts with(List<Picture> others) {
+    /** With the photos of another, and what they make of the signature. */
+    ReportFacts withPicturesOf(ReportFacts other) {
+        boolean isSignedAlike =
+                signature != null && other.signature != null && signature.id().equals(other.signature.id());
         return new ReportFacts(
                 format,
                 company,
                 customer,
-                job,
+                job.with(other.job.photos()),
                 timeZone,
                 outcome,
                 followUpRequired,
                 stays,
-                others,
-                signature,
+                other.pictures,
+                isSignedAlike ? signature.as(other.signature) : signature,
                 closedBy,
                 closedAt);
     }
@@ -124,6 +127,7 @@ public record ReportFacts(
     /**
      * @param contentHash of what was shown and signed; null where nobody signed
      * @param outdated whether the work was changed after it was signed
+     * @param photosAdded true where nothing but photos of the finished work were added; else null, as before it was said
      */
     public record Signed(
             UUID id,
@@ -132,6 +136,7 @@ public record ReportFacts(
             String reason,
             String contentHash,
             boolean outdated,
+            Boolean photosAdded,
             Instant at) {
 
         static Signed of(Signature signature, SigningContent now) {
@@ -141,8 +146,14 @@ public record ReportFacts(
                     signature.signerName(),
                     signature.reason(),
                     signature.isSigned() ? signature.contentHash() : null,
-                    signature.isSigned() && !signature.verifies(now),
+                    signature.isSigned() && !signature.standsFor(now),
+                    signature.isSigned() && signature.standsFor(now) && !signature.verifies(now) ? true : null,
                     signature.recordedAt());
+        }
+
+        /** What was changed afterwards, as of another. */
+        Signed as(Signed other) {
+            return new Signed(id, outcome, signer, reason, contentHash, other.outdated, other.photosAdded, at);
         }
     }
 

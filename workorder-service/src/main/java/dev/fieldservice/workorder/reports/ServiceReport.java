@@ -95,7 +95,7 @@ public class ServiceReport extends Aggregate {
 
     /** And in nothing else. */
     boolean differsInPictures(ReportFacts now) {
-        return factsHash.equals(now.with(facts.pictures()).hash());
+        return factsHash.equals(now.withPicturesOf(facts).hash());
     }
 
     boolean isIssued() {

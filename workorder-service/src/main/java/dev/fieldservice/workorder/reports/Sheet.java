@@ -265,7 +265,8 @@ final class Sheet {
                 "reason", requireNonNullElse(signed.reason(), ""),
                 "at", words.dateAndTime(signed.at()),
                 "hash", requireNonNullElse(signed.contentHash(), ""),
-                "outdated", signed.outdated());
+                "outdated", signed.outdated(),
+                "photosAdded", Boolean.TRUE.equals(signed.photosAdded()));
     }
 
     private static String joined(String between, String... texts) {

@@ -146,6 +146,8 @@ public final class Closing extends Recorded {
     private void noteWhatTheSignatureLacks(String remark) {
         if (signature.isEmpty()) {
             note("CLOSED_WITHOUT_SIGNATURE", "Nobody recorded what the customer said to the work", remark);
+        } else if (isOutdated(signature.get()) && signatureStands()) {
+            note("CLOSED_WITH_OUTDATED_SIGNATURE", "Photos were added after the customer had signed", remark);
         } else if (isOutdated(signature.get())) {
             note("CLOSED_WITH_OUTDATED_SIGNATURE", "The work was changed after the customer had signed", remark);
         } else if (!signature.get().isSigned()) {
@@ -232,9 +234,11 @@ public final class Closing extends Recorded {
         return new JobClosed.Approver(who.name(), who.role(), who.email());
     }
 
-    /** Somebody signed exactly what was done. */
+    /** Somebody signed what was done, whatever photos of it were added since. */
     private boolean signatureStands() {
-        return signature.filter(last -> last.isSigned() && !isOutdated(last)).isPresent();
+        return signature
+                .filter(last -> last.isSigned() && last.standsFor(SigningContent.of(order, done)))
+                .isPresent();
     }
 
     private boolean isOutdated(Signature last) {

@@ -138,7 +138,11 @@ public record ReviewScreen(
                     case REFUSED -> Optional.of(ReviewWarning.SIGNATURE_REFUSED);
                     case ABSENT -> Optional.of(ReviewWarning.CUSTOMER_ABSENT);
                     case SIGNED ->
-                        last.get().valid() ? Optional.empty() : Optional.of(ReviewWarning.SIGNATURE_OUTDATED);
+                        when(
+                                !last.get().valid(),
+                                last.get().onlyPhotosAdded() == null
+                                        ? ReviewWarning.SIGNATURE_OUTDATED
+                                        : ReviewWarning.PHOTOS_AFTER_SIGNATURE);
                 };
     }
 

@@ -9,6 +9,8 @@ public enum ReviewWarning {
     SIGNATURE_REFUSED,
     CUSTOMER_ABSENT,
     SIGNATURE_OUTDATED,
+    /** Nothing else was changed, and nobody has to sign anew. */
+    PHOTOS_AFTER_SIGNATURE,
     NO_PHOTO_AFTER,
     WORK_WITHOUT_TIME,
     /** What the kind of work asks for was there when the job was completed, and is not any more. */

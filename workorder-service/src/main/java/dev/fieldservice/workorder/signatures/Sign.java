@@ -2,6 +2,7 @@ package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.visits.Outcome;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -34,7 +35,13 @@ public record Sign(
         @Size(min = 1, max = 1000)
         @Pattern(regexp = Text.LINES)
         @Schema(nullable = true, description = "With REFUSED and ABSENT")
-        String reason) {
+        String reason,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "As which the visit is to end, where the content was shown with it (outcome of getSigningContent)")
+        Outcome visitOutcome) {
 
     /** Each outcome has what belongs to it and nothing else. */
     void requireConsistent() {

@@ -88,7 +88,21 @@ public class Signature extends Entry {
 
     /** Says whether the customer signed exactly this work, and what was kept is what was signed. */
     public boolean verifies(SigningContent now) {
-        return CanonicalJson.hash(content).equals(contentHash)
-                && now.shownAs(SigningContent.read(content)).hash().equals(contentHash);
+        return isKeptAsItWas() && now.shownAs(shown()).hash().equals(contentHash);
+    }
+
+    /** The same where nothing but photos of the finished work were added since, which need no new signature. */
+    public boolean standsFor(SigningContent now) {
+        SigningContent shown = shown();
+        return isKeptAsItWas()
+                && now.shownAs(shown).withoutLaterPhotos(shown).hash().equals(contentHash);
+    }
+
+    private boolean isKeptAsItWas() {
+        return CanonicalJson.hash(content).equals(contentHash);
+    }
+
+    private SigningContent shown() {
+        return SigningContent.read(content);
     }
 }

@@ -5,6 +5,7 @@ import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.Tx;
 import dev.fieldservice.workorder.done.Done;
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Visibility;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import dev.fieldservice.workorder.workorders.WorkOrderCommands;
@@ -23,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The customer signs exactly what was shown, and everybody can see later whether it still is what was signed. */
@@ -52,11 +55,19 @@ public class SignatureResource {
     @Path("/signing-content")
     @RolesAllowed({Role.TECHNICIAN, Role.SUPERVISOR, Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "getSigningContent", summary = "What is shown to the customer, and its hash")
-    public Uni<RestResponse<SigningContentView>> signingContent(@RestPath UUID id) {
+    public Uni<RestResponse<SigningContentView>> signingContent(
+            @RestPath UUID id,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "As which the visit is to end: part of what is signed, and visitOutcome of signWorkOrder then."
+                                            + " It says nothing of a visit that has ended",
+                            example = "COMPLETE")
+                    Outcome outcome) {
         return reads.one(
                 id,
                 (session, order) -> Done.on(session, order.id())
-                        .map(done -> SigningContent.of(order, done).view()));
+                        .map(done -> SigningContent.of(order, done, outcome).view()));
     }
 
     @POST
@@ -66,7 +77,9 @@ public class SignatureResource {
     @Operation(
             operationId = "signWorkOrder",
             summary = "The customer has signed, has refused to, or was absent",
-            description = "A signature counts for the content with the given hash only.")
+            description =
+                    "A signature counts for the content with the given hash only. Photos are part of it; those of the finished"
+                            + " work (AFTER) may be added later without a new signature, and are shown as a change.")
     public Uni<RestResponse<RecordedSignature>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
         request.requireConsistent();
         return commands.record(
@@ -114,7 +127,8 @@ public class SignatureResource {
     /** A picture is looked at last: for whom the order is, whoever was shown what is true now, and once under one key. */
     private Uni<Signature> sign(Tx tx, WorkOrder order, Sign request) {
         return Done.on(tx.session(), order.id())
-                .map(done -> Signature.of(order, SigningContent.of(order, done), request, tx.by()))
+                .map(done ->
+                        Signature.of(order, SigningContent.of(order, done, request.visitOutcome()), request, tx.by()))
                 .call(signature -> request.image() == null
                         ? Uni.createFrom().voidItem()
                         : drawing.decoded(tx.by().id(), request.image()).chain(png -> keep(tx, signature, png)))

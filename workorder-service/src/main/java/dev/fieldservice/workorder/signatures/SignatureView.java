@@ -17,6 +17,13 @@ public record SignatureView(
                                 + " corrected")
         Boolean valid,
 
+        @Schema(
+                nullable = true,
+                description =
+                        "True where nothing but photos AFTER were added since: it is not valid any more, and no new signature is"
+                                + " needed all the same")
+        Boolean onlyPhotosAdded,
+
         @Schema(description = "Of what was shown to the customer")
         String contentHash,
 
@@ -26,17 +33,19 @@ public record SignatureView(
         Instant recordedAt) {
 
     public static SignatureView of(Signature s, SigningContent now) {
-        return of(s, s.verifies(now));
+        boolean verifies = s.verifies(now);
+        return of(s, verifies, s.isSigned() && !verifies && s.standsFor(now));
     }
 
     static SignatureView justMade(Signature s) {
-        return of(s, true);
+        return of(s, true, false);
     }
 
-    private static SignatureView of(Signature s, boolean verifies) {
+    private static SignatureView of(Signature s, boolean verifies, boolean onlyPhotosAdded) {
         return new SignatureView(
                 s.outcome,
                 s.isSigned() ? verifies : null,
+                onlyPhotosAdded ? true : null,
                 s.contentHash,
                 s.signerName,
                 s.reason,

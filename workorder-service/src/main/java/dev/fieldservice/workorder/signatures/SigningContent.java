@@ -6,16 +6,15 @@ import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
-import dev.fieldservice.workorder.parts.PartUsage;
 import dev.fieldservice.workorder.parts.PartUsageView;
+import dev.fieldservice.workorder.photos.Photo;
+import dev.fieldservice.workorder.photos.PhotoHash;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntry;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntryView;
 import dev.fieldservice.workorder.visits.Account;
-import dev.fieldservice.workorder.visits.Accounts;
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
-import dev.fieldservice.workorder.workorders.JobCard;
 import dev.fieldservice.workorder.workorders.WorkOrder;
-import dev.fieldservice.workorder.workorders.WorkOrderFacts;
 import dev.fieldservice.workorder.worktypes.Answer;
 import dev.fieldservice.workorder.worktypes.Question;
 import java.math.BigDecimal;
@@ -24,13 +23,17 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the customer sees and signs: the job, what was found, checked, done and used, how long it took, who approves. The same
+ * What the customer sees and signs: the job, what was found, checked, done, used and photographed, how long it took, who approves. The same
  * facts always give the same bytes ({@link CanonicalJson}, lists by id), so that a hash can tell whether they have changed.
  *
  * @param remark what was said with the end of a visit before each visit kept what was done; null where it does
+ * @param outcome as which the last visit has ended, or is to end as the customer was told; null while nobody has said, and of what
+ *     was signed before it was kept
+ * @param photos those that stand; null where there are none, and of what was signed before they were kept
  */
 public record SigningContent(
         String format,
@@ -48,10 +51,15 @@ public record SigningContent(
         String remark,
         List<Checked> checklist,
         List<Told> accounts,
-        List<Refrigerant> refrigerant) {
+        List<Refrigerant> refrigerant,
+        Outcome outcome,
+        List<PhotoHash> photos) {
 
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
-    public static final String FORMAT = "dev.fieldservice.signing-content.v1";
+    public static final String FORMAT = "dev.fieldservice.signing-content.v2";
+
+    /** Without photos and outcome. */
+    static final String FIRST_FORMAT = "dev.fieldservice.signing-content.v1";
 
     /**
      * A part that was used.
@@ -103,7 +111,7 @@ public record SigningContent(
     /** What was found and done on a visit; each null where nobody said it. */
     public record Told(UUID visitId, String found, String done) {
 
-        private static Told of(Account account) {
+        static Told of(Account account) {
             return new Told(account.visitId(), account.found(), account.done());
         }
     }
@@ -127,7 +135,7 @@ public record SigningContent(
             String technician,
             Instant occurredAt) {
 
-        private static Refrigerant of(RefrigerantEntryView e) {
+        static Refrigerant of(RefrigerantEntryView e) {
             return new Refrigerant(
                     e.id(),
                     e.kind(),
@@ -173,25 +181,12 @@ public record SigningContent(
 
     /** What a customer signs of this work, as it is now. */
     public static SigningContent of(WorkOrder order, Done done) {
-        WorkOrderFacts facts = order.facts();
-        JobCard card = facts.jobCard();
-        return new SigningContent(
-                FORMAT,
-                facts.number(),
-                facts.ticketNumber(),
-                card.customer().name(),
-                card.location().name(),
-                card.location().address(),
-                card.asset(),
-                card.serviceType(),
-                card.summary(),
-                parts(done.counted()),
-                times(done.countedTimes()),
-                facts.approver(),
-                facts.accounts().tell(facts.remark()) ? null : facts.remark(),
-                checklist(order),
-                accounts(facts.accounts()),
-                refrigerant(done));
+        return of(order, done, null);
+    }
+
+    /** @param ending as which the visit that goes on yet is to end; null if nobody has said */
+    static SigningContent of(WorkOrder order, Done done, Outcome ending) {
+        return WorkShown.of(order, done, ending);
     }
 
     /** What was signed, as it was shown. */
@@ -205,7 +200,7 @@ public record SigningContent(
      */
     SigningContent shownAs(SigningContent shown) {
         return new SigningContent(
-                format,
+                shown.format,
                 orderNumber,
                 ticketNumber,
                 shown.customer,
@@ -220,7 +215,58 @@ public record SigningContent(
                 remark,
                 checkedAs(shown),
                 accounts,
-                refrigerant);
+                refrigerant,
+                outcomeAs(shown),
+                photosAs(shown));
+    }
+
+    /** @param others null for none */
+    public SigningContent with(List<PhotoHash> others) {
+        return new SigningContent(
+                format,
+                orderNumber,
+                ticketNumber,
+                customer,
+                site,
+                siteAddress,
+                asset,
+                serviceType,
+                summary,
+                parts,
+                times,
+                approver,
+                remark,
+                checklist,
+                accounts,
+                refrigerant,
+                outcome,
+                others);
+    }
+
+    /**
+     * Without the photos of the finished work that were not shown: they are on the job as soon as the phone has sent them, and change
+     * nothing of what was done.
+     */
+    SigningContent withoutLaterPhotos(SigningContent shown) {
+        Set<PhotoHash> seen = shown.photos == null ? Set.of() : Set.copyOf(shown.photos);
+        return photos == null
+                ? this
+                : with(sorted(photos.stream()
+                        .filter(photo -> photo.kind() != Photo.Kind.AFTER || seen.contains(photo))
+                        .toList()));
+    }
+
+    private boolean isOfTheFirstFormat() {
+        return FIRST_FORMAT.equals(format);
+    }
+
+    private List<PhotoHash> photosAs(SigningContent other) {
+        return other.isOfTheFirstFormat() ? null : photos;
+    }
+
+    /** The end of a visit undoes no signature that was given before anybody had said how it would end. */
+    private Outcome outcomeAs(SigningContent shown) {
+        return shown.outcome == null || outcome == null ? shown.outcome : outcome;
     }
 
     /** What was shown without the numbers says them in the answers. */
@@ -236,55 +282,16 @@ public record SigningContent(
         return asset != null && shown.asset != null && asset.id().equals(shown.asset.id());
     }
 
-    /** Null for a job of no kind in particular, so that what was signed before there were any verifies. */
-    private static List<Checked> checklist(WorkOrder order) {
-        return order.fulfilment()
-                .checklist()
-                .flatMap(checklist -> checklist
-                        .known()
-                        .map(type -> type.checklist().stream()
-                                .flatMap(question -> checklist.answer(question.code()).stream()
-                                        .map(answer -> Checked.of(question, answer)))
-                                .toList()))
-                .orElse(null);
-    }
-
-    /** Null where there are none, so that what was signed before there were any verifies. */
-    private static List<Told> accounts(Accounts given) {
-        return given.items().isEmpty()
-                ? null
-                : given.items().stream().map(Told::of).toList();
-    }
-
-    /** Null if there is none. */
-    private static List<Refrigerant> refrigerant(Done done) {
-        return done.refrigerant().isEmpty()
-                ? null
-                : done.refrigerant().stream()
-                        .map(RefrigerantEntryView::of)
-                        .map(Refrigerant::of)
-                        .toList();
-    }
-
     /** Null for null. */
     private static String decimal(BigDecimal number) {
         return number == null ? null : number.stripTrailingZeros().toPlainString();
     }
 
-    private static List<Part> parts(List<PartUsage> usages) {
-        return usages.stream()
-                .map(PartUsageView::of)
-                .map(Part::of)
-                .sorted(Comparator.comparing(Part::id))
-                .toList();
-    }
-
-    private static List<Time> times(List<TimeEntry> entries) {
-        return entries.stream()
-                .map(TimeEntryView::of)
-                .map(Time::of)
-                .sorted(Comparator.comparing(Time::id))
-                .toList();
+    /** Null if there is none. */
+    static List<PhotoHash> sorted(List<PhotoHash> photos) {
+        return photos.isEmpty()
+                ? null
+                : photos.stream().sorted(Comparator.comparing(PhotoHash::id)).toList();
     }
 
     /** The canonical JSON in UTF-8. */

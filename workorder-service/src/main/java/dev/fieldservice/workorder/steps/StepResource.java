@@ -165,7 +165,7 @@ public class StepResource {
                 completion,
                 (tx, order) -> Leaving.of(tx, completion)
                         .chain(left -> signatures
-                                .of(tx.session(), order)
+                                .of(tx.session(), order, completion.outcome())
                                 .chain(last -> steps.take(
                                         tx,
                                         order,

@@ -1,5 +1,6 @@
 package dev.fieldservice.workorder.workorders;
 
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.worktypes.SignatureState;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -8,5 +9,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @FunctionalInterface
 public interface SignatureLookup {
 
-    Uni<SignatureState> of(Mutiny.Session session, WorkOrder order);
+    /** @param ending as which the visit is about to end; null while it goes on */
+    Uni<SignatureState> of(Mutiny.Session session, WorkOrder order, Outcome ending);
 }

@@ -50,6 +50,11 @@ class ReportPagesTest {
     /** Of the paper, in which nothing is printed. */
     private static final int MARGIN_MM = 12;
 
+    private static final Map<ReportLanguage, String> PHOTOS_ADDED = Map.of(
+            ReportLanguage.RO, "Dupăsemnares-auadăugatfotografii",
+            ReportLanguage.EN, "Photosofthefinishedworkwereadded",
+            ReportLanguage.DE, "NachderUnterschriftkamenFotos");
+
     @Inject
     Papers papers;
 
@@ -66,7 +71,8 @@ class ReportPagesTest {
 
         assertThat(text(pdf).replaceAll("\\s", ""))
                 .contains(SampleJob.ADDRESS, facts.hash(), "Țeavădecupru12mm,pentruinstalațiifrigorifice")
-                .contains("18" + point + "5km");
+                .contains("18" + point + "5km")
+                .doesNotContain(PHOTOS_ADDED.get(language));
         assertThat(text(pdf))
                 .contains("Frigotehnica Service SRL", "RO18547290", "Supermarket Cotroceni SRL", "Magazin Cotroceni")
                 .contains("FX40-2021-004417", "26C81187F", "19A00034F", "Ștefănița Țuțuianu-Câmpeanu")
@@ -85,6 +91,16 @@ class ReportPagesTest {
         List<BufferedImage> pages = pages("report-" + language.tag(), pdf);
         assertThat(pages).hasSizeBetween(2, 4).allSatisfy(ReportPagesTest::isPrintedWithinItsMargins);
         assertThat(read(pages.getLast())).isEqualTo(SampleJob.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void photosThatWereAddedAfterTheSignatureAreSpokenOf(ReportLanguage language) throws IOException {
+        ReportFacts facts = SampleJob.photographedAfterwards(SampleJob.ordinary());
+
+        byte[] pdf = printed(facts, Optional.of(SampleJob.first(facts)), language);
+
+        assertThat(text(pdf).replaceAll("\\s", "")).contains(PHOTOS_ADDED.get(language));
     }
 
     @Test

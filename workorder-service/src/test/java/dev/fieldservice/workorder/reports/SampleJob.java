@@ -75,6 +75,41 @@ final class SampleJob {
                 o.closedAt());
     }
 
+    static ReportFacts photographedAfterwards(ReportFacts o) {
+        var s = o.signature();
+        var signed = new ReportFacts.Signed(
+                s.id(), s.outcome(), s.signer(), s.reason(), s.contentHash(), s.outdated(), true, s.at());
+        return new ReportFacts(
+                o.format(),
+                o.company(),
+                o.customer(),
+                o.job(),
+                o.timeZone(),
+                o.outcome(),
+                o.followUpRequired(),
+                o.stays(),
+                o.pictures(),
+                signed,
+                o.closedBy(),
+                o.closedAt());
+    }
+
+    static ReportFacts with(ReportFacts o, SigningContent job) {
+        return new ReportFacts(
+                o.format(),
+                o.company(),
+                o.customer(),
+                job,
+                o.timeZone(),
+                o.outcome(),
+                o.followUpRequired(),
+                o.stays(),
+                o.pictures(),
+                o.signature(),
+                o.closedBy(),
+                o.closedAt());
+    }
+
     private static String done(int times) {
         return ("Înlocuit compresorul, garniturile și filtrul deshidrator; probă de etanșeitate 24 bar azot, 30 de minute, fără cădere"
                         + " de presiune. Vidat, reîncărcat 2,5 kg R-449A. Temperatura în vitrină: 3 °C după 40 de minute.\n")
@@ -110,7 +145,9 @@ final class SampleJob {
                                 new Question("tight", "Etanș?", Kind.YES_NO, true, null, null, null, null, null),
                                 new AnswerValue(true, null, null, null, null))),
                 List.of(new SigningContent.Told(new UUID(0, 9), FOUND, done)),
-                refrigerant());
+                refrigerant(),
+                Outcome.COMPLETE,
+                null);
         return new ReportFacts(
                 ReportFacts.FORMAT,
                 new ReportFacts.Company(
@@ -136,6 +173,7 @@ final class SampleJob {
                         null,
                         "3af834ab9bef195862fdd3d1ed682075b703458160605a1e4227dbac97936f1a",
                         false,
+                        null,
                         at(210)),
                 "Sorin Dumitrescu",
                 at(1500));

@@ -11,7 +11,7 @@ public final class Maria {
 
     public static Signature signs(WorkOrder order, Done done, By by) {
         SigningContent shown = SigningContent.of(order, done);
-        Sign request = new Sign(Signature.Outcome.SIGNED, shown.hash(), "Maria Ionescu", "AAAA", null);
+        Sign request = new Sign(Signature.Outcome.SIGNED, shown.hash(), "Maria Ionescu", "AAAA", null, null);
         return Signature.of(order, shown, request, by);
     }
 }

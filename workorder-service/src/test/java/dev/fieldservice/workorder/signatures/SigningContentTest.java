@@ -6,6 +6,9 @@ import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.AssetRef;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.workorder.labour.TimeEntry;
+import dev.fieldservice.workorder.photos.Photo;
+import dev.fieldservice.workorder.photos.PhotoHash;
+import dev.fieldservice.workorder.visits.Outcome;
 import dev.fieldservice.workorder.workorders.Approver;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class SigningContentTest {
 
-    /** Signatures of years ago must still verify: this text may never change within v1. */
+    /** Signatures of years ago must still verify: this text may never change within its format. */
     @Test
     void theSameWorkAlwaysGivesTheSameBytes() {
-        assertThat(new String(content("2.5", "Etanș.").bytes(), StandardCharsets.UTF_8))
+        assertThat(new String(inTheFirstFormat().bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"approver\":{\"name\":\"Maria Ionescu\",\"role\":\"Manager\"},"
                         + "\"asset\":{\"id\":\"00000000-0000-0000-0000-000000000001\",\"name\":\"Chiller lactate 1\"},"
                         + "\"customer\":\"Supermarket Cotroceni SRL\",\"format\":\"dev.fieldservice.signing-content.v1\","
@@ -31,8 +34,56 @@ class SigningContentTest {
                         + "\"summary\":\"Pierde agent\",\"ticketNumber\":\"T-1\","
                         + "\"times\":[{\"endedAt\":\"2026-03-02T10:00:00Z\",\"id\":\"00000000-0000-0000-0000-000000000003\","
                         + "\"kind\":\"LABOUR\",\"startedAt\":\"2026-03-02T09:00:00Z\",\"technician\":\"Tudor\"}]}");
-        assertThat(content("2.5", "Etanș.").hash())
+        assertThat(inTheFirstFormat().hash())
                 .isEqualTo("3af834ab9bef195862fdd3d1ed682075b703458160605a1e4227dbac97936f1a");
+    }
+
+    /** Of the same work, with a photo of what was done. */
+    @Test
+    void withPhotosAndHowItEndedToo() {
+        assertThat(content("2.5", "Etanș.").hash())
+                .isEqualTo("aeb25b26c1bfb83387a90f626a2a0b934eddd7ca8d04a76cb373db84d093b6ac");
+        assertThat(photographed(Outcome.COMPLETE, photo(7, Photo.Kind.AFTER)).hash())
+                .isEqualTo("cd2633623b6a32625a98528c47a712e952ee211db130e5dd616aacbf07da328f");
+    }
+
+    @Test
+    void whatWasSignedBeforePhotosWereKeptVerifiesWhateverPhotosThereAre() {
+        SigningContent signed = inTheFirstFormat();
+
+        assertThat(photographed(Outcome.COMPLETE, photo(7, Photo.Kind.BEFORE)).shownAs(signed))
+                .isEqualTo(signed);
+    }
+
+    @Test
+    void aPhotoMoreOrLessIsAnotherContentAndOneOfTheFinishedWorkNeedsNoNewSignature() {
+        PhotoHash before = photo(7, Photo.Kind.BEFORE);
+        PhotoHash after = photo(8, Photo.Kind.AFTER);
+        SigningContent signed = photographed(null, before, after);
+
+        assertThat(photographed(null, before, after).shownAs(signed)).isEqualTo(signed);
+        for (SigningContent other : List.of(
+                photographed(null, before),
+                photographed(null, after),
+                photographed(null, before, new PhotoHash(after.id(), after.kind(), "00")),
+                photographed(null, before, after, photo(9, Photo.Kind.DURING)))) {
+            assertThat(other.shownAs(signed)).isNotEqualTo(signed);
+            assertThat(other.shownAs(signed).withoutLaterPhotos(signed)).isNotEqualTo(signed);
+        }
+        SigningContent more = photographed(null, before, after, photo(9, Photo.Kind.AFTER));
+        assertThat(more.shownAs(signed)).isNotEqualTo(signed);
+        assertThat(more.shownAs(signed).withoutLaterPhotos(signed)).isEqualTo(signed);
+    }
+
+    @Test
+    void anotherEndThanWasShownUndoesASignatureAndOneOfWhichNothingWasSaidDoesNot() {
+        SigningContent shown = photographed(Outcome.INCOMPLETE, photo(7, Photo.Kind.BEFORE));
+        SigningContent open = photographed(null, photo(7, Photo.Kind.BEFORE));
+        SigningContent complete = photographed(Outcome.COMPLETE, photo(7, Photo.Kind.BEFORE));
+
+        assertThat(complete.shownAs(shown)).isNotEqualTo(shown);
+        assertThat(open.shownAs(shown)).isEqualTo(shown);
+        assertThat(complete.shownAs(open)).isEqualTo(open);
     }
 
     @Test
@@ -85,6 +136,56 @@ class SigningContentTest {
                         .shownAs(signed))
                 .isNotEqualTo(signed);
         assertThat(content("2.5", null).shownAs(signed)).isNotEqualTo(signed);
+    }
+
+    private static SigningContent inTheFirstFormat() {
+        SigningContent o = content("2.5", "Etanș.");
+        return new SigningContent(
+                SigningContent.FIRST_FORMAT,
+                o.orderNumber(),
+                o.ticketNumber(),
+                o.customer(),
+                o.site(),
+                o.siteAddress(),
+                o.asset(),
+                o.serviceType(),
+                o.summary(),
+                o.parts(),
+                o.times(),
+                o.approver(),
+                o.remark(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static SigningContent photographed(Outcome outcome, PhotoHash... photos) {
+        SigningContent o = content("2.5", "Etanș.");
+        return new SigningContent(
+                o.format(),
+                o.orderNumber(),
+                o.ticketNumber(),
+                o.customer(),
+                o.site(),
+                o.siteAddress(),
+                o.asset(),
+                o.serviceType(),
+                o.summary(),
+                o.parts(),
+                o.times(),
+                o.approver(),
+                o.remark(),
+                null,
+                null,
+                null,
+                outcome,
+                List.of(photos));
+    }
+
+    private static PhotoHash photo(int id, Photo.Kind kind) {
+        return new PhotoHash(new UUID(0, id), kind, "9f86");
     }
 
     private static SigningContent answered(SigningContent.Checked checked) {
@@ -149,6 +250,8 @@ class SigningContentTest {
                 remark,
                 checklist,
                 accounts,
+                null,
+                null,
                 null);
     }
 }

@@ -70,7 +70,7 @@ final class RecordedWork {
     }
 
     Done done() {
-        return new Done(usages, times, List.of());
+        return new Done(usages, times, List.of(), List.of());
     }
 
     Optional<Signature> signature() {
