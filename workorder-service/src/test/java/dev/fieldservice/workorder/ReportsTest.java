@@ -4,6 +4,7 @@ import static dev.fieldservice.platform.testing.Events.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -163,6 +164,56 @@ class ReportsTest {
                 .contains("DRAFT", "Service report", "R-449A")
                 .doesNotContain("Genuine?");
         tudor.get(job.path("reports")).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void whatCouldNotBeMadeSaysWhyAndIsMadeAgainOnCommand() {
+        reported.close();
+        String id = reported.issued(1).path("items[0].id");
+        String again = job.path("reports/" + id + "/make-again");
+        Reported.DANA.post(again).then().statusCode(409).body("code", equalTo("report-not-failed"));
+        cannotBeMade(id);
+
+        eventually(() -> tudor.get(job.path("reports")).then().body("items[0].state", equalTo("FAILED")));
+        tudor.get(job.path("reports")).then().body("items[0].failure", not(emptyOrNullString()));
+        tudor.get(job.path("reports/" + id + "/content"))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("could not be made"));
+        tudor.post(again).then().statusCode(403);
+        Reported.DANA
+                .post(Job.assignedTo(tudor).path("reports/" + id + "/make-again"))
+                .then()
+                .statusCode(404);
+        clockOf(id, "Europe/Bucharest");
+        Reported.DANA
+                .post(again)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("BEING_MADE"))
+                .body("failure", nullValue());
+
+        Response report = reported.issued(1);
+        assertThat(Reported.text(tudor.get(reported.content(report, 0)))).contains("SO-2026-000042/1");
+        Reported.DANA.post(again).then().statusCode(409).body("code", equalTo("report-not-failed"));
+        Tables.change("delete from errand where subject_id = '" + id + "'");
+    }
+
+    /** It is tried for the last time, and no clock is known by which its times could be printed. */
+    private static void cannotBeMade(String report) {
+        clockOf(report, "Nowhere");
+        Tables.change("update service_report set state = 'BEING_MADE', issued_at = null, files = '{\"items\": []}'"
+                + " where id = '" + report + "'");
+        Tables.change(
+                "insert into errand (id, kind, subject_kind, subject_id, correlation_id, content, state, due, next_at,"
+                        + " attempts, repeating, created_at) select gen_random_uuid(), 'REPORT_PAPER', 'service-report', id, ticket_id,"
+                        + " json_build_object('reportId', id)::text, 'WAITING', now(), now(), 11, false, now()"
+                        + " from service_report where id = '" + report + "'");
+    }
+
+    private static void clockOf(String report, String zone) {
+        Tables.change("update service_report set facts = jsonb_set(facts, '{timeZone}', '\"" + zone
+                + "\"') where id = '" + report + "'");
     }
 
     @Test

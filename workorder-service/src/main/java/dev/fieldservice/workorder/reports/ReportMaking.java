@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The job that makes the report of a closed work order, and another edition when something of it was taken back. It is in the queue
@@ -67,11 +68,23 @@ public class ReportMaking implements InTransaction<Closed> {
 
     private Uni<Void> make(Tx tx, WorkOrder order, ReportFacts facts, Optional<ServiceReport> last) {
         return tx.add(new ServiceReport(order, facts, last, SecretCode.next(), tx.by()))
-                .chain(report -> errands.later(
-                        tx,
-                        WorkOrderErrand.REPORT_PAPER,
-                        report.subject(),
-                        new ReportPrinting.Content(report.id()),
-                        tx.by().at()));
+                .chain(report -> print(tx, report));
+    }
+
+    /** What could not be made is made once more; refused with 409 where it could, or is being made. */
+    Uni<ServiceReport> makeAgain(Tx tx, WorkOrder order, UUID reportId) {
+        return tx.load(ServiceReport.class, reportId)
+                .invoke(report -> report.requireOf(order))
+                .invoke(report -> report.makeAgain(tx.by()))
+                .call(report -> print(tx, report));
+    }
+
+    private Uni<Void> print(Tx tx, ServiceReport report) {
+        return errands.later(
+                tx,
+                WorkOrderErrand.REPORT_PAPER,
+                report.subject(),
+                new ReportPrinting.Content(report.id()),
+                tx.by().at());
     }
 }

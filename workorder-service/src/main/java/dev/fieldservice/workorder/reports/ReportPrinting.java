@@ -65,11 +65,22 @@ public class ReportPrinting implements Outside<ReportPrinting.Content, ReportPri
     @Override
     public Uni<Next> record(Tx tx, Errand<Content> errand, ReportFile made) {
         return tx.load(ServiceReport.class, errand.content().reportId())
-                .call(report -> files.claim(tx, report, made))
-                .invoke(report -> report.issue(made, tx.by()))
-                .call(report -> replace(tx, report))
-                .call(report -> deliveries.sendIssued(tx, report))
+                .chain(report -> report.isIssued() ? Uni.createFrom().voidItem() : issue(tx, report, made))
                 .replaceWith(Next::done);
+    }
+
+    private Uni<Void> issue(Tx tx, ServiceReport report, ReportFile made) {
+        return files.claim(tx, report, made)
+                .invoke(() -> report.issue(made, tx.by()))
+                .chain(() -> replace(tx, report))
+                .chain(() -> deliveries.sendIssued(tx, report));
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Tx tx, Errand<Content> errand, String why) {
+        return tx.load(ServiceReport.class, errand.content().reportId())
+                .invoke(report -> report.couldNotBeMade(why, tx.by()))
+                .chain(() -> Outside.super.gaveUp(tx, errand, why));
     }
 
     private static Uni<Void> replace(Tx tx, ServiceReport report) {

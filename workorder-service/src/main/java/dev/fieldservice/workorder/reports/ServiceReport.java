@@ -28,6 +28,8 @@ public class ServiceReport extends Aggregate {
     public enum State {
         /** Its files are being made. */
         BEING_MADE,
+        /** They could not be made. Never stored: the version before this one cannot read it; {@code failure} says so instead. */
+        FAILED,
         ISSUED
     }
 
@@ -62,6 +64,9 @@ public class ServiceReport extends Aggregate {
 
     /** Null until it is. */
     Instant issuedAt;
+
+    /** Why it could not be made; null where it is being made, or was. */
+    String failure;
 
     /** One for each language in which somebody has wanted it. */
     record Files(List<ReportFile> items) {
@@ -105,8 +110,31 @@ public class ServiceReport extends Aggregate {
     void issue(ReportFile made, By by) {
         files = files.with(made);
         state = State.ISSUED;
+        failure = null;
         issuedAt = by.at();
         note("ISSUE", by, by.at(), number());
+    }
+
+    /** Nobody tries it any more by themselves. */
+    void couldNotBeMade(String why, By by) {
+        if (!isIssued()) {
+            failure = why;
+            note("FAIL", by, by.at(), why);
+        }
+    }
+
+    /** Refused with 409 unless it could not be made. */
+    void makeAgain(By by) {
+        if (failure == null) {
+            throw new Refusal.Conflict("report-not-failed", "It is being made, or is issued.").refused();
+        }
+        failure = null;
+        note("MAKE_AGAIN", by, by.at(), number());
+    }
+
+    /** For whoever looks at it. */
+    State shownState() {
+        return failure == null ? state : State.FAILED;
     }
 
     /** In another language. */
@@ -123,7 +151,11 @@ public class ServiceReport extends Aggregate {
     /** Refused with 409 until it is. */
     void requireIssued() {
         if (!isIssued()) {
-            throw new Refusal.Conflict("report-not-issued", "This report is being made. Ask again in a moment.")
+            throw new Refusal.Conflict(
+                            "report-not-issued",
+                            failure == null
+                                    ? "This report is being made. Ask again in a moment."
+                                    : "This report could not be made. The office can have it made again.")
                     .refused();
         }
     }
@@ -134,6 +166,13 @@ public class ServiceReport extends Aggregate {
         return files.items().stream()
                 .filter(file -> file.language().equals(language.tag()))
                 .findFirst();
+    }
+
+    /** Refused with 404 where it is about another. */
+    void requireOf(WorkOrder order) {
+        if (!isOf(order.id())) {
+            throw new Refusal.NotFound("report").refused();
+        }
     }
 
     boolean isOf(UUID order) {

@@ -18,7 +18,11 @@ public record ServiceReportView(
         @Schema(description = "1 for the first; a correction is the next")
         int edition,
 
+        @Schema(description = "FAILED where it could not be made; the office has it made again")
         ServiceReport.State state,
+
+        @Schema(nullable = true, description = "With FAILED: why")
+        String failure,
 
         @Schema(nullable = true, description = "The edition that it replaces")
         UUID replaces,
@@ -43,7 +47,8 @@ public record ServiceReportView(
                 r.id(),
                 r.number(),
                 r.edition,
-                r.state,
+                r.shownState(),
+                r.failure,
                 r.replaces,
                 r.replacedBy,
                 r.factsHash,
