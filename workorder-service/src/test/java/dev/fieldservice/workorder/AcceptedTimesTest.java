@@ -2,7 +2,9 @@ package dev.fieldservice.workorder;
 
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
@@ -82,6 +84,25 @@ class AcceptedTimesTest {
                 .body("proposals.find { it.technicianName == 'Ana' }.minutes", equalTo(80))
                 .body("proposals.findAll { it.technicianName == 'Ilie' }", hasSize(1))
                 .body("proposals.find { it.technicianName == 'Ilie' }.minutes", lessThan(60));
+    }
+
+    @Test
+    void aHelperWhoIsHeardOfAfterTheEndRecordsWhatTheyDidAndDoesNotExamineIt() {
+        Worker ana = Worker.technician("Ana");
+        Worker ilie = Worker.supervisor("Ilie");
+        Job both = Job.assignedTo(ana);
+        both.does("start", Map.of("occurredAt", ago(90)));
+        both.does("complete", Map.of("outcome", "COMPLETE", "occurredAt", ago(10)));
+
+        JsonNode joined = both.assigned(both.appointment(), 2, Duration.ofMinutes(60), ana, ilie);
+        Events.publish(Topics.ORDER_ASSIGNED, both.id(), joined);
+
+        eventually(() -> ana.get(both.path("time-proposals")).then().body("proposals", hasSize(2)));
+        ilie.get(both.path("time-proposals"))
+                .then()
+                .body("proposals.find { it.technicianName == 'Ana' }.minutes", equalTo(80))
+                .body("proposals.find { it.technicianName == 'Ilie' }.minutes", allOf(greaterThan(40), lessThan(60)));
+        ilie.approves(both, Job.APPROVAL).then().statusCode(403).body("code", equalTo("reviewer-did-the-work"));
     }
 
     @Test

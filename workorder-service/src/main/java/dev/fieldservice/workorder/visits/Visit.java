@@ -289,6 +289,15 @@ public class Visit {
         steps = steps.goOnWith(crew.stream().map(Assignment.Technician::id).toList(), since);
     }
 
+    /** It is over now, and some of them were at it then. */
+    public boolean wentOnAt(Instant then) {
+        return endOfWork != null
+                && !cutShort
+                && begunAt != null
+                && !then.isBefore(begunAt)
+                && then.isBefore(endOfWork());
+    }
+
     /** Why work rests since the step that was taken last. */
     public void pausedFor(PauseKind kind) {
         steps = steps.pausedFor(kind);

@@ -167,9 +167,19 @@ public record VisitStep(
             return and(newest().map(newest::following).orElse(newest));
         }
 
-        All goOnWith(List<UUID> crew, Instant now) {
-            return newest().map(last -> before().and(last.goesOnWith(crew, now)))
-                    .orElse(this);
+        /** Whoever took further steps before they heard of it took them with the crew of then, each from its begin on. */
+        All goOnWith(List<UUID> crew, Instant since) {
+            return new All(IntStream.range(0, items.size())
+                    .mapToObj(i -> isOver(i, since) ? items.get(i) : goesOnWith(items.get(i), crew, since))
+                    .toList());
+        }
+
+        private boolean isOver(int step, Instant then) {
+            return step + 1 < items.size() && !items.get(step + 1).at.isAfter(then);
+        }
+
+        private static VisitStep goesOnWith(VisitStep step, List<UUID> crew, Instant since) {
+            return step.goesOnWith(crew, since.isAfter(step.at) ? since : step.at);
         }
 
         All pausedFor(PauseKind kind) {

@@ -1,6 +1,7 @@
 package dev.fieldservice.workorder.workorders;
 
 import dev.fieldservice.platform.aggregates.By;
+import dev.fieldservice.workorder.visits.Assignment;
 import dev.fieldservice.workorder.visits.Visit;
 import dev.fieldservice.workorder.visits.VisitLifecycle;
 import java.time.Instant;
@@ -21,6 +22,13 @@ public final class Participation {
     static void change(WorkOrder order, Visit visit, Instant since) {
         visit.goesOnWith(order.staffing.assignment.technicians(), since);
         order.staffing.participate(order.staffing.technicianIds);
+    }
+
+    /** The same where it is heard after the visit has ended: who was there when is theirs to record, and nothing else changes. */
+    static void changedBeforeTheEnd(WorkOrder order, Visit visit, Assignment plan, Instant since) {
+        visit.goesOnWith(plan.technicians(), since);
+        order.staffing.participate(plan.technicianIds());
+        order.staffing.involve(plan.technicianIds());
     }
 
     /** One of a crew who is missed, but without whom the others still go. */

@@ -57,6 +57,9 @@ final class Planning {
             return;
         }
         if (isTooLate(event, known)) {
+            known.filter(ended -> order.isOpen() && wasDecidedDuring(ended, event))
+                    .ifPresent(ended ->
+                            Participation.changedBeforeTheEnd(order, ended, event.assignment(), event.assignedAt()));
             retold(event);
             return;
         }
@@ -173,6 +176,12 @@ final class Planning {
             return !isReplaceable && !awaitsFollowUp;
         }
         return !isReplaceable && !List.of(event.assignment().technicianIds()).containsAll(visit.whoSetOut());
+    }
+
+    /** Decided while they were at it, and heard when it was over. */
+    private static boolean wasDecidedDuring(Visit ended, OrderAssigned event) {
+        return ended.wentOnAt(event.assignedAt())
+                && List.of(event.assignment().technicianIds()).containsAll(ended.whoSetOut());
     }
 
     /** Something is planned, or nothing is, by a newer decision. */

@@ -55,7 +55,12 @@ class Staffing {
 
     /** Who has it now has a part in it from now on. */
     void involve() {
-        involvedIds = with(involvedIds, technicianIds);
+        involve(technicianIds);
+    }
+
+    /** They have a part in it, whoever has it now. */
+    void involve(UUID... who) {
+        involvedIds = with(involvedIds, who);
     }
 
     boolean isInvolved(UUID whose) {

@@ -197,6 +197,66 @@ class TimeProposalsTest {
     }
 
     @Test
+    void whoJoinedBeforeAStepThatWasTakenBeforeTheyWereHeardOfWasThereInBetween() {
+        step(START, "2026-06-10T08:00");
+        step(PAUSE, "2026-06-10T10:00");
+        step(RESUME, "2026-06-10T10:30");
+        isChangedTo("2026-06-10T09:00", TUDOR, RADU);
+        step(COMPLETE, "2026-06-10T12:00");
+
+        assertThat(proposed())
+                .containsExactlyInAnyOrder(
+                        "Tudor LABOUR 120",
+                        "Radu LABOUR 60",
+                        "Tudor BREAK 30",
+                        "Radu BREAK 30",
+                        "Tudor LABOUR 90",
+                        "Radu LABOUR 90");
+    }
+
+    @Test
+    void whoLeftBeforeAStepThatWasTakenBeforeThisWasHeardOfHadLeft() {
+        crew = List.of(TUDOR, RADU);
+        step(START, "2026-06-10T08:00");
+        step(PAUSE, "2026-06-10T10:00");
+        isChangedTo("2026-06-10T09:15", TUDOR, MIHAI);
+        isChangedTo("2026-06-10T10:10", TUDOR);
+        step(RESUME, "2026-06-10T10:30");
+        step(COMPLETE, "2026-06-10T11:00");
+
+        assertThat(proposed())
+                .containsExactlyInAnyOrder(
+                        "Tudor LABOUR 120",
+                        "Radu LABOUR 75",
+                        "Mihai LABOUR 45",
+                        "Tudor BREAK 30",
+                        "Mihai BREAK 10",
+                        "Tudor LABOUR 30");
+    }
+
+    @Test
+    void twoChangesThatAreHeardTogetherAfterTheNextStepAreTwo() {
+        step(START, "2026-06-10T08:00");
+        step(PAUSE, "2026-06-10T11:00");
+        step(RESUME, "2026-06-10T11:30");
+        isChangedTo("2026-06-10T09:00", TUDOR, RADU);
+        isChangedTo("2026-06-10T10:00", TUDOR);
+        step(COMPLETE, "2026-06-10T12:00");
+
+        assertThat(proposed())
+                .containsExactlyInAnyOrder("Tudor LABOUR 180", "Radu LABOUR 60", "Tudor BREAK 30", "Tudor LABOUR 30");
+    }
+
+    @Test
+    void whoWasThereBeforeTheEndAndIsHeardOfAfterItHasTheirs() {
+        step(START, "2026-06-10T08:00");
+        step(COMPLETE, "2026-06-10T12:00");
+        isChangedTo("2026-06-10T10:00", TUDOR, RADU);
+
+        assertThat(proposed()).containsExactly("Tudor LABOUR 240", "Radu LABOUR 120");
+    }
+
+    @Test
     void aStepThatIsToldLateWasTakenByThoseWhoWereThereThen() {
         crew = List.of(TUDOR, RADU);
         step(START, "2026-06-10T08:00");
