@@ -72,6 +72,23 @@ public record ReportFacts(
                 closedAt);
     }
 
+    /** The same as the version said it that has made the other: what that did not know yet is not news. */
+    ReportFacts writtenAs(ReportFacts other) {
+        return new ReportFacts(
+                other.format,
+                company,
+                customer,
+                job.writtenAs(other.job),
+                timeZone,
+                outcome,
+                followUpRequired,
+                stays,
+                pictures,
+                signature,
+                closedBy,
+                closedAt);
+    }
+
     /** @param seller null until somebody has entered it */
     public record Company(String name, Seller seller) {}
 

@@ -94,13 +94,14 @@ public class ServiceReport extends Aggregate {
         note("MAKE", by, by.at(), number());
     }
 
+    /** In the format in which it was made: a newer version of this service that says more makes no other edition of an old job. */
     boolean says(ReportFacts now) {
-        return factsHash.equals(now.hash());
+        return factsHash.equals(now.writtenAs(facts).hash());
     }
 
     /** And in nothing else. */
     boolean differsInPictures(ReportFacts now) {
-        return factsHash.equals(now.withPicturesOf(facts).hash());
+        return factsHash.equals(now.writtenAs(facts).withPicturesOf(facts).hash());
     }
 
     boolean isIssued() {

@@ -220,6 +220,29 @@ public record SigningContent(
                 photosAs(shown));
     }
 
+    /** The same in the format of another, which may not know yet of all that is said now. */
+    public SigningContent writtenAs(SigningContent other) {
+        return new SigningContent(
+                other.format,
+                orderNumber,
+                ticketNumber,
+                customer,
+                site,
+                siteAddress,
+                asset,
+                serviceType,
+                summary,
+                parts,
+                times,
+                approver,
+                remark,
+                checkedAs(other),
+                accounts,
+                refrigerant,
+                other.isOfTheFirstFormat() ? null : outcome,
+                photosAs(other));
+    }
+
     /** @param others null for none */
     public SigningContent with(List<PhotoHash> others) {
         return new SigningContent(
