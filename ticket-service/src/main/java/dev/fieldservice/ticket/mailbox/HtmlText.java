@@ -1,11 +1,12 @@
 package dev.fieldservice.ticket.mailbox;
 
 import java.util.Locale;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jsoup.select.NodeVisitor;
 
 /** What a reader of an HTML mail would read, as plain text: no markup, nothing hidden, nothing fetched. */
@@ -14,14 +15,28 @@ final class HtmlText {
     private static final String UNSEEN =
             "head, script, style, template, noscript, title, object, iframe, [hidden], [style*=display:none], [style*=display: none]";
 
+    /** Elements and their attributes; of more the beginning is read. */
+    private static final int MOST_NODES = 100_000;
+
     private HtmlText() {}
 
     static String of(String html) {
-        Document page = Jsoup.parse(html);
+        Document page = page(html);
         page.select(UNSEEN).remove();
         var writer = new Writer();
         page.traverse(writer);
         return writer.text.toString().replaceAll("[ \\t]+\\n", "\n");
+    }
+
+    /** A short text can say that one element be repeated within each of many others. */
+    private static Document page(String html) {
+        try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, "")) {
+            int nodes = 0;
+            for (var elements = parser.iterator(); nodes < MOST_NODES && elements.hasNext(); ) {
+                nodes += 1 + elements.next().attributesSize();
+            }
+            return parser.document();
+        }
     }
 
     private static final class Writer implements NodeVisitor {

@@ -24,7 +24,13 @@ final class MailParts {
     static final int MOST_FILES = 50;
     private static final int MOST_PARTS = 1000;
     private static final int MOST_DEPTH = 20;
+
+    /** Of all parts together, of each of the two kinds. */
     private static final int MOST_TEXT = 1 << 20;
+
+    /** Of all mails together that are enclosed in this one. */
+    private static final int MOST_OF_HEADS = 1 << 17;
+
     private static final int MOST_LETTERS = 100_000;
     private static final int LONGEST_NAME = 100;
 
@@ -36,6 +42,9 @@ final class MailParts {
     private final List<String> html = new ArrayList<>();
     private final List<MailFile> files = new ArrayList<>();
     private final List<LeftOut> left = new ArrayList<>();
+    private int plainLeft = MOST_TEXT;
+    private int htmlLeft = MOST_TEXT;
+    private long headsLeft = MOST_OF_HEADS;
     private int parts;
 
     MailParts(Session session) {
@@ -67,7 +76,7 @@ final class MailParts {
             if (type.startsWith("multipart/")) {
                 readAll(part, depth);
             } else if (type.equals("message/rfc822") && part.getInputStream() instanceof SharedInputStream) {
-                read(new MimeMessage(session, part.getInputStream()), depth + 1);
+                readEnclosed(part, depth);
             } else if (isWritten(part, type)) {
                 write(part, type);
             } else {
@@ -89,6 +98,17 @@ final class MailParts {
         }
     }
 
+    private void readEnclosed(MimePart part, int depth) throws MessagingException, IOException {
+        try (InputStream mail = part.getInputStream()) {
+            headsLeft -= MailScan.headOf(mail, headsLeft);
+        }
+        if (headsLeft < 0) {
+            leaveOut(name(part), "unreadable");
+        } else {
+            read(new MimeMessage(session, part.getInputStream()), depth + 1);
+        }
+    }
+
     private static int count(MimeMultipart inside) {
         try {
             return inside.getCount();
@@ -104,13 +124,16 @@ final class MailParts {
     }
 
     private void write(MimePart part, String type) throws MessagingException, IOException {
+        boolean isHtml = type.equals("text/html");
         byte[] bytes;
         try (InputStream content = part.getInputStream()) {
-            bytes = content.readNBytes(MOST_TEXT);
+            bytes = content.readNBytes(isHtml ? htmlLeft : plainLeft);
         }
-        if (type.equals("text/html")) {
+        if (isHtml) {
+            htmlLeft -= bytes.length;
             html.add(Letters.ofHtml(bytes, charset(part)));
         } else {
+            plainLeft -= bytes.length;
             plain.add(Letters.of(bytes, charset(part)));
         }
     }

@@ -25,7 +25,6 @@ import java.util.Set;
 public final class MailReading implements AutoCloseable {
 
     private static final Session SESSION = Session.getInstance(new Properties());
-    private static final int LONGEST_HEAD = 1 << 20;
 
     static {
         Map.of(
@@ -74,7 +73,7 @@ public final class MailReading implements AutoCloseable {
             }
             var bytes = new SharedFileInputStream(file.toFile());
             boolean isWhole = Files.size(file) < most;
-            return new MailReading(file, bytes, read(bytes, head(file), isWhole, own));
+            return new MailReading(file, bytes, read(bytes, scan(file), isWhole, own));
         } catch (MessagingException | IOException | RuntimeException failed) {
             Files.deleteIfExists(file);
             throw failed;
@@ -93,12 +92,15 @@ public final class MailReading implements AutoCloseable {
         return mail;
     }
 
-    private static ReadMail read(SharedFileInputStream bytes, boolean hasHead, boolean isWhole, Set<String> own) {
-        if (!hasHead) {
+    private static ReadMail read(SharedFileInputStream bytes, MailScan scan, boolean isWhole, Set<String> own) {
+        if (!scan.hasHead()) {
             return damaged("unreadable");
         }
         try {
             var message = new MimeMessage(SESSION, bytes);
+            if (!scan.isBearable()) {
+                return damaged("unreadable", Envelope.of(message));
+            }
             var parts = new MailParts(SESSION);
             parts.read(message, 0);
             Envelope envelope = Envelope.of(message);
@@ -125,12 +127,9 @@ public final class MailReading implements AutoCloseable {
         return new ReadMail(envelope, "", List.of(), List.of(), Optional.empty(), false, Optional.of(why));
     }
 
-    /** Whether the headers end where they can be expected to: they are kept in memory. */
-    private static boolean head(Path file) throws IOException {
-        try (InputStream start = Files.newInputStream(file)) {
-            String head = new String(start.readNBytes(LONGEST_HEAD), java.nio.charset.StandardCharsets.ISO_8859_1);
-            return !head.isBlank()
-                    && (head.length() < LONGEST_HEAD || head.contains("\r\n\r\n") || head.contains("\n\n"));
+    private static MailScan scan(Path file) throws IOException {
+        try (InputStream mail = Files.newInputStream(file)) {
+            return MailScan.of(mail);
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -182,6 +183,55 @@ class MailReadingTest {
         assertThat(unbound.text()).isEqualTo("Fara margini");
         assertThat(read(new byte[0]).damage()).contains("unreadable");
         assertThat(read(new byte[3 << 20]).damage()).contains("unreadable");
+    }
+
+    /** Some hundred kilobytes would become hundreds of megabytes of parts, and of headers, and of a line. */
+    @Test
+    void whatWouldFillTheMemoryIsSetAsideAndSaysFromWhomItIs() {
+        String parts = mixed() + "--b\n\nx\n".repeat(10_000) + "--b--\n";
+        String headers = mixed() + "--b\n" + "a:\n".repeat(200_000) + "\nx\n--b--\n";
+        String line = mixed() + "x".repeat(2 << 20);
+        for (String mail : List.of(parts, headers, line)) {
+            ReadMail read = read(EMail.raw(mail));
+            assertThat(read.damage()).contains("unreadable");
+            assertThat(read.envelope().from()).isEqualTo("maria@cotroceni.example");
+        }
+        assertThat(read(EMail.raw("From: " + MARIA + "\n" + "a:\n".repeat(200_000) + "\nx"))
+                        .damage())
+                .contains("unreadable");
+    }
+
+    @Test
+    void ofAllThatIsWrittenInAMailTheFirstMegabyteIsRead() {
+        String blank = "--b\n\n" + " ".repeat(99).concat("\n").repeat(8_000);
+        assertThat(read(EMail.raw(mixed() + blank + "--b\n\nAzi\n--b--\n")).text())
+                .isEqualTo("Azi");
+        assertThat(read(EMail.raw(mixed() + blank + blank + "--b\n\nAzi\n--b--\n"))
+                        .text())
+                .isEmpty();
+    }
+
+    @Test
+    void ofAPageOfMoreElementsThanAnybodyWritesTheBeginningIsRead() {
+        String html = "From: " + MARIA + "\r\nContent-Type: text/html\r\n\r\nÎntâi";
+        assertThat(read(EMail.raw(html + "<i></i>\n".repeat(50_000) + "gata")).text())
+                .endsWith("gata");
+        assertThat(read(EMail.raw(html + "<i></i>\n".repeat(110_000) + "gata")).text())
+                .doesNotContain("gata")
+                .isNotEmpty();
+    }
+
+    @Test
+    void ofAMailThatIsEnclosedTheHeadIsBoundedToo() {
+        String enclosed = "From: " + MARIA + "\nContent-Type: message/rfc822\n\n";
+        assertThat(read(EMail.raw(enclosed + "Subject: x\n\nAzi")).text()).isEqualTo("Azi");
+        ReadMail read = read(EMail.raw(enclosed + "a:\n".repeat(100_000) + "\nAzi"));
+        assertThat(read.text()).isEmpty();
+        assertThat(read.left()).extracting(LeftOut::reason).containsExactly("unreadable");
+    }
+
+    private static String mixed() {
+        return "From: " + MARIA + "\nContent-Type: multipart/mixed; boundary=b\n\n";
     }
 
     /** A mutation of a good mail, by a seed that reproduces it. */
