@@ -19,6 +19,9 @@ final class Wrong {
     /** Longer than any text may be, and still no larger than a body may be. */
     private static final int HUGE = 30_000;
 
+    /** A form that repeats a group is looked for one level deeper with each repetition. */
+    private static final String DEEP = "aa" + "-a".repeat(2_000);
+
     private static final BigDecimal TOO_BIG = new BigDecimal("99999999999999999999");
 
     /** What comes in has a bound. Where the description tells none, this is too much. */
@@ -64,7 +67,8 @@ final class Wrong {
             default ->
                 Stream.concat(
                         Stream.of(JSON.numberNode(5), JSON.booleanNode(true), JSON.objectNode(), JSON.arrayNode()),
-                        texts(schema).map(JSON::textNode));
+                        Stream.concat(texts(schema), Stream.of(DEEP).filter(deep -> !fits(schema, deep)))
+                                .map(JSON::textNode));
         };
     }
 
