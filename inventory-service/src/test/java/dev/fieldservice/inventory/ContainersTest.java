@@ -354,6 +354,22 @@ class ContainersTest {
     }
 
     @Test
+    void thatItWasInTheVanOfAnotherATechnicianIsNotTold() {
+        UUID own = TransfersTest.tudorsVan();
+        Cylinder cylinder = Cylinder.at(store, store.otherVan());
+        String then = changed(cylinder);
+        cylinder.move(own).then().statusCode(200);
+        String now = changed(cylinder);
+        String list = "/v1/containers?partId=" + store.part() + "&asOf=";
+
+        get(Person.STELA, cylinder.path() + "?asOf=" + then).then().statusCode(200);
+        get(Person.TUDOR, cylinder.path() + "?asOf=" + now).then().body("locationId", equalTo(own.toString()));
+        get(Person.TUDOR, list + now).then().body("items.number", contains(cylinder.number()));
+        get(Person.TUDOR, cylinder.path() + "?asOf=" + then).then().statusCode(404);
+        get(Person.TUDOR, list + then).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
     void whatCannotBeAContainerIsRefused() {
         UUID pump = UUID.fromString(post(
                         Person.STELA,

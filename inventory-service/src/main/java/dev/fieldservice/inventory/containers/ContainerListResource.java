@@ -59,7 +59,8 @@ public class ContainerListResource {
     @Operation(
             operationId = "listContainers",
             summary = "Containers, where they are, and what is in them",
-            description = "Technicians see those in the warehouses and in their own vehicle.")
+            description =
+                    "Technicians see those in the warehouses and in their own vehicle, and where those were as long as it was there, too.")
     public Uni<Page<ContainerView>> list(
             @RestQuery
                     @Size(max = 100)
@@ -119,23 +120,31 @@ public class ContainerListResource {
                 .transformToUni(found -> moment.isEmpty()
                         ? Uni.createFrom().item(new Shown(found, Optional.empty()))
                         : PastContainers.of(session, List.of(found), moment.get())
-                                .map(past ->
-                                        past.isEmpty() ? null : new Shown(found, Optional.of(past.get(found.id())))));
+                                .chain(past -> past.isEmpty()
+                                        ? Uni.createFrom().nullItem()
+                                        : shownThen(session, found, past.get(found.id()))));
+    }
+
+    /** Null if the caller would not have seen it there. */
+    private Uni<Shown> shownThen(Mutiny.Session session, Container found, PastContainers.Past past) {
+        return isSeen(session, past.location()).map(isSeen -> isSeen ? new Shown(found, Optional.of(past)) : null);
     }
 
     private Uni<Container> seen(Mutiny.Session session, UUID id) {
-        Visibility visibility = Visibility.of(request.caller());
         return session.find(Container.class, id)
-                .chain(found -> found == null || visibility.driver().isEmpty()
-                        ? Uni.createFrom().item(found)
-                        : place(session, found)
-                                .map(place -> place != null && visibility.includes(place) ? found : null));
+                .chain(found -> found == null
+                        ? Uni.createFrom().nullItem()
+                        : isSeen(session, found.isInStock() ? found.locationId : null)
+                                .map(isSeen -> isSeen ? found : null));
     }
 
-    private static Uni<StockLocation> place(Mutiny.Session session, Container container) {
-        return container.isInStock()
-                ? session.find(StockLocation.class, container.locationId)
-                : Uni.createFrom().nullItem();
+    /** @param location null where it is not in stock */
+    private Uni<Boolean> isSeen(Mutiny.Session session, UUID location) {
+        Visibility visibility = Visibility.of(request.caller());
+        if (visibility.driver().isEmpty() || location == null) {
+            return Uni.createFrom().item(visibility.driver().isEmpty());
+        }
+        return session.find(StockLocation.class, location).map(visibility::includes);
     }
 
     @GET

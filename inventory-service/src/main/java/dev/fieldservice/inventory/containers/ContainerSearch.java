@@ -19,13 +19,16 @@ final class ContainerSearch {
                                      where q.containerId = p.containerId and q.recordedAt <= :moment
                                        and (q.recordedAt > p.recordedAt or q.recordedAt = p.recordedAt and q.id > p.id))""";
 
+    private final Visibility visibility;
     private final StringBuilder where = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    private ContainerSearch() {}
+    private ContainerSearch(Visibility visibility) {
+        this.visibility = visibility;
+    }
 
     static ContainerSearch by(Visibility visibility) {
-        ContainerSearch search = new ContainerSearch();
+        ContainerSearch search = new ContainerSearch(visibility);
         search.where.append(visibility.ofStock());
         search.parameters.putAll(visibility.parameters());
         return search;
@@ -43,7 +46,7 @@ final class ContainerSearch {
     /** @param location null for wherever it is, and so is the state */
     ContainerSearch standing(Optional<Instant> moment, UUID location, State state) {
         moment.ifPresent(then -> {
-            where.append(' ').append(STOOD_THEN);
+            where.append(' ').append(STOOD_THEN).append(visibility.ofStock("p.locationId"));
             parameters.put("moment", then);
         });
         String whose = moment.isPresent() ? "p." : "";

@@ -37,9 +37,14 @@ public record Visibility(Optional<UUID> driver) {
 
     /** HQL on whatever has a {@code locationId}. */
     public String ofStock() {
+        return ofStock("locationId");
+    }
+
+    /** @param location where the id of the place stands */
+    public String ofStock(String location) {
         return driver.isEmpty()
                 ? ""
-                : " and locationId in (select place.id from StockLocation place"
+                : " and " + location + " in (select place.id from StockLocation place"
                         + " where place.kind = WAREHOUSE or place.technicianId = :driver)";
     }
 
