@@ -49,4 +49,12 @@ class CsvTest {
     private static String line(Object... fields) {
         return Csv.write(List.of("a"), List.of(Arrays.asList(fields))).substring("a\r\n".length());
     }
+
+    /** Two megabytes of them would take fifty. */
+    @Test
+    void ofALineOfMoreFieldsThanAnyListHasTheRestIsNotKept() {
+        List<List<String>> read = new ArrayList<>();
+        CsvReader.read("x,".repeat(100_000) + "\na,b\n", read::add);
+        assertThat(read).extracting(List::size).containsExactly(CsvReader.MOST_FIELDS + 1, 2);
+    }
 }

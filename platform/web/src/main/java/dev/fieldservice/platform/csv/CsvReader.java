@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** Reads CSV (RFC 4180) as spreadsheets write it: by commas, or by semicolons where the first line has one. */
 public final class CsvReader {
 
+    /** More columns than any list has; of a line that has more one more is handed over, and the others are not kept. */
+    public static final int MOST_FIELDS = 500;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String text;
@@ -64,7 +67,9 @@ public final class CsvReader {
     }
 
     private void endField() {
-        fields.add(field.toString());
+        if (fields.size() <= MOST_FIELDS) {
+            fields.add(field.toString());
+        }
         field.setLength(0);
     }
 
