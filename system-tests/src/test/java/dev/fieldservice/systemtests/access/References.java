@@ -129,7 +129,7 @@ final class References {
                     case "stockLocationId" -> who == Who.CREW ? world.tudors().get("stock-locations") : null;
                     case "appointmentId" -> world.tudors().get("appointments");
                     case "photoId" -> world.tudors().get("photoId");
-                    case "toLocationId" ->
+                    case "fromLocationId", "toLocationId" ->
                         who == Who.CREW || who == Who.OTHER ? world.tudors().get("stock-locations") : null;
                     case "leadId" -> Player.TEODORA.id();
                     case "technicianId" -> Player.SORIN.id();
