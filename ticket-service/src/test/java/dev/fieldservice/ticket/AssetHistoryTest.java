@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -148,6 +149,30 @@ class AssetHistoryTest {
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("before-from"));
+    }
+
+    /** Each is one that a phone has repeated for hours. */
+    @Test
+    void aPageEndsWhereItsJobsHaveUsedThousandsOfPartsAndNoBookIsPrintedOfThem() throws SQLException {
+        List<String> jobs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Work work = Work.of(open());
+            work.isClosedOn(supermarket.assetId(), 1);
+            eventually(() -> life("?kind=JOB").body("items", hasSize(jobs.size() + 1)));
+            jobs.add(work.order().toString());
+            try (Meanwhile before = Meanwhile.begin()) {
+                before.usesUp(work.order(), 900);
+            }
+        }
+
+        Response first = get(Person.SORIN, machine + "/history?kind=JOB");
+        assertThat(first.<List<?>>path("items")).hasSize(2);
+        Response second = get(Person.SORIN, machine + "/history?kind=JOB&cursor=" + first.path("nextCursor"));
+        assertThat(second.<String>path("nextCursor")).isNull();
+        assertThat(Stream.of(first, second).flatMap(page -> page.<List<String>>path("items.id").stream()))
+                .containsExactlyInAnyOrderElementsOf(jobs);
+        assertThat(second.<List<?>>path("items[0].parts")).hasSize(900);
+        book(Person.SORIN, supermarket.assetId(), "").then().statusCode(400).body("errors.code", contains("too-long"));
     }
 
     @Test

@@ -57,6 +57,18 @@ final class Meanwhile implements AutoCloseable {
         connection.commit();
     }
 
+    /** As one that used the first of its parts so many times would be. */
+    void usesUp(UUID order, int times) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update closed_job set parts = jsonb_build_object('items',"
+                        + " (select jsonb_agg(one.used) from (select parts -> 'items' -> 0 as used from generate_series(1, ?)) one)) where id = ?")) {
+            update.setInt(1, times);
+            update.setObject(2, order);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+        connection.commit();
+    }
+
     void telephones(String contact, String phone) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update contact set phone = ?, version = version + 1 where id = ?")) {

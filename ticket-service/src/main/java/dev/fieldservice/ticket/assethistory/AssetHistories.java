@@ -67,7 +67,13 @@ final class AssetHistories {
             )
             select * from life where (at, id) > (cast(:after as timestamptz), cast(:afterId as uuid))%s order by at, id""";
 
+    /** One job may have used a thousand: a page of those would not fit into the memory. */
+    private static final int MOST_PARTS = 2000;
+
     private AssetHistories() {}
+
+    /** @param isCut whether more follow that were wanted too, as these have used enough parts */
+    record Life(List<AssetHistoryEntry> entries, boolean isCut) {}
 
     /** Where a page ends, as its cursor says it. */
     record Position(Instant at, UUID id) {
@@ -88,9 +94,8 @@ final class AssetHistories {
         }
     }
 
-    /** Those after a position, at most so many. */
-    static Uni<List<AssetHistoryEntry>> inOrder(
-            Mutiny.Session session, UUID asset, AssetHistoryQuestion asked, Position after, int most) {
+    /** Those after a position, at most so many, and fewer where they have used many parts. */
+    static Uni<Life> inOrder(Mutiny.Session session, UUID asset, AssetHistoryQuestion asked, Position after, int most) {
         String narrowed = (asked.kind == null ? "" : " and kind = :kind")
                 + (asked.from() == null ? "" : " and at >= :from")
                 + (asked.to() == null ? "" : " and at < :to");
@@ -110,9 +115,14 @@ final class AssetHistories {
             query.setParameter("to", asked.to());
         }
         return query.getResultList()
-                .chain(rows -> ClosedJob.parts(session, jobs(rows))
-                        .map(parts ->
-                                rows.stream().map(row -> entry(row, parts)).toList()));
+                .chain(rows -> ClosedJob.partCounts(session, jobs(rows))
+                        .map(counts -> bearable(rows, counts))
+                        .chain(shown -> ClosedJob.parts(session, jobs(shown))
+                                .map(parts -> new Life(
+                                        shown.stream()
+                                                .map(row -> entry(row, parts))
+                                                .toList(),
+                                        shown.size() < rows.size()))));
     }
 
     private static List<UUID> jobs(List<Tuple> rows) {
@@ -120,6 +130,18 @@ final class AssetHistories {
                 .filter(row -> row.get("kind", String.class).equals(AssetHistoryEntry.Kind.JOB.name()))
                 .map(row -> row.get("id", UUID.class))
                 .toList();
+    }
+
+    /** At least one of them. */
+    private static List<Tuple> bearable(List<Tuple> rows, Map<UUID, Integer> partCounts) {
+        int parts = 0;
+        for (int at = 0; at < rows.size(); at++) {
+            parts += partCounts.getOrDefault(rows.get(at).get("id", UUID.class), 0);
+            if (at > 0 && parts > MOST_PARTS) {
+                return rows.subList(0, at);
+            }
+        }
+        return rows;
     }
 
     private static AssetHistoryEntry entry(Tuple row, Map<UUID, List<PartReplaced>> parts) {

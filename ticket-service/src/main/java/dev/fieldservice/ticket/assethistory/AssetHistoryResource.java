@@ -37,7 +37,8 @@ public class AssetHistoryResource {
             summary = "The life of a machine, oldest first",
             description =
                     "Tickets, closed jobs with the parts that were installed and taken out, meter readings, warranties and contracts"
-                            + " that are or were in force for it, and when it was registered, changed, moved, retired or reinstated.")
+                            + " that are or were in force for it, and when it was registered, changed, moved, retired or reinstated."
+                            + " A page ends before its limit where its jobs have used 2000 parts.")
     public Uni<Page<AssetHistoryEntry>> list(
             @RestPath UUID id, @Valid @BeanParam AssetHistoryQuestion asked, @Valid @BeanParam PageRequest page) {
         asked.require();
@@ -49,6 +50,9 @@ public class AssetHistoryResource {
                         .failWith(() -> new Refusal.NotFound("asset").refused())
                         .chain(() -> AssetHistories.inOrder(session, id, asked, after, page.limit() + 1)))
                 .map(found -> cursors.page(
-                        found, page, last -> AssetHistories.Position.of(last).write()));
+                        found.entries(),
+                        found.isCut(),
+                        page,
+                        last -> AssetHistories.Position.of(last).write()));
     }
 }

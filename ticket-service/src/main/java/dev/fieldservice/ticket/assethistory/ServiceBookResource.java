@@ -48,7 +48,7 @@ public class ServiceBookResource {
             operationId = "getServiceBook",
             summary = "The life of a machine to read and to print",
             description =
-                    "PDF/A-3, of what is known now. One of a caller's is made at a time. More than 1000 entries are refused: ask"
+                    "PDF/A-3, of what is known now. One of a caller's is made at a time. More than 1000 entries, or 2000 parts, are refused: ask"
                             + " for less time.")
     public Uni<RestResponse<byte[]>> print(
             @RestPath UUID id,

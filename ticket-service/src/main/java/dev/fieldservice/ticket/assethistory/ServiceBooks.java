@@ -42,14 +42,16 @@ final class ServiceBooks {
             Mutiny.Session session, AssetView machine, AssetHistoryQuestion asked) {
         return AssetHistories.inOrder(session, machine.id(), asked, AssetHistories.Position.START, MOST_ENTRIES + 1)
                 .invoke(found -> {
-                    if (found.size() > MOST_ENTRIES) {
+                    if (found.isCut() || found.entries().size() > MOST_ENTRIES) {
                         throw Refusal.Invalid.field(
                                         "from",
                                         "too-long",
-                                        "There are more than %d entries. Ask for less time.".formatted(MOST_ENTRIES))
+                                        "There are more than %d entries, or thousands of parts. Ask for less time."
+                                                .formatted(MOST_ENTRIES))
                                 .refused();
                     }
-                });
+                })
+                .map(AssetHistories.Life::entries);
     }
 
     private static Uni<Kept> read(

@@ -5,6 +5,7 @@ import dev.fieldservice.ticket.coverage.JobReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.hibernate.type.SqlTypes;
 /** What machines remember of a job, as it was closed the last time; its id is the job's. */
 @Entity
 public class ClosedJob {
+
+    private static final String COUNTS =
+            "select id, jsonb_array_length(parts -> 'items') as parts from closed_job where id in :ids";
 
     @Id
     UUID id;
@@ -63,6 +67,18 @@ public class ClosedJob {
                 .setParameter("ids", ids)
                 .getResultList()
                 .map(jobs -> jobs.stream().collect(Collectors.toMap(job -> job.id, job -> job.parts.items())));
+    }
+
+    /** How many each of them used. */
+    public static Uni<Map<UUID, Integer>> partCounts(Mutiny.Session session, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : session.createNativeQuery(COUNTS, Tuple.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.toMap(
+                                        row -> row.get("id", UUID.class), row -> row.get("parts", Integer.class))));
     }
 
     private void hear(JobReport report) {

@@ -36,10 +36,15 @@ public class Cursors {
      * @param position gives the sort position of a row, as {@link #position} will return it
      */
     public <T> Page<T> page(List<T> rows, PageRequest request, Function<T, String> position) {
-        if (rows.size() <= request.limit()) {
+        return page(rows, false, request, position);
+    }
+
+    /** @param isCut whether more rows follow although these are no more than the limit: there is at least one */
+    public <T> Page<T> page(List<T> rows, boolean isCut, PageRequest request, Function<T, String> position) {
+        if (rows.size() <= request.limit() && !isCut) {
             return new Page<>(rows, null);
         }
-        List<T> items = rows.subList(0, request.limit());
+        List<T> items = rows.subList(0, Math.min(rows.size(), request.limit()));
         return new Page<>(items, write(position.apply(items.getLast()), request.list()));
     }
 
