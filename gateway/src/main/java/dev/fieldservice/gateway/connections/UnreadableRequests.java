@@ -27,10 +27,6 @@ public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
     private static final String LINE_TOO_LONG = "?line-too-long";
     private static final String HEADERS_TOO_LARGE = "?headers-too-large";
 
-    private boolean isBetweenMessages = true;
-    private boolean hasMessageEnded;
-    private boolean isNeeded = true;
-
     UnreadableRequests() {}
 
     /** What to refuse a request with whose address no router can take. */
@@ -42,24 +38,9 @@ public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
         };
     }
 
-    void readingBegins() {
-        hasMessageEnded = false;
-    }
-
-    /** HTTP/2 has heads of its own. */
-    void notNeeded() {
-        isNeeded = false;
-    }
-
-    /** Whether bytes have come that are not yet a request. */
-    boolean isHeadIncomplete() {
-        return isNeeded && isBetweenMessages && !hasMessageEnded;
-    }
-
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (message instanceof HttpRequest request) {
-            isBetweenMessages = false;
             if (request.decoderResult().isFailure()) {
                 Throwable cause = request.decoderResult().cause();
                 ReferenceCountUtil.release(message);
@@ -72,10 +53,6 @@ public final class UnreadableRequests extends ChannelInboundHandlerAdapter {
                 // Quarkus would answer by itself, before the router.
                 request.setUri(MALFORMED);
             }
-        }
-        if (message instanceof LastHttpContent) {
-            isBetweenMessages = true;
-            hasMessageEnded = true;
         }
         ctx.fireChannelRead(message);
     }

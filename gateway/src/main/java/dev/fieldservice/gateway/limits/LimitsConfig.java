@@ -58,7 +58,7 @@ public interface LimitsConfig {
     @WithDefault("60s")
     Duration heldPatience();
 
-    /** How long a client may take for the head of a request, and how often the pace of what is streamed is looked at. */
+    /** How often the pace of what is streamed is looked at. */
     @WithDefault("10s")
     Duration patience();
 

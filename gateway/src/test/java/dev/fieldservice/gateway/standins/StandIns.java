@@ -27,6 +27,7 @@ public class StandIns implements QuarkusTestResourceLifecycleManager {
             Map.entry("gateway.limits.at-once", "6"),
             Map.entry("gateway.limits.asked-at-once", "3"),
             Map.entry("gateway.limits.patience", "1.2s"),
+            Map.entry("fieldservice.memory.head-patience", "1.2s"),
             Map.entry("gateway.limits.held-patience", "3s"),
             Map.entry("gateway.limits.pace", "16K"),
             Map.entry("gateway.limits.held-body", "32K"),

@@ -33,6 +33,11 @@ class InFlightTest {
         }
 
         @Override
+        public Duration headPatience() {
+            return Duration.ofSeconds(10);
+        }
+
+        @Override
         public Duration bodyPatience() {
             return Duration.ofSeconds(60);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Bodies that come slowly, or not to their end, at a service's own port. Here they may take two seconds. */
+/** Heads and bodies that come slowly, or not to their end, at a service's own port. Here each may take two seconds. */
 @QuarkusTest
 @WithTestResource(ProbeServers.class)
 class SlowBodyTest {
@@ -58,6 +58,30 @@ class SlowBodyTest {
     @AfterEach
     void stopReading() {
         ANSWERS.removeHandler(reader);
+    }
+
+    @Test
+    void aHeadThatTricklesIsNotWaitedForAndItsConnectionIsClosed() throws Exception {
+        try (RawRequest request = new RawRequest(service)) {
+            request.send("GET /v1/notes HTTP/1.1\r\nX-Note: ");
+            CompletableFuture<Void> trickle = trickle(request);
+            assertThat(request.untilTheEnd()).isEmpty();
+            trickle.join();
+        }
+    }
+
+    @Test
+    void aConnectionThatIsKeptForTheNextRequestIsNot() throws Exception {
+        String ask = RawRequest.get("/v1/notes?limit=1", Tokens.of(Person.DANA));
+        try (RawRequest request = new RawRequest(service)) {
+            request.send(ask.substring(0, 30));
+            Thread.sleep(Duration.ofMillis(700));
+            request.send(ask.substring(30));
+            assertThat(request.body(Duration.ZERO)).isNotEmpty();
+            Thread.sleep(Duration.ofSeconds(3));
+            request.send(ask);
+            assertThat(request.status()).isEqualTo(200);
+        }
     }
 
     @Test

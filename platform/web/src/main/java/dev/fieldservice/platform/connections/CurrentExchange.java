@@ -23,6 +23,7 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
     private boolean isUnderWay;
     private boolean isBodyComing;
     private boolean hasMessageCome;
+    private long heads;
 
     /** @param onOver told after each exchange, when the followers know */
     void onOver(Runnable onOver) {
@@ -32,6 +33,16 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
     /** Whether what comes belongs to this exchange, or may begin the next one. */
     boolean isOpen() {
         return isBodyComing || !isUnderWay;
+    }
+
+    /** Whether what comes can only begin a request. */
+    boolean isBetweenRequests() {
+        return !isUnderWay && !isBodyComing;
+    }
+
+    /** How many requests have begun. */
+    long heads() {
+        return heads;
     }
 
     void forgetMessages() {
@@ -50,6 +61,7 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         hasMessageCome = true;
         if (message instanceof HttpRequest) {
+            heads++;
             isUnderWay = true;
             isBodyComing = true;
         }

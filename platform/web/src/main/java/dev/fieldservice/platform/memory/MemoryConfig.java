@@ -24,6 +24,10 @@ public interface MemoryConfig {
     @WithDefault("3M")
     MemorySize requestsOfACaller();
 
+    /** How long a client may take for the head of a request over HTTP/1.x; then its connection is closed. */
+    @WithDefault("10s")
+    Duration headPatience();
+
     /**
      * How long a body that is kept in memory may take from its first to its last byte, and how often the pace of an upload is
      * looked at: less than 1 KiB a second is too slow. Then 408.
