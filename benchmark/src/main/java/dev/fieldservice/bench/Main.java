@@ -14,6 +14,7 @@ import dev.fieldservice.bench.requests.CreateTicket;
 import dev.fieldservice.bench.requests.IssueInvoices;
 import dev.fieldservice.bench.requests.LongJob;
 import dev.fieldservice.bench.requests.ReadWorkOrder;
+import dev.fieldservice.bench.search.WhoIsCalling;
 import dev.fieldservice.bench.sql.PgBench;
 import dev.fieldservice.bench.stack.Stack;
 import dev.fieldservice.bench.startup.Startup;
@@ -45,6 +46,7 @@ public final class Main {
             new Startup(),
             new Killed(),
             new Drain(),
+            new WhoIsCalling(),
             new Pages());
 
     private Main() {}

@@ -33,7 +33,8 @@ public class CallerResource {
             summary = "Who is calling",
             description =
                     "By whatever is said: name, telephone number in any notation, e-mail, tax identifier, street, serial number or"
-                            + " ticket number. At most 20 customers, with the place where it was found.")
+                            + " ticket number. At most 20 customers, with the place where it was found. Where it stands nowhere, those whose name or"
+                            + " contact's name is similar.")
     public Uni<LikelyCallers> find(
             @RestQuery
                     @NotNull

@@ -12,5 +12,5 @@ public record LikelyCaller(
 
         @Schema(
                 description =
-                        "Where it was found: TICKET, PHONE, SERIAL_NUMBER, TAX_ID, CUSTOMER, CONTACT, SITE or MACHINE")
+                        "Where it was found: TICKET, PHONE, EMAIL, SERIAL_NUMBER, TAX_ID, CUSTOMER, CONTACT, SITE or MACHINE")
         List<String> because) {}

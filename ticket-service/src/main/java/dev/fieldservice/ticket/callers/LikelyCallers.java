@@ -6,5 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Those who may be calling. */
 @Schema(name = "LikelyCallers")
 public record LikelyCallers(
-        @Schema(description = "The likeliest first; at most 20")
+        @Schema(
+                description =
+                        "What is just as it was said before what begins so, that before what it occurs in, and within these the"
+                                + " likest first; at most 20")
         List<LikelyCaller> items) {}
