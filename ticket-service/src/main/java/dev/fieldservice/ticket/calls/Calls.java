@@ -84,7 +84,7 @@ class Calls {
                     .map(ServiceLocation::id);
         }
         var details = new ServiceLocationDetails(
-                customer, site.name(), site.address(), site.position(), site.timeZone(), site.accessNotes());
+                customer, site.name(), site.address(), site.position(), site.timeZone(), site.accessNotes(), null);
         var _ = Refused.within("/location", () -> {
             details.requireKnownTimeZone();
             return details;

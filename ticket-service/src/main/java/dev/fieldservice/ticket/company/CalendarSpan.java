@@ -36,12 +36,12 @@ public class CalendarSpan {
     }
 
     private static void requireDated(String name, LocalDate date) {
-        if (date.getYear() < CompanyRules.FIRST_YEAR || date.getYear() > CompanyRules.LAST_YEAR) {
+        if (date.getYear() < CalendarRules.FIRST_YEAR || date.getYear() > CalendarRules.LAST_YEAR) {
             throw Refusal.Invalid.field(
                             name,
                             "too-far",
                             "A year from %d to %d is expected."
-                                    .formatted(CompanyRules.FIRST_YEAR, CompanyRules.LAST_YEAR))
+                                    .formatted(CalendarRules.FIRST_YEAR, CalendarRules.LAST_YEAR))
                     .refused();
         }
     }

@@ -42,7 +42,7 @@ public record CompanyDetails(
         @NotNull @Size(max = 7) @Schema(description = "The ordinary week; a day that is not listed is free")
         List<@NotNull @Valid WorkingDay> workingHours,
 
-        @Pattern(regexp = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$")
+        @Pattern(regexp = CompanyDetails.HOLIDAYS)
         @Schema(
                 nullable = true,
                 maxLength = 6,
@@ -53,6 +53,12 @@ public record CompanyDetails(
 
         @NotNull @Size(max = 500) @Schema(description = "Days on which other hours hold, whatever else the day is")
         List<@NotNull @Valid SpecialDays> specialDays) {
+
+    static final String HOLIDAYS = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$";
+
+    CalendarDetails calendar() {
+        return new CalendarDetails(workingHours, publicHolidays, specialDays);
+    }
 
     boolean hasOtherCalendar(CompanyDetails before) {
         return !timeZone.equals(before.timeZone)

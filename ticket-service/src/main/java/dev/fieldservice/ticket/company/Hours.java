@@ -5,8 +5,11 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A span of one day in which one works, by the company's clock. Written as HH:mm, so that text sorts as time does. */
-@Schema(name = "Hours", description = "A span of one day in which one works, by the company's clock")
+/** A span of one day in which one works, by the clock of the calendar. Written as HH:mm, so that text sorts as time does. */
+@Schema(
+        name = "Hours",
+        description =
+                "A span of one day in which one works, by the clock of the company or of the site whose calendar it is")
 public record Hours(
         @NotNull @Pattern(regexp = Hours.START) @Schema(maxLength = 5, examples = "08:00")
         String from,

@@ -49,6 +49,20 @@ public class PublicHolidays {
                 .replaceWithVoid();
     }
 
+    /** The same when those of another country are read too. @param code ISO 3166-1 alpha-2 or ISO 3166-2; null for none */
+    public Uni<Void> prepared(String code) {
+        if (code == null || countries.containsKey(country(code))) {
+            return prepared();
+        }
+        Context here = Vertx.currentContext();
+        return prepared()
+                .chain(() -> Uni.createFrom()
+                        .item(() -> rules(country(code)))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .emitOn(task -> here.runOnContext(ignored -> task.run()))
+                .replaceWithVoid();
+    }
+
     /** @param code ISO 3166-1 alpha-2 or ISO 3166-2 */
     boolean areKnownOf(String code) {
         String country = country(code);

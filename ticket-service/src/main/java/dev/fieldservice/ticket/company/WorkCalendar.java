@@ -12,29 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When the company works, day by day: special days first, then public holidays, then the ordinary week. Made for a span of
+ * When one works, day by day: special days first, then public holidays, then the ordinary week. Made for a span of
  * days, because holidays are worked out year by year.
  */
 final class WorkCalendar {
 
     private final Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
     private final Map<LocalDate, String> holidays = new HashMap<>();
-    private final CompanyDetails company;
+    private final CalendarDetails calendar;
     private final LocalDate from;
     private final LocalDate through;
 
-    private WorkCalendar(CompanyDetails company, LocalDate from, LocalDate through) {
-        this.company = company;
+    private WorkCalendar(CalendarDetails calendar, LocalDate from, LocalDate through) {
+        this.calendar = calendar;
         this.from = from;
         this.through = through;
     }
 
     /** @param through the last day, included */
     static WorkCalendar of(CompanyDetails company, PublicHolidays holidays, LocalDate from, LocalDate through) {
-        WorkCalendar calendar = new WorkCalendar(company, from, through);
-        company.workingHours().forEach(day -> calendar.week.put(day.day(), sorted(day.hours())));
-        Optional.ofNullable(company.publicHolidays()).ifPresent(code -> {
-            Locale language = Locale.forLanguageTag(company.languages().getFirst());
+        Locale language = Locale.forLanguageTag(company.languages().getFirst());
+        return of(company.calendar(), language, holidays, from, through);
+    }
+
+    /** @param language in which holidays are named */
+    static WorkCalendar of(
+            CalendarDetails details, Locale language, PublicHolidays holidays, LocalDate from, LocalDate through) {
+        WorkCalendar calendar = new WorkCalendar(details, from, through);
+        details.workingHours().forEach(day -> calendar.week.put(day.day(), sorted(day.hours())));
+        Optional.ofNullable(details.publicHolidays()).ifPresent(code -> {
             for (int year = from.getYear(); year <= through.getYear(); year++) {
                 calendar.holidays.putAll(holidays.of(code, year, language));
             }
@@ -61,8 +67,9 @@ final class WorkCalendar {
     }
 
     private CalendarDay day(LocalDate date) {
-        Optional<SpecialDays> special =
-                company.specialDays().stream().filter(days -> days.covers(date)).findFirst();
+        Optional<SpecialDays> special = calendar.specialDays().stream()
+                .filter(days -> days.covers(date))
+                .findFirst();
         String holiday = holidays.get(date);
         return special.map(days -> new CalendarDay(date, days.name(), holiday != null, sorted(days.hours())))
                 .orElseGet(() -> holiday == null

@@ -9,13 +9,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The time in which the company works. Spans of a day are moments by the company's zone: what the clock skips in spring does not
- * count, and what it shows twice in autumn counts twice, where the company works then.
+ * The time in which one works, by a calendar in its zone. Spans of a day are moments by that zone: what the clock skips in spring does not
+ * count, and what it shows twice in autumn counts twice, where one works then.
  */
 public final class WorkTime implements WorkDays {
 
@@ -24,15 +25,25 @@ public final class WorkTime implements WorkDays {
 
     private static final String MIDNIGHT = "24:00";
 
-    private final CompanyDetails company;
+    private final CalendarDetails calendar;
+    private final Locale language;
     private final PublicHolidays holidays;
     private final ZoneId zone;
     private final Map<Integer, Map<LocalDate, CalendarDay>> years = new HashMap<>();
 
     WorkTime(CompanyDetails company, PublicHolidays holidays) {
-        this.company = company;
+        this(
+                company.calendar(),
+                Locale.forLanguageTag(company.languages().getFirst()),
+                ZoneId.of(company.timeZone()),
+                holidays);
+    }
+
+    WorkTime(CalendarDetails calendar, Locale language, ZoneId zone, PublicHolidays holidays) {
+        this.calendar = calendar;
+        this.language = language;
+        this.zone = zone;
         this.holidays = holidays;
-        this.zone = ZoneId.of(company.timeZone());
     }
 
     /** Of the company as it is now. */
@@ -40,6 +51,12 @@ public final class WorkTime implements WorkDays {
         return holidays.prepared()
                 .chain(() -> session.find(Company.class, Company.ID))
                 .map(company -> new WorkTime(company.details, holidays));
+    }
+
+    /** By a calendar of its own. */
+    public static Uni<WorkTime> of(CalendarDetails calendar, ZoneId zone, PublicHolidays holidays) {
+        return holidays.prepared(calendar.publicHolidays())
+                .map(ready -> new WorkTime(calendar, Locale.ROOT, zone, holidays));
     }
 
     /** The day that it is for the company. */
@@ -128,7 +145,7 @@ public final class WorkTime implements WorkDays {
 
     private Map<LocalDate, CalendarDay> year(int year) {
         Map<LocalDate, CalendarDay> days = new HashMap<>();
-        WorkCalendar.of(company, holidays, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
+        WorkCalendar.of(calendar, language, holidays, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
                 .days()
                 .forEach(day -> days.put(day.date(), day));
         return days;

@@ -95,7 +95,8 @@ record CustomerColumns(Map<String, String> fields) {
                         address(OF_SITE, now.map(ServiceLocationDetails::address)),
                         position(now.map(ServiceLocationDetails::position)),
                         text("siteTimeZone", now.map(ServiceLocationDetails::timeZone)),
-                        text("siteAccessNotes", now.map(ServiceLocationDetails::accessNotes))));
+                        text("siteAccessNotes", now.map(ServiceLocationDetails::accessNotes)),
+                        now.map(ServiceLocationDetails::calendar).orElse(null)));
     }
 
     private boolean says(String of) {

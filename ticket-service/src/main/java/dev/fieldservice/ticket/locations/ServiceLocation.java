@@ -6,10 +6,16 @@ import dev.fieldservice.contracts.LocationRef;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.aggregates.Ids;
+import dev.fieldservice.ticket.company.CalendarDetails;
+import dev.fieldservice.ticket.company.PublicHolidays;
+import dev.fieldservice.ticket.company.WorkTime;
 import dev.fieldservice.ticket.customers.Belonging;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import dev.fieldservice.ticket.externalids.ExternalIds;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Entity;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -31,6 +37,10 @@ public class ServiceLocation extends Aggregate {
     String timeZone;
     String accessNotes;
 
+    /** Null where the company's holds. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    CalendarDetails calendar;
+
     @JdbcTypeCode(SqlTypes.JSON)
     ExternalIds externalIds = ExternalIds.NONE;
 
@@ -51,7 +61,12 @@ public class ServiceLocation extends Aggregate {
     }
 
     public ServiceLocationDetails details() {
-        return new ServiceLocationDetails(customerId, name, address, position(), timeZone, accessNotes);
+        return new ServiceLocationDetails(customerId, name, address, position(), timeZone, accessNotes, calendar);
+    }
+
+    /** By which what is promised in working hours counts there; empty where the company's calendar holds. */
+    public Optional<Uni<WorkTime>> workTime(PublicHolidays holidays) {
+        return Optional.ofNullable(calendar).map(own -> WorkTime.of(own, ZoneId.of(timeZone), holidays));
     }
 
     /** Null where nobody knows it. */
@@ -86,6 +101,7 @@ public class ServiceLocation extends Aggregate {
         longitude = details.position() == null ? null : details.position().longitude();
         timeZone = details.timeZone();
         accessNotes = details.accessNotes();
+        calendar = details.calendar();
     }
 
     public boolean belongsTo(UUID customer) {

@@ -4,6 +4,8 @@ import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
 import dev.fieldservice.contracts.Text;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.ticket.company.CalendarDetails;
+import dev.fieldservice.ticket.company.PublicHolidays;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -34,7 +36,23 @@ public record ServiceLocationDetails(
         String timeZone,
 
         @Size(min = 1, max = 2000) @Pattern(regexp = Text.LINES) @Schema(description = "How to get in", nullable = true)
-        String accessNotes) {
+        String accessNotes,
+
+        @Valid
+        @Schema(
+                nullable = true,
+                description =
+                        "When one may work there, in the time zone of the site: what is promised in working hours counts by it;"
+                                + " by the company's calendar if absent")
+        CalendarDetails calendar) {
+
+    /** Refused with 400 if the zone or the calendar makes no sense. */
+    void require(PublicHolidays holidays) {
+        requireKnownTimeZone();
+        if (calendar != null) {
+            calendar.require(holidays, "/calendar");
+        }
+    }
 
     /** Refused with 400 if the zone is not one of the IANA time zone database. */
     public void requireKnownTimeZone() {
@@ -53,6 +71,6 @@ public record ServiceLocationDetails(
 
     /** The same of this customer. */
     public ServiceLocationDetails of(UUID customer) {
-        return new ServiceLocationDetails(customer, name, address, position, timeZone, accessNotes);
+        return new ServiceLocationDetails(customer, name, address, position, timeZone, accessNotes, calendar);
     }
 }

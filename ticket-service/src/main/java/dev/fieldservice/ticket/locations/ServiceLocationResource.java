@@ -1,12 +1,14 @@
 package dev.fieldservice.ticket.locations;
 
 import dev.fieldservice.contracts.Role;
+import dev.fieldservice.platform.http.BodyLimit;
 import dev.fieldservice.platform.paging.Page;
 import dev.fieldservice.platform.paging.PageRequest;
 import dev.fieldservice.platform.rest.Filters;
 import dev.fieldservice.platform.rest.HttpCommands;
 import dev.fieldservice.platform.rest.Queries;
 import dev.fieldservice.platform.rest.TextSearch;
+import dev.fieldservice.ticket.company.PublicHolidays;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,18 +37,22 @@ public class ServiceLocationResource {
     private final HttpCommands commands;
     private final Queries queries;
     private final ServiceLocations locations;
+    private final PublicHolidays holidays;
 
-    public ServiceLocationResource(HttpCommands commands, Queries queries, ServiceLocations locations) {
+    public ServiceLocationResource(
+            HttpCommands commands, Queries queries, ServiceLocations locations, PublicHolidays holidays) {
         this.commands = commands;
         this.queries = queries;
         this.locations = locations;
+        this.holidays = holidays;
     }
 
     @POST
+    @BodyLimit("128K")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(operationId = "registerServiceLocation", summary = "Register a service location")
     public Uni<RestResponse<ServiceLocationView>> register(@Valid @NotNull ServiceLocationDetails details) {
-        details.requireKnownTimeZone();
+        details.require(holidays);
         return commands.create(
                 details,
                 tx -> ServiceLocations.register(tx, details, tx.by()),
@@ -55,6 +61,7 @@ public class ServiceLocationResource {
     }
 
     @POST
+    @BodyLimit("128K")
     @Path("/upsert")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(
@@ -64,7 +71,7 @@ public class ServiceLocationResource {
                     "The site of this id of that system is changed as by a `PUT`, or one is registered that is called so. What is"
                             + " sent again changes nothing.")
     public Uni<RestResponse<ServiceLocationView>> upsert(@Valid @NotNull ServiceLocationUpsert wanted) {
-        wanted.requireKnownTimeZone();
+        wanted.require(holidays);
         return commands.change(
                 wanted, tx -> locations.enter(tx, wanted, tx.by()), ServiceLocationView.class, ServiceLocationView::of);
     }
@@ -115,6 +122,7 @@ public class ServiceLocationResource {
     }
 
     @PUT
+    @BodyLimit("128K")
     @Path("/{id}")
     @RolesAllowed({Role.DISPATCHER, Role.ADMIN})
     @Operation(
@@ -125,7 +133,7 @@ public class ServiceLocationResource {
                             + " be billed; what is signed, issued or closed stays as it was.")
     public Uni<RestResponse<ServiceLocationView>> change(
             @RestPath UUID id, @Valid @NotNull ServiceLocationDetails details) {
-        details.requireKnownTimeZone();
+        details.require(holidays);
         return commands.replace(
                 tx -> locations.loadToChange(tx, id, details),
                 (location, by) -> location.change(details, by),

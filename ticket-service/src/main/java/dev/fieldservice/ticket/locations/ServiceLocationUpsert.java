@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.locations;
 
 import dev.fieldservice.platform.problems.Refused;
+import dev.fieldservice.ticket.company.PublicHolidays;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,9 +11,9 @@ public record ServiceLocationUpsert(
         @Valid @NotNull ExternalId externalId,
         @Valid @NotNull ServiceLocationDetails location) {
 
-    void requireKnownTimeZone() {
+    void require(PublicHolidays holidays) {
         var _ = Refused.within("/location", () -> {
-            location.requireKnownTimeZone();
+            location.require(holidays);
             return location;
         });
     }

@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.locations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.fieldservice.contracts.Address;
 import dev.fieldservice.contracts.GeoPoint;
+import dev.fieldservice.ticket.company.CalendarDetails;
 import dev.fieldservice.ticket.externalids.ExternalId;
 import java.util.List;
 import java.util.UUID;
@@ -24,12 +25,23 @@ public record ServiceLocationView(
         String timeZone,
         @Schema(nullable = true) String accessNotes,
 
+        @Schema(nullable = true, description = "Absent where the company's holds")
+        CalendarDetails calendar,
+
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(nullable = true, description = "What other systems call it; absent where none does")
         List<ExternalId> externalIds) {
 
     static ServiceLocationView of(ServiceLocation l) {
         return new ServiceLocationView(
-                l.id(), l.customerId, l.name, l.address, l.position(), l.timeZone, l.accessNotes, l.externalIds.all());
+                l.id(),
+                l.customerId,
+                l.name,
+                l.address,
+                l.position(),
+                l.timeZone,
+                l.accessNotes,
+                l.calendar,
+                l.externalIds.all());
     }
 }

@@ -6,6 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "CountedTime")
 public enum Counted {
     ALWAYS,
-    /** The hours in which the company works, by its calendar. */
+    /** The hours of the calendar of the site, or of the company where the site has none. */
     WORKING_HOURS
 }

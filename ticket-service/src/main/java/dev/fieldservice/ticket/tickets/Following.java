@@ -31,9 +31,11 @@ public class Following implements InTransaction<Correction> {
                                   and (t.workBegunAt is not null or o.closedAt is not null)))
              order by t.id""";
 
+    private final Tickets tickets;
     private final Errands errands;
 
-    public Following(Errands errands) {
+    public Following(Tickets tickets, Errands errands) {
+        this.tickets = tickets;
         this.errands = errands;
     }
 
@@ -85,12 +87,15 @@ public class Following implements InTransaction<Correction> {
     }
 
     /** Those of a customer who is another by now go over to that one, who is neither corrected nor merged until the commit. */
-    private static Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
+    private Uni<Void> tell(Tx tx, Correction correction, List<Ticket> tickets) {
         return Belonging.current(tx, correction.customerId())
                 .chain(customer -> OneByOne.each(tickets, ticket -> {
                     ticket.goOverTo(customer);
                     return Parties.held(tx, ticket)
                             .invoke(parties -> ticket.parties = parties)
+                            .call(() -> correction.about() == Correction.About.SITE
+                                    ? this.tickets.comeDue(tx, ticket)
+                                    : Uni.createFrom().voidItem())
                             .invoke(() -> ticket.follow(correction.about(), tx.by()));
                 }));
     }

@@ -38,7 +38,7 @@ record PromiseWatch(Ticket ticket, By by) {
         return ticket.promise.nextMark();
     }
 
-    /** The company's calendar may have changed since. @return whether it is due otherwise, and has to be watched anew */
+    /** The calendar that counts may have changed since. @return whether it is due otherwise, and has to be watched anew */
     boolean comeDue() {
         if (ticket.promise.clocks == null || !ticket.promise.comeDue()) {
             return false;

@@ -27,7 +27,7 @@ public interface ServiceLevels {
         @WithDefault("PT120H")
         Duration resolve();
 
-        /** {@code ALWAYS}, or {@code WORKING_HOURS}: only those of the company's calendar count. */
+        /** {@code ALWAYS}, or {@code WORKING_HOURS}: only those of the site's calendar count, or of the company's where it has none. */
         @WithDefault("ALWAYS")
         Counted counted();
     }

@@ -292,7 +292,9 @@ public class Ticket extends Aggregate {
         String words = new Corrected(before, parties, details, corrected).words();
         stay(Command.CORRECT, words, by);
         set(details);
-        if (before.priority() != priority || !promise.isUnder(correctedTerms.agreement())) {
+        boolean isByOtherCalendar =
+                promise.needsCalendar() && !details.locationId().equals(before.locationId());
+        if (before.priority() != priority || isByOtherCalendar || !promise.isUnder(correctedTerms.agreement())) {
             promise.become(correctedTerms, askedAt(), by.at());
         }
         parties = corrected;

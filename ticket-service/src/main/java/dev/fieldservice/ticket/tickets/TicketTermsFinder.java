@@ -6,6 +6,7 @@ import dev.fieldservice.ticket.company.WorkTime;
 import dev.fieldservice.ticket.contracts.Agreement;
 import dev.fieldservice.ticket.contracts.Agreements;
 import dev.fieldservice.ticket.contracts.Promise;
+import dev.fieldservice.ticket.locations.ServiceLocation;
 import dev.fieldservice.ticket.promises.Counted;
 import dev.fieldservice.ticket.promises.Target;
 import dev.fieldservice.ticket.promises.Times;
@@ -50,17 +51,19 @@ class TicketTermsFinder {
         return Agreements.conclude(tx, request)
                 .onItem()
                 .transform(Optional::ofNullable)
-                .chain(agreement -> of(tx, agreement.orElse(null), priority));
+                .chain(agreement -> of(tx, agreement.orElse(null), parties, priority));
     }
 
     /** Of one that stays under what it is. @param agreement null if that is nothing */
-    Uni<TicketTerms> of(Tx tx, Agreement agreement, Priority priority) {
+    Uni<TicketTerms> of(Tx tx, Agreement agreement, Parties parties, Priority priority) {
         Target target = Optional.ofNullable(agreement)
                 .flatMap(known -> known.promise(priority.name()))
                 .map(TicketTermsFinder::target)
                 .orElseGet(() -> target(levels.of(priority)));
-        return times(tx, target.counted() == Counted.WORKING_HOURS)
-                .map(times -> new TicketTerms(agreement, target, times));
+        Uni<Times> counted = target.counted() == Counted.WORKING_HOURS
+                ? workingHours(tx, parties.location())
+                : Uni.createFrom().item(Times.ALWAYS);
+        return counted.map(times -> new TicketTerms(agreement, target, times));
     }
 
     private static Target target(Promise promise) {
@@ -76,14 +79,15 @@ class TicketTermsFinder {
 
     /** Reads with a ticket by what its clocks count. */
     Uni<Void> readTimes(Tx tx, Ticket ticket) {
-        return times(tx, ticket.promise.needsCalendar())
-                .invoke(times -> ticket.promise.times = times)
-                .replaceWithVoid();
+        Uni<Times> counted = ticket.promise.needsCalendar()
+                ? tx.session().find(ServiceLocation.class, ticket.locationId).chain(site -> workingHours(tx, site))
+                : Uni.createFrom().item(Times.ALWAYS);
+        return counted.invoke(times -> ticket.promise.times = times).replaceWithVoid();
     }
 
-    private Uni<Times> times(Tx tx, boolean needsCalendar) {
-        return needsCalendar
-                ? WorkTime.read(tx.session(), holidays).map(time -> new Times(Optional.of(time)))
-                : Uni.createFrom().item(Times.ALWAYS);
+    private Uni<Times> workingHours(Tx tx, ServiceLocation site) {
+        return site.workTime(holidays)
+                .orElseGet(() -> WorkTime.read(tx.session(), holidays))
+                .map(time -> new Times(Optional.of(time)));
     }
 }

@@ -144,6 +144,14 @@ public class Tickets {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
+    /** By the calendar that counts for it now: what is due otherwise is watched anew. @param ticket with its parties */
+    Uni<Void> comeDue(Tx tx, Ticket ticket) {
+        return terms.readTimes(tx, ticket)
+                .chain(() -> ticket.promise.needsCalendar() && new PromiseWatch(ticket, tx.by()).comeDue()
+                        ? watch(tx, ticket)
+                        : Uni.createFrom().voidItem());
+    }
+
     /** The new one. */
     Uni<Ticket> followUp(Tx tx, UUID id, String why) {
         return load(tx, id)
@@ -238,7 +246,7 @@ public class Tickets {
                         .chain(tx.session()::flush)
                         .chain(() ->
                                 terms.conclude(tx, ticket.id(), ticket.corrected, details.priority(), ticket.askedAt()))
-                : terms.of(tx, ticket.promise.agreement, details.priority());
+                : terms.of(tx, ticket.promise.agreement, ticket.corrected, details.priority());
     }
 
     /** Tells of it as it is, which those who know it ignore. */

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fieldservice.ticket.Frigotehnica;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,30 @@ class WorkTimeTest {
                 .isEqualTo(at("2026-03-29T02:00:00Z"));
         assertThat(sundays.plus(at("2026-10-24T12:00:00Z"), Duration.ofHours(24)))
                 .isEqualTo(at("2026-10-25T21:00:00Z"));
+    }
+
+    /** In New York clocks change three weeks before those of the company, and back a week after. */
+    @Test
+    void aSiteHasTheSundaysOfItsOwnZone() {
+        Map<String, Object> calendar = Map.of(
+                "workingHours",
+                List.of(Map.of("day", "SUNDAY", "hours", List.of(Map.of("from", "01:30", "to", "03:30")))),
+                "specialDays",
+                List.of());
+        WorkTime site = new WorkTime(
+                JSON.convertValue(calendar, CalendarDetails.class),
+                Locale.ROOT,
+                ZoneId.of("America/New_York"),
+                new PublicHolidays());
+
+        assertThat(site.between(at("2026-03-08T00:00:00Z"), at("2026-03-09T00:00:00Z")))
+                .isEqualTo(Duration.ofHours(1));
+        assertThat(site.plus(at("2026-03-08T00:00:00Z"), Duration.ofHours(1))).isEqualTo(at("2026-03-08T07:30:00Z"));
+        assertThat(site.between(at("2026-11-01T00:00:00Z"), at("2026-11-02T00:00:00Z")))
+                .isEqualTo(Duration.ofHours(3));
+        assertThat(site.plus(at("2026-11-01T00:00:00Z"), Duration.ofHours(2))).isEqualTo(at("2026-11-01T07:30:00Z"));
+        assertThat(site.between(at("2026-03-29T00:00:00Z"), at("2026-03-30T00:00:00Z")))
+                .isEqualTo(Duration.ofHours(2));
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- When one may work at a site; null where the company's calendar holds.
+alter table service_location add column calendar jsonb;
