@@ -239,6 +239,7 @@ class SearchTest {
         "service_location, search_text like (select contained('Ștefan')), service_location_text",
         "asset, search_text like (select contained('Ștefan')), asset_text",
         "ticket, search_text like (select contained('Ștefan')), ticket_text",
+        "service_location, latitude is null and true, service_location_unlocated",
         "customer, phone_key(phone) = '722555010', customer_phone",
         "contact, phone_key(phone) = '722555010', contact_phone",
         "customer, tax_key = '18547290', customer_tax",

@@ -8,6 +8,8 @@ public enum TicketErrand implements ErrandKind {
     CORRECTION,
     /** The company works in other hours than before. */
     CALENDAR_CHANGED,
+    /** A ticket is due otherwise by that. */
+    DUE_BY_CALENDAR,
     /** A customer was merged into another. */
     MERGER,
     /** A contract's last day is over: it is renewed, or ends. */

@@ -108,7 +108,8 @@ public class ServiceLocationResource {
             @Valid @BeanParam PageRequest page) {
         Filters filters = Filters.of("customerId", customerId)
                 .text(search)
-                .sql("(latitude is not null) = ?", located)
+                .sql("latitude is null and ?", Boolean.FALSE.equals(located) ? true : null)
+                .sql("latitude is not null and ?", Boolean.TRUE.equals(located) ? true : null)
                 .sql("id in (select subject_id from service_location_external_id where key = ?)", externalId);
         return queries.page(ServiceLocation.class, filters, search.order(), page)
                 .map(found -> found.map(ServiceLocationView::of));

@@ -1,5 +1,6 @@
 package dev.fieldservice.ticket.tickets;
 
+import dev.fieldservice.platform.aggregates.Subject;
 import dev.fieldservice.platform.errands.Errand;
 import dev.fieldservice.platform.errands.Errands;
 import dev.fieldservice.platform.errands.InTransaction;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Has the clocks that run in working hours follow the company's calendar, page by page, each page in one transaction that also writes
- * the job for the next.
+ * Has the clocks that run in working hours follow the company's calendar, page by page: each page is one transaction, which writes a
+ * job for each of its tickets and the one for the next page.
  */
 @ApplicationScoped
 public class FollowCalendar implements InTransaction<CalendarChanged> {
@@ -29,11 +30,9 @@ public class FollowCalendar implements InTransaction<CalendarChanged> {
                and 'WORKING_HOURS' in (clocks #>> '{response,counted}', clocks #>> '{resolution,counted}')
              order by id limit %d""".formatted(AT_ONCE);
 
-    private final Tickets tickets;
     private final Errands errands;
 
-    public FollowCalendar(Tickets tickets, Errands errands) {
-        this.tickets = tickets;
+    public FollowCalendar(Errands errands) {
         this.errands = errands;
     }
 
@@ -70,9 +69,11 @@ public class FollowCalendar implements InTransaction<CalendarChanged> {
     }
 
     private Uni<Void> follow(Tx tx, UUID id) {
-        return tickets.loadToTell(tx, id)
-                .chain(ticket -> new PromiseWatch(ticket, tx.by()).comeDue()
-                        ? tickets.watch(tx, ticket)
-                        : Uni.createFrom().voidItem());
+        return errands.later(
+                tx,
+                TicketErrand.DUE_BY_CALENDAR,
+                new Subject("ticket", id, id),
+                new ComeDue.Which(id),
+                tx.by().at());
     }
 }

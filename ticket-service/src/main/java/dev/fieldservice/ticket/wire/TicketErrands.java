@@ -12,6 +12,7 @@ import dev.fieldservice.ticket.incoming.MailboxErrand;
 import dev.fieldservice.ticket.plans.CarryOutPlan;
 import dev.fieldservice.ticket.plans.CountPlannedWork;
 import dev.fieldservice.ticket.plans.HearMeter;
+import dev.fieldservice.ticket.tickets.ComeDue;
 import dev.fieldservice.ticket.tickets.EscalationMail;
 import dev.fieldservice.ticket.tickets.FollowCalendar;
 import dev.fieldservice.ticket.tickets.Following;
@@ -26,6 +27,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
     private final Telling telling;
     private final Following following;
     private final FollowCalendar followCalendar;
+    private final ComeDue comeDue;
     private final TurnContract turnContract;
     private final WatchPromise watchPromise;
     private final Handling<?> escalation;
@@ -41,6 +43,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             Telling telling,
             Following following,
             FollowCalendar followCalendar,
+            ComeDue comeDue,
             TurnContract turnContract,
             WatchPromise watchPromise,
             CarryOutPlan carryOutPlan,
@@ -55,6 +58,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
         this.telling = telling;
         this.following = following;
         this.followCalendar = followCalendar;
+        this.comeDue = comeDue;
         this.turnContract = turnContract;
         this.watchPromise = watchPromise;
         this.escalation = mails.handling(escalation);
@@ -78,6 +82,7 @@ public class TicketErrands implements ErrandTable<TicketErrand> {
             case TELL_COMPANY -> telling;
             case CORRECTION, MERGER -> following;
             case CALENDAR_CHANGED -> followCalendar;
+            case DUE_BY_CALENDAR -> comeDue;
             case CONTRACT_TERM -> turnContract;
             case PROMISED_TIME -> watchPromise;
             case ESCALATION -> escalation;
