@@ -63,7 +63,7 @@ public class Asset extends Aggregate {
         }
     }
 
-    boolean standsAt(ServiceLocation site) {
+    public boolean standsAt(ServiceLocation site) {
         return locationId.equals(site.id());
     }
 

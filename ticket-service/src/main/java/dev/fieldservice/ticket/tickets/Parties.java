@@ -27,6 +27,7 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
             select 1 from customer c, contact k, service_location l%s
              where c.id = :customer and k.id = :contact and l.id = :location%s
                for share""";
+    private static final String ELSEWHERE = "asset-is-elsewhere";
     private static final String RETIRED = "asset-is-retired";
     private static final UUID NONE = new UUID(0, 0);
 
@@ -61,6 +62,20 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
         customer.requireNotMerged("/customerId");
     }
 
+    /** Refused with 422 where the machine that is named is retired, or stands at another site. */
+    void requireMachine() {
+        requireMachineInUse();
+        requireMachineAtSite();
+    }
+
+    /** Refused with 422 where the machine that is named stands at another site. */
+    void requireMachineAtSite() {
+        if (isMachineElsewhere()) {
+            throw Refusal.RuleViolated.at(
+                    "/assetId", ELSEWHERE, "This machine stands at another site of the customer's.");
+        }
+    }
+
     /** Refused with 422 where the machine that is named is retired. */
     void requireMachineInUse() {
         if (isMachineRetired()) {
@@ -69,13 +84,23 @@ public record Parties(Customer customer, Contact contact, ServiceLocation locati
     }
 
     /** The same of one that was named on an earlier ticket. */
-    void requireMachineStillInUse() {
+    void requireMachineStill() {
+        if (isMachineElsewhere()) {
+            throw new Refusal.RuleViolated(
+                            ELSEWHERE,
+                            "The machine stands at another site by now. Open a ticket for it there (followUpOf).")
+                    .refused();
+        }
         if (isMachineRetired()) {
             throw new Refusal.RuleViolated(
                             RETIRED,
                             "The machine has been retired. Open a ticket for what stands in its place (followUpOf).")
                     .refused();
         }
+    }
+
+    private boolean isMachineElsewhere() {
+        return asset.filter(machine -> !machine.standsAt(location)).isPresent();
     }
 
     private boolean isMachineRetired() {

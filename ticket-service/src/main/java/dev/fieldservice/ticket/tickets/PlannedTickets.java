@@ -17,11 +17,11 @@ public class PlannedTickets {
         this.tickets = tickets;
     }
 
-    /** The zone of the site. Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
+    /** The zone of the site. Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired or stands at another site. */
     public static Uni<ZoneId> requireParties(Tx tx, UUID customerId, TicketDetails details) {
         return Parties.held(tx, Parties.Refs.of(customerId, details))
                 .invoke(Parties::requireCustomerStillThere)
-                .invoke(Parties::requireMachineInUse)
+                .invoke(Parties::requireMachine)
                 .map(parties -> ZoneId.of(parties.location().ref().timeZone()));
     }
 

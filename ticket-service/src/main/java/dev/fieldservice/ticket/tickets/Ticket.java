@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -274,7 +275,7 @@ public class Ticket extends Aggregate {
         stay(Command.FOLLOW_UP, next.number + ": " + why, by);
     }
 
-    /** Refused with 422 where somebody has set out for the site that is named before, or another machine is named that is retired. */
+    /** Refused with 422 where somebody has set out for the site that is named before, or another machine is named that is retired, or stands elsewhere. */
     void correct(TicketDetails details, By by) {
         TicketDetails before = TicketDetails.of(this);
         if (details.equals(before)) {
@@ -286,8 +287,10 @@ public class Ticket extends Aggregate {
                     "site-is-fixed",
                     "Somebody has set out for the site. Work elsewhere is another request.");
         }
-        if (details.assetId() != null && !details.assetId().equals(assetId)) {
-            corrected.requireMachineInUse();
+        if (!Objects.equals(details.assetId(), assetId)) {
+            corrected.requireMachine();
+        } else if (!details.locationId().equals(locationId)) {
+            corrected.requireMachineAtSite();
         }
         String words = new Corrected(before, parties, details, corrected).words();
         stay(Command.CORRECT, words, by);

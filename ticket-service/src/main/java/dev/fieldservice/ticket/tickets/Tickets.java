@@ -40,7 +40,7 @@ public class Tickets {
         this.clock = clock;
     }
 
-    /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired. */
+    /** Refused with 422 where a reference leads nowhere, to another customer's, or to a machine that is retired or stands at another site. */
     public Uni<Ticket> open(Tx tx, NewTicket request) {
         return open(tx, request, (Instant) null);
     }
@@ -50,7 +50,7 @@ public class Tickets {
         if (request.channel() == Channel.PLAN) {
             throw Refusal.RuleViolated.at("/channel", "of-plans", "Only a maintenance plan makes such a ticket.");
         }
-        return open(tx, request, askedAt, Parties::requireMachineInUse);
+        return open(tx, request, askedAt, Parties::requireMachine);
     }
 
     private Uni<Ticket> open(Tx tx, NewTicket request, Instant askedAt, Consumer<Parties> check) {
@@ -156,7 +156,7 @@ public class Tickets {
     Uni<Ticket> followUp(Tx tx, UUID id, String why) {
         return load(tx, id)
                 .chain(over -> Belonging.current(tx, over.customerId)
-                        .chain(customer -> open(tx, over.again(customer), null, Parties::requireMachineStillInUse))
+                        .chain(customer -> open(tx, over.again(customer), null, Parties::requireMachineStill))
                         .invoke(next -> over.followedUpBy(next, why, tx.by())));
     }
 
