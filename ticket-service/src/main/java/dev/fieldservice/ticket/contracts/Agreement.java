@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param askedOn the day on which it was asked for, by the site's clock: what was agreed on that day counts
  * @param contract null if there is none
- * @param warranty null if there is none
+ * @param warranty null if there is none; of several the oldest
+ * @param further the other warranties of the machine, the oldest first; null in what was agreed before they were kept
  */
-public record Agreement(LocalDate askedOn, Contracted contract, Warranted warranty) {
+public record Agreement(LocalDate askedOn, Contracted contract, Warranted warranty, List<Warranted> further) {
 
     /** A contract in the version that counts. */
     public record Contracted(
@@ -32,7 +33,7 @@ public record Agreement(LocalDate askedOn, Contracted contract, Warranted warran
         }
     }
 
-    /** The warranty of the machine. */
+    /** A warranty of the machine. */
     public record Warranted(UUID id, String name, List<Clause> covered) {}
 
     /** As others are told of it: a decision about coverage follows when its work is closed. */
@@ -40,10 +41,20 @@ public record Agreement(LocalDate askedOn, Contracted contract, Warranted warran
     public record Ref(UUID contractId, String contractNumber, String contractName, UUID warrantyId) {}
 
     /** Null where it is under nothing. */
-    static Agreement of(LocalDate askedOn, Optional<Contracted> contract, Optional<Warranted> warranty) {
-        return contract.isEmpty() && warranty.isEmpty()
+    static Agreement of(LocalDate askedOn, Optional<Contracted> contract, List<Warranted> warranties) {
+        return contract.isEmpty() && warranties.isEmpty()
                 ? null
-                : new Agreement(askedOn, contract.orElse(null), warranty.orElse(null));
+                : new Agreement(
+                        askedOn,
+                        contract.orElse(null),
+                        warranties.stream().findFirst().orElse(null),
+                        warranties.stream().skip(1).toList());
+    }
+
+    /** The oldest first. */
+    public Stream<Warranted> warranties() {
+        return Stream.concat(
+                Stream.ofNullable(warranty), Stream.ofNullable(further).flatMap(List::stream));
     }
 
     public Ref ref() {

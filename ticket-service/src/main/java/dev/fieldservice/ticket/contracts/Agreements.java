@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * Finds under which contract and warranty a request is, and keeps the ledger of what is included. Of several contracts one about the
- * machine counts before one about the site, that before one about all of the customer's, then the oldest. Of several warranties the
- * oldest.
+ * machine counts before one about the site, that before one about all of the customer's, then the oldest. Of several warranties each
+ * counts.
  */
 public final class Agreements {
 
@@ -59,8 +59,7 @@ public final class Agreements {
     /** Null where it is under nothing. What the contract includes is kept for it, as far as something is left. */
     public static Uni<Agreement> conclude(Tx tx, Request request) {
         return contract(tx, request)
-                .chain(contract ->
-                        warranty(tx, request).map(warranty -> Agreement.of(request.day(), contract, warranty)));
+                .chain(contract -> warranties(tx, request).map(found -> Agreement.of(request.day(), contract, found)));
     }
 
     private static Uni<Optional<Agreement.Contracted>> contract(Tx tx, Request request) {
@@ -144,16 +143,16 @@ public final class Agreements {
                         .replaceWithVoid();
     }
 
-    private static Uni<Optional<Agreement.Warranted>> warranty(Tx tx, Request request) {
+    private static Uni<List<Agreement.Warranted>> warranties(Tx tx, Request request) {
         if (request.assetId() == null) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom().item(List.of());
         }
         return tx.session()
                 .createSelectionQuery(WARRANTIES, Warranty.class)
                 .setParameter("asset", request.assetId())
                 .setParameter("day", request.day())
                 .getResultList()
-                .map(found -> found.stream().findFirst().map(Warranty::warranted));
+                .map(found -> found.stream().map(Warranty::warranted).toList());
     }
 
     /**

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides what is covered of a closed job, by nothing but what was agreed when it was asked for and what was reported. Of warranty,
- * contract and what the contract includes the one that covers most counts; of equals the first of these. What is included is
+ * contract and what the contract includes the one that covers most counts; of equals the first of these, and of warranties the
+ * oldest. What is included is
  * used for what is not covered already: visits in the order in which they began, then hours in the order in which they were worked.
  */
 final class CoverageRules {
@@ -140,7 +141,8 @@ final class CoverageRules {
     }
 
     private Optional<Cover> best(CoverageKind kind) {
-        Stream<Cover> warranty = Stream.ofNullable(agreement.warranty())
+        Stream<Cover> warranties = agreement
+                .warranties()
                 .flatMap(known -> about(known.covered(), kind)
                         .map(clause -> new Cover(
                                 clause.percent(), Basis.WARRANTY, known.id(), known.name(), clause.clause())));
@@ -148,7 +150,7 @@ final class CoverageRules {
                 .flatMap(known -> about(known.covered(), kind)
                         .map(clause -> new Cover(
                                 clause.percent(), Basis.CONTRACT, known.id(), named(known), clause.clause())));
-        return Stream.concat(warranty, contract)
+        return Stream.concat(warranties, contract)
                 .reduce((one, other) -> other.percent().compareTo(one.percent()) > 0 ? other : one);
     }
 

@@ -58,7 +58,9 @@ public record TicketView(
                 description = "The contract under which it was asked for, as it stood then; absent if there is none")
         UUID contractId,
 
-        @Schema(nullable = true, description = "The warranty of the machine; absent if there is none")
+        @Schema(
+                nullable = true,
+                description = "The warranty of the machine, of several the oldest; absent if there is none")
         UUID warrantyId,
 
         @Schema(description = "Who was told by name that a promised time came to a mark; oldest first")

@@ -55,9 +55,8 @@ class CoverageRulesTest {
                 contract(List.of(
                         clause("Art. 5", "50", CoverageKind.PART), clause("Art. 6", "80", CoverageKind.LABOUR))),
                 new Agreement.Warranted(
-                        id(301),
-                        "Garanție",
-                        List.of(clause("G1", "100", CoverageKind.PART), clause("G2", "80", null))));
+                        id(301), "Garanție", List.of(clause("G1", "100", CoverageKind.PART), clause("G2", "80", null))),
+                null);
 
         List<DecidedLine> lines = decide(both).lines();
 
@@ -74,8 +73,35 @@ class CoverageRulesTest {
     }
 
     @Test
+    void ofSeveralWarrantiesTheOneThatCoversMostOfALineDecidesItAndOfEqualsTheOldest() {
+        Agreement three = new Agreement(
+                DAY,
+                null,
+                warranty(301, clause("G1", "50", null)),
+                List.of(
+                        warranty(302, clause("G2", "100", CoverageKind.PART), clause("G2", "40", CoverageKind.LABOUR)),
+                        warranty(
+                                303, clause("G3", "100", CoverageKind.PART), clause("G3", "50", CoverageKind.TRAVEL))));
+
+        assertThat(words(decide(three).lines()))
+                .containsExactly(
+                        "PART 1 100 WARRANTY G2",
+                        "TRAVEL 11 50 WARRANTY G1",
+                        "LABOUR 12 50 WARRANTY G1",
+                        "TRAVEL 21 50 WARRANTY G1",
+                        "LABOUR 22 50 WARRANTY G1",
+                        "CALL_OUT 11 50 WARRANTY G1",
+                        "CALL_OUT 21 50 WARRANTY G1",
+                        "FIXED_PRICE 100 50 WARRANTY G1");
+    }
+
+    private static Agreement.Warranted warranty(int number, Clause... covered) {
+        return new Agreement.Warranted(id(number), "Garanție", List.of(covered));
+    }
+
+    @Test
     void anIncludedVisitCoversAllOfTheFirstVisitAndNothingOfTheSecond() {
-        var decided = decide(new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "1")), null));
+        var decided = decide(new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "1")), null, List.of()));
 
         assertThat(words(decided.lines()))
                 .containsExactly(
@@ -93,7 +119,7 @@ class CoverageRulesTest {
     /** 120 minutes: all 90 of the first entry, 30 of the 90 of the second, which is a third of it. */
     @Test
     void includedHoursCoverLabourInTheOrderInWhichItWasWorked() {
-        var decided = decide(new Agreement(DAY, contract(List.of(), held(Unit.HOUR, "120")), null));
+        var decided = decide(new Agreement(DAY, contract(List.of(), held(Unit.HOUR, "120")), null, List.of()));
 
         assertThat(words(decided.lines()))
                 .contains(
@@ -105,8 +131,8 @@ class CoverageRulesTest {
 
     @Test
     void whatIsCoveredAlreadyUsesUpNothing() {
-        var decided = decide(
-                new Agreement(DAY, contract(List.of(clause("Art. 5", "100", null)), held(Unit.VISIT, "2")), null));
+        var decided = decide(new Agreement(
+                DAY, contract(List.of(clause("Art. 5", "100", null)), held(Unit.VISIT, "2")), null, List.of()));
 
         assertThat(decided.used()).isEmpty();
         assertThat(decided.lines()).extracting(DecidedLine::basis).containsOnly(DecidedLine.Basis.CONTRACT);
@@ -114,7 +140,7 @@ class CoverageRulesTest {
 
     @Test
     void whatAnotherJobOfTheTicketUsedIsNotUsedTwice() {
-        Agreement agreed = new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "2")), null);
+        Agreement agreed = new Agreement(DAY, contract(List.of(), held(Unit.VISIT, "2")), null, List.of());
 
         var decided = CoverageRules.decide(agreed, job, kept(agreed), Map.of(Unit.VISIT, BigDecimal.ONE));
 
@@ -123,7 +149,7 @@ class CoverageRulesTest {
 
     @Test
     void inWhateverOrderTheReportListsThingsTheDecisionIsTheSame() {
-        Agreement agreed = new Agreement(DAY, contract(List.of(), held(Unit.HOUR, "100")), null);
+        Agreement agreed = new Agreement(DAY, contract(List.of(), held(Unit.HOUR, "100")), null, List.of());
         List<DecidedLine> expected = decide(agreed).lines();
         Random random = new Random(18);
         for (int i = 0; i < 20; i++) {
