@@ -121,6 +121,31 @@ record Job(UUID ticket, UUID order) {
         Events.publish(Topics.VISIT_PROGRESSED, order, event);
     }
 
+    /** Somebody sets out who knows where they are. */
+    void isTravelledTo(UUID appointment, Instant at, double latitude, double longitude) {
+        String technician = get(Person.DANA, "/v1/appointments/" + appointment).path("technicians[0].id");
+        Events.publish(
+                Topics.VISIT_PROGRESSED,
+                order,
+                Map.of(
+                        "orderId",
+                        order,
+                        "ticketId",
+                        ticket,
+                        "appointmentId",
+                        appointment,
+                        "progressVersion",
+                        1,
+                        "state",
+                        "TRAVELLING",
+                        "technicianId",
+                        technician,
+                        "occurredAt",
+                        at.toString(),
+                        "position",
+                        Map.of("latitude", latitude, "longitude", longitude, "accuracyMetres", 12.5)));
+    }
+
     /** As told by a field that had heard of that decision, and of none after it. */
     void isTold(UUID appointment, Mechanic technician, int version, String state, int assignmentVersion) {
         Events.publish(

@@ -334,6 +334,32 @@ class VisitToldTest {
         assertThat(mails(1).text()).contains("este pe drum").doesNotContain("Ora estimată");
     }
 
+    /** From the airport it is 17 km as the crow flies: 21 by road, which takes 32 minutes, and five to park. */
+    @Test
+    void whoeverIsOnTheWayIsToldWhenTheyArriveByWhereTheySetOut() {
+        itIs(Duration.ofMinutes(20));
+        nothingIsDue();
+        visit.job().isTravelledTo(visit.id(), morning.time(20), 44.5711, 26.0850);
+
+        messagesAre("ON_THE_WAY");
+        assertThat(mails(1).text()).contains("este pe drum", "09:00 (Europe/Bucharest)");
+    }
+
+    @Test
+    void whatWasSaidOfTheArrivalIsToldWhateverThePositionSays() {
+        plansHaveStood();
+        messagesAre("PLANNED");
+        itIs(Duration.ofMinutes(-25));
+        messagesAre("PLANNED", "REMINDER");
+        morning.isSaid(visit, 30).body("notice", equalTo("PENDING"));
+        messagesAre("PLANNED", "REMINDER", "LATER");
+
+        visit.job().isTravelledTo(visit.id(), morning.time(-25), 44.5711, 26.0850);
+
+        messagesAre("PLANNED", "REMINDER", "LATER", "ON_THE_WAY");
+        assertThat(mails(4).text()).contains("08:30 (Europe/Bucharest)");
+    }
+
     @Test
     void duringTheNightNobodyIsToldOfAPlan() {
         itIs(Duration.ofHours(-82)); // at ten in the evening

@@ -38,7 +38,7 @@ public class SettingOut implements InTransaction<SetOut> {
         SetOut setOut = errand.content();
         return orders.visit(tx, setOut.orderId(), setOut.appointmentId())
                 .chain(visit -> visit.appointment().state() == State.TRAVELLING
-                        ? notices.add(tx, VisitNotice.onTheWay(visit, tx.by()))
+                        ? notices.add(tx, VisitNotice.onTheWay(visit, setOut, tx.by()))
                         : Uni.createFrom().voidItem())
                 .replaceWith(Next.done());
     }

@@ -4,6 +4,7 @@ import dev.fieldservice.dispatch.orders.Appointment;
 import dev.fieldservice.dispatch.orders.AppointmentLifecycle.State;
 import dev.fieldservice.dispatch.orders.JobCard;
 import dev.fieldservice.dispatch.orders.OrderVisit;
+import dev.fieldservice.dispatch.orders.SetOut;
 import dev.fieldservice.dispatch.orders.VisitTimes;
 import dev.fieldservice.platform.aggregates.Aggregate;
 import dev.fieldservice.platform.aggregates.By;
@@ -163,14 +164,24 @@ public class VisitNotice extends Aggregate {
         return expected(visit, Change.REMINDER, by);
     }
 
-    /** Of a visit to which somebody is coming. Whoever should be there by now comes soon, and nobody knows when. */
-    static VisitNotice onTheWay(OrderVisit visit, By by) {
+    /**
+     * Of a visit to which somebody is coming. When, is what people said, else what follows from where they set out, else what was planned.
+     * Of whoever should be there by now by all of these nobody knows.
+     */
+    static VisitNotice onTheWay(OrderVisit visit, SetOut setOut, By by) {
         VisitTimes times = visit.appointment().times();
-        if (!times.expected().isBefore(by.at())) {
-            return expected(visit, Change.ON_THE_WAY, by);
+        Optional<Instant> driven = setOut.arrival(
+                        visit.order().jobCard().location().position())
+                .filter(arrival -> !times.isSaid() || times.expected().isBefore(by.at()))
+                .filter(arrival -> arrival.isAfter(by.at()));
+        if (driven.isEmpty() && times.expected().isBefore(by.at())) {
+            times.tell(times.told());
+            return of(visit, Change.ON_THE_WAY, by.at(), by);
         }
-        times.tell(times.told());
-        return of(visit, Change.ON_THE_WAY, by.at(), by);
+        Instant arrival =
+                driven.filter(other -> !isNear(other, times.expected())).orElse(times.expected());
+        times.tell(arrival);
+        return of(visit, Change.ON_THE_WAY, arrival, by);
     }
 
     /**
@@ -236,7 +247,11 @@ public class VisitNotice extends Aggregate {
     }
 
     private boolean isNear(Instant other) {
-        return Duration.between(other, expectedArrival).abs().compareTo(WORTH_TELLING) < 0;
+        return isNear(other, expectedArrival);
+    }
+
+    private static boolean isNear(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(WORTH_TELLING) < 0;
     }
 
     /** True if the customer has it, or is called about it, and knows the arrival by it as well as they need to. */

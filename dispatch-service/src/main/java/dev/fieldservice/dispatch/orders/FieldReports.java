@@ -35,7 +35,7 @@ public class FieldReports {
                     .call(() -> bookings.giveBack(
                             tx, progress.order(), progress.visits().all()))
                     .call(() -> visit.state() == State.TRAVELLING && !wasOnTheWay
-                            ? news.setOut(tx, visit)
+                            ? news.setOut(tx, visit, step)
                             : Uni.createFrom().voidItem())
                     .map(isTaken -> isTaken ? Optional.of(visit) : Optional.empty());
         });

@@ -31,13 +31,13 @@ public class VisitNews {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    Uni<Void> setOut(Tx tx, Appointment visit) {
+    Uni<Void> setOut(Tx tx, Appointment visit, VisitProgressed step) {
         return config.toldAfter()
                 .map(told -> errands.later(
                         tx,
                         DispatchErrand.SET_OUT,
                         visit.subject(),
-                        new SetOut(visit.id(), visit.orderId()),
+                        new SetOut(visit.id(), visit.orderId(), step.occurredAt(), step.position()),
                         tx.by().at()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * What planning needs of {@code visit-progressed}.
  *
+ * @param position where the device was; null where it did not know
  * @param crewGoesOn with REJECTED: the technician alone drops out of the crew
  * @param assignmentVersion the newest decision that the field had heard of; null in what was told before it said so
  */
@@ -16,6 +17,7 @@ public record VisitProgressed(
         AppointmentLifecycle.State state,
         UUID technicianId,
         Instant occurredAt,
+        Whereabouts position,
         String reason,
         boolean crewGoesOn,
         Long assignmentVersion) {

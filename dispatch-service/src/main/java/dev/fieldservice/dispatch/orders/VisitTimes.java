@@ -122,6 +122,11 @@ public class VisitTimes {
         return announcedArrival == null ? startsAt : announcedArrival;
     }
 
+    /** Whether people said it of this visit, and not of another with which it moves. */
+    public boolean isSaid() {
+        return announcedArrival != null && announcedArrival.equals(expected());
+    }
+
     /** Decides which visit of the same people comes first. */
     public Instant order() {
         return comesAt == null ? startsAt : comesAt;

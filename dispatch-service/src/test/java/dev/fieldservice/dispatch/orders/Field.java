@@ -171,7 +171,7 @@ final class Field {
 
     private void tell(State state, UUID who, boolean crewGoesOn) {
         progressed.add(new VisitProgressed(
-                order, current, ++version, state, who, Instant.EPOCH, "Because", crewGoesOn, assigned(current)));
+                order, current, ++version, state, who, Instant.EPOCH, null, "Because", crewGoesOn, assigned(current)));
     }
 
     private State next(String step) {
