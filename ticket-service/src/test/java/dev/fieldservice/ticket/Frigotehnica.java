@@ -76,8 +76,10 @@ public final class Frigotehnica {
         return get(Person.TUDOR, PATH);
     }
 
+    /** Once more where the others were told of it between the look and the change, as when a test has moved the clock. */
     public static Response change(Map<String, Object> details) {
-        return put(Person.ADMIN, PATH, seen().header("ETag"), details);
+        Response changed = put(Person.ADMIN, PATH, seen().header("ETag"), details);
+        return changed.statusCode() == 412 ? put(Person.ADMIN, PATH, seen().header("ETag"), details) : changed;
     }
 
     static long version() {
