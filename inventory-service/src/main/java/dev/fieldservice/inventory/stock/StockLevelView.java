@@ -18,7 +18,7 @@ public record StockLevelView(
         @Schema(description = "What is there and not reserved")
         StockAmount available,
 
-        @Schema(nullable = true, description = "What has been ordered and has not come; not told of the past")
+        @Schema(description = "What has been ordered and has not come")
         StockAmount onOrder) {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,21 +33,21 @@ public record StockLevelView(
     public record Location(UUID id, @Schema(nullable = true) String name) {}
 
     static StockLevelView of(StockLevel l) {
-        return of(l, l.onHand, l.allocated, new StockAmount(l.onOrder, l.unit));
+        return of(l, l.onHand, l.allocated, l.onOrder);
     }
 
     /** As it was then. */
     static StockLevelView of(StockLevel l, PastLevels.Past past) {
-        return of(l, past.onHand(), past.allocated(), null);
+        return of(l, past.onHand(), past.allocated(), past.onOrder());
     }
 
-    private static StockLevelView of(StockLevel l, BigDecimal onHand, BigDecimal allocated, StockAmount onOrder) {
+    private static StockLevelView of(StockLevel l, BigDecimal onHand, BigDecimal allocated, BigDecimal onOrder) {
         return new StockLevelView(
                 new Part(l.partId, l.partNumber, l.partName),
                 new Location(l.locationId, l.locationName()),
                 new StockAmount(onHand, l.unit),
                 new StockAmount(allocated, l.unit),
                 new StockAmount(onHand.subtract(allocated), l.unit),
-                onOrder);
+                new StockAmount(onOrder, l.unit));
     }
 }
