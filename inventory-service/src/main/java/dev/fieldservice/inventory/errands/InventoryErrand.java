@@ -12,6 +12,8 @@ public enum InventoryErrand implements ErrandKind {
     SUPPLIER_RETURN_PAPER,
     /** Stock of a part moved, or an order's plan of it changed: what is reserved follows. */
     ALLOCATE_PART,
+    /** Of a plan nothing was told, as a part of it could not be looked for: what is known of it is told. */
+    TELL_READINESS,
     /** Some rows of a list of parts are entered. */
     IMPORT_PARTS,
     /** In the evening: drafts of transfers that fill up the vans. */

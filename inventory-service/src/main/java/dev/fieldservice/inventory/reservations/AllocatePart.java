@@ -31,6 +31,12 @@ public class AllocatePart implements InTransaction<ChangedPart> {
     private static final Policy POLICY =
             new Policy(4, Duration.ofSeconds(30), Duration.ofMillis(500), 12, Policy.Repetition.NONE);
 
+    private final TellReadiness untold;
+
+    public AllocatePart(TellReadiness untold) {
+        this.untold = untold;
+    }
+
     @Override
     public Class<ChangedPart> content() {
         return ChangedPart.class;
@@ -48,9 +54,22 @@ public class AllocatePart implements InTransaction<ChangedPart> {
         return part.hold()
                 .chain(part::unseen)
                 .chain(unseen -> reserve(part, content.orderId())
-                        .chain(orders -> OneByOne.each(
-                                orders, order -> tell(tx, part, order, unseen.getOrDefault(order, List.of())))))
+                        .chain(orders ->
+                                OneByOne.each(orders, order -> tell(tx, order, unseen.getOrDefault(order, List.of())))))
                 .replaceWith(Next.done());
+    }
+
+    /** The next attempt may be too late for dispatch, or there may be none. */
+    @Override
+    public Uni<Void> putOff(Tx tx, Errand<ChangedPart> errand, String why) {
+        return untold.later(tx, errand.content().partId());
+    }
+
+    @Override
+    public Uni<Void> gaveUp(Tx tx, Errand<ChangedPart> errand, String why) {
+        return InTransaction.super
+                .gaveUp(tx, errand, why)
+                .chain(() -> untold.later(tx, errand.content().partId()));
     }
 
     /** Which orders are concerned. */
@@ -79,28 +98,18 @@ public class AllocatePart implements InTransaction<ChangedPart> {
     }
 
     /** Worked out under the lock of the plan: a job for another part may be telling of the same order. */
-    private static Uni<Void> tell(Tx tx, Reserving part, UUID order, List<UUID> unseen) {
+    private static Uni<Void> tell(Tx tx, UUID order, List<UUID> unseen) {
         return unseen.isEmpty()
                 ? Readiness.isNews(tx.session(), order)
                         .chain(isNews -> isNews
-                                ? tellUnderLock(tx, part, order, unseen)
+                                ? tellUnderLock(tx, order, unseen)
                                 : Uni.createFrom().voidItem())
-                : tellUnderLock(tx, part, order, unseen);
+                : tellUnderLock(tx, order, unseen);
     }
 
-    /** Whoever looked for the last part of a plan tells: what others have not looked for yet is not missing. */
-    private static Uni<Void> tellUnderLock(Tx tx, Reserving part, UUID order, List<UUID> unseen) {
+    private static Uni<Void> tellUnderLock(Tx tx, UUID order, List<UUID> unseen) {
         return tx.load(PartsPlan.class, order)
-                .chain(plan -> part.isAllSeen(order, unseen)
-                        .chain(isAllSeen -> isAllSeen
-                                ? Readiness.of(tx.session(), order).invoke(now -> tell(tx, plan, now))
-                                : Uni.createFrom().nullItem()))
-                .replaceWithVoid();
-    }
-
-    private static void tell(Tx tx, PartsPlan plan, Readiness now) {
-        if (!plan.wasTold(now)) {
-            plan.tell(now, tx.by());
-        }
+                .call(() -> Reserving.seen(tx, unseen))
+                .chain(plan -> Readiness.tell(tx, plan));
     }
 }

@@ -74,11 +74,11 @@ public class PartsPlan extends Aggregate {
         state = State.RELEASED;
     }
 
-    boolean wasTold(Readiness now) {
-        return told == now.word() && toldMissing.equals(now.text());
-    }
-
-    void tell(Readiness now, By by) {
+    /** Tells it, unless it is what was told last. */
+    void learn(Readiness now, By by) {
+        if (told == now.word() && toldMissing.equals(now.text())) {
+            return;
+        }
         told = now.word();
         toldMissing = now.text();
         note("PARTS_" + told, by, by.at(), toldMissing.isEmpty() ? null : toldMissing);

@@ -3,6 +3,7 @@ package dev.fieldservice.inventory.reservations;
 import dev.fieldservice.contracts.Quantity;
 import dev.fieldservice.inventory.events.InventoryEvent;
 import dev.fieldservice.inventory.events.PartsReadiness;
+import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -19,6 +20,10 @@ record Readiness(PartsReadiness word, List<InventoryEvent.MissingPart> missing) 
               from part_need need
              where need.order_id = :order
              order by need.part_id, need.unit""";
+
+    private static final String IS_UNSEEN = """
+            select exists (select from part_demand d join parts_plan p on p.id = d.order_id
+                            where d.order_id = :order and p.state = 'RESERVED' and d.unseen_until > :now)""";
 
     /** One part of the plan. */
     private record Need(UUID partId, String unit, BigDecimal missing, BigDecimal elsewhere) {
@@ -50,6 +55,24 @@ record Readiness(PartsReadiness word, List<InventoryEvent.MissingPart> missing) 
                         .setParameter("missing", now.text())
                         .getSingleResult()
                         .map(others -> others > 0));
+    }
+
+    /** Tells what is news. What somebody is yet to look for is not missing: whoever does so last tells. @param plan locked */
+    static Uni<Void> tell(Tx tx, PartsPlan plan) {
+        return isUnseen(tx, plan.id())
+                .chain(isUnseen -> isUnseen
+                        ? Uni.createFrom().voidItem()
+                        : of(tx.session(), plan.id())
+                                .invoke(now -> plan.learn(now, tx.by()))
+                                .replaceWithVoid());
+    }
+
+    private static Uni<Boolean> isUnseen(Tx tx, UUID order) {
+        return tx.session()
+                .createNativeQuery(IS_UNSEEN, Boolean.class)
+                .setParameter("order", order)
+                .setParameter("now", tx.by().at())
+                .getSingleResult();
     }
 
     private static Readiness of(List<Need> needs) {

@@ -53,10 +53,6 @@ final class Reserving {
 
     private static final String SEEN = "update part_demand set unseen_until = null where id in :seen";
 
-    private static final String IS_UNSEEN = """
-            select exists (select from part_demand d join parts_plan p on p.id = d.order_id
-                            where d.order_id = :order and p.state = 'RESERVED' and d.unseen_until > :now)""";
-
     private static final String RESERVED =
             "select order_id, location_id, quantity from reservation where part_id = :part";
 
@@ -155,19 +151,13 @@ final class Reserving {
     }
 
     /** Under the lock of the plan. @param rows none if it was looked for before */
-    Uni<Boolean> isAllSeen(UUID order, List<UUID> rows) {
-        Uni<?> seen = rows.isEmpty()
+    static Uni<?> seen(Tx tx, List<UUID> rows) {
+        return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.session()
                         .createNativeQuery(SEEN)
                         .setParameter("seen", rows)
                         .executeUpdate();
-        return seen.chain(() -> tx.session()
-                        .createNativeQuery(IS_UNSEEN, Boolean.class)
-                        .setParameter("order", order)
-                        .setParameter("now", tx.by().at())
-                        .getSingleResult())
-                .map(isUnseen -> !isUnseen);
     }
 
     Uni<Map<Spot, BigDecimal>> reserved() {

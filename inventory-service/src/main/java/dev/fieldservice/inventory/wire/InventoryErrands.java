@@ -6,6 +6,7 @@ import dev.fieldservice.inventory.purchases.OrderMail;
 import dev.fieldservice.inventory.purchases.OrderPrinting;
 import dev.fieldservice.inventory.replenishment.ProposeTransfers;
 import dev.fieldservice.inventory.reservations.AllocatePart;
+import dev.fieldservice.inventory.reservations.TellReadiness;
 import dev.fieldservice.inventory.returns.ReturnPrinting;
 import dev.fieldservice.platform.errands.ErrandTable;
 import dev.fieldservice.platform.errands.Handling;
@@ -20,6 +21,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
     private final Handling<?> orderMail;
     private final ReturnPrinting returnPrinting;
     private final AllocatePart allocatePart;
+    private final TellReadiness tellReadiness;
     private final ImportParts importParts;
     private final ProposeTransfers proposeTransfers;
 
@@ -29,12 +31,14 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
             Mails mails,
             ReturnPrinting returnPrinting,
             AllocatePart allocatePart,
+            TellReadiness tellReadiness,
             ImportParts importParts,
             ProposeTransfers proposeTransfers) {
         this.orderPrinting = orderPrinting;
         this.orderMail = mails.handling(orderMail);
         this.returnPrinting = returnPrinting;
         this.allocatePart = allocatePart;
+        this.tellReadiness = tellReadiness;
         this.importParts = importParts;
         this.proposeTransfers = proposeTransfers;
     }
@@ -51,6 +55,7 @@ public class InventoryErrands implements ErrandTable<InventoryErrand> {
             case PURCHASE_ORDER_MAIL -> orderMail;
             case SUPPLIER_RETURN_PAPER -> returnPrinting;
             case ALLOCATE_PART -> allocatePart;
+            case TELL_READINESS -> tellReadiness;
             case IMPORT_PARTS -> importParts;
             case PROPOSE_TRANSFERS -> proposeTransfers;
         };
