@@ -11,7 +11,7 @@ final class StockCorruptions {
     private StockCorruptions() {}
 
     static List<Corruption> all() {
-        return Stream.of(ledger(), transfersAndCounts(), purchases())
+        return Stream.of(ledger(), transfersAndCounts(), knownLate(), purchases())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,6 +100,40 @@ final class StockCorruptions {
                         INVENTORY,
                         "stock_transfer_line",
                         "delete from stock_transfer_line where id = (select id from stock_transfer_line where received > 0 limit 1)"));
+    }
+
+    private static List<Corruption> knownLate() {
+        return List.of(
+                new Corruption(
+                        "3.",
+                        "a usage that is offset by a count which had not seen it",
+                        INVENTORY,
+                        "stock_count_line",
+                        "update stock_count_line set counted_at = counted_at - interval '1 day' where count_id in (select m.document_id from stock_movement m join stock_movement told on told.id = m.counter_id where told.kind = 'CONSUMPTION' and m.kind = 'COUNT_ADJUSTMENT')"),
+                new Corruption(
+                        "3.",
+                        "a usage that a count had seen, and that took from the shelf once more",
+                        INVENTORY,
+                        "stock_movement",
+                        "update stock_movement set kind = 'WEIGHING_ADJUSTMENT', counter_id = null, document_id = null where id = (select m.id from stock_movement m join stock_movement told on told.id = m.counter_id where told.kind = 'CONSUMPTION' and m.kind = 'COUNT_ADJUSTMENT' and not exists (select from container_entry e where e.movement_id = told.id) limit 1)"),
+                new Corruption(
+                        "3.",
+                        "a piece that was found and has left no other place",
+                        INVENTORY,
+                        "stock_movement",
+                        "update stock_movement set counter_id = gen_random_uuid() where id = (select m.id from stock_movement m join stock_movement gone on gone.id = m.counter_id where m.kind = 'COUNT_ADJUSTMENT' and gone.kind = 'COUNT_ADJUSTMENT' and m.quantity > 0 limit 1)"),
+                new Corruption(
+                        "3.",
+                        "a container with more in it than ever went in",
+                        INVENTORY,
+                        "container",
+                        "update container set content = content + 1 where id = (select id from container limit 1)"),
+                new Corruption(
+                        "3.",
+                        "goods that were moved by nobody's document, and in no container",
+                        INVENTORY,
+                        "container_entry",
+                        "delete from container_entry e using stock_movement m where m.id = e.movement_id and m.kind in ('TRANSFER_OUT', 'TRANSFER_IN')"));
     }
 
     private static List<Corruption> purchases() {

@@ -59,12 +59,12 @@ public final class Play {
         this.mailbox = mailbox;
         this.company = company;
         this.busy = new Semaphore(busyAtOnce);
-        this.lastPart =
-                new LastPart(new Office(phone), busy, company.technicians().size());
+        var office = new Office(phone);
+        this.lastPart = new LastPart(office, busy, company.technicians().size());
         this.withLastPart = Stream.<List<Step>>of(
                         Cycle.STORE,
                         Cycle.TO_THE_SITE,
-                        List.of(lastPart),
+                        List.of(lastPart, new KnownLate(office)),
                         Cycle.RECORDS,
                         Cycle.CLOSING,
                         Cycle.MONEY,

@@ -98,6 +98,16 @@ public final class JobForms {
         return usage(part, amount, unit, ", \"stockLocationId\": \"%s\"".formatted(place));
     }
 
+    /** @param container its number, such as that of a cylinder */
+    public static String usageOutOf(String container, String part, String amount, String unit) {
+        return usage(part, amount, unit, ", \"containerNumber\": \"%s\"".formatted(container));
+    }
+
+    /** What is told later than it was. */
+    public static String usageAt(Instant at, String part, String amount, String unit) {
+        return usage(part, amount, unit, ", \"occurredAt\": \"%s\"".formatted(at));
+    }
+
     private static String usage(String part, String amount, String unit, String more) {
         return """
                 {"partId": "%s", "quantity": {"amount": "%s", "unit": "%s"}%s}""".formatted(part, amount, unit, more);

@@ -41,6 +41,30 @@ public final class StoreForms {
                 {"locationId": "%s", "partIds": ["%s"]}""".formatted(location, part);
     }
 
+    /** One piece that has a serial number. */
+    public static String found(String part, String serial) {
+        return """
+                {"lines": [{"partId": "%s", "counted": "1", "serials": ["%s"]}]}""".formatted(part, serial);
+    }
+
+    /** A cylinder with nothing in it, for 10 kg. */
+    public static String cylinder(String part, String location, String number) {
+        return """
+                {"partId": "%s", "locationId": "%s", "number": "%s", "tare": {"amount": "12.5", "unit": "KGM"},
+                 "capacity": {"amount": "10", "unit": "KGM"}}""".formatted(part, location, number);
+    }
+
+    /** Out of what stands there in no container. */
+    public static String filled(String kilograms) {
+        return """
+                {"source": "STOCK", "quantity": {"amount": "%s", "unit": "KGM"}}""".formatted(kilograms);
+    }
+
+    public static String moved(String location) {
+        return """
+                {"toLocationId": "%s"}""".formatted(location);
+    }
+
     public static String counted(String part, String amount) {
         return """
                 {"lines": [{"partId": "%s", "counted": "%s"}]}""".formatted(part, amount);
