@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,8 @@ public class Transfers {
     Uni<StockTransfer> receivePart(Tx tx, UUID id, Handled handled) {
         return load(tx, id)
                 .invoke(transfer -> transfer.moveTo(Command.RECEIVE_PART, null, tx.by()))
-                .call(transfer -> arrive(tx, transfer, handled.named()));
+                .call(transfer -> arrived(tx, transfer, handled.named())
+                        .chain(lines -> OneByOne.each(inOrder(transfer, lines), line -> arrives(tx, transfer, line))));
     }
 
     /** What has not arrived by now is missing. */
@@ -151,21 +151,31 @@ public class Transfers {
         TransferRules.requireReason(arrived);
         return load(tx, id)
                 .invoke(transfer -> transfer.moveTo(Command.RECEIVE, arrived.reason(), tx.by()))
-                .call(transfer -> arrive(tx, transfer, arrived.named()))
-                .call(transfer ->
-                        OneByOne.each(picked(transfer), line -> isOver(tx, transfer, line, arrived.reason())));
+                .call(transfer -> arrived(tx, transfer, arrived.named())
+                        .chain(lines -> OneByOne.each(
+                                inOrder(transfer), line -> ends(tx, transfer, line, lines, arrived.reason()))));
     }
 
-    private Uni<Void> arrive(Tx tx, StockTransfer transfer, Optional<List<Handled.Line>> named) {
+    /** What is said to have arrived. */
+    private static Uni<List<Handled.Line>> arrived(Tx tx, StockTransfer transfer, Optional<List<Handled.Line>> named) {
         return requireReceiver(tx, transfer)
                 .chain(() -> parts(tx.session(), transfer))
-                .chain(parts -> {
+                .map(parts -> {
                     List<Handled.Line> lines =
                             TransferRules.counted(transfer, named.orElseGet(() -> underWay(transfer)), parts);
                     TransferRules.requireSent(transfer, lines);
-                    return OneByOne.each(
-                            inOrder(transfer, TransferRules.together(lines)), line -> arrives(tx, transfer, line));
+                    return List.copyOf(TransferRules.together(lines));
                 });
+    }
+
+    /** What arrived of it and what is missing at once: a second round for what is missing would go by the parts out of their order. */
+    private Uni<Void> ends(Tx tx, StockTransfer transfer, TransferLine line, List<Handled.Line> arrived, String why) {
+        return OneByOne.each(
+                        arrived.stream()
+                                .filter(each -> of(transfer, each) == line)
+                                .toList(),
+                        each -> arrives(tx, transfer, each))
+                .chain(() -> isOver(tx, transfer, line, why));
     }
 
     private Uni<Void> arrives(Tx tx, StockTransfer transfer, Handled.Line arrived) {
@@ -220,14 +230,19 @@ public class Transfers {
     }
 
     /** In the order of the parts, as all do that book several. */
-    private static List<TransferLine> picked(StockTransfer transfer) {
+    private static List<TransferLine> inOrder(StockTransfer transfer) {
         return transfer.lines.stream()
-                .filter(line -> line.picked.signum() > 0)
                 .sorted(Comparator.comparing(line -> line.partId))
                 .toList();
     }
 
-    private static List<Handled.Line> inOrder(StockTransfer transfer, Collection<Handled.Line> lines) {
+    private static List<TransferLine> picked(StockTransfer transfer) {
+        return inOrder(transfer).stream()
+                .filter(line -> line.picked.signum() > 0)
+                .toList();
+    }
+
+    private static List<Handled.Line> inOrder(StockTransfer transfer, List<Handled.Line> lines) {
         return lines.stream()
                 .sorted(Comparator.comparing(line -> of(transfer, line).partId))
                 .toList();
