@@ -8,6 +8,7 @@ import dev.fieldservice.inventory.stock.MovementKind;
 import dev.fieldservice.inventory.stock.PartsConsumed;
 import dev.fieldservice.inventory.stock.ReceivedContainer;
 import dev.fieldservice.inventory.stock.StockReceipt;
+import dev.fieldservice.inventory.stock.UsedStock;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.transactions.OneByOne;
 import dev.fieldservice.platform.transactions.Tx;
@@ -34,18 +35,20 @@ public class ContainersInUse implements ContainedStock {
     }
 
     @Override
-    public Uni<Followed> used(Tx tx, PartsConsumed usage, UUID entry, BigDecimal onHand, Finding.Where where) {
+    public Uni<Followed> used(Tx tx, PartsConsumed usage, UUID entry, UsedStock left, Finding.Where where) {
         List<Finding> findings = new ArrayList<>();
-        Uni<BigDecimal> followed = usage.containerNumber() == null
-                ? Uni.createFrom().item(onHand)
-                : known(tx, usage)
-                        .chain(container -> container == null
-                                ? unknown(usage, where, findings)
-                                : drawn(tx, usage, entry, container, where, findings))
-                        .chain(() -> booking.level(tx, usage.partId(), usage.stockLocationId()));
-        return followed.chain(left -> InContainers.at(tx, usage.partId(), usage.stockLocationId())
-                .invoke(held -> tooMuchHeld(usage, held, left, where).ifPresent(findings::add))
-                .replaceWith(new Followed(left, findings)));
+        if (usage.containerNumber() == null) {
+            tooMuchHeld(usage, left.inContainers(), left.onHand(), where).ifPresent(findings::add);
+            return Uni.createFrom().item(new Followed(left.onHand(), findings));
+        }
+        return known(tx, usage)
+                .chain(container -> container == null
+                        ? unknown(usage, where, findings)
+                        : drawn(tx, usage, entry, container, where, findings))
+                .chain(() -> booking.level(tx, usage.partId(), usage.stockLocationId()))
+                .chain(onHand -> InContainers.at(tx, usage.partId(), usage.stockLocationId())
+                        .invoke(held -> tooMuchHeld(usage, held, onHand, where).ifPresent(findings::add))
+                        .replaceWith(new Followed(onHand, findings)));
     }
 
     /** Null where there is none in stock of this part, counted in the unit of the usage. */

@@ -15,9 +15,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class Demand {
 
-    private static final String IS_WANTED = """
+    /**
+     * Whether whoever has moved stock of a part is to have it reserved anew. A job that waits does so for all who move it meanwhile: it
+     * sees what they have booked, as it takes the part for itself before it looks, and they share it until their commit.
+     */
+    public static final String IS_TO_BE_RESERVED = """
             select exists (select from part_demand d join parts_plan p on p.id = d.order_id
-                            where d.part_id = :part and p.state = 'RESERVED')""";
+                            where d.part_id = :part and p.state = 'RESERVED')
+               and not exists (select from errand e
+                                where e.kind = 'ALLOCATE_PART' and e.subject_id = :part and e.state = 'WAITING'
+                                  and e.attempts < 2 and e.due <= :now)""";
 
     /** What lies or is reserved there, and what those want who drive it before or after. */
     private static final String OF_PLACE = """
@@ -37,11 +44,16 @@ public class Demand {
     /** After the entry was booked, so that a plan which is made meanwhile is seen, or sees the entry. */
     public Uni<Void> stockMoved(Tx tx, UUID partId) {
         return tx.session()
-                .createNativeQuery(IS_WANTED, Boolean.class)
+                .createNativeQuery(IS_TO_BE_RESERVED, Boolean.class)
                 .setParameter("part", partId)
+                .setParameter("now", tx.by().at())
                 .getSingleResult()
-                .chain(isWanted ->
-                        isWanted ? later(tx, partId, null) : Uni.createFrom().voidItem());
+                .chain(isToBe -> isToBe ? reserve(tx, partId) : Uni.createFrom().voidItem());
+    }
+
+    /** Anew, where whoever has moved it was told so. */
+    public Uni<Void> reserve(Tx tx, UUID partId) {
+        return later(tx, partId, null);
     }
 
     /** The plan of an order changed. */

@@ -22,9 +22,9 @@ public interface ContainedStock {
      * A usage was booked, of a container that it names or of what stands in none.
      *
      * @param entry of the ledger
-     * @param onHand the level after it, which is locked
+     * @param left after it; the level is locked
      */
-    Uni<Followed> used(Tx tx, PartsConsumed usage, UUID entry, BigDecimal onHand, Finding.Where where);
+    Uni<Followed> used(Tx tx, PartsConsumed usage, UUID entry, UsedStock left, Finding.Where where);
 
     /** A receipt was booked with its containers, which are known now. @param receipt in the part's unit */
     Uni<Void> received(Tx tx, StockReceipt receipt, UUID entry);

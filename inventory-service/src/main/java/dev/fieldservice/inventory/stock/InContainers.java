@@ -9,7 +9,7 @@ import java.util.UUID;
 /** How much of what is on hand stands in containers. It changes only for whoever holds the lock of the level. */
 public final class InContainers {
 
-    private static final String SUM = """
+    static final String SUM = """
             select coalesce(sum(c.content), 0.000) from container c
              where c.part_id = :part and c.location_id = :location and c.state = 'IN_STOCK'""";
 

@@ -4,7 +4,6 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.UUID;
 
 /** Usages that are told after a count has seen what they left: a counter-entry keeps the level as it was counted. */
 @ApplicationScoped
@@ -14,7 +13,7 @@ class LateUsages {
      * The last of the counts that had seen it, if there is one. A usage that is taken back never was one: of the two, the one that is
      * told second follows the first.
      */
-    private static final String SEEN_BY = """
+    static final String SEEN_BY = """
             select count.id from stock_count_line line join stock_count count on count.id = line.count_id
              where line.part_id = :part and count.location_id = :location and count.state = 'APPROVED'
                and line.counted_at >= coalesce((select other.occurred_at from stock_movement other
@@ -33,24 +32,11 @@ class LateUsages {
      *
      * @return the level after it
      */
-    Uni<BigDecimal> settle(Tx tx, StockMovement usage, Place place, BigDecimal onHand) {
-        return seenBy(tx, usage).chain(count -> {
-            if (count == null) {
-                return Uni.createFrom().item(onHand);
-            }
-            StockMovement counter = StockMovement.seenBy(count, usage, tx.by());
-            return ledger.book(tx, counter).invoke(left -> counter.tell(place, left, tx.by()));
-        });
-    }
-
-    private static Uni<UUID> seenBy(Tx tx, StockMovement usage) {
-        return tx.session()
-                .createNativeQuery(SEEN_BY, UUID.class)
-                .setParameter("part", usage.partId)
-                .setParameter("location", usage.locationId)
-                .setParameter("reversalOf", Ledger.orNone(usage.reversalOf))
-                .setParameter("source", usage.sourceId)
-                .setParameter("occurredAt", usage.occurredAt)
-                .getSingleResultOrNull();
+    Uni<BigDecimal> settle(Tx tx, StockMovement usage, Place place, UsedStock left) {
+        if (left.seenBy() == null) {
+            return Uni.createFrom().item(left.onHand());
+        }
+        StockMovement counter = StockMovement.seenBy(left.seenBy(), usage, tx.by());
+        return ledger.book(tx, counter).invoke(after -> counter.tell(place, after, tx.by()));
     }
 }

@@ -117,6 +117,22 @@ public class Ledger {
      * @return the level after it, or null if this source was booked before, or what it reverses was reversed before
      */
     Uni<BigDecimal> book(Tx tx, StockMovement movement) {
+        return enter(tx, movement)
+                .call(onHand -> onHand == null ? Uni.createFrom().voidItem() : demand.stockMoved(tx, movement.partId));
+    }
+
+    /** The same of a usage, with what it meets. */
+    Uni<UsedStock> use(Tx tx, StockMovement usage) {
+        return enter(tx, usage)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(onHand -> UsedStock.of(tx, usage, onHand))
+                .call(left -> left != null && left.isToBeReserved()
+                        ? demand.reserve(tx, usage.partId)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private static Uni<BigDecimal> enter(Tx tx, StockMovement movement) {
         tx.watch(movement);
         return tx.session()
                 .createNativeQuery(BOOK, Tuple.class)
@@ -142,8 +158,7 @@ public class Ledger {
                 .setParameter("level", Ids.next())
                 .setParameter("price", movement.price == null ? NO_PRICE : movement.price)
                 .getSingleResultOrNull()
-                .map(row -> row == null ? null : booked(movement, row))
-                .call(onHand -> onHand == null ? Uni.createFrom().voidItem() : demand.stockMoved(tx, movement.partId));
+                .map(row -> row == null ? null : booked(movement, row));
     }
 
     private static BigDecimal booked(StockMovement movement, Tuple row) {

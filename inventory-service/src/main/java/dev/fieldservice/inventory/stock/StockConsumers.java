@@ -28,28 +28,28 @@ public class StockConsumers {
     public Uni<Void> partsConsumed(Tx tx, PartsConsumed usage) {
         return Place.held(tx, usage.partId(), usage.stockLocationId()).chain(place -> {
             StockMovement movement = StockMovement.usage(usage, tx.by());
-            return held(tx, usage).chain(() -> ledger.book(tx, movement)).chain(onHand -> {
-                if (onHand == null) {
+            return held(tx, usage).chain(() -> ledger.use(tx, movement)).chain(left -> {
+                if (left == null) {
                     return Uni.createFrom().voidItem();
                 }
-                movement.tell(place, onHand, tx.by());
-                return moved(tx, usage, movement, place, onHand);
+                movement.tell(place, left.onHand(), tx.by());
+                return moved(tx, usage, movement, place, left);
             });
         });
     }
 
-    private Uni<Void> moved(Tx tx, PartsConsumed usage, StockMovement movement, Place place, BigDecimal onHand) {
+    private Uni<Void> moved(Tx tx, PartsConsumed usage, StockMovement movement, Place place, UsedStock left) {
         return contained
-                .used(tx, usage, movement.id(), onHand, UsageFindings.where(usage, place))
-                .chain(followed -> settled(tx, movement, place, onHand, followed.onHand())
-                        .chain(left -> follow(tx, usage, place, left))
+                .used(tx, usage, movement.id(), left, UsageFindings.where(usage, place))
+                .chain(followed -> settled(tx, movement, place, left, followed.onHand())
+                        .chain(onHand -> follow(tx, usage, place, onHand))
                         .chain(() -> discrepancies.open(tx, followed.findings())));
     }
 
     /** What the scales said of its container, or that it was elsewhere, has offset it already: a count does so no more. */
-    private Uni<BigDecimal> settled(Tx tx, StockMovement movement, Place place, BigDecimal used, BigDecimal followed) {
-        return followed.compareTo(used) == 0
-                ? late.settle(tx, movement, place, used)
+    private Uni<BigDecimal> settled(Tx tx, StockMovement movement, Place place, UsedStock left, BigDecimal followed) {
+        return followed.compareTo(left.onHand()) == 0
+                ? late.settle(tx, movement, place, left)
                 : Uni.createFrom().item(followed);
     }
 
