@@ -131,6 +131,29 @@ class ContainersInUseTest {
         inVan("4", "4");
     }
 
+    /** Neither the usage nor that the scales had seen it is anything that came after the count. */
+    @Test
+    void whatTheScalesHadSeenChangesNoCountThatIsApprovedAfterIt() {
+        Instant before = Instant.now();
+        cylinder.weigh("4").then().statusCode(200);
+        String count = post(
+                        Person.STELA,
+                        "/v1/stock-counts",
+                        Map.of("locationId", store.van(), "partIds", List.of(store.part())))
+                .header("Location");
+        Store.done(count, "enter", Map.of("lines", List.of(Map.of("partId", store.part(), "counted", "4"))));
+        int entries = store.at(store.van()).movements().size();
+        cylinder.usedAt(store.van(), "2", before);
+        eventually(() -> assertThat(store.at(store.van()).movements()).hasSize(entries + 2));
+
+        Store.done(count, "submit", Map.of());
+        post(Person.SORIN, count + "/approve", Map.of("reason", "Cântărit"))
+                .then()
+                .statusCode(200);
+
+        inVan("4", "4");
+    }
+
     @Test
     void whoNamesNoCylinderLeavesMoreInThemThanIsThereUntilOneIsWeighed() {
         store.at(store.van()).uses("2").happens();

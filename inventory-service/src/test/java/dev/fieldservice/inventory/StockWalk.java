@@ -19,7 +19,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Moves, counts, plans and uses stock in random order, and keeps count beside the service. */
+/** Moves, counts, plans and uses stock in random order, some of it out of a cylinder, and keeps count beside the service. */
 final class StockWalk {
 
     enum Kind {
@@ -35,7 +35,11 @@ final class StockWalk {
         USE,
         USE_LATE,
         TAKE_USAGE_BACK,
-        END_PLAN
+        END_PLAN,
+        FILL,
+        WEIGH,
+        USE_OUT_OF_IT,
+        USE_OUT_OF_IT_LATE
     }
 
     /** @param pick which of those there are, where there is a choice */
@@ -61,7 +65,8 @@ final class StockWalk {
     /** What came or went, and when. */
     private record Change(UUID place, BigDecimal amount, Instant at) {}
 
-    private record Used(Usage usage, Change change) {}
+    /** @param isOutOfIt of the cylinder; it is of what stands in none else */
+    private record Used(Usage usage, Change change, boolean isOutOfIt) {}
 
     /** @param path null for what was there at first */
     private record Count(String path, UUID place, BigDecimal found, Instant at) {}
@@ -79,6 +84,7 @@ final class StockWalk {
             Store.TRANSIT,
             new Count(null, Store.TRANSIT, BigDecimal.ZERO, Instant.EPOCH)));
 
+    private final WalkedCylinder cylinder = new WalkedCylinder(Cylinder.at(store, store.van()));
     private final List<UnderWay> underWay = new ArrayList<>();
     private final List<Used> used = new ArrayList<>();
 
@@ -125,6 +131,10 @@ final class StockWalk {
             case USE_LATE -> use(place, step.kilograms(), moments.get(step.pick() % moments.size()));
             case TAKE_USAGE_BACK -> takeUsageBack(step.pick());
             case END_PLAN -> endPlan(step.pick());
+            case FILL -> cylinder.fill(step.kilograms(), level(store.van()));
+            case WEIGH -> book(store.van(), cylinder.weigh(step.kilograms(), level(store.van())));
+            case USE_OUT_OF_IT -> useOutOfIt(step.kilograms(), Instant.now());
+            case USE_OUT_OF_IT_LATE -> useOutOfIt(step.kilograms(), moments.get(step.pick() % moments.size()));
         }
         check();
     }
@@ -149,7 +159,7 @@ final class StockWalk {
         Store.done(transfer, "request", Map.of());
         BigDecimal left = level(from).subtract(amount);
         BigDecimal forOthers = toVan ? BigDecimal.ZERO : allocated(store.van());
-        boolean isFree = left.signum() >= 0 && left.compareTo(forOthers) >= 0;
+        boolean isFree = left.signum() >= 0 && left.compareTo(forOthers) >= 0 && (toVan || cylinder.leaves(left));
         int status = Store.give(transfer, "pick", Map.of()).statusCode();
         assertThat(status)
                 .as("pick %s of %s, %s reserved", amount, level(from), forOthers)
@@ -219,11 +229,19 @@ final class StockWalk {
     private void approve(int pick) {
         if (!counts.isEmpty()) {
             Count count = counts.remove(pick % counts.size());
+            Count before = counted.get(count.place);
+            BigDecimal known = level(count.place);
+            counted.put(count.place, count.at.isAfter(before.at) ? count : before);
+            BigDecimal adjusted = level(count.place);
+            boolean isTaken =
+                    !count.place.equals(store.van()) || adjusted.compareTo(known) >= 0 || cylinder.leaves(adjusted);
             Store.done(count.path, "submit", Map.of());
             post(Person.SORIN, count.path + "/approve", Map.of("reason", "Numărat"))
                     .then()
-                    .statusCode(200);
-            counted.merge(count.place, count, (last, now) -> now.at.isAfter(last.at) ? now : last);
+                    .statusCode(isTaken ? 200 : 409);
+            if (!isTaken) {
+                counted.put(count.place, before);
+            }
         }
     }
 
@@ -253,15 +271,29 @@ final class StockWalk {
         usage.happensAt(at);
         Change change = new Change(place, amount.negate(), at);
         changes.add(change);
-        return new Used(usage, change);
+        return new Used(usage, change, false);
+    }
+
+    /** What was used before it was weighed is in what the scales said. */
+    private void useOutOfIt(BigDecimal amount, Instant at) {
+        Usage usage = cylinder.uses(store.van(), amount, at);
+        Change change = new Change(store.van(), amount.negate(), at);
+        if (cylinder.take(amount, at)) {
+            changes.add(change);
+        }
+        used.add(new Used(usage, change, true));
     }
 
     /** It never was one. */
     private void takeUsageBack(int pick) {
         if (!used.isEmpty()) {
             Used wrong = used.remove(pick % used.size());
-            wrong.usage.reversed().happensAt(moments.getLast());
-            changes.remove(wrong.change);
+            if (!wrong.isOutOfIt) {
+                wrong.usage.reversed().happensAt(moments.getLast());
+                changes.remove(wrong.change);
+            } else if (cylinder.takeBack(wrong.usage, wrong.change.amount, wrong.change.at)) {
+                changes.remove(wrong.change);
+            }
         }
     }
 
@@ -298,6 +330,7 @@ final class StockWalk {
             assertThat(store.level(place, "onHand")).as("on hand").isEqualByComparingTo(level(place));
             assertThat(store.level(place, "allocated")).as("allocated").isEqualByComparingTo(allocated(place));
         }));
+        cylinder.check();
         List<Map<String, Object>> open = get(
                         Person.STELA, "/v1/discrepancies?limit=200&state=OPEN&partId=" + store.part())
                 .path("items");

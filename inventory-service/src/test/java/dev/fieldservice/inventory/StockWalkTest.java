@@ -24,7 +24,7 @@ class StockWalkTest {
     AgroalDataSource database;
 
     @Test
-    void aRandomWalkOfTransfersCountsPlansAndUsagesIsAtEachStepWhereTheModelIs() throws SQLException {
+    void aRandomWalkOfTransfersCountsPlansUsagesAndACylinderIsAtEachStepWhereTheModelIs() throws SQLException {
         Walk.atRandom(StockWalk.ways(25), SEEDS, way -> {
             StockWalk walk = new StockWalk();
             way.forEach(walk::take);
@@ -35,5 +35,7 @@ class StockWalkTest {
         assertThat(ReservationsTest.number(database, ReservationsTest.WRONG_ENTRIES))
                 .isZero();
         assertThat(ReservationsTest.number(database, LedgerTest.WRONG_LEVELS)).isZero();
+        assertThat(ReservationsTest.number(database, ContainersTest.WRONG_CONTENTS))
+                .isZero();
     }
 }

@@ -8,6 +8,7 @@ import dev.fieldservice.platform.transactions.Tx;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Has the ledger and what is in a container change together. Whoever uses it holds the part ({@link Ledger#hold}). */
@@ -27,11 +28,17 @@ class ContainerBooking {
 
     /** What came or went is on no other side. */
     Uni<Void> alone(Tx tx, Container container, MovementKind kind, BigDecimal quantity, String reason) {
+        return alone(tx, container, kind, quantity, reason, tx.by().at());
+    }
+
+    /** The same at an earlier moment. */
+    Uni<Void> alone(Tx tx, Container container, MovementKind kind, BigDecimal quantity, String reason, Instant moment) {
         if (quantity.signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        Posting posting =
-                Posting.alone(kind, container.partId, container.locationId, quantity, container.unit, null, reason);
+        Posting posting = Posting.alone(
+                        kind, container.partId, container.locationId, quantity, container.unit, null, reason)
+                .at(moment);
         return ledger.post(tx, posting).chain(() -> keep(tx, container, posting.id(), quantity));
     }
 
@@ -63,18 +70,20 @@ class ContainerBooking {
      * Brings what was used elsewhere, or is taken back there, from where the container is, or to there.
      *
      * @param change of what is in the container
+     * @param moment of the usage: what is counted since has seen it
      * @return the entry at its place
      */
-    Uni<UUID> bring(Tx tx, Container container, UUID elsewhere, BigDecimal change) {
+    Uni<UUID> bring(Tx tx, Container container, UUID elsewhere, BigDecimal change, Instant moment) {
         boolean isUsed = change.signum() < 0;
         Posting.Pair pair = Posting.pair(
-                container.partId,
-                isUsed ? container.locationId : elsewhere,
-                isUsed ? elsewhere : container.locationId,
-                change.abs(),
-                container.unit,
-                null,
-                "Out of " + container.number);
+                        container.partId,
+                        isUsed ? container.locationId : elsewhere,
+                        isUsed ? elsewhere : container.locationId,
+                        change.abs(),
+                        container.unit,
+                        null,
+                        "Out of " + container.number)
+                .at(moment);
         return ledger.post(tx, pair)
                 .replaceWith(isUsed ? pair.out().id() : pair.in().id());
     }

@@ -79,11 +79,12 @@ public class ContainersInUse implements ContainedStock {
             Tx tx, PartsConsumed usage, UUID entry, Container container, Finding.Where where, List<Finding> findings) {
         boolean isThere = container.isAt(usage.stockLocationId());
         BigDecimal change = usage.change();
-        Uni<UUID> atItsPlace =
-                isThere ? Uni.createFrom().item(entry) : booking.bring(tx, container, usage.stockLocationId(), change);
-        return atItsPlace
-                .chain(its -> ContainerBooking.keep(tx, container, its, change))
-                .chain(() -> asWeighed(tx, usage, container))
+        return usedAt(tx, usage)
+                .chain(moment -> (isThere
+                                ? Uni.createFrom().item(entry)
+                                : booking.bring(tx, container, usage.stockLocationId(), change, moment))
+                        .chain(its -> ContainerBooking.keep(tx, container, its, change))
+                        .chain(() -> asWeighed(tx, usage, container, moment)))
                 .invoke(() -> overdrawn(container, where).ifPresent(findings::add))
                 .chain(() -> isThere || usage.isReversal()
                         ? Uni.createFrom().voidItem()
@@ -91,18 +92,19 @@ public class ContainersInUse implements ContainedStock {
     }
 
     /** What had been used before it was weighed is in what was found then, in whatever order the two are told. */
-    private Uni<Void> asWeighed(Tx tx, PartsConsumed usage, Container container) {
-        return usedAt(tx, usage)
-                .chain(moment -> container.isWeighedSince(moment)
-                        ? booking.alone(
-                                tx,
-                                container,
-                                MovementKind.WEIGHING_ADJUSTMENT,
-                                usage.change().negate(),
-                                "It was weighed after that")
-                        : Uni.createFrom().voidItem());
+    private Uni<Void> asWeighed(Tx tx, PartsConsumed usage, Container container, Instant moment) {
+        return container.isWeighedSince(moment)
+                ? booking.alone(
+                        tx,
+                        container,
+                        MovementKind.WEIGHING_ADJUSTMENT,
+                        usage.change().negate(),
+                        "It was weighed after that",
+                        moment)
+                : Uni.createFrom().voidItem();
     }
 
+    /** What is taken back never was used. */
     private static Uni<Instant> usedAt(Tx tx, PartsConsumed usage) {
         return usage.isReversal()
                 ? tx.session()

@@ -92,7 +92,8 @@ class Adjustments {
                 line.unit,
                 count.id(),
                 null,
-                count.reason);
+                count.reason,
+                null);
         return amount.signum() == 0
                 ? Uni.createFrom().voidItem()
                 : ledger.post(tx, posting)

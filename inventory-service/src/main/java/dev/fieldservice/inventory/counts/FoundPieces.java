@@ -128,7 +128,8 @@ class FoundPieces {
                 line.unit,
                 count.id(),
                 counter,
-                count.reason);
+                count.reason,
+                null);
     }
 
     private static Finding missing(StockCount count, CountLine line, StockLocation place, String serial) {

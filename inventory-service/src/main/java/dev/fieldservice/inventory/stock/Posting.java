@@ -2,6 +2,7 @@ package dev.fieldservice.inventory.stock;
 
 import dev.fieldservice.platform.aggregates.Ids;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param documentId the transfer, count or return to a supplier
  * @param counterId the entry on the other side; null where there is none
  * @param reason null where the kind says it all
+ * @param occurredAt null for now
  */
 public record Posting(
         UUID id,
@@ -22,16 +24,28 @@ public record Posting(
         String unit,
         UUID documentId,
         UUID counterId,
-        String reason) {
+        String reason,
+        Instant occurredAt) {
+
+    /** As of an earlier moment. */
+    public Posting at(Instant moment) {
+        return new Posting(id, kind, partId, locationId, quantity, unit, documentId, counterId, reason, moment);
+    }
 
     /** What is on no other side. */
     public static Posting alone(
             MovementKind kind, UUID part, UUID location, BigDecimal quantity, String unit, UUID document, String why) {
-        return new Posting(Ids.next(), kind, part, location, quantity, unit, document, null, why);
+        return new Posting(Ids.next(), kind, part, location, quantity, unit, document, null, why, null);
     }
 
     /** What goes from one place, as much as comes to the other. */
-    public record Pair(Posting out, Posting in) {}
+    public record Pair(Posting out, Posting in) {
+
+        /** As of an earlier moment. */
+        public Pair at(Instant moment) {
+            return new Pair(out.at(moment), in.at(moment));
+        }
+    }
 
     /** @param reason null where nobody says why */
     public static Pair pair(
@@ -39,8 +53,18 @@ public record Posting(
         UUID out = Ids.next();
         UUID in = Ids.next();
         return new Pair(
-                new Posting(out, MovementKind.TRANSFER_OUT, part, from, quantity.negate(), unit, document, in, reason),
-                new Posting(in, MovementKind.TRANSFER_IN, part, to, quantity, unit, document, out, reason));
+                new Posting(
+                        out,
+                        MovementKind.TRANSFER_OUT,
+                        part,
+                        from,
+                        quantity.negate(),
+                        unit,
+                        document,
+                        in,
+                        reason,
+                        null),
+                new Posting(in, MovementKind.TRANSFER_IN, part, to, quantity, unit, document, out, reason, null));
     }
 
     /**
@@ -67,7 +91,7 @@ public record Posting(
         UUID out = Ids.next();
         UUID in = Ids.next();
         return new Pair(
-                new Posting(out, MovementKind.DECANTING, part, place, quantity.negate(), unit, null, in, reason),
-                new Posting(in, MovementKind.DECANTING, part, place, quantity, unit, null, out, reason));
+                new Posting(out, MovementKind.DECANTING, part, place, quantity.negate(), unit, null, in, reason, null),
+                new Posting(in, MovementKind.DECANTING, part, place, quantity, unit, null, out, reason, null));
     }
 }

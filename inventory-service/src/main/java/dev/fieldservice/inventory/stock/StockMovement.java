@@ -164,7 +164,7 @@ public class StockMovement extends Aggregate {
         movement.counterId = posting.counterId();
         movement.reason = posting.reason();
         movement.actorId = by.id();
-        movement.occurredAt = by.at();
+        movement.occurredAt = posting.occurredAt() == null ? by.at() : posting.occurredAt();
         movement.recordedAt = by.at();
         return movement;
     }
