@@ -172,7 +172,7 @@ class PartImportTest {
                 .statusCode(422)
                 .body("code", equalTo("not-utf-8"));
         send("", UUID.randomUUID().toString(), new byte[0]).then().statusCode(400);
-        send("", UUID.randomUUID().toString(), new byte[2 * 1024 * 1024 + 1])
+        send("", UUID.randomUUID().toString(), new byte[8 * 1024 * 1024 + 1])
                 .then()
                 .statusCode(413);
         as(Person.STELA)
@@ -239,6 +239,45 @@ class PartImportTest {
 
         figures(made, 20_000, 0, 0, 0);
         figures(again, 0, 0, 20_000, 0);
+    }
+
+    /** With all that a part may have but for other parts: longer than what a caller may otherwise have in flight. */
+    @Test
+    @Tag("long")
+    void aCatalogueOfLongRowsIsTriedAndEnteredAsAWhole() {
+        String category = "Agregate frigorifice " + series;
+        post(Person.STELA, "/v1/part-categories", Map.of("name", category))
+                .then()
+                .statusCode(201);
+        String list = IntStream.rangeClosed(1, 20_000)
+                .mapToObj(row -> "%s-%d,%s,EA,false,%d.000,%s,%s,XBX=12\n"
+                        .formatted(
+                                series,
+                                row,
+                                "Ștuț %05d ".formatted(row).repeat(16).strip(),
+                                row,
+                                gtin(row),
+                                category))
+                .collect(Collectors.joining(
+                        "", "number,name,unit,serialised,reorderPoint,gtin,category,otherUnits\n", ""));
+        assertThat(list.getBytes(StandardCharsets.UTF_8).length).isBetween(5 << 20, 8 << 20);
+
+        String tried = sent("?dryRun=true", list);
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> isDone(tried));
+        figures(tried, 20_000, 0, 0, 0);
+        String entered = sent(list);
+        Awaitility.await().atMost(Duration.ofMinutes(10)).until(() -> isDone(entered));
+        figures(entered, 20_000, 0, 0, 0);
+        part(series + "-20000").then().body("items[0].gtin", equalTo("0" + gtin(20_000)));
+    }
+
+    /** Of this list alone, as far as chance goes. */
+    private String gtin(int row) {
+        String digits = "59%05d%05d".formatted(Math.floorMod(series.hashCode(), 100_000), row);
+        int sum = IntStream.range(0, 12)
+                .map(at -> (digits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 3))
+                .sum();
+        return digits + (10 - sum % 10) % 10;
     }
 
     /** All of them in pieces, without a reorder point. */

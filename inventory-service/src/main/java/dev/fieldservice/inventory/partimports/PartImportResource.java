@@ -62,7 +62,7 @@ public class PartImportResource {
 
     @POST
     @BodyTypes({"text/csv", "application/octet-stream"})
-    @BodyLimit("2M")
+    @BodyLimit("8M")
     @Operation(
             operationId = "importParts",
             summary = "Enter and change parts by a list",
@@ -82,7 +82,7 @@ public class PartImportResource {
                     Boolean dryRun) {
         var _ = request.idempotencyKey(); // who has forgotten it need not send the file
         boolean isDryRun = Boolean.TRUE.equals(dryRun);
-        return upload.receive()
+        return upload.receiveList()
                 .chain(imports::read)
                 .chain(list -> commands.create(
                         new Sent(list.sha256(), isDryRun),

@@ -38,6 +38,11 @@ class InFlightTest {
         }
 
         @Override
+        public MemorySize lists() {
+            return new MemorySize(BigInteger.valueOf(OF_A_CALLER));
+        }
+
+        @Override
         public Duration bodyPatience() {
             return Duration.ofSeconds(60);
         }

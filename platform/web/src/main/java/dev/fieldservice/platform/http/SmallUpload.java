@@ -1,6 +1,7 @@
 package dev.fieldservice.platform.http;
 
 import dev.fieldservice.platform.memory.InFlight;
+import dev.fieldservice.platform.memory.ListsInFlight;
 import dev.fieldservice.platform.memory.MemoryConfig;
 import dev.fieldservice.platform.problems.Refusal;
 import dev.fieldservice.platform.problems.Refused;
@@ -12,6 +13,7 @@ import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The body of an upload that is small enough to be kept in memory, such as a list. The operation says by {@code @BodyTypes} which
@@ -23,16 +25,27 @@ public class SmallUpload {
 
     private final RoutingContext http;
     private final InFlight inFlight;
+    private final ListsInFlight lists;
     private final MemoryConfig memory;
 
-    public SmallUpload(RoutingContext http, InFlight inFlight, MemoryConfig memory) {
+    public SmallUpload(RoutingContext http, InFlight inFlight, ListsInFlight lists, MemoryConfig memory) {
         this.http = http;
         this.inFlight = inFlight;
+        this.lists = lists;
         this.memory = memory;
     }
 
     /** Refused if it is empty, too large, too slow or broken off. */
     public Uni<byte[]> receive() {
+        return receive(inFlight::hold);
+    }
+
+    /** The same for what may be longer than all that a caller may have in flight: it counts among the lists that are taken. */
+    public Uni<byte[]> receiveList() {
+        return receive(lists::hold);
+    }
+
+    private Uni<byte[]> receive(Function<RoutingContext, InFlight.Held> budget) {
         Long limit = http.get(Bodies.LIMIT);
         if (limit == null) {
             return Uni.createFrom().failure(malformed("Send the content of the file as the body."));
@@ -41,7 +54,7 @@ public class SmallUpload {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
-        InFlight.Held held = inFlight.hold(http);
+        InFlight.Held held = budget.apply(http);
         PacedBody body = new PacedBody(http, memory.bodyPatience());
         return Uni.createFrom().<byte[]>emitter(emitter -> new Collecting(limit, held, emitter).start(body));
     }

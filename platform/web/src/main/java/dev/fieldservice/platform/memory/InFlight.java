@@ -3,6 +3,7 @@ package dev.fieldservice.platform.memory;
 import dev.fieldservice.platform.connections.Delivery;
 import dev.fieldservice.platform.problems.Refusal;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,9 +26,14 @@ public class InFlight {
     private final AtomicLong all = new AtomicLong();
     private final ConcurrentMap<String, Long> callers = new ConcurrentHashMap<>();
 
+    @Inject
     InFlight(MemoryConfig config) {
-        this.most = config.requests().asLongValue();
-        this.mostOfACaller = config.requestsOfACaller().asLongValue();
+        this(config.requests().asLongValue(), config.requestsOfACaller().asLongValue());
+    }
+
+    InFlight(long most, long mostOfACaller) {
+        this.most = most;
+        this.mostOfACaller = mostOfACaller;
     }
 
     /** What a request holds until its answer is taken or its connection gone. */

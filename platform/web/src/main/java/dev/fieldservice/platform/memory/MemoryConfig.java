@@ -29,6 +29,13 @@ public interface MemoryConfig {
     Duration headPatience();
 
     /**
+     * All lists that are taken at a time, beside other requests: room for one of the longest that any operation takes. What is beyond is
+     * refused, with 429 where it is one caller who sends so much, else with 503.
+     */
+    @WithDefault("9M")
+    MemorySize lists();
+
+    /**
      * How long a body that is kept in memory may take from its first to its last byte, and how often the pace of an upload is
      * looked at: less than 1 KiB a second is too slow. Then 408.
      */
