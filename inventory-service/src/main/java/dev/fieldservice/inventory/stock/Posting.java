@@ -83,7 +83,8 @@ public record Posting(
                 unit,
                 document,
                 counter,
-                reason);
+                reason,
+                null);
     }
 
     /** What goes into a container at a place or comes out of it, and so comes out of what stands there without one or goes to it. */
