@@ -76,11 +76,11 @@ final class Shortages {
                     where sp.part_id = short.part_id and sp.offered
                     order by sp.preferred desc, sp.lead_time_days, sp.id limit 1) sold on true
              where short.missing > 0
-             order by short.number, short.part_id""";
+             order by case when short.lacked > 0 then 0 else 1 end, short.number, short.part_id""";
 
     private Shortages() {}
 
-    /** As many as a proposal has lines. */
+    /** As many as a proposal has lines; what visits lack before what there should be more of. */
     static Uni<List<ProposedPart>> first(Mutiny.Session session) {
         return found(query(session).setMaxResults(MOST));
     }
