@@ -18,6 +18,8 @@ create table supplier_return (
     sent_by       text,
     -- The supplier's own number of what credits it.
     credit_note   text,
+    -- That note, where it is among our suppliers' invoices.
+    credited_by   uuid,
     ended_because text,
     constraint supplier_return_number unique (number)
 );
@@ -67,3 +69,5 @@ create trigger supplier_return_paper_stays before update on supplier_return_pape
     execute function ordered_stays();
 create trigger supplier_return_paper_is_kept before delete on supplier_return_paper
     for each row execute function ordered_stays();
+-- The return with which it went, until it moves again.
+alter table piece add column returned_with uuid;

@@ -149,11 +149,28 @@ class BillsAndCreditsTest {
         assertThat(payables)
                 .filteredOn(each -> each.get("supplierInvoiceId").equals(id))
                 .singleElement()
-                .satisfies(each -> assertThat(each).containsEntry("kind", "CREDIT_NOTE"));
+                .satisfies(each ->
+                        assertThat(each).containsEntry("kind", "CREDIT_NOTE").containsEntry("daysOverdue", 0));
         entered(credit(goingBack, "-50.00", "-10.50")).statusCode(409).body("code", equalTo("return-credited"));
         decided(Person.ANA, id, "reject", WHY).statusCode(200);
         seen(goingBack).body("state", equalTo("SENT")).body("creditNote", nullValue());
         assertThat(toPay()).isEqualByComparingTo(before);
+    }
+
+    /** Somebody may have it from the supplier on paper: a note that is entered and rejected takes nothing of that back. */
+    @Test
+    void whatAPersonSaysIsCreditedStands() {
+        String goingBack = returned();
+        post(Person.STELA, "/v1/supplier-returns/" + goingBack + "/send").then().statusCode(200);
+        Map<String, Object> credit = credit(goingBack, "-50.00", "-10.50");
+        post(Person.BOGDAN, "/v1/supplier-returns/" + goingBack + "/credit", Map.of("creditNote", credit.get("number")))
+                .then()
+                .statusCode(200);
+        String id = entered(credit).statusCode(201).extract().path("id");
+
+        decided(Person.ANA, id, "reject", WHY).statusCode(200);
+
+        seen(goingBack).body("state", equalTo("CREDITED")).body("creditNote", equalTo(credit.get("number")));
     }
 
     @Test

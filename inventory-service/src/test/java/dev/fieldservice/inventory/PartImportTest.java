@@ -241,8 +241,10 @@ class PartImportTest {
         figures(again, 0, 0, 20_000, 0);
     }
 
-    /** With all that a part may have but for other parts: longer than what a caller may otherwise have in flight. */
-    /** Without reorder points: nothing of it is to be bought. */
+    /**
+     * With all that a part may have but for other parts and a reorder point, by which all of it would be to be bought: longer than what
+     * a caller may otherwise have in flight.
+     */
     @Test
     @Tag("long")
     void aCatalogueOfLongRowsIsTriedAndEnteredAsAWhole() {

@@ -61,6 +61,10 @@ class ReturnedPiecesTest {
         van.is("ZB-1", "OUT").body("items[0].disposition", nullValue());
         assertThat(van.stock().onHand()).isEqualByComparingTo("1");
         drafted(Map.of()).statusCode(409).body("code", equalTo("nothing-to-return"));
+        post(Person.STELA, "/v1/pieces/" + piece + "/dispose", Map.of("disposition", "RETURN_TO_SUPPLIER"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("returned-to-supplier"));
         given(id, "cancel", Map.of("reason", "Nu este în garanție")).statusCode(200);
         van.is("ZB-1", "OUT").body("items[0].disposition", equalTo("RETURN_TO_SUPPLIER"));
         drafted(Map.of()).statusCode(201);
@@ -89,7 +93,11 @@ class ReturnedPiecesTest {
                 .path("id");
 
         given(id, "send", null).statusCode(200);
-        van.is("ZB-1", "OUT");
+        String gone = van.is("ZB-1", "OUT").extract().path("items[0].id");
+        post(Person.STELA, "/v1/pieces/" + gone + "/dispose", Map.of("disposition", "RETURN_TO_SUPPLIER"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("returned-to-supplier"));
         van.is("ZB-3", "IN_STOCK");
         assertThat(van.stock().onHand()).isEqualByComparingTo("1");
         given(id, "cancel", Map.of("reason", "Nu le primește")).statusCode(200);

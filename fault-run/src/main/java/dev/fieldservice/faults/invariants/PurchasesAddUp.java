@@ -62,7 +62,8 @@ final class PurchasesAddUp implements Invariant {
 
     private static final String TO_BE_PAID_AND_NOT_COME = """
             select i.number, i.state, l.invoiced, l.received
-              from supplier_invoice i join purchase_order_line l on l.purchase_order_id = i.purchase_order_id
+              from supplier_invoice i cross join lateral jsonb_array_elements(i.lines -> 'items') asked
+              join purchase_order_line l on l.id::text = asked.value ->> 'lineId'
              where i.state in ('TO_PAY', 'PAID') and i.decided_because is null
                and l.invoiced > l.received
              order by 1""";

@@ -24,7 +24,8 @@ public class Demand {
                             where d.part_id = :part and p.state = 'RESERVED')
                and not exists (select from errand e
                                 where e.kind = 'ALLOCATE_PART' and e.subject_id = :part and e.state = 'WAITING'
-                                  and e.attempts < 2 and e.due <= :now)""";
+                                  and e.attempts < 2 and e.due <= :now
+                                  and (e.leased_until is null or e.leased_until > clock_timestamp() + interval '45 seconds'))""";
 
     /** What lies or is reserved there, and what those want who drive it before or after. */
     private static final String OF_PLACE = """

@@ -33,17 +33,18 @@ public class PayableResource {
 
     private static final String LIST = """
             select i.id, i.supplier_id, s.name as supplier_name, i.number, i.state, i.due_on, i.total, i.currency,
-                   greatest(cast(:today as date) - i.due_on, 0) as overdue
+                   case when i.total > 0 then greatest(cast(:today as date) - i.due_on, 0) else 0 end as overdue
               from supplier_invoice i join supplier s on s.id = i.supplier_id
              where i.state in ('IN_QUESTION', 'TO_PAY') and i.due_on <= :until and (i.due_on, i.id) > (:due, :id)
              order by i.due_on, i.id""";
 
     private static final String TOTALS = """
             select currency, coalesce(sum(total) filter (where state = 'TO_PAY'), 0) as to_pay,
-                   coalesce(sum(total) filter (where state = 'TO_PAY' and due_on < :today), 0) as overdue,
-                   coalesce(sum(total) filter (where state = 'TO_PAY' and due_on between :today and cast(:today as date) + 7), 0)
+                   coalesce(sum(total) filter (where state = 'TO_PAY' and total > 0 and due_on < :today), 0) as overdue,
+                   coalesce(sum(total) filter (where state = 'TO_PAY' and total > 0
+                                                 and due_on between :today and cast(:today as date) + 7), 0)
                        as this_week,
-                   coalesce(sum(total) filter (where state = 'IN_QUESTION'), 0) as in_question,
+                   coalesce(sum(total) filter (where state = 'IN_QUESTION' and total > 0), 0) as in_question,
                    count(*) filter (where state = 'TO_PAY') as invoices
               from supplier_invoice where state in ('IN_QUESTION', 'TO_PAY')
              group by currency order by currency""";
@@ -86,7 +87,9 @@ public class PayableResource {
     @Operation(
             operationId = "getPayableTotals",
             summary = "What is to be paid in all",
-            description = "Overdue and this week by the company's clock; a sum for each currency.")
+            description =
+                    "Overdue and this week by the company's clock; a sum for each currency. What suppliers owe us is taken off"
+                            + " what is to be paid in all, and off nothing else.")
     public Uni<Page<PayableTotal>> totals() {
         return unit.read(session -> today(session)
                         .chain(today -> session.createNativeQuery(TOTALS, Tuple.class)

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class QuestionedInvoices implements OrderInvoices {
 
-    private static final String TO_PAY =
-            "select i.id from SupplierInvoice i where i.state = TO_PAY and (i.purchaseOrderId = :order or i.id in"
-                    + " (select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId = :order)) order by i.id";
+    private static final String TO_PAY = "select i.id from SupplierInvoice i where i.state = TO_PAY and i.id in"
+            + " (select one.id from SupplierInvoice one where one.purchaseOrderId = :order union all"
+            + " select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId = :order) order by i.id";
 
     private final InvoiceSources sources;
 

@@ -30,8 +30,9 @@ public class SupplierInvoices {
     private static final String OTHERS = """
             from SupplierInvoice i
              where i.id <> :invoice and i.state <> REJECTED
-               and (i.purchaseOrderId in :orders
-                    or i.id in (select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId in :orders))""";
+               and i.id in (select one.id from SupplierInvoice one where one.purchaseOrderId in :orders
+                            union all
+                            select o.supplierInvoiceId from InvoicedOrder o where o.purchaseOrderId in :orders)""";
 
     private static final String CREDITING =
             "select i.number from SupplierInvoice i where i.supplierReturnId = :goingBack and i.state <> REJECTED";
@@ -55,7 +56,7 @@ public class SupplierInvoices {
                         .call(invoice -> keepOrders(tx, invoice))
                         .invoke(invoice -> named.source()
                                 .goingBack()
-                                .ifPresent(goingBack -> goingBack.credited(invoice.number, tx.by()))));
+                                .ifPresent(goingBack -> goingBack.credited(invoice.id(), invoice.number, tx.by()))));
     }
 
     private static Uni<Void> keepOrders(Tx tx, SupplierInvoice invoice) {
@@ -159,7 +160,8 @@ public class SupplierInvoices {
                 .invoke(invoice -> invoice.reject(reason, tx.by()))
                 .call(invoice -> sources.of(tx, invoice).invoke(source -> {
                     count(invoice, source, BigDecimal.ONE.negate());
-                    source.goingBack().ifPresent(goingBack -> goingBack.notCredited(invoice.number, tx.by()));
+                    source.goingBack()
+                            .ifPresent(goingBack -> goingBack.notCredited(invoice.id(), invoice.number, tx.by()));
                 }));
     }
 

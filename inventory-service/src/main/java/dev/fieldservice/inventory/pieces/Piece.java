@@ -37,6 +37,9 @@ public class Piece extends Aggregate {
 
     String disposedBecause;
 
+    /** The return with which it went to its supplier; null if it did not, or has moved since. */
+    UUID returnedWith;
+
     @Formula("(select p.number from part p where p.id = part_id)")
     String partNumber;
 
@@ -62,6 +65,7 @@ public class Piece extends Aggregate {
         changedAt = by.at();
         disposition = null;
         disposedBecause = null;
+        returnedWith = null;
         boolean isTakenBack = kind == PieceStep.Kind.TAKEN_BACK || kind == PieceStep.Kind.FOUND;
         String why = isTakenBack ? ": " + cause.takenBackBecause() : "";
         note("PIECE_" + kind, by, cause.at(), serial + ", " + cause.place() + why);
@@ -163,6 +167,9 @@ public class Piece extends Aggregate {
             throw new Refusal.Conflict("not-removed", serial + " has not come out of a machine, or has moved since.")
                     .refused();
         }
+        if (returnedWith != null) {
+            throw new Refusal.Conflict("returned-to-supplier", serial + " went back to its supplier.").refused();
+        }
         disposition = what;
         disposedBecause = why;
         changedAt = by.at();
@@ -177,18 +184,25 @@ public class Piece extends Aggregate {
         }
     }
 
-    /** It went back to its supplier. Refused with 409 where it is not to. @param number of the return */
-    public void returned(String number, By by) {
+    /** It went back to its supplier. Refused with 409 where it is not to. @param with the return, number what it is called */
+    public void returned(UUID with, String number, By by) {
         requireToReturn();
         disposition = null;
         disposedBecause = null;
+        returnedWith = with;
         changedAt = by.at();
         note("PIECE_RETURNED", by, by.at(), serial + ", " + number);
     }
 
+    /** It left the stock for its supplier. @param with the return */
+    public void wentWith(UUID with) {
+        returnedWith = with;
+    }
+
     /** The supplier has not taken it: it is to be returned as before, unless it has moved since. */
-    public void notReturned(String why, By by) {
-        if (state == PieceState.OUT && disposition == null) {
+    public void notReturned(UUID with, String why, By by) {
+        if (with.equals(returnedWith)) {
+            returnedWith = null;
             dispose(Disposition.RETURN_TO_SUPPLIER, why, by);
         }
     }

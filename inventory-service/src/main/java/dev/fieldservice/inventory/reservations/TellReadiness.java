@@ -29,6 +29,10 @@ public class TellReadiness implements InTransaction<TellReadiness.UntoldPlan> {
              group by d.order_id, p.ticket_id
              order by d.order_id""";
 
+    /** It was planned anew since, and is waited for a little longer. */
+    private static final String UNSEEN_UNTIL =
+            "select max(unseen_until) from part_demand where order_id = :order and unseen_until > :now";
+
     private final Errands errands;
 
     public TellReadiness(Errands errands) {
@@ -67,7 +71,13 @@ public class TellReadiness implements InTransaction<TellReadiness.UntoldPlan> {
     @Override
     public Uni<Next> carryOut(Tx tx, Errand<UntoldPlan> errand) {
         return tx.load(PartsPlan.class, errand.content().orderId())
-                .chain(plan -> Readiness.tell(tx, plan))
-                .replaceWith(Next.done());
+                .chain(plan -> tx.session()
+                        .createNativeQuery(UNSEEN_UNTIL, OffsetDateTime.class)
+                        .setParameter("order", errand.content().orderId())
+                        .setParameter("now", tx.by().at())
+                        .getSingleResultOrNull()
+                        .chain(later -> later != null
+                                ? Uni.createFrom().item(Next.again(later.toInstant()))
+                                : Readiness.tell(tx, plan).replaceWith(Next.done())));
     }
 }

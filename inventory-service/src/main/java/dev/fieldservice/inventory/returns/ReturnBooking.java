@@ -53,6 +53,7 @@ class ReturnBooking {
                         .requireFree(tx, onHand)
                         .chain(() -> InContainers.requireLeft(tx, line.partId, line.locationId, onHand)))
                 .chain(() -> Pieces.leave(tx, line.partId, line.serials(), cause(tx, out, line)))
+                .invoke(pieces -> pieces.forEach(piece -> piece.wentWith(goingBack.id())))
                 .invoke(() -> line.left(out.id()))
                 .replaceWithVoid();
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 
 /** What goes back to a supplier: drafted, sent, and credited. */
 @Entity
@@ -41,7 +42,13 @@ public class SupplierReturn extends Aggregate {
     /** The supplier's own number of what credits it; null as long as nothing does. */
     String creditNote;
 
+    /** The credit note among our suppliers' invoices; null where a person said that it is credited. */
+    UUID creditedBy;
+
     String endedBecause;
+
+    @Formula("(select paper.sha256 is not null from supplier_return_paper paper where paper.id = id)")
+    Boolean printed;
 
     @OneToMany(mappedBy = "supplierReturn", cascade = CascadeType.PERSIST)
     @OrderBy("position")
@@ -82,16 +89,18 @@ public class SupplierReturn extends Aggregate {
         }
     }
 
-    /** A credit note came for it. @param with the supplier's own number of it */
-    public void credited(String with, By by) {
+    /** A credit note came for it. @param number the supplier's own of it */
+    public void credited(UUID note, String number, By by) {
         if (state == State.SENT) {
-            credit(with, by);
+            credit(number, by);
+            creditedBy = note;
         }
     }
 
-    /** The credit note is not one after all. */
-    public void notCredited(String with, By by) {
-        if (state == State.CREDITED && with.equals(creditNote)) {
+    /** The credit note is not one after all; what a person said stands. */
+    public void notCredited(UUID note, String with, By by) {
+        if (state == State.CREDITED && note.equals(creditedBy)) {
+            creditedBy = null;
             state = move(SupplierReturnLifecycle.TABLE, state, Command.TAKE_BACK_CREDIT, by, by.at(), with);
             creditNote = null;
         }

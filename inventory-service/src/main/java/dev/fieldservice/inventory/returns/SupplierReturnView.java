@@ -126,6 +126,6 @@ public record SupplierReturnView(
 
     /** As a command leaves it. */
     static SupplierReturnView of(SupplierReturn r) {
-        return of(new SupplierReturns.Found(r, false));
+        return of(new SupplierReturns.Found(r, Boolean.TRUE.equals(r.printed)));
     }
 }

@@ -38,6 +38,8 @@ public class SupplierReturns {
                       left join purchase_order o on o.id = came.purchase_order_id
                       left join delivery_note n on n.receipt_id = step.source_id
                      where step.piece_id = piece.id and step.kind = 'RECEIVED'
+                       and not exists (select from stock_movement back
+                                        where back.id = step.source_id and back.kind = 'SUPPLIER_RETURN')
                      order by step.id desc
                      limit 1),
                    (select offer.supplier_id from supplier_part offer where offer.part_id = piece.part_id and offer.preferred))
@@ -111,7 +113,7 @@ public class SupplierReturns {
                 .call(sent -> OneByOne.each(
                         outOfMachines(sent),
                         line -> tx.load(Piece.class, line.pieceId)
-                                .invoke(piece -> piece.returned(sent.number, tx.by()))))
+                                .invoke(piece -> piece.returned(sent.id(), sent.number, tx.by()))))
                 .call(sent -> papers.freeze(tx, sent));
     }
 
@@ -132,7 +134,8 @@ public class SupplierReturns {
                 .chain(() -> OneByOne.each(
                         outOfMachines(cancelled),
                         line -> tx.load(Piece.class, line.pieceId)
-                                .invoke(piece -> piece.notReturned(cancelled.number + ": " + why, tx.by()))));
+                                .invoke(piece ->
+                                        piece.notReturned(cancelled.id(), cancelled.number + ": " + why, tx.by()))));
     }
 
     /** In the order of their parts, as all do that book several. */
