@@ -346,6 +346,17 @@ class VisitToldTest {
     }
 
     @Test
+    void nobodyHasToBeThereEarlierThanPlanned() {
+        itIs(Duration.ofMinutes(-60));
+        nothingIsDue();
+        messagesAre("PLANNED");
+        visit.job().isTravelledTo(visit.id(), morning.time(-60), 44.5711, 26.0850);
+
+        messagesAre("PLANNED", "ON_THE_WAY");
+        assertThat(mails(2).text()).contains("este pe drum", "08:00 (Europe/Bucharest)");
+    }
+
+    @Test
     void whatWasSaidOfTheArrivalIsToldWhateverThePositionSays() {
         plansHaveStood();
         messagesAre("PLANNED");

@@ -165,15 +165,15 @@ public class VisitNotice extends Aggregate {
     }
 
     /**
-     * Of a visit to which somebody is coming. When, is what people said, else what follows from where they set out, else what was planned.
-     * Of whoever should be there by now by all of these nobody knows.
+     * Of a visit to which somebody is coming. When, is what people said, else what follows from where they set out if that is later than was
+     * planned, else what was planned: nobody has to be there earlier. Of whoever should be there by now by all of these nobody knows.
      */
     static VisitNotice onTheWay(OrderVisit visit, SetOut setOut, By by) {
         VisitTimes times = visit.appointment().times();
         Optional<Instant> driven = setOut.arrival(
                         visit.order().jobCard().location().position())
                 .filter(arrival -> !times.isSaid() || times.expected().isBefore(by.at()))
-                .filter(arrival -> arrival.isAfter(by.at()));
+                .filter(arrival -> arrival.isAfter(by.at()) && arrival.isAfter(times.expected()));
         if (driven.isEmpty() && times.expected().isBefore(by.at())) {
             times.tell(times.told());
             return of(visit, Change.ON_THE_WAY, by.at(), by);

@@ -15,8 +15,8 @@ public record Whereabouts(double latitude, double longitude, Double accuracyMetr
     private static final int MEAN_EARTH_RADIUS_METRES = 6_371_009;
     private static final int WORST_ACCURACY_METRES = 2_000;
 
-    /** Further away nobody is who drives to a customer: it is the position that is wrong, or somebody else drives. */
-    private static final long FURTHEST_METRES = 300_000;
+    /** From further away much of the drive is faster than that, and nobody knows how much: what was planned for it counts. */
+    private static final long FURTHEST_METRES = 30_000;
 
     private static final int DETOUR_PERCENT = 130;
     private static final int METRES_PER_HOUR = 40_000;
