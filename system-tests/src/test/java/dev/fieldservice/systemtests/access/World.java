@@ -385,10 +385,15 @@ final class World implements AutoCloseable {
         return crews;
     }
 
+    /** The crew has none. */
+    static boolean isOfVans(String path) {
+        return path.contains("/stock-") || path.endsWith("/containers");
+    }
+
     /** Ids by which a list shows that it holds this job, or this van. */
     List<String> traces(Who whose, String path) {
         var job = whose == Who.CREW ? crews : own;
-        return path.contains("/stock-")
+        return isOfVans(path)
                 ? List.of(own.get("stock-locations"))
                 : List.of(job.get("work-orders"), job.get("appointments"));
     }
