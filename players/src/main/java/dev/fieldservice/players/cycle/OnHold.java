@@ -12,6 +12,6 @@ final class OnHold implements Step {
             return;
         }
         job.does(Player.DANA, "waits for the customer", job.serviceOrder() + "/hold", JobForms.HOLD);
-        job.does(Player.DANA, "goes on with it", job.serviceOrder() + "/resume", JobForms.NOTHING);
+        job.does(Player.DANA, "goes on with it", job.serviceOrder() + "/resume", JobForms.NO_BODY);
     }
 }

@@ -39,7 +39,7 @@ final class TheCall implements Step {
                     Player.ANA,
                     "and has it count from now on",
                     CONTRACTS + "/" + contract + "/activate",
-                    JobForms.NOTHING);
+                    JobForms.NO_BODY);
             job.agreed();
         }
         return customer;
