@@ -52,9 +52,9 @@ class CycleTest {
         assertThat(invoices).hasSize(1);
 
         JsonNode invoice = api.get(Player.ANA, "/v1/invoices/" + job.invoice()).body();
-        // 1 valve 389.90 + 2.5 kg × 214.55 = 536.38, and the seconds that were worked
+        // Half of 1 valve 389.90 and of 2.5 kg × 214.55, as their contract says, and the seconds that were worked
         assertThat(sum(lines(invoice).filter(line -> line.at("/kind").asText().equals("PART"))))
-                .isEqualByComparingTo("926.28");
+                .isEqualByComparingTo("463.14");
         assertThat(lines(invoice))
                 .allSatisfy(line -> assertThat(amount(line, "/net/amount"))
                         .isEqualByComparingTo(amount(line, "/quantity")
