@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 final class MailParts {
 
     static final int MOST_FILES = 50;
+    static final int MOST_DEPTH = 20;
     private static final int MOST_PARTS = 1000;
-    private static final int MOST_DEPTH = 20;
 
     /** Of all parts together, of each of the two kinds. */
     private static final int MOST_TEXT = 1 << 20;
@@ -72,7 +72,7 @@ final class MailParts {
             return;
         }
         try {
-            String type = type(part);
+            String type = type(part.getContentType());
             if (type.startsWith("multipart/")) {
                 readAll(part, depth);
             } else if (type.equals("message/rfc822") && part.getInputStream() instanceof SharedInputStream) {
@@ -175,8 +175,7 @@ final class MailParts {
     }
 
     /** What cannot be read as a type is text (RFC 2045, 5.2). */
-    private static String type(MimePart part) throws MessagingException {
-        String raw = part.getContentType();
+    static String type(String raw) {
         int end = raw.indexOf(';');
         return (end < 0 ? raw : raw.substring(0, end)).strip().toLowerCase(java.util.Locale.ROOT);
     }

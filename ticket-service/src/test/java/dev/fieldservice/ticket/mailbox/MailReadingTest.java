@@ -230,6 +230,84 @@ class MailReadingTest {
         assertThat(read.left()).extracting(LeftOut::reason).containsExactly("unreadable");
     }
 
+    /** The library takes the three letters for one line end, so no line of it is empty. */
+    @Test
+    void aHeadEndsWhereItEndsForTheLibrary() {
+        String endless = "a:\r\r\n".repeat(200_000);
+        String from = "From: " + MARIA + "\r\r\n";
+        assertThat(read(EMail.raw(from + "Subject: x\r\r\n\r\r\nAzi")).text()).isEqualTo("Azi");
+        assertThat(read(EMail.raw(from + endless + "\r\r\nx")).damage()).contains("unreadable");
+        assertThat(read(EMail.raw(mixed() + "--b\n" + endless)).damage()).contains("unreadable");
+        ReadMail enclosing = read(EMail.raw(from + "Content-Type: message/rfc822\n\n" + endless + "\r\r\nAzi"));
+        assertThat(enclosing.text()).isEmpty();
+        assertThat(enclosing.left()).extracting(LeftOut::reason).containsExactly("unreadable");
+        assertThat(read(EMail.raw(mixed() + "--b\r\r\n\r\r\r\nAzi\r--b--\r")).text())
+                .isEqualTo("Azi");
+    }
+
+    @Test
+    void linesThatBeginWithDashesButDivideNothingAreText() {
+        String page = "<style><!-- p{}\n--></style>" + "<p>Buna</p>\n".repeat(50_000);
+        String log = "-----\n" + "2026-03-02 07:15 pump off\n".repeat(25_000);
+        String certificates = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n\n".repeat(4_000);
+        String patch = "--- a/x\n-- drop\n--b-c\n--bb\n\n".repeat(6_000);
+        for (String text : List.of(page, log, certificates, patch)) {
+            ReadMail alone = read(EMail.raw("From: " + MARIA + "\nContent-Type: text/html\n\n" + text));
+            assertThat(alone.damage()).isEmpty();
+            assertThat(alone.text()).isNotEmpty();
+            ReadMail attached = read(EMail.raw(mixed() + "--b\n\nAzi\n--b\nContent-Type: text/x; name=x.txt\n\n" + text
+                    + "--b\nContent-Type: text/x; name=y.txt\n\ny\n--b--\n"));
+            assertThat(attached.damage()).isEmpty();
+            assertThat(attached.text()).isEqualTo("Azi");
+            assertThat(attached.files()).extracting(MailFile::name).containsExactly("x.txt", "y.txt");
+        }
+    }
+
+    @Test
+    void howeverABoundaryIsWrittenItsPartsAreCounted() {
+        String parts = "--b c\n\nx\n".repeat(10_000);
+        for (String type : List.of(
+                "multipart/mixed; boundary=\"b c\"",
+                "Multipart/Mixed;\n charset=x;\n\tBOUNDARY = \"b\\ c\"",
+                "multipart/mixed; boundary*=us-ascii''b%20c",
+                "multipart/mixed; boundary*0=b; boundary*1=\" c\"",
+                "multipart/mixed",
+                "multipart/mixed; boundary*=utf-8''%C8%99")) {
+            String head = "Content-Type: " + type + "\n\n";
+            assertThat(List.of(
+                            head + parts,
+                            head.replace("\n", "\r\r\n") + parts,
+                            "Content-Type: message/rfc822\n\n" + head + parts,
+                            "Content-Type: multipart/mixed; boundary=a\n\n--a\n" + head + "--b c--\n--a\n" + head
+                                    + parts,
+                            "Content-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: message/rfc822\r\n\r\n"
+                                    + head + parts,
+                            "Content-Type: multipart/mixed; boundary=a\n\n--a\n" + "x: y\n--a\n " + head + parts))
+                    .as(type)
+                    .allSatisfy(mail -> assertThat(read(EMail.raw("From: " + MARIA + "\n" + mail))
+                                    .damage())
+                            .contains("unreadable"));
+        }
+    }
+
+    @Test
+    void aFileMayBeOneLine() throws Exception {
+        byte[] picture = new byte[900_000];
+        String line = Base64.getEncoder().encodeToString(picture);
+        byte[] mail = EMail.raw(mixed() + "--b\n\nAzi\n--b\nContent-Type: image/png; name=p.png\n"
+                + "Content-Transfer-Encoding: base64\n\n" + line + "\n--b--\n");
+        try (MailReading open = MailReading.of(to -> to.write(mail), MOST, OWN)) {
+            assertThat(open.mail().text()).isEqualTo("Azi");
+            try (InputStream content = open.mail().files().getFirst().content().open()) {
+                assertThat(content.readAllBytes()).isEqualTo(picture);
+            }
+        }
+        assertThat(read(EMail.raw(mixed() + "--b\nContent-Type: multipart/mixed; boundary=c\n\n" + line
+                                + "\n--b\n\nAzi\n"))
+                        .damage())
+                .contains("unreadable");
+    }
+
     private static String mixed() {
         return "From: " + MARIA + "\nContent-Type: multipart/mixed; boundary=b\n\n";
     }
