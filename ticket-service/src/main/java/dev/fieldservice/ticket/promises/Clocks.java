@@ -131,6 +131,11 @@ public record Clocks(PromisedClock response, PromisedClock resolution) {
         return clock(kind).stoppedAt() != null;
     }
 
+    /** Whether it stopped otherwise than before, or goes on. */
+    public boolean isJudgedAnew(Kind kind, Clocks before) {
+        return !clock(kind).isJudgedAs(before.clock(kind));
+    }
+
     /** Empty while it has not stopped. */
     public Optional<Taken> taken(Kind kind, Times times) {
         return clock(kind).taken(times);

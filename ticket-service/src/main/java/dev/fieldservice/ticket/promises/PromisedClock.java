@@ -3,6 +3,7 @@ package dev.fieldservice.ticket.promises;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,6 +82,10 @@ public record PromisedClock(
         return ran.stream()
                 .map(stretch -> times.between(counted, stretch.from(), stretch.to()))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    boolean isJudgedAs(PromisedClock other) {
+        return target.equals(other.target) && Objects.equals(stoppedAt, other.stoppedAt);
     }
 
     /** How long it took; empty until it has stopped. */

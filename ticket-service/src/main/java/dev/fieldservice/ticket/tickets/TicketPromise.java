@@ -103,17 +103,23 @@ class TicketPromise {
         }
     }
 
+    /** What a clock came to is worked out when it stops, by the calendar of then. */
     private void set(Clocks next) {
+        Clocks before = clocks;
         clocks = next;
         int version = clockVersion + 1;
         var _ = comeDue();
         clockVersion = version;
-        Optional<Clocks.Taken> response = clocks.taken(Clocks.Kind.RESPONSE, times());
-        responseMinutes = response.map(Clocks.Taken::minutes).orElse(null);
-        responsePromisedMinutes = response.map(Clocks.Taken::promised).orElse(null);
-        Optional<Clocks.Taken> resolution = clocks.taken(Clocks.Kind.RESOLUTION, times());
-        resolutionMinutes = resolution.map(Clocks.Taken::minutes).orElse(null);
-        resolutionPromisedMinutes = resolution.map(Clocks.Taken::promised).orElse(null);
+        if (responseMinutes == null || clocks.isJudgedAnew(Clocks.Kind.RESPONSE, before)) {
+            Optional<Clocks.Taken> response = clocks.taken(Clocks.Kind.RESPONSE, times());
+            responseMinutes = response.map(Clocks.Taken::minutes).orElse(null);
+            responsePromisedMinutes = response.map(Clocks.Taken::promised).orElse(null);
+        }
+        if (resolutionMinutes == null || clocks.isJudgedAnew(Clocks.Kind.RESOLUTION, before)) {
+            Optional<Clocks.Taken> resolution = clocks.taken(Clocks.Kind.RESOLUTION, times());
+            resolutionMinutes = resolution.map(Clocks.Taken::minutes).orElse(null);
+            resolutionPromisedMinutes = resolution.map(Clocks.Taken::promised).orElse(null);
+        }
     }
 
     /** By the calendar as it is now; a clock that does not run is due as it was. @return whether one is due otherwise than before */
