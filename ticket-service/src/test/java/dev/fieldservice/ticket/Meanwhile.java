@@ -69,6 +69,12 @@ final class Meanwhile implements AutoCloseable {
         connection.commit();
     }
 
+    /** As a change of a plan that its tickets have yet to follow. */
+    void unsettles(String plan) throws SQLException {
+        runs("update maintenance_plan set unsettled = true where id = ?", plan);
+        connection.commit();
+    }
+
     void telephones(String contact, String phone) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update contact set phone = ?, version = version + 1 where id = ?")) {

@@ -3,6 +3,7 @@ package dev.fieldservice.ticket;
 import static dev.fieldservice.platform.testing.Events.eventually;
 import static dev.fieldservice.platform.testing.Http.get;
 import static dev.fieldservice.platform.testing.Http.post;
+import static dev.fieldservice.platform.testing.Http.put;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +15,7 @@ import dev.fieldservice.platform.testing.Person;
 import dev.fieldservice.platform.testing.RealServers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +218,48 @@ class PlanChangeTest {
         plan.hasMade("2027-03-08", "2027-03-22");
         assertThat(plan.occurrences("SKIPPED", "reason")).containsExactly("MACHINE_RETIRED");
         plan.does("end");
+    }
+
+    @Test
+    void whereTheMachineWasMovedElsewhereNothingFollowsAndNothingIsMadeAndThePlanGoesOn() throws SQLException {
+        Maintained plan = Maintained.planned(mondays(7));
+        plan.hasMade("2027-03-08");
+        String ticket = plan.ticketFor("2027-03-08");
+        namesNoMachine(ticket);
+        machineStandsAt(Clientele.site(supermarket.customerId(), "Magazin Militari"));
+        try (Meanwhile change = Meanwhile.begin()) {
+            change.unsettles(plan.id());
+        }
+        plan.does("pause");
+        plan.does("resume");
+        Maintained.itIs("2027-03-07T22:00:00Z");
+        eventually(() -> assertThat(plan.skipped()).containsExactly("2027-03-15"));
+        plan.ticket(ticket).then().body("assetId", nullValue());
+
+        machineStandsAt(supermarket.locationId());
+        Maintained.itIs("2027-03-14T22:00:00Z");
+
+        plan.hasMade("2027-03-08", "2027-03-22");
+        assertThat(plan.occurrences("SKIPPED", "reason")).containsExactly("MACHINE_ELSEWHERE");
+        plan.does("end");
+    }
+
+    private void namesNoMachine(String ticket) {
+        Map<String, Object> details = Maintained.onMondays(supermarket);
+        details.keySet().removeAll(List.of("customerId", "assetId", "schedule", "leadDays"));
+        String path = "/v1/tickets/" + ticket;
+        put(Person.DANA, path, get(Person.DANA, path).header("ETag"), details)
+                .then()
+                .statusCode(200);
+    }
+
+    private void machineStandsAt(String site) {
+        String path = "/v1/assets/" + supermarket.assetId();
+        Map<String, Object> details =
+                Map.of("customerId", supermarket.customerId(), "locationId", site, "name", "Chiller lactate 1");
+        put(Person.DANA, path, get(Person.DANA, path).header("ETag"), details)
+                .then()
+                .statusCode(200);
     }
 
     private void machine(String command) {

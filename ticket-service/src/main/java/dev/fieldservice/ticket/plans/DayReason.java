@@ -14,6 +14,8 @@ enum DayReason {
     MISSED,
     PAUSED,
     MACHINE_RETIRED,
+    /** It stands at another site than the plan's. */
+    MACHINE_ELSEWHERE,
     NOT_UNDER_CONTRACT,
     PLAN_CHANGED,
     PLAN_ENDED

@@ -31,7 +31,7 @@ class PlanChanges {
     private static final String RECONSIDER = """
             update Occurrence set outcome = WITHDRAWN
              where planId = :plan and outcome = SKIPPED and plannedOn >= :today
-               and reason in (NOT_UNDER_CONTRACT, MACHINE_RETIRED)""";
+               and reason in (NOT_UNDER_CONTRACT, MACHINE_RETIRED, MACHINE_ELSEWHERE)""";
 
     private final PlannedTickets tickets;
 
@@ -46,8 +46,8 @@ class PlanChanges {
                 return OneByOne.each(open, each -> withdraw(tx, each, DayReason.PLAN_ENDED, ended(plan)));
             }
             return reconsider(tx, plan, now.today())
-                    .chain(() -> PlanRounds.isMachineInUse(tx, plan))
-                    .chain(inUse -> inUse
+                    .chain(() -> PlanRounds.againstMachine(tx, plan))
+                    .chain(against -> against.isEmpty()
                             ? follow(tx, plan, now, open)
                             : Uni.createFrom().voidItem())
                     .chain(() -> goOn(tx, plan));

@@ -25,7 +25,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class PlanRounds {
 
-    private static final String IN_USE = "select 1 from asset where id = :id and state = 'IN_USE' for share";
+    private static final String AGAINST_MACHINE = """
+            select case when state <> 'IN_USE' then 'MACHINE_RETIRED'
+                        when location_id <> :site then 'MACHINE_ELSEWHERE' end
+              from asset where id = :id for share""";
 
     private final PublicHolidays holidays;
     private final PlannedTickets tickets;
@@ -158,8 +161,8 @@ class PlanRounds {
 
     /** Why there is no ticket for it, if there is none. */
     private static Uni<Optional<PlannedDay>> objection(Tx tx, MaintenancePlan plan, PlannedDay day) {
-        return isMachineInUse(tx, plan)
-                .chain(inUse -> inUse
+        return againstMachine(tx, plan)
+                .chain(against -> against.isEmpty()
                         ? isUnderContract(tx, plan, day.on())
                                 .map(under -> under
                                         ? Optional.empty()
@@ -167,17 +170,23 @@ class PlanRounds {
                                                 DayReason.NOT_UNDER_CONTRACT,
                                                 "the contract is not in force on " + day.on())))
                         : Uni.createFrom()
-                                .item(Optional.of(day.leftOut(DayReason.MACHINE_RETIRED, "the machine is retired"))));
+                                .item(against.map(reason -> day.leftOut(
+                                        reason,
+                                        reason == DayReason.MACHINE_ELSEWHERE
+                                                ? "the machine stands at another site"
+                                                : "the machine is retired"))));
     }
 
-    static Uni<Boolean> isMachineInUse(Tx tx, MaintenancePlan plan) {
+    /** Empty where the machine is in use at the plan's site, or none is named. */
+    static Uni<Optional<DayReason>> againstMachine(Tx tx, MaintenancePlan plan) {
         return plan.assetId == null
-                ? Uni.createFrom().item(true)
+                ? Uni.createFrom().item(Optional.empty())
                 : tx.session()
-                        .createNativeQuery(IN_USE)
+                        .createNativeQuery(AGAINST_MACHINE, String.class)
                         .setParameter("id", plan.assetId)
-                        .getResultList()
-                        .map(found -> !found.isEmpty());
+                        .setParameter("site", plan.locationId)
+                        .getSingleResultOrNull()
+                        .map(reason -> Optional.ofNullable(reason).map(DayReason::valueOf));
     }
 
     private static Uni<Boolean> isUnderContract(Tx tx, MaintenancePlan plan, LocalDate day) {
