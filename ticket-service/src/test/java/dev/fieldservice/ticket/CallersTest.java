@@ -100,7 +100,11 @@ class CallersTest {
         String id = post(Person.DANA, "/v1/customers", Map.of("name", "Telefon " + client.firm(), "phone", number))
                 .path("id");
 
-        assertThat(ids(number.substring(0, number.length() - 1))).contains(id);
+        String begun = number.substring(0, number.length() - 1);
+        assertThat(ids(begun)).contains(id);
+        assertThat(ids("+4" + begun)).contains(id);
+        assertThat(ids("004" + begun)).contains(id);
+        assertThat(ids("+40 (0)" + begun.substring(1))).contains(id);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fieldservice.ticket.callers;
 
 import dev.fieldservice.contracts.Role;
 import dev.fieldservice.contracts.Text;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.TextSearch;
 import dev.fieldservice.platform.transactions.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -22,9 +23,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class CallerResource {
 
     private final UnitOfWork unit;
+    private final Phones phones;
 
-    public CallerResource(UnitOfWork unit) {
+    public CallerResource(UnitOfWork unit, Phones phones) {
         this.unit = unit;
+        this.phones = phones;
     }
 
     @GET
@@ -42,6 +45,6 @@ public class CallerResource {
                     @Pattern(regexp = Text.LINE)
                     @Parameter(description = "What the caller says" + TextSearch.BOUNDS, example = "0722 555 010")
                     String q) {
-        return unit.read(session -> Callers.find(session, q)).map(LikelyCallers::new);
+        return unit.read(session -> Callers.find(session, phones, q)).map(LikelyCallers::new);
     }
 }

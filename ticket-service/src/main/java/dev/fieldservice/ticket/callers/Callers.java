@@ -1,6 +1,7 @@
 package dev.fieldservice.ticket.callers;
 
 import dev.fieldservice.contracts.codes.TaxIds;
+import dev.fieldservice.platform.phones.Phones;
 import dev.fieldservice.platform.rest.TextSearch;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -20,11 +21,11 @@ final class Callers {
     private Callers() {}
 
     /** @param said one line; refused with 400 where nothing in it can be looked for */
-    static Uni<List<LikelyCaller>> find(Mutiny.Session session, String said) {
+    static Uni<List<LikelyCaller>> find(Mutiny.Session session, Phones phones, String said) {
         List<String> words = TextSearch.words(said);
         String whole = said.strip();
         String digits = said.replaceAll("[^0-9]", "");
-        String beginning = beginning(digits);
+        String beginning = beginning(phones.national(said));
         var query = session.createNativeQuery(CallerSearch.sql(words), Object[].class)
                 .setParameter("all", whole)
                 .setParameter("phone", whole(digits))
@@ -63,8 +64,7 @@ final class Callers {
     }
 
     /** How a number begins of which not all is known yet, as it is dialled within the country. */
-    private static String beginning(String digits) {
-        String national = digits.replaceAll("^0+", "");
+    private static String beginning(String national) {
         return national.length() < FEWEST_DIGITS || national.length() >= COMPARED ? NOTHING : national;
     }
 

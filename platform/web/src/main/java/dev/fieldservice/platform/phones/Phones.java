@@ -57,6 +57,19 @@ public class Phones {
         return digits.substring(Math.max(0, digits.length() - COMPARED));
     }
 
+    /** The digits of what may be a beginning alone, without what is dialled before them from abroad or within the country. */
+    public String national(String said) {
+        String all = digits(said);
+        String digits = withoutZeros(all);
+        String country = String.valueOf(numbers.getCountryCodeForRegion(config.country()));
+        boolean isFromAbroad = said.strip().startsWith("+") || all.startsWith("00");
+        return isFromAbroad && digits.startsWith(country) ? withoutZeros(digits.substring(country.length())) : digits;
+    }
+
+    private static String withoutZeros(String digits) {
+        return digits.replaceFirst("^0+", "");
+    }
+
     private static String digits(String phone) {
         int extension = phone.indexOf(';');
         return (extension < 0 ? phone : phone.substring(0, extension)).replaceAll("[^0-9]", "");
