@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,15 +79,15 @@ public final class WorkTime implements WorkDays {
         Duration sum = Duration.ZERO;
         LocalDate last = to.atZone(zone).toLocalDate();
         for (LocalDate day = from.atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Hours span : hours(day)) {
-                sum = sum.plus(common(begins(day, span), ends(day, span), from, to));
+            for (Stretch stretch : stretches(day)) {
+                sum = sum.plus(common(stretch.begins(), stretch.ends(), from, to));
             }
         }
         return sum;
     }
 
     private static Duration common(Instant begins, Instant ends, Instant from, Instant to) {
-        Instant first = begins.isBefore(from) ? from : begins;
+        Instant first = later(begins, from);
         Instant last = ends.isAfter(to) ? to : ends;
         return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
     }
@@ -96,9 +97,9 @@ public final class WorkTime implements WorkDays {
         Duration left = time;
         LocalDate day = from.atZone(zone).toLocalDate();
         for (int pause = 0; pause < LONGEST_PAUSE_IN_DAYS; pause++) {
-            for (Hours span : hours(day)) {
-                Instant begins = begins(day, span).isBefore(from) ? from : begins(day, span);
-                Duration length = common(begins, ends(day, span), begins, Instant.MAX);
+            for (Stretch stretch : stretches(day)) {
+                Instant begins = later(stretch.begins(), from);
+                Duration length = common(begins, stretch.ends(), begins, Instant.MAX);
                 if (length.compareTo(left) >= 0 && !length.isZero()) {
                     return begins.plus(left);
                 }
@@ -110,6 +111,25 @@ public final class WorkTime implements WorkDays {
             day = day.plusDays(1);
         }
         return from.plus(time);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    /** A span of a day, as moments. */
+    private record Stretch(Instant begins, Instant ends) {}
+
+    /** Those that meet in the hour that comes twice do not have it in common. */
+    private List<Stretch> stretches(LocalDate day) {
+        List<Stretch> stretches = new ArrayList<>();
+        Instant over = Instant.MIN;
+        for (Hours span : hours(day)) {
+            Stretch stretch = new Stretch(later(begins(day, span), over), ends(day, span));
+            stretches.add(stretch);
+            over = later(stretch.ends(), over);
+        }
+        return stretches;
     }
 
     private Instant begins(LocalDate day, Hours span) {

@@ -25,10 +25,12 @@ class WorkTimeTest {
 
     /** One who works all Sunday. */
     private static WorkTime onSundays() {
+        return onSundays(List.of(Map.of("from", "00:00", "to", "24:00")));
+    }
+
+    private static WorkTime onSundays(List<Map<String, String>> hours) {
         Map<String, Object> details = Frigotehnica.details();
-        details.put(
-                "workingHours",
-                List.of(Map.of("day", "SUNDAY", "hours", List.of(Map.of("from", "00:00", "to", "24:00")))));
+        details.put("workingHours", List.of(Map.of("day", "SUNDAY", "hours", hours)));
         return of(details);
     }
 
@@ -70,6 +72,19 @@ class WorkTimeTest {
                 .isEqualTo(at("2026-03-29T02:00:00Z"));
         assertThat(sundays.plus(at("2026-10-24T12:00:00Z"), Duration.ofHours(24)))
                 .isEqualTo(at("2026-10-25T21:00:00Z"));
+    }
+
+    @Test
+    void spansThatMeetInTheHourThatComesTwiceHaveItOnce() {
+        WorkTime sundays =
+                onSundays(List.of(Map.of("from", "00:00", "to", "03:30"), Map.of("from", "03:30", "to", "08:00")));
+
+        assertThat(sundays.between(at("2026-10-24T00:00:00Z"), at("2026-10-26T00:00:00Z")))
+                .isEqualTo(Duration.ofHours(9));
+        assertThat(sundays.plus(at("2026-10-24T12:00:00Z"), Duration.ofHours(9)))
+                .isEqualTo(at("2026-10-25T06:00:00Z"));
+        assertThat(sundays.plus(at("2026-10-24T12:00:00Z"), Duration.ofHours(5)))
+                .isEqualTo(at("2026-10-25T02:00:00Z"));
     }
 
     /** In New York clocks change three weeks before those of the company, and back a week after. */
