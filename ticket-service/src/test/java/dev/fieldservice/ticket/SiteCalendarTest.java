@@ -90,6 +90,26 @@ class SiteCalendarTest {
     }
 
     @Test
+    void anotherSystemThatKnowsOfNoCalendarLeavesIt() {
+        Map<String, String> erp = Map.of("system", "erp", "id", supermarket.locationId());
+        post(Person.DANA, "/v1/service-locations/" + supermarket.locationId() + "/set-external-id", erp)
+                .then()
+                .statusCode(200);
+        changeSite(DAY_AND_NIGHT).then().statusCode(200);
+        Map<String, Object> site = site(null);
+        site.put("accessNotes", "Pe la rampă");
+
+        upsert(erp, site)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(supermarket.locationId()))
+                .body("accessNotes", equalTo("Pe la rampă"))
+                .body("calendar.workingHours.size()", equalTo(7));
+        site.put("calendar", Map.of("workingHours", List.of(), "specialDays", List.of()));
+        upsert(erp, site).then().statusCode(200).body("calendar.workingHours.size()", equalTo(0));
+    }
+
+    @Test
     void aCalendarThatMakesNoSenseIsRefused() {
         Map<String, Object> wrong = new HashMap<>(DAY_AND_NIGHT);
         wrong.put("workingHours", List.of(Frigotehnica.day("MONDAY", Frigotehnica.hours("12:00", "08:00"))));
@@ -99,13 +119,14 @@ class SiteCalendarTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/calendar/workingHours/0/hours/0/to"))
                 .body("errors[0].code", equalTo("before-from"));
-        post(
-                        Person.DANA,
-                        "/v1/service-locations/upsert",
-                        Map.of("externalId", Map.of("system", "erp", "id", "S-1"), "location", site(wrong)))
+        upsert(Map.of("system", "erp", "id", "S-1"), site(wrong))
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/location/calendar/workingHours/0/hours/0/to"));
+    }
+
+    private static Response upsert(Map<String, String> externalId, Map<String, Object> site) {
+        return post(Person.DANA, "/v1/service-locations/upsert", Map.of("externalId", externalId, "location", site));
     }
 
     private Response changeSite(Map<String, Object> calendar) {

@@ -69,6 +69,13 @@ public record ServiceLocationDetails(
                 .refused();
     }
 
+    /** As another system says it: one that knows of no calendar leaves that which was entered. */
+    ServiceLocationDetails keeping(CalendarDetails known) {
+        return calendar != null
+                ? this
+                : new ServiceLocationDetails(customerId, name, address, position, timeZone, accessNotes, known);
+    }
+
     /** The same of this customer. */
     public ServiceLocationDetails of(UUID customer) {
         return new ServiceLocationDetails(customer, name, address, position, timeZone, accessNotes, calendar);

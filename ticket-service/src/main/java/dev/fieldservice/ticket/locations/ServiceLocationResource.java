@@ -69,7 +69,7 @@ public class ServiceLocationResource {
             summary = "Register or change a service location by what another system calls it",
             description =
                     "The site of this id of that system is changed as by a `PUT`, or one is registered that is called so. What is"
-                            + " sent again changes nothing.")
+                            + " sent again changes nothing. Where `calendar` is left out, the one that was entered stays.")
     public Uni<RestResponse<ServiceLocationView>> upsert(@Valid @NotNull ServiceLocationUpsert wanted) {
         wanted.require(holidays);
         return commands.change(

@@ -36,13 +36,18 @@ class ServiceLocations {
     Uni<ServiceLocation> enter(Tx tx, ServiceLocationUpsert wanted, By by) {
         return Named.SERVICE_LOCATION
                 .lockedOwner(tx, ServiceLocation.class, wanted.externalId(), ServiceLocation::isCalled)
-                .chain(owner -> owner.map(found -> follow(tx, found, wanted.location())
-                                .invoke(() -> found.change(wanted.location(), by))
-                                .replaceWith(found))
+                .chain(owner -> owner.map(
+                                found -> change(tx, found, wanted.location().keeping(found.calendar), by))
                         .orElseGet(() -> register(tx, wanted.location(), by)))
                 .onFailure(Refused.class)
                 .transform(refused -> refused.within("/location"))
                 .invoke(location -> location.isKnownAs(wanted.externalId(), by));
+    }
+
+    private Uni<ServiceLocation> change(Tx tx, ServiceLocation found, ServiceLocationDetails details, By by) {
+        return follow(tx, found, details)
+                .invoke(() -> found.change(details, by))
+                .replaceWith(found);
     }
 
     private Uni<Void> follow(Tx tx, ServiceLocation found, ServiceLocationDetails details) {
