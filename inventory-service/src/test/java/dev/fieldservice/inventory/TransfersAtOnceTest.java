@@ -35,9 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransfersAtOnceTest {
 
     private static final int EACH = 6;
-    private static final String KEY = "hashtextextended(cast(cast(? as uuid) as text), 18)";
-    private static final String WAITING =
-            "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())";
+    private static final String ON_ITS_WAY =
+            "select true from stock_level where part_id = ? and location_id = ? for update";
+    private static final String WAITING = """
+            select count(*) from pg_locks l join pg_stat_activity a using (pid)
+             where not l.granted and a.datname = current_database()""";
 
     @Inject
     AgroalDataSource database;
@@ -85,13 +87,13 @@ class TransfersAtOnceTest {
                 Connection first = database.getConnection();
                 Connection second = database.getConnection()) {
             first.setAutoCommit(false);
-            locks(first, "select pg_advisory_xact_lock(" + KEY + ") is not null", parts.getFirst());
+            locks(first, ON_ITS_WAY, parts.getFirst());
             Future<Integer> answer = thread.submit(
                     () -> post(Person.STELA, transfer + "/receive", ends).statusCode());
             eventually(
                     () -> assertThat(ReservationsTest.number(database, WAITING)).isPositive());
 
-            assertThat(locks(second, "select pg_try_advisory_xact_lock(" + KEY + ")", parts.getLast()))
+            assertThat(locks(second, ON_ITS_WAY + " skip locked", parts.getLast()))
                     .isTrue();
             first.rollback();
             assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(200);
@@ -102,6 +104,7 @@ class TransfersAtOnceTest {
     private static boolean locks(Connection connection, String sql, UUID part) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setObject(1, part);
+            statement.setObject(2, Store.TRANSIT);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -34,8 +34,7 @@ public record Expected(List<Appointment> givenUp, Heard heard) {
     Optional<VisitNotice> anew(OrderVisit visit, By by) {
         Instant arrival = visit.appointment().times().expected();
         return heard.expected(visit.appointment())
-                .map(last -> VisitNotice.plannedAnew(
-                        visit, last.hasTold(arrival) || last.isAboutToTell(arrival), by))
+                .map(last -> VisitNotice.plannedAnew(visit, last.hasTold(arrival) || last.isAboutToTell(arrival), by))
                 .or(() -> givenUp.stream()
                         .flatMap(other ->
                                 heard.expected(other).map(last -> VisitNotice.instead(visit, other, last, by)).stream())
