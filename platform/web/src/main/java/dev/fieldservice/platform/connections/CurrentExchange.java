@@ -23,7 +23,7 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
     private boolean isUnderWay;
     private boolean isBodyComing;
     private boolean hasMessageCome;
-    private long heads;
+    private long ended;
 
     /** @param onOver told after each exchange, when the followers know */
     void onOver(Runnable onOver) {
@@ -40,9 +40,9 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
         return !isUnderWay && !isBodyComing;
     }
 
-    /** How many requests have begun. */
-    long heads() {
-        return heads;
+    /** How many requests have come to their end. */
+    long ended() {
+        return ended;
     }
 
     void forgetMessages() {
@@ -61,12 +61,12 @@ final class CurrentExchange extends ChannelDuplexHandler implements ChannelFutur
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         hasMessageCome = true;
         if (message instanceof HttpRequest) {
-            heads++;
             isUnderWay = true;
             isBodyComing = true;
         }
         if (message instanceof LastHttpContent) {
             isBodyComing = false;
+            ended++;
         }
         ctx.fireChannelRead(message);
     }

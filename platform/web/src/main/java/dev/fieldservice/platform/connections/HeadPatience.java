@@ -23,26 +23,29 @@ public final class HeadPatience extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object bytes) {
-        long heads = heads();
+        long ended = ended();
         ctx.fireChannelRead(bytes);
-        if (isHeadIncomplete(ctx.pipeline(), heads)) {
+        if (isHeadIncomplete(ctx.pipeline(), ended)) {
             begin(ctx);
         } else {
             end();
         }
     }
 
-    private long heads() {
-        return exchange == null ? 0 : exchange.heads();
+    private long ended() {
+        return exchange == null ? 0 : exchange.ended();
     }
 
-    /** Until it is known which version of HTTP it is, there is no exchange. */
-    private boolean isHeadIncomplete(ChannelPipeline pipeline, long headsBefore) {
+    /**
+     * Until it is known which version of HTTP it is, there is no exchange. What brought the end of a request, also of one that was
+     * answered before its body had come, was no head.
+     */
+    private boolean isHeadIncomplete(ChannelPipeline pipeline, long endedBefore) {
         if (isNeeded && exchange == null) {
             exchange = pipeline.get(CurrentExchange.class);
             isNeeded = pipeline.get(Http2ConnectionHandler.class) == null && pipeline.get(SslHandler.class) == null;
         }
-        return isNeeded && (exchange == null || exchange.isBetweenRequests() && exchange.heads() == headsBefore);
+        return isNeeded && (exchange == null || exchange.isBetweenRequests() && exchange.ended() == endedBefore);
     }
 
     private void begin(ChannelHandlerContext ctx) {
