@@ -27,6 +27,9 @@ public final class WebP {
     /** What decodes them takes memory, too. */
     private static final int MOST_LOSSLESS_BYTES = MOST_BYTES / 2;
 
+    /** Noise takes as much as a PNG: no more of it than what may be sent. */
+    private static final int MOST_TRANSPARENT_BYTES = 15_000_000;
+
     private static final int BEHIND_THE_SIZE = 5;
     private static final float QUALITY = 0.9f;
 
@@ -54,9 +57,8 @@ public final class WebP {
     }
 
     private static BufferedImage decoded(WebPChunks chunks) throws IOException {
-        int bytes = chunks.isLossless() ? MOST_LOSSLESS_BYTES : MOST_BYTES;
         PictureSize size = chunks.size();
-        int step = Jpeg.step(size.width(), size.height(), bytes / (chunks.hasAlpha() ? 4 : 3));
+        int step = Jpeg.step(size.width(), size.height(), mostPixels(chunks));
         var canvas = new Canvas(size, chunks.hasAlpha(), step);
         if (chunks.isLossless()) {
             var bits = new LosslessBits(chunks.plain(), WebPChunks.BEFORE + BEHIND_THE_SIZE, chunks.end());
@@ -68,6 +70,13 @@ public final class WebP {
             drawLossy(chunks.plain(), canvas.colours(), step);
         }
         return canvas.image();
+    }
+
+    private static int mostPixels(WebPChunks chunks) {
+        if (chunks.hasAlpha()) {
+            return MOST_TRANSPARENT_BYTES / 4;
+        }
+        return (chunks.isLossless() ? MOST_LOSSLESS_BYTES : MOST_BYTES) / 3;
     }
 
     /** The decoder throws whatever comes, at what is damaged. */

@@ -101,6 +101,24 @@ class WebPTest {
         }
     }
 
+    /** Nothing of noise can be compressed. */
+    @Test
+    void ofWhatIsTransparentNoMoreIsKeptThanMayBeSent() throws IOException {
+        PictureLimits phones = new PictureLimits(32 << 20, 12_000, 24_000_000);
+        var kept = new ByteArrayOutputStream();
+        WebP.Kept made = WebP.copy(new ByteArrayInputStream(noise(2048)), kept, phones);
+
+        assertThat(made.isPng()).isTrue();
+        assertThat(made.picture().size()).isEqualTo(new PictureSize(1024, 1024));
+
+        kept.reset();
+        assertThat(WebP.copy(new ByteArrayInputStream(noise(1936)), kept, phones)
+                        .picture()
+                        .size())
+                .isEqualTo(new PictureSize(1936, 1936));
+        assertThat(kept.size()).isBetween(14 << 20, 15 << 20);
+    }
+
     @Test
     void whenAndWhereItWasTakenIsSaidByTheCameraAndNotKept() throws IOException {
         byte[] camera = Drawn.takenSo("2026:03:02 11:41:07", "+02:00");
@@ -239,6 +257,19 @@ class WebPTest {
         String last = "1" + "0" + "1" + "11111111";
         String which = "0" + last + last + symbol.repeat(3);
         return pixels(100, 100, "0" + "0" + "1" + "111" + which + symbol.repeat(5 * 65_536));
+    }
+
+    /** A transparent square whose codes are all of eight bits, so that whatever follows are pixels. */
+    private static byte[] noise(int side) {
+        String eightEach = "0" + "0001" + "000".repeat(11) + "100";
+        String green = eightEach + "1" + "110" + "01111111";
+        String other = eightEach + "0";
+        String distance = "1" + "0" + "0" + "0";
+        byte[] head = pixels(side, side, "0" + "0" + "0" + green + other.repeat(3) + distance);
+        head[4] |= 0x10;
+        byte[] noise = new byte[4 * side * side];
+        new Random(20261201).nextBytes(noise);
+        return riff(chunk("VP8L", Drawn.joined(head, noise)));
     }
 
     /** Each letter is a bit, the first of a byte the least. */
