@@ -4,7 +4,6 @@ import dev.fieldservice.platform.documents.PictureThreads;
 import dev.fieldservice.platform.files.Files;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,11 +73,17 @@ public class Prints {
         return pictures;
     }
 
-    /** All of it is read before: what the store fails to give is no picture that cannot be decoded. */
-    private Optional<byte[]> small(InputStream picture) {
-        var whole = new ByteArrayInputStream(bytes(picture).orElseThrow());
+    /** Read where it is decoded, so that of those that wait for their turn none is in memory. */
+    Optional<byte[]> small(InputStream picture) {
+        var stored = new StoredPicture(picture);
+        Optional<byte[]> small = decoded(stored);
+        stored.requireGiven();
+        return small;
+    }
+
+    private Optional<byte[]> decoded(InputStream picture) {
         try {
-            return Optional.of(Thumbnails.small(whole, threads));
+            return Optional.of(Thumbnails.small(picture, threads));
         } catch (RejectedExecutionException stopping) {
             throw stopping;
         } catch (IIOException | EOFException | RuntimeException unreadable) {
