@@ -124,7 +124,7 @@ class SignatureTest {
     }
 
     @Test
-    void aPhotoThatIsAddedOrWithdrawnAfterwardsIsAChange() {
+    void aPhotoThatIsWithdrawnAfterwardsIsAChangeAndOneThatIsAddedNeedsNoNewSignature() {
         photograph("BEFORE");
         sign(hash()).then().statusCode(200);
         isShownAs(true);
@@ -132,7 +132,8 @@ class SignatureTest {
         String during = photograph("DURING");
 
         isShownAs(false);
-        SORIN.get(job.path("review")).then().body("warnings", hasItem("SIGNATURE_OUTDATED"));
+        job.isRead().then().body("signature.onlyPhotosAdded", equalTo(true));
+        SORIN.get(job.path("review")).then().body("warnings", hasItem("PHOTOS_AFTER_SIGNATURE"));
         sign(hash()).then().statusCode(200);
         isShownAs(true);
         job.does("photos/" + during + "/withdraw", Map.of("reason", "Neclară"));
@@ -152,11 +153,27 @@ class SignatureTest {
                 .then()
                 .body("warnings", hasItem("PHOTOS_AFTER_SIGNATURE"), "warnings", not(hasItem("SIGNATURE_OUTDATED")));
         SORIN.approves(job, Map.of()).then().statusCode(200);
-        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id())
-                        .at("/signature/outdated")
-                        .asBoolean())
-                .isTrue();
+        assertThat(Events.awaitOne(Topics.JOB_CLOSED, job.id()).at("/signature").has("outdated"))
+                .isFalse();
         assertThat(job.history(SORIN)).contains("CLOSED_WITH_OUTDATED_SIGNATURE");
+    }
+
+    /** A phone goes on sending while the customer reads and draws. */
+    @Test
+    void photosThatComeWhileTheCustomerSignsAreLeftOutOfWhatIsSigned() throws NoSuchAlgorithmException {
+        String first = photograph("BEFORE");
+        String shown = hash();
+        photograph("DURING");
+        photograph("AFTER");
+
+        sign(shown).then().statusCode(200);
+
+        assertThat(tudor.get(job.path("signature/content")).asString()).contains(first);
+        assertThat(sha256(tudor.get(job.path("signature/content")).asString())).isEqualTo(shown);
+        isShownAs(false);
+        job.isRead().then().body("signature.onlyPhotosAdded", equalTo(true));
+        job.does("photos/" + first + "/withdraw", Map.of("reason", "Neclară"));
+        sign(shown).then().statusCode(409).body("code", equalTo("content-changed"));
     }
 
     @Test

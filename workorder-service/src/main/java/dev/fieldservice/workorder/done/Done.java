@@ -18,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * reads it once, in four queries.
  *
  * @param refrigerant what the customer signs of it
- * @param photos those that stand
+ * @param photos those that stand, oldest first
  */
 public record Done(
         List<PartUsage> usages, List<TimeEntry> times, List<RefrigerantEntry> refrigerant, List<PhotoHash> photos) {

@@ -14,9 +14,9 @@ public record PhotoHash(UUID id, Photo.Kind kind, String sha256) {
 
     private static final String STANDING =
             "select new dev.fieldservice.workorder.photos.PhotoHash(p.id, p.kind, p.sha256) from Photo p"
-                    + " where p.workOrderId = :order and p.withdrawal is null";
+                    + " where p.workOrderId = :order and p.withdrawal is null order by p.recordedAt, p.id";
 
-    /** Those that stand, in no order. */
+    /** Those that stand, oldest first. */
     public static Uni<List<PhotoHash>> standing(Mutiny.Session session, UUID order) {
         return session.createSelectionQuery(STANDING, PhotoHash.class)
                 .setParameter("order", order)

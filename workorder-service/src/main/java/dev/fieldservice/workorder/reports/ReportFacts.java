@@ -144,7 +144,7 @@ public record ReportFacts(
     /**
      * @param contentHash of what was shown and signed; null where nobody signed
      * @param outdated whether the work was changed after it was signed
-     * @param photosAdded true where nothing but photos of the finished work were added; else null, as before it was said
+     * @param photosAdded true where nothing but photos were added; else null, as before it was said
      */
     public record Signed(
             UUID id,

@@ -250,7 +250,7 @@ public final class Closing extends Recorded {
                 last.outcome().name(),
                 last.isSigned() ? last.contentHash() : null,
                 last.signerName(),
-                isOutdated(last) ? true : null);
+                last.isSigned() && !signatureStands() ? true : null);
     }
 
     @Override

@@ -2,11 +2,13 @@ package dev.fieldservice.workorder.signatures;
 
 import dev.fieldservice.platform.aggregates.By;
 import dev.fieldservice.platform.problems.Refusal;
+import dev.fieldservice.workorder.photos.PhotoHash;
 import dev.fieldservice.workorder.workorders.Entry;
 import dev.fieldservice.workorder.workorders.WorkOrder;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -38,14 +40,17 @@ public class Signature extends Entry {
     }
 
     /**
-     * Refused with 409 where the customer was shown something else than what is true now.
+     * Refused with 409 where the customer was shown something else than what is true now, but for photos that have come since.
      *
      * @param now what the customer signs of this work, as it is now
+     * @param photos oldest first
      */
-    static Signature of(WorkOrder order, SigningContent now, Sign request, By by) {
+    static Signature of(WorkOrder order, SigningContent now, List<PhotoHash> photos, Sign request, By by) {
         Signature signature = new Signature(order, by);
         signature.outcome = request.outcome();
-        signature.content = now.bytes();
+        signature.content = signature.isSigned()
+                ? now.asShown(photos, request.contentHash()).bytes()
+                : now.bytes();
         signature.contentHash = CanonicalJson.hash(signature.content);
         signature.signerName = request.signerName();
         signature.reason = request.reason();
@@ -91,7 +96,7 @@ public class Signature extends Entry {
         return isKeptAsItWas() && now.shownAs(shown()).hash().equals(contentHash);
     }
 
-    /** The same where nothing but photos of the finished work were added since, which need no new signature. */
+    /** The same where nothing but photos were added since, which need no new signature. */
     public boolean standsFor(SigningContent now) {
         SigningContent shown = shown();
         return isKeptAsItWas()

@@ -77,9 +77,8 @@ public class SignatureResource {
     @Operation(
             operationId = "signWorkOrder",
             summary = "The customer has signed, has refused to, or was absent",
-            description =
-                    "A signature counts for the content with the given hash only. Photos are part of it; those of the finished"
-                            + " work (AFTER) may be added later without a new signature, and are shown as a change.")
+            description = "A signature counts for the content with the given hash only. Photos are part of it; others"
+                    + " may be added later without a new signature, and are shown as a change.")
     public Uni<RestResponse<RecordedSignature>> sign(@RestPath UUID id, @Valid @NotNull Sign request) {
         request.requireConsistent();
         return commands.record(
@@ -127,8 +126,8 @@ public class SignatureResource {
     /** A picture is looked at last: for whom the order is, whoever was shown what is true now, and once under one key. */
     private Uni<Signature> sign(Tx tx, WorkOrder order, Sign request) {
         return Done.on(tx.session(), order.id())
-                .map(done ->
-                        Signature.of(order, SigningContent.of(order, done, request.visitOutcome()), request, tx.by()))
+                .map(done -> Signature.of(
+                        order, SigningContent.of(order, done, request.visitOutcome()), done.photos(), request, tx.by()))
                 .call(signature -> request.image() == null
                         ? Uni.createFrom().voidItem()
                         : drawing.decoded(tx.by().id(), request.image()).chain(png -> keep(tx, signature, png)))

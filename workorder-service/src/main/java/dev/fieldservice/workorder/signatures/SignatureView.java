@@ -20,7 +20,7 @@ public record SignatureView(
         @Schema(
                 nullable = true,
                 description =
-                        "True where nothing but photos AFTER were added since: it is not valid any more, and no new signature is"
+                        "True where nothing but photos were added since: it is not valid any more, and no new signature is"
                                 + " needed all the same")
         Boolean onlyPhotosAdded,
 

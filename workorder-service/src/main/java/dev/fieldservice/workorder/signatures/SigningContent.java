@@ -7,7 +7,6 @@ import dev.fieldservice.workorder.done.Done;
 import dev.fieldservice.workorder.labour.TimeEntry;
 import dev.fieldservice.workorder.labour.TimeEntryView;
 import dev.fieldservice.workorder.parts.PartUsageView;
-import dev.fieldservice.workorder.photos.Photo;
 import dev.fieldservice.workorder.photos.PhotoHash;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntry;
 import dev.fieldservice.workorder.refrigerants.RefrigerantEntryView;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * What the customer sees and signs: the job, what was found, checked, done, used and photographed, how long it took, who approves. The same
@@ -57,6 +57,9 @@ public record SigningContent(
 
     /** Changes with every change of what the fields mean; signed content keeps the one it was signed with. */
     public static final String FORMAT = "dev.fieldservice.signing-content.v2";
+
+    /** So many photos may come between what was shown and the signature. */
+    private static final int MOST_ON_THEIR_WAY = 30;
 
     /** Without photos and outcome. */
     static final String FIRST_FORMAT = "dev.fieldservice.signing-content.v1";
@@ -266,17 +269,25 @@ public record SigningContent(
                 others);
     }
 
-    /**
-     * Without the photos of the finished work that were not shown: they are on the job as soon as the phone has sent them, and change
-     * nothing of what was done.
-     */
+    /** Without the photos that were not shown: they are on the job as soon as the phone has sent them, and change nothing of what was done. */
     SigningContent withoutLaterPhotos(SigningContent shown) {
         Set<PhotoHash> seen = shown.photos == null ? Set.of() : Set.copyOf(shown.photos);
         return photos == null
                 ? this
-                : with(sorted(photos.stream()
-                        .filter(photo -> photo.kind() != Photo.Kind.AFTER || seen.contains(photo))
-                        .toList()));
+                : with(sorted(photos.stream().filter(seen::contains).toList()));
+    }
+
+    /**
+     * As it was shown while a phone was sending photos: without the last of them, as many as it takes for this hash. The same as it is
+     * where none fits.
+     */
+    SigningContent asShown(List<PhotoHash> oldestFirst, String itsHash) {
+        int all = oldestFirst.size();
+        return IntStream.rangeClosed(0, Math.min(all, MOST_ON_THEIR_WAY))
+                .mapToObj(later -> with(sorted(oldestFirst.subList(0, all - later))))
+                .filter(shown -> shown.hash().equals(itsHash))
+                .findFirst()
+                .orElse(this);
     }
 
     private boolean isOfTheFirstFormat() {

@@ -52,7 +52,7 @@ class ReportPagesTest {
 
     private static final Map<ReportLanguage, String> PHOTOS_ADDED = Map.of(
             ReportLanguage.RO, "Dupăsemnares-auadăugatfotografii",
-            ReportLanguage.EN, "Photosofthefinishedworkwereadded",
+            ReportLanguage.EN, "Photoswereaddedafteritwassigned",
             ReportLanguage.DE, "NachderUnterschriftkamenFotos");
 
     @Inject

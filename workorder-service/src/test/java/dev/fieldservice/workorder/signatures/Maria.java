@@ -12,6 +12,6 @@ public final class Maria {
     public static Signature signs(WorkOrder order, Done done, By by) {
         SigningContent shown = SigningContent.of(order, done);
         Sign request = new Sign(Signature.Outcome.SIGNED, shown.hash(), "Maria Ionescu", "AAAA", null, null);
-        return Signature.of(order, shown, request, by);
+        return Signature.of(order, shown, done.photos(), request, by);
     }
 }
