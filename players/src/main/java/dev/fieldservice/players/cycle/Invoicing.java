@@ -1,10 +1,14 @@
 package dev.fieldservice.players.cycle;
 
+import dev.fieldservice.players.client.Answer;
+import dev.fieldservice.players.client.Driver;
 import dev.fieldservice.players.client.Player;
 import dev.fieldservice.players.client.Together;
 
 /** One invoice, or nothing to bill; then the ticket closes by itself. */
 final class Invoicing implements Step {
+
+    private static final int MOST_AGAIN = 20;
 
     @Override
     public void play(Job job) {
@@ -43,15 +47,27 @@ final class Invoicing implements Step {
     private static void issue(Job job, String invoice) {
         if (job.takes(Turn.TWO_ISSUE)) {
             var _ = Together.winner(
-                    Together.map(
-                            job.company().accountants(), one -> job.driver().tryPost(one, invoice + "/issue", "")),
+                    Together.map(job.company().accountants(), one -> issued(job, one, invoice)),
                     "two accountants issue");
         } else {
-            job.doesOnce(Player.ANA, "issues it", invoice + "/issue", "");
+            var _ = job.story()
+                    .does(
+                            Player.ANA,
+                            "issues it",
+                            () -> Driver.required(issued(job, Player.ANA, invoice), "POST " + invoice, Player.ANA));
         }
         if (job.isWatched()) {
             new InvoicePrint(job.story())
                     .print(job.driver().read(Player.ANA, invoice).body());
         }
+    }
+
+    /** What is heard meanwhile, of prices or of what is covered, changes the draft: then it is looked at once more. */
+    private static Answer issued(Job job, Player who, String invoice) {
+        var answer = job.driver().tryPost(who, invoice + "/issue", "");
+        for (int again = 0; again < MOST_AGAIN && answer.code().equals("changed-meanwhile"); again++) {
+            answer = job.driver().tryPost(who, invoice + "/issue", "");
+        }
+        return answer;
     }
 }
